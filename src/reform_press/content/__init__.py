@@ -1,0 +1,1 @@
+"""Copy (稿件): files of an edition in, a checked ``Edition`` out."""

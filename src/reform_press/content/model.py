@@ -1,0 +1,147 @@
+"""The edition as values (稿件): what editors wrote, checked and typed.
+
+In: nothing.  Out: frozen values shared by every later stage.  Sequences are
+tuples; every piece of copy knows its place in a file.
+
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from reform_press.errors import Diagnostic, Source
+
+Product = Literal["newspaper", "brochure", "yearbook"]
+#: strong 加粗 · emphasis 着重 · code 代码 · link 链接
+MarkName = Literal["strong", "emphasis", "code", "link"]
+#: body 正文 · introduction 导语 · crosshead 小标题 · quote 引文 · item 列表项
+#: · source 供稿单位 · note 注
+ParagraphRole = Literal[
+    "body", "introduction", "crosshead", "quote", "item", "source", "note"
+]
+#: lead 头条 · news 消息 · feature 通讯 · photo 图片新闻 · review 综述 · notice 公告
+StoryKind = Literal["lead", "news", "feature", "photo", "review", "notice"]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one set of marks (一段同属性文字)."""
+
+    text: str
+    marks: tuple[MarkName, ...] = ()  # sorted
+    href: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph (段): its role on the page and its runs.
+
+    ``label`` is what a list item starts with ("1." or "·"); a crosshead's
+    phrases are divided by "\n" in its text, each to stand on its own line.
+    """
+
+    role: ParagraphRole
+    runs: tuple[Run, ...]
+    source: Source | None = None
+    id: str = ""
+    label: str = ""
+
+    @property
+    def text(self) -> str:
+        """The characters of the paragraph, marks left out."""
+        return "".join(run.text for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Photo:
+    """A picture and what is said of it (图片、图注、署名)."""
+
+    file: str  # relative to the edition folder
+    caption: str = ""
+    credit: str = ""
+    alt: str = ""
+    focus: tuple[float, float] = (0.5, 0.5)  # shares of width and height
+    width: int = 0  # pixels, upright; 0 for drawings (SVG)
+    height: int = 0
+    digest: str = ""  # blake2b-128 of the bytes, "" if the file is missing
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number worth a display line (数据): "165项", what it counts."""
+
+    number: str
+    label: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBox:
+    """A box of figures beside a story (数据框)."""
+
+    title: str
+    figures: tuple[Figure, ...]
+    note: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Kicker 引题, main 主题 and deck 副题; lines turned at "\n"."""
+
+    main: str
+    kicker: str = ""
+    deck: str = ""
+    source: Source | None = None  # of the main line
+    kicker_source: Source | None = None
+    deck_source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """One story (稿): headline, body and pictures."""
+
+    id: str
+    kind: StoryKind
+    priority: int  # 1 (lead 头条) to 5 (filler 补白)
+    headline: Headline
+    body: tuple[Paragraph, ...]
+    byline: str = ""  # 署名
+    dateline: str = ""  # 电头, "本报讯"
+    correspondent: str = ""  # 通讯员, set in 楷 after the dateline
+    supplier: str = ""  # 供稿单位, closing source line
+    photos: tuple[Photo, ...] = ()
+    figures: FigureBox | None = None
+    lang: str = "zh-Hans"
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PagePlan:
+    """What stands on one page (版): section, folio and stories in order."""
+
+    number: int
+    section: str  # 版名
+    folio: str  # as printed: "A4"
+    stories: tuple[str, ...]
+    staff: str = ""  # 责任编辑、版式、校对
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """An issue, brochure or book (一期): everything that a build starts from."""
+
+    id: str  # folder name
+    folder: str  # absolute path, never written to an output
+    product: Product
+    title: str  # 报名
+    date: date
+    layout: str
+    pages: tuple[PagePlan, ...]
+    stories: tuple[Story, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    terms: tuple[str, ...] = ()  # house dictionary: never broken in headlines
+    source: Source | None = None

@@ -1,0 +1,1 @@
+"""Fonts (字体): finding, checking, shaping and subsetting them."""

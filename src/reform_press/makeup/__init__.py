@@ -1,0 +1,1 @@
+"""Make-up (组版): lines, pictures and furniture in, finished pages out."""

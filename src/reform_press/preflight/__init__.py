@@ -1,0 +1,1 @@
+"""Preflight (印前检查): a finished PDF in, findings out; knows no writer."""

@@ -1,0 +1,1 @@
+"""House style (版式): layouts in, frozen ``Layout`` values out."""
