@@ -35,7 +35,7 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph (段): its role on the page and its runs.
+    r"""A paragraph (段): its role on the page and its runs.
 
     ``label`` is what a list item starts with ("1." or "·"); a crosshead's
     phrases are divided by "\n" in its text, each to stand on its own line.
@@ -89,7 +89,7 @@ class FigureBox:
 
 @dataclass(frozen=True, slots=True)
 class Headline:
-    """Kicker 引题, main 主题 and deck 副题; lines turned at "\n"."""
+    r"""Kicker 引题, main 主题 and deck 副题; lines turned at "\n"."""
 
     main: str
     kicker: str = ""

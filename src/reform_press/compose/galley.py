@@ -1,0 +1,63 @@
+"""What composition is asked for and what it returns (行长、行、毛样).
+
+In: nothing.  Out: the values between composition and make-up.  A galley is
+lines not yet on a page: every x runs from the left edge of the measure, and
+no line knows a y.
+
+"""
+
+from dataclasses import dataclass
+
+from reform_press.errors import Diagnostic, Source
+from reform_press.page import GlyphRun
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The shape text is poured into (行长): width and start of each line.
+
+    The last entry repeats for ever.  Runaround (绕排) is a measure whose
+    entries differ; ``starts`` are x offsets from the left edge of the column.
+    """
+
+    widths: tuple[float, ...]
+    starts: tuple[float, ...] = (0.0,)
+
+    def width(self, line: int) -> float:
+        """Return the width of line ``line``, counted from 0."""
+        return self.widths[min(line, len(self.widths) - 1)]
+
+    def start(self, line: int) -> float:
+        """Return the x at which line ``line`` begins."""
+        return self.starts[min(line, len(self.starts) - 1)]
+
+    def after(self, lines: int) -> "Measure":
+        """Return what is left of the shape below ``lines`` lines."""
+        if lines <= 0 or len(self.widths) == len(self.starts) == 1:
+            return self
+        return Measure(
+            self.widths[min(lines, len(self.widths) - 1) :],
+            self.starts[min(lines, len(self.starts) - 1) :],
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as set (行): its runs from the left edge of the column."""
+
+    runs: tuple[GlyphRun, ...]
+    x: float  # where the ink area of the line starts: indent and wrap
+    width: float  # from x to the end of the last cell
+    text: str  # the characters of copy it shows
+    source: Source | None = None
+    first: bool = False  # begins its paragraph
+    last: bool = False  # ends its paragraph
+    opened: float = 0.0  # em put between two Han to justify, at most
+
+
+@dataclass(frozen=True, slots=True)
+class Galley:
+    """A paragraph or a string of them as set, not yet placed (毛样)."""
+
+    lines: tuple[Line, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
