@@ -1,0 +1,45 @@
+# Reform Press 改革版面
+#
+#   make demo    set up, fetch the fonts, set both sample editions
+#   make test    set up, fetch the judges, run every test
+#   make lint    ruff and mypy
+#   make bench   speed beside Typst
+#   make pages   set the samples again and look at them
+#   make setup   only what the toolkit itself needs
+#
+# Each does the set-up it needs; a second run does none of it again.
+
+SAMPLES = supplement-2023 review-2020
+BIN = .venv/bin
+SETUP = @PYTHON="$(PYTHON)" sh scripts/setup.sh
+
+.PHONY: help setup demo test lint bench pages
+.NOTPARALLEL:
+
+help:
+	@sed -n 's/^# \{0,1\}//p' Makefile
+
+setup:
+	$(SETUP) run fonts
+
+demo: setup pages
+
+pages:
+	$(SETUP) run fonts
+	@for edition in $(SAMPLES); do \
+	    $(BIN)/reform-press build content/$$edition --png || exit; \
+	done
+
+test:
+	$(SETUP) dev fonts referees
+	@$(BIN)/python -m pytest $(ARGS)
+
+lint:
+	$(SETUP) dev
+	@$(BIN)/ruff check .
+	@$(BIN)/ruff format --check .
+	@$(BIN)/mypy
+
+bench:
+	$(SETUP) run bench fonts
+	@$(BIN)/python tests/bench/bench.py $(ARGS)
