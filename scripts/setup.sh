@@ -54,8 +54,11 @@ step() { # zh en command...: run quietly; show the log if it fails
 # --- stamps: what was done, from which inputs ------------------------------
 
 inputs() { # name: one line that changes when the step must be done again
-    echo "$1 $(pwd) $(readlink -f .venv/bin/python 2>/dev/null || echo none)" \
-        "$(cat pyproject.toml scripts/setup.sh | cksum)"
+    case $1 in
+    venv) sources= ;; # the folder itself outlives a new list of libraries
+    *) sources=$(cat pyproject.toml scripts/setup.sh | cksum) ;;
+    esac
+    echo "$1 $(pwd) $(readlink -f .venv/bin/python 2>/dev/null || echo none) $sources"
 }
 
 done_before() { # name
@@ -98,6 +101,15 @@ find_python() {
         "Python 3.$OLDEST to 3.$NEWEST is needed, here is “$found”. Install one and run make PYTHON=/path/to/python3.12 …"
 }
 
+venv_is_sound() { # made here and not moved since, or brought along and working
+    [ -x .venv/bin/python ] || return 1
+    if [ -f "$STAMPS/venv" ]; then
+        done_before venv
+    else
+        .venv/bin/python -m pip --version >/dev/null 2>&1
+    fi
+}
+
 make_venv() {
     find_python
     rm -rf .venv
@@ -131,9 +143,7 @@ END
 
 set_up_run() {
     done_before run && return
-    [ -f "$STAMPS/venv" ] && [ -x .venv/bin/python ] && done_before venv ||
-        { [ -x .venv/bin/python ] && [ ! -d "$STAMPS" ] && .venv/bin/python -m pip --version >/dev/null 2>&1; } ||
-        make_venv
+    venv_is_sound || make_venv
     stamp venv
     step "装入工具箱及所依赖的库（约一分钟）" "the toolkit and its libraries (about a minute)" \
         pip_install -e .

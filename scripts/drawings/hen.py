@@ -1,0 +1,106 @@
+"""A laying hen in profile, drawn in centimetres.
+
+The origin lies at the front of the cage, on its floor; the hen stands behind
+(negative x) and puts her head out over the trough (positive x).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from ink import Figure, Sheet, mix
+
+#: Light in the house: what distance mixes into every colour.
+HAZE = "#f6eddb"
+
+_BODY = {
+    "alert": Figure(
+        "M4,40 C0.6,39.4 -1,35.6 -3.6,32 C-7,27.6 -12,28.8 -18,28.8 C-23,28.8 -27,31.5 -31.5,37"
+        " C-34.5,33.5 -33.5,26.5 -29,21 C-26.5,13.5 -19.5,8.6 -12,8.6 C-5,8.6 0.4,13 1.8,19.5"
+        " C2.8,24.5 5.2,29 8.2,33.2 C10.8,34.6 11.4,37.8 9.6,40 C8.2,41.6 5.8,41.4 4,40 Z"
+    ),
+    "feeding": Figure(
+        "M8.6,30.2 C4.5,32.5 0,32.6 -4.4,30.6 C-9,28.4 -13,29 -18,29 C-23,29 -27,31.5 -31.5,37"
+        " C-34.5,33.5 -33.5,26.5 -29,21 C-26.5,13.5 -19.5,8.6 -12,8.6 C-5,8.6 -0.4,12.6 1.2,18"
+        " C2,20.6 4.4,22.4 7.4,22.6 C9,21.4 12,21.4 13.2,23.6 C14.2,26.4 12,29.2 8.6,30.2 Z"
+    ),
+}
+_SHADE = Figure(
+    "M-29,21 C-26.5,13.5 -19.5,8.6 -12,8.6 C-5,8.6 0.4,13 1.8,19.5 C-1,14.8 -6,12.6 -12,12.8 C-19,13 -25,16 -29,21 Z"
+)
+_WING = Figure(
+    "M-5.5,24 C-9,27.6 -17,27.4 -24.5,24.4 C-26,22.2 -27.6,20.6 -29.4,19.6 C-25.6,18.4 -22.6,16.4 -18.4,15.4"
+    " C-11.5,14.2 -5.6,17.6 -5.5,24 Z"
+)
+_FEATHERS = (
+    Figure("M-10,19.2 C-13.5,18 -17.5,18 -21,19.4"),
+    Figure("M-12,21.8 C-16,20.8 -20,21 -24.5,21.4"),
+    Figure("M-24.6,29.4 C-27,28.6 -29.4,26.4 -30.6,23.6"),
+)
+_LEGS = Figure("M-14,9.4 L-14.6,1 M-14.6,1 L-11.4,0.2 M-9.4,9.2 L-9.6,1 M-9.6,1 L-6.4,0.2")
+_COMB = {
+    "alert": Figure(
+        "M3,40 C1.6,42 1.8,43.2 2.6,44 C3.4,43.6 3.9,43.2 4.3,42.6 C4.6,44.4 5.2,45.4 6.2,45.8"
+        " C7,45 7.3,44 7.5,42.8 C8.2,44 9,44.5 9.9,44.4 C10.4,42.8 10.2,41 9.6,39.6 C7.6,41.4 5,41.2 3,40 Z"
+    ),
+    "feeding": Figure(
+        "M6.2,30.6 C6,32.8 6.6,34 7.4,34.6 C8.2,34.2 8.7,33.6 9,32.8 C9.8,34.2 10.8,34.8 12,34.8"
+        " C12.4,33.8 12.4,32.6 12.2,31.6 C13.2,32.2 14.2,32.2 15,31.6 C14.8,29.8 14,28 12.9,26.8 C11.4,29.2 9,30.6 6.2,30.6 Z"
+    ),
+}
+_WATTLE = {
+    "alert": Figure("M8.6,34.8 C7.4,33.4 7.4,31 8.6,29.8 C10.2,29.6 11.2,31.4 10.9,33.2 C10.7,34.6 9.8,35.4 8.6,34.8 Z"),
+    "feeding": Figure("M9.4,22.6 C8,21.8 7.4,19.4 8.2,18 C9.8,17.8 11,19.2 11.2,20.8 C11.2,22 10.6,22.8 9.4,22.6 Z"),
+}
+_BEAK = {
+    "alert": Figure("M10.2,38.8 C11.8,39 13.6,38.2 14.8,36.6 C13.2,36.2 11.6,35.8 10.3,35.8 Z"),
+    "feeding": Figure("M13.2,25.6 C14.4,24.4 15,22.4 14.6,20.4 C13.2,20.8 11.8,21.6 11,22.4 Z"),
+}
+_EAR = {"alert": Figure("M5.4,36.6 C6.4,36.8 6.8,35.6 6.2,34.6 C5.2,34.4 4.6,35.8 5.4,36.6 Z"),
+        "feeding": Figure("M8.4,26.2 C9.2,26.2 9.6,25 8.8,24.2 C7.8,24.4 7.6,25.8 8.4,26.2 Z")}
+_EYE = {"alert": (8.3, 38.1), "feeding": (11.5, 26.0)}
+
+_PLUMAGE = {
+    "white": ("#fbf6ea", "#e3d5bd", "#efe4d0", "#cdbb9c"),
+    "brown": ("#c98a54", "#a4683a", "#b97844", "#8f5730"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How one hen looks: plumage, pose, haze from 0 to 1, detail from 1 to 3."""
+
+    plumage: Literal["white", "brown"]
+    pose: Literal["alert", "feeding"]
+    haze: float
+    detail: int
+
+
+def draw(sheet: Sheet, x: float, y: float, across: float, up: float, look: Look) -> None:
+    """Draw a hen with her cage front at ``x``, ``y``; scales are units a cm."""
+
+    def ink(colour: str) -> str:
+        return mix(colour, HAZE, look.haze)
+
+    size, pose = abs(up), look.pose
+    body, shade, wing, edge = (ink(c) for c in _PLUMAGE[look.plumage])
+    red = ink("#cf4331")
+    if look.detail > 2:
+        sheet.stroke(_LEGS.at(x, y, across, up), ink("#c99a4e"), 1.1 * size)
+    if look.detail > 1:
+        sheet.fill(_WATTLE[pose].at(x, y, across, up), red)
+    sheet.fill(_COMB[pose].at(x, y, across, up), red)
+    sheet.fill(_BODY[pose].at(x, y, across, up), body)
+    if look.detail > 1:
+        sheet.fill(_SHADE.at(x, y, across, up), shade)
+        sheet.fill(_WING.at(x, y, across, up), wing)
+    sheet.fill(_BEAK[pose].at(x, y, across, up), ink("#e0a94a"))
+    if look.detail > 2:
+        for feather in _FEATHERS:
+            sheet.stroke(feather.at(x, y, across, up), edge, 0.45 * size)
+        sheet.fill(_WATTLE[pose].at(x, y, across, up), red)
+        sheet.fill(_EAR[pose].at(x, y, across, up), red)
+    if look.detail > 1:
+        px, py = _EYE[pose]
+        sheet.stroke(f"M{x + px * across:.1f},{y - py * up:.1f}h0", ink("#33271d"), 1.15 * size)

@@ -1,0 +1,165 @@
+"""A sheet to draw on: shapes in, one SVG text out.
+
+The drawings of the sample editions are made by small programs, because the
+perspective of a hen house or a canal is arithmetic.  A ``Sheet`` keeps the
+shapes in painting order and writes plain SVG: paths, fills, strokes and the
+gradients that the caller defines.  Numbers are rounded to a tenth of a unit
+and colours to bytes, and chance comes from ``scatter`` alone, so that the same
+program writes the same bytes anywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+Point = tuple[float, float]
+
+#: Control letters with the points they take, in the short notation below.
+_TOKEN = re.compile(r"([MLCQZ])|(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)")
+
+
+def number(value: float) -> str:
+    """Return ``value`` to a tenth of a unit, without a useless zero."""
+    text = f"{value:.1f}"
+    text = text.removesuffix(".0")
+    return "0" if text == "-0" else text
+
+
+def mix(first: str, second: str, share: float) -> str:
+    """Return the colour that lies ``share`` (0 to 1) of the way to ``second``."""
+    share = min(1.0, max(0.0, share))
+    pairs = ((int(first[i : i + 2], 16), int(second[i : i + 2], 16)) for i in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * share):02x}" for a, b in pairs)
+
+
+def scatter(*keys: int) -> float:
+    """Return a number from 0 to 1 that looks random and depends on ``keys`` only."""
+    state = 0x9E3779B9
+    for key in keys:
+        state = ((state ^ (key & 0xFFFFFFFF)) * 0x85EBCA6B) & 0xFFFFFFFF
+        state ^= state >> 13
+        state = (state * 0xC2B2AE35) & 0xFFFFFFFF
+        state ^= state >> 16
+    return state / 0xFFFFFFFF
+
+
+def polygon(points: Iterable[Point]) -> str:
+    """Return the path of a closed polygon."""
+    return "M" + "L".join(f"{number(x)},{number(y)}" for x, y in points) + "Z"
+
+
+def line(points: Iterable[Point]) -> str:
+    """Return the path of an open line through ``points``."""
+    return "M" + "L".join(f"{number(x)},{number(y)}" for x, y in points)
+
+
+def curve(points: Sequence[Point], *, closed: bool = False) -> str:
+    """Return a smooth path through ``points`` (Catmull-Rom as cubics)."""
+    count = len(points)
+    parts = [f"M{number(points[0][0])},{number(points[0][1])}"]
+    for i in range(count if closed else count - 1):
+        if closed:
+            a, b, c, d = (points[(i + k) % count] for k in (-1, 0, 1, 2))
+        else:
+            a, b = points[max(i - 1, 0)], points[i]
+            c, d = points[i + 1], points[min(i + 2, count - 1)]
+        first = (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6)
+        second = (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6)
+        parts.append("C" + " ".join(f"{number(x)},{number(y)}" for x, y in (first, second, c)))
+    return "".join(parts) + ("Z" if closed else "")
+
+
+def ellipse(x: float, y: float, rx: float, ry: float) -> str:
+    """Return the path of an ellipse about ``x``, ``y``."""
+    k = 0.5523
+    return (
+        f"M{number(x - rx)},{number(y)}"
+        f"C{number(x - rx)},{number(y - k * ry)} {number(x - k * rx)},{number(y - ry)} {number(x)},{number(y - ry)}"
+        f"C{number(x + k * rx)},{number(y - ry)} {number(x + rx)},{number(y - k * ry)} {number(x + rx)},{number(y)}"
+        f"C{number(x + rx)},{number(y + k * ry)} {number(x + k * rx)},{number(y + ry)} {number(x)},{number(y + ry)}"
+        f"C{number(x - k * rx)},{number(y + ry)} {number(x - rx)},{number(y + k * ry)} {number(x - rx)},{number(y)}Z"
+    )
+
+
+class Figure:
+    """A small drawing in its own units, y up, that can be set down anywhere."""
+
+    def __init__(self, outline: str) -> None:
+        self._tokens = [
+            (letter, float(x or 0), float(y or 0))
+            for letter, x, y in _TOKEN.findall(outline)
+        ]
+
+    def at(self, x: float, y: float, across: float, up: float) -> str:
+        """Return the path with its origin at ``x``, ``y`` and these scales."""
+        parts: list[str] = []
+        for letter, px, py in self._tokens:
+            if letter:
+                parts.append(letter)
+            else:
+                gap = " " if parts[-1][-1].isdigit() else ""
+                parts.append(f"{gap}{number(x + px * across)},{number(y - py * up)}")
+        return "".join(parts)
+
+
+class Sheet:
+    """The shapes of one drawing, from the back to the front."""
+
+    def __init__(self, width: int, height: int) -> None:
+        self.width, self.height = width, height
+        self._definitions: list[str] = []
+        self._shapes: list[str] = []
+
+    def define(self, markup: str) -> None:
+        """Add a gradient or a clip path."""
+        self._definitions.append(markup)
+
+    def gradient(self, name: str, ends: tuple[Point, Point], *stops: tuple[float, str, float]) -> str:
+        """Define a linear gradient in sheet units and return its paint."""
+        (x1, y1), (x2, y2) = ends
+        inner = "".join(_stop(*stop) for stop in stops)
+        self.define(
+            f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="{number(x1)}" '
+            f'y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}">{inner}</linearGradient>'
+        )
+        return f"url(#{name})"
+
+    def glow(self, name: str, middle: Point, radius: float, *stops: tuple[float, str, float]) -> str:
+        """Define a radial gradient in sheet units and return its paint."""
+        inner = "".join(_stop(*stop) for stop in stops)
+        self.define(
+            f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" cx="{number(middle[0])}" '
+            f'cy="{number(middle[1])}" r="{number(radius)}">{inner}</radialGradient>'
+        )
+        return f"url(#{name})"
+
+    def fill(self, path: str, paint: str, opacity: float = 1.0) -> None:
+        """Paint the inside of ``path``."""
+        veil = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
+        self._shapes.append(f'<path d="{path}" fill="{paint}"{veil}/>')
+
+    def stroke(self, path: str, paint: str, width: float, opacity: float = 1.0) -> None:
+        """Paint along ``path`` with round ends."""
+        veil = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
+        self._shapes.append(
+            f'<path d="{path}" fill="none" stroke="{paint}" stroke-width="{width:.2f}" '
+            f'stroke-linecap="round" stroke-linejoin="round"{veil}/>'
+        )
+
+    def save(self, file: Path, title: str) -> None:
+        """Write the drawing."""
+        file.write_text(
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" '
+            f'width="{self.width}" height="{self.height}">\n<title>{title}</title>\n'
+            + (f"<defs>{''.join(self._definitions)}</defs>\n" if self._definitions else "")
+            + "\n".join(self._shapes)
+            + "\n</svg>\n",
+            encoding="utf-8",
+        )
+
+
+def _stop(offset: float, colour: str, opacity: float) -> str:
+    veil = "" if opacity >= 1 else f' stop-opacity="{opacity:.2f}"'
+    return f'<stop offset="{offset:.3f}" stop-color="{colour}"{veil}/>'
