@@ -37,6 +37,14 @@ class Ink(NamedTuple):
     top: float
 
 
+class Traits(NamedTuple):
+    """What a font says of its design: weight 100-1000, em, degrees."""
+
+    weight: float
+    cap_height: float
+    slant: float  # negative for italics that lean right
+
+
 @dataclass(frozen=True, slots=True)
 class Subset:
     """A font cut down to some glyphs, with renumbered glyph ids."""
@@ -113,6 +121,15 @@ class Face:
         found = self._hb.get_font_extents("ltr")
         return found.ascender / self.em, found.descender / self.em
 
+    def traits(self) -> Traits:
+        """Return weight, cap height and slant as the font states them."""
+        cap = self._hb.get_metric_position_with_fallback(hb.OTMetricsTag.CAP_HEIGHT)
+        return Traits(
+            float(self._hb.get_style_value(hb.StyleTag.WEIGHT)),
+            cap / self.em,
+            float(self._hb.get_style_value(hb.StyleTag.SLANT_ANGLE)),
+        )
+
     def shape(
         self,
         text: str,
@@ -144,14 +161,17 @@ class Face:
             )
         )
 
-    def subset(self, codes: frozenset[int]) -> Subset:
+    def subset(self, codes: frozenset[int], *, retain: bool = False) -> Subset:
         """Cut the font down to ``codes``, only tables that a PDF may use.
 
-        Glyph ids are renumbered: retaining them costs some 140 KB a font.
+        Glyph ids are renumbered unless ``retain`` is set: retaining them
+        costs some 140 KB a Han font.
         """
         wanted = hb.SubsetInput()
         wanted.sets(hb.SubsetInputSets.GLYPH_INDEX).update({0, *codes})
         wanted.flags = hb.SubsetFlags.NO_HINTING | hb.SubsetFlags.NOTDEF_OUTLINE
+        if retain:
+            wanted.flags |= hb.SubsetFlags.RETAIN_GIDS
         dropped = wanted.sets(hb.SubsetInputSets.DROP_TABLE_TAG)
         for tag in self._hb.face.table_tags:
             if tag not in _KEPT_TABLES:
