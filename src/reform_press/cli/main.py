@@ -1,0 +1,186 @@
+"""From the words of a command line to a function and an exit code (入口).
+
+In: the arguments.  Out: 0 done, 1 errors in the copy, 2 usage, 3 fonts, disk
+or libraries, 4 a fault of ours, 130 and 143 when stopped from outside.
+
+Nothing but the command that was asked for is loaded.
+
+"""
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from types import FrameType
+
+from reform_press.cli.console import Console, system_language
+from reform_press.cli.parse import Found, find_command, parse
+from reform_press.cli.table import COMMANDS, LANGUAGE, Command
+from reform_press.errors import (
+    Diagnostic,
+    Language,
+    OutputError,
+    PressError,
+    UsageError,
+    Words,
+)
+
+#: What a shell reports for a process that an interrupt ended.
+_INTERRUPTED = 130
+_TERMINATED = 143
+_PIPE_CLOSED = 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    console = Console(
+        _language(words),
+        quiet="--quiet" in words or "-q" in words,
+        as_json="--json" in words,
+    )
+    try:
+        return _guarded(words, console)
+    except BrokenPipeError:
+        # The reader of our output has gone; say nothing more, crash nowhere.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _PIPE_CLOSED
+
+
+def _guarded(words: list[str], console: Console) -> int:
+    """Run, and turn whatever is raised into words and an exit code."""
+    try:
+        code = _run(words, console)
+    except PressError as error:
+        console.tell(error.diagnostics)
+        code = error.exit_code
+    except KeyboardInterrupt:
+        console.close()
+        console.say(Words("已中断", "interrupted"))
+        code = _INTERRUPTED
+    except _Terminated:
+        code = _TERMINATED
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        console.tell([_environment(error)])
+        code = OutputError.exit_code
+    except Exception as error:  # the last net: our own fault, told as such
+        _confess(error, console)
+        code = PressError.exit_code
+    console.end(code)
+    return code
+
+
+def _run(words: list[str], console: Console) -> int:
+    found = find_command(words)
+    if not found.command:
+        return _without_command(found, console)
+    values = parse(found.command, found.words)
+    if values.help or values.version:
+        return _told(values, found.command, console)
+    from reform_press.cli import actions
+
+    with _Terminable():
+        action = getattr(actions, found.command.name.replace(" ", "_"))
+        return int(action(values, console))
+
+
+def _language(words: Sequence[str]) -> Language:
+    """Return the language asked for, before anything else is understood."""
+    for index, word in enumerate(words):
+        value = word.partition("=")[2]
+        if word == "--lang":
+            value = words[index + 1] if index + 1 < len(words) else ""
+        if word.startswith("--lang") and value in LANGUAGE.choices:
+            return "zh" if value == "zh" else "en"
+    return system_language(os.environ)
+
+
+def _without_command(found: Found, console: Console) -> int:
+    """Answer ``--help``, ``--version``, ``fonts``, or nothing at all."""
+    if "--version" in found.words:
+        return _version()
+    from reform_press.cli.help import overview
+
+    asked = "--help" in found.words or "-h" in found.words
+    inside = tuple(c for c in COMMANDS if c.name.startswith(f"{found.group} "))
+    text = overview(console.language, inside or COMMANDS)
+    print(text, file=sys.stdout if asked else sys.stderr)
+    return 0 if asked else UsageError.exit_code
+
+
+def _told(values: argparse.Namespace, command: Command, console: Console) -> int:
+    if values.version:
+        return _version()
+    from reform_press.cli.help import about
+
+    print(about(command, console.language))
+    return 0
+
+
+def _version() -> int:
+    from reform_press import __version__
+
+    print(f"reform-press {__version__}")
+    return 0
+
+
+def _environment(error: OSError) -> Diagnostic:
+    """Tell what the machine refused: a full disk, a missing file, a right."""
+    name = f"{error.filename}: " if error.filename else ""
+    reason = f"{name}{error.strerror or error}"
+    return Diagnostic(
+        "error",
+        "environment.os",
+        Words(f"系统报错：{reason}", f"the system refused: {reason}"),
+    )
+
+
+def _confess(error: Exception, console: Console) -> None:
+    """Show what a report of a fault needs, and ask for one."""
+    from traceback import format_exception
+
+    from reform_press import __version__
+
+    console.close()
+    sys.stderr.write("".join(format_exception(error)))
+    version = f"reform-press {__version__}, Python {sys.version.split()[0]}"
+    console.tell(
+        [
+            Diagnostic(
+                "error",
+                "internal.fault",
+                Words(
+                    f"程序自身出错：{type(error).__name__}（{version}）",
+                    f"a fault of ours: {type(error).__name__} ({version})",
+                ),
+                hint=Words(
+                    "稿件没有问题；请把以上全文连同所用命令报告给我们",
+                    "your copy is not to blame; please report all of the above "
+                    "with the command you ran",
+                ),
+            )
+        ]
+    )
+
+
+class _Terminated(BaseException):
+    """SIGTERM arrived: unwind, so that unfinished files are taken away."""
+
+
+class _Terminable:
+    """While inside, SIGTERM unwinds the stack instead of cutting it off."""
+
+    def __enter__(self) -> None:
+        import signal
+
+        def stop(number: int, frame: FrameType | None) -> None:
+            raise _Terminated
+
+        self._before = signal.signal(signal.SIGTERM, stop)
+
+    def __exit__(self, *_: object) -> None:
+        import signal
+
+        signal.signal(signal.SIGTERM, self._before)

@@ -1,0 +1,313 @@
+"""The commands as data (命令表).
+
+In: nothing.  Out: ``COMMANDS``.  The parser, the help in both languages and
+the shell completions are all derived from this one table, so they cannot
+tell different stories.  Nothing heavy is imported here: ``--help`` costs
+what this module costs.
+
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from reform_press.errors import Words
+from reform_press.geometry import Size, to_points
+
+
+class Option(NamedTuple):
+    """One option (选项); without ``metavar`` it is a switch."""
+
+    flags: tuple[str, ...]  # the long one first
+    help: Words
+    metavar: str = ""
+    read: Callable[[str], object] = str  # ValueError: not understood
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    takes_file: bool = False  # shells complete paths
+
+    @property
+    def key(self) -> str:
+        """The name under which a command finds the value."""
+        return self.flags[0].lstrip("-").replace("-", "_")
+
+
+class Argument(NamedTuple):
+    """One positional argument (参数)."""
+
+    name: str
+    help: Words
+    needed: bool = True
+    choices: tuple[str, ...] = ()
+    takes_file: bool = False
+
+
+class Command(NamedTuple):
+    """One command (命令): what it is called and takes.
+
+    ``cli.actions`` has a function of the same name for each.
+    """
+
+    name: str  # "build", "fonts install"
+    summary: Words
+    arguments: tuple[Argument, ...] = ()
+    options: tuple[Option, ...] = ()
+
+
+def read_length(text: str) -> float:
+    """Read a length above nothing, in points when no unit is given."""
+    length = to_points(text)
+    if not length > 0:
+        raise ValueError(text)
+    return length
+
+
+def read_room(text: str) -> float:
+    """Read a length that may be nothing, in points when no unit is given."""
+    return to_points(text)
+
+
+def read_count(text: str) -> int:
+    """Read a whole number from 1 to 99."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 99):
+        raise ValueError(text)
+    return int(text)
+
+
+def read_number(text: str) -> float:
+    """Read a number that is not negative: ``2``, ``1.5``."""
+    if not text.isascii() or not text.replace(".", "", 1).isdigit():
+        raise ValueError(text)
+    return float(text)
+
+
+def read_sheet(text: str) -> Size:
+    """Read ``390x540mm``: the unit after the height holds for both."""
+    width, cross, height = text.lower().replace("×", "x").partition("x")
+    unit = height.lstrip("0123456789. ")
+    if not cross:
+        raise ValueError(text)
+    if width.strip().replace(".", "", 1).isdigit():
+        width += unit
+    return Size(read_length(width), read_length(height))
+
+
+LANGUAGE = Option(
+    ("--lang",),
+    Words("界面语言，默认随系统", "language, by default the system's"),
+    "zh|en",
+    choices=("zh", "en"),
+)
+QUIET = Option(
+    ("--quiet", "-q"), Words("只报错误，不报进度", "tell errors only, no progress")
+)
+JSON = Option(
+    ("--json",),
+    Words("每行一个 JSON 事件，写到标准输出", "one JSON event a line on stdout"),
+)
+HELP = Option(("--help", "-h"), Words("显示本说明", "show this help"))
+VERSION = Option(("--version",), Words("显示版本号", "show the version"))
+#: Understood by every command, before its name or after it.
+COMMON = (LANGUAGE, QUIET, JSON, HELP, VERSION)
+
+_EDITION = Words("版面目录，如 content/supplement-2023", "folder of the edition")
+
+BUILD = Command(
+    "build",
+    Words("把一期的稿件排成可印的 PDF", "set an edition into a print-ready PDF"),
+    (Argument("EDITION", _EDITION, takes_file=True),),
+    (
+        Option(
+            ("--out", "-o"),
+            Words("输出目录，默认 build/<期名>", "folder to write to"),
+            "DIR",
+            Path,
+            takes_file=True,
+        ),
+        Option(("--screen",), Words("另出一份看屏用的 PDF", "also write a screen PDF")),
+        Option(
+            ("--png",), Words("另出每版的 PNG 小样", "also write a PNG of each page")
+        ),
+        Option(
+            ("--draft",),
+            Words("只出校样，不出印刷 PDF", "a proof only, no print PDF"),
+        ),
+        Option(
+            ("--force",),
+            Words(
+                "有错也覆盖原来的 print.pdf",
+                "replace print.pdf even when there are errors",
+            ),
+        ),
+    ),
+)
+
+GALLEY = Command(
+    "galley",
+    Words("把一个文本文件排成毛样", "set a text file into columns"),
+    (
+        Argument(
+            "FILE",
+            Words("纯文本或 Markdown 文件（UTF-8）", "plain text or Markdown, UTF-8"),
+            takes_file=True,
+        ),
+    ),
+    (
+        Option(
+            ("--out", "-o"),
+            Words("输出的 PDF，默认与原文同名", "PDF to write, by default beside FILE"),
+            "OUT.pdf",
+            Path,
+            takes_file=True,
+        ),
+        Option(
+            ("--sheet",),
+            Words("纸张，宽×高", "paper, width x height"),
+            "WxH",
+            read_sheet,
+            "390x540mm",
+        ),
+        Option(
+            ("--margin",), Words("四边留白", "margins"), "LENGTH", read_room, "20mm"
+        ),
+        Option(("--columns",), Words("栏数", "columns"), "N", read_count, "5"),
+        Option(("--gutter",), Words("栏间", "gutter"), "LENGTH", read_room, "20pt"),
+        Option(
+            ("--font-size",), Words("字号", "size of type"), "LENGTH", read_length, "10"
+        ),
+        Option(
+            ("--leading",),
+            Words("行距（基线到基线）", "from baseline to baseline"),
+            "LENGTH",
+            read_length,
+            "16",
+        ),
+        Option(
+            ("--indent",),
+            Words("段首缩进，按字数", "first-line indent in ems"),
+            "EM",
+            read_number,
+            "2",
+        ),
+        Option(
+            ("--font",),
+            Words("汉字字体文件或角色，默认正文宋", "font file or role for Chinese"),
+            "FONT",
+            default="song",
+            takes_file=True,
+        ),
+        Option(
+            ("--latin",),
+            Words("西文字体文件或角色", "font file or role for Latin"),
+            "FONT",
+            default="serif",
+            takes_file=True,
+        ),
+        Option(
+            ("--mode",),
+            Words("排向", "direction of lines"),
+            "MODE",
+            default="horizontal",
+            choices=("horizontal",),
+        ),
+    ),
+)
+
+FONTS_INSTALL = Command(
+    "fonts install",
+    Words("安装字体，此后不再联网", "install the fonts; offline afterwards"),
+    (),
+    (
+        Option(
+            ("--minimal",),
+            Words("只用 pip，字重较少", "by pip alone, with fewer weights"),
+        ),
+        Option(
+            ("--from-system",),
+            Words("用系统里已装的思源与文楷", "use the Noto and LXGW of the system"),
+        ),
+    ),
+)
+
+FONTS_LIST = Command(
+    "fonts list",
+    Words("列出各字体角色", "list the font roles"),
+)
+
+FONTS_DOCTOR = Command(
+    "fonts doctor",
+    Words("检查字体，或某一期的用字", "examine the fonts, or an edition's characters"),
+    (Argument("EDITION", _EDITION, needed=False, takes_file=True),),
+)
+
+CHECK = Command(
+    "check",
+    Words("印前检查一个 PDF，或检查一期的稿件", "preflight a PDF, or check an edition"),
+    (
+        Argument(
+            "FILE",
+            Words("PDF 文件，或版面目录", "a PDF, or the folder of an edition"),
+            takes_file=True,
+        ),
+    ),
+)
+
+NEW = Command(
+    "new",
+    Words("新建一期，建好即可排版", "start an edition that builds at once"),
+    (Argument("NAME", Words("期名，如 2024-03", "its name, such as 2024-03")),),
+    (
+        Option(
+            ("--into",),
+            Words("放在哪个目录下，默认 content", "parent folder, content by default"),
+            "DIR",
+            Path,
+            default="content",
+            takes_file=True,
+        ),
+    ),
+)
+
+SCHEMA = Command(
+    "schema",
+    Words("输出各种文件格式的 JSON Schema", "export the JSON Schemas of our files"),
+    (
+        Argument(
+            "NAME",
+            Words("格式名；不写则列出全部", "a format; without it, list them all"),
+            needed=False,
+        ),
+    ),
+    (
+        Option(
+            ("--out", "-o"),
+            Words("把全部格式写进这个目录", "write all of them into this folder"),
+            "DIR",
+            Path,
+            takes_file=True,
+        ),
+    ),
+)
+
+COMPLETION = Command(
+    "completion",
+    Words("输出命令行补全脚本", "print a completion script for your shell"),
+    (
+        Argument(
+            "SHELL", Words("哪一种", "which shell"), choices=("bash", "fish", "zsh")
+        ),
+    ),
+)
+
+#: In the order of the help.
+COMMANDS = (
+    NEW,
+    BUILD,
+    CHECK,
+    GALLEY,
+    FONTS_INSTALL,
+    FONTS_LIST,
+    FONTS_DOCTOR,
+    SCHEMA,
+    COMPLETION,
+)
