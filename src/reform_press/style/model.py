@@ -24,6 +24,7 @@ class TextStyle:
     latin: str = "serif"
     strong_han: str = "hei"
     strong_latin: str = "sans"
+    emphasis_han: str = "kai"
     size: float = 9.0
     leading: float = 12.0  # 行距, baseline to baseline
     indent: float = 2.0  # em, first line of a paragraph

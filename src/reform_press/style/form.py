@@ -1,0 +1,145 @@
+"""The format of ``layout.yaml`` (版式文件): models at the border.
+
+In: the tree of a file.  Out: checked fields, lengths already in points.  A
+key that is left out keeps the house's standard, see ``style.standard``.
+
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+
+from reform_press.errors import Words
+from reform_press.geometry import to_points
+from reform_press.schema import Form, Length, unfit
+from reform_press.style.model import Align, Prohibition
+
+Share = Annotated[float, Field(ge=0, le=1)]
+Positive = Annotated[Length, Field(gt=0)]
+
+
+def _sheet(value: object) -> object:
+    """Read ``390x545mm``."""
+    if not isinstance(value, str):
+        return value
+    text = value.replace("×", "x").lower()
+    width, cross, height = text.partition("x")
+    unit = next((u for u in ("mm", "cm", "in", "pt") if height.strip().endswith(u)), "")
+    try:
+        if not cross:
+            raise ValueError(value)
+        wide = width if width.strip()[-1:].isalpha() else width + unit
+        return (to_points(wide), to_points(height))
+    except ValueError:
+        raise unfit(
+            Words(f"“{value}”不是开本尺寸", f"“{value}” is no sheet size"),
+            Words("例：390x545mm", "for example 390x545mm"),
+        ) from None
+
+
+#: Width and height of the trimmed sheet (成品尺寸), in points.
+Sheet = Annotated[
+    tuple[float, float],
+    BeforeValidator(_sheet),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^[\d.]+\s*(mm|cm|in|pt)?\s*[x×].*$"}
+    ),
+]
+
+
+class GridForm(Form):
+    """The cells of the page (版心网格)."""
+
+    columns: int = Field(ge=1, le=24)
+    characters: float = Field(gt=0, le=200)
+    gutter: float = Field(default=1.0, ge=0, le=20)
+    size: Positive = 9.0
+    leading: Positive = 12.0
+    rows: int = Field(ge=1, le=1000)
+
+
+class StyleForm(Form):
+    """One text style (文字样式); what is left out comes from the standard."""
+
+    han: str = ""
+    latin: str = ""
+    strong_han: str = ""
+    strong_latin: str = ""
+    emphasis_han: str = ""
+    size: Positive = 9.0
+    leading: Positive = 12.0
+    indent: float = Field(default=0.0, ge=0, le=40)
+    hang: float = Field(default=0.0, ge=0, le=40)
+    align: Align = "justify"
+    colour: str = "black"
+    prohibition: Prohibition = "gb"
+    autospace: float = Field(default=0.25, ge=0, le=1)
+    hyphenate: bool = True
+    tracking: float = Field(default=0.0, ge=-0.5, le=2)
+    lang: str = ""
+
+
+class HeadForm(Form):
+    """Headlines of one kind of story (标题样式)."""
+
+    main: str = ""
+    main_latin: str = ""
+    kicker: str = ""
+    deck: str = ""
+    latin: str = ""
+    ratio: float = Field(default=0.45, gt=0, le=1)
+    smallest: Positive = 12.0
+    largest: Positive = 24.0
+    pitch: float = Field(default=1.18, ge=1, le=3)
+    colour: str = "black"
+    align: Align = "centre"
+
+
+class FurnitureForm(Form):
+    """Running head and rules (报眉、栏线)."""
+
+    height: Length = 34.0
+    gap: Length = 8.0
+    folio_size: Positive = 24.0
+    section_size: Positive = 25.0
+    nameplate_size: Positive = 24.0
+    small_size: Positive = 8.0
+    reversed: bool = True
+    column_rule: Length = 0.3
+    story_rule: Length = 0.5
+    heavy_rule: Length = 2.0
+    light_rule: Length = 0.4
+
+
+class PressForm(Form):
+    """What the plant asks for (印刷条件).  ``ink_limit`` in shares: 2.4 is 240 %."""
+
+    name: str = ""
+    icc: str = ""
+    condition: str = ""
+    ink_limit: float = Field(default=2.4, ge=1, le=4)
+    ppi_min: float = Field(default=150.0, ge=36, le=2400)
+    ppi: float = Field(default=200.0, ge=36, le=2400)
+    rule_min: Length = 0.25
+    overprint_black: bool = True
+
+
+#: Priorities of stories (重要性).
+Priority = Literal["1", "2", "3", "4", "5"]
+
+
+class LayoutForm(Form):
+    """``layout.yaml`` (版式)."""
+
+    name: str = ""
+    trim: Sheet
+    bleed: Length = 8.504
+    top: Length
+    grid: GridForm
+    styles: dict[str, StyleForm] = Field(default_factory=dict)
+    heads: dict[str, HeadForm] = Field(default_factory=dict)
+    ladder: tuple[Positive, ...] = ()
+    bands: dict[Priority, tuple[Positive, Positive]] = Field(default_factory=dict)
+    palette: dict[str, str] = Field(default_factory=dict)
+    furniture: FurnitureForm = FurnitureForm()
+    press: PressForm = PressForm()

@@ -1,0 +1,202 @@
+"""A folder of house style in, a ``Layout`` out (读版式).
+
+In: ``layouts/<name>``, which holds ``layout.yaml``.  Out: frozen values.
+Raises ``LayoutError`` with every fault of the file at its place; nothing of
+a faulty layout is used.
+
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from reform_press.colour import Colour
+from reform_press.errors import SILENT, Diagnostic, LayoutError, Words
+from reform_press.geometry import Size, fits
+from reform_press.schema import Read, read_yaml
+from reform_press.schema.intake import refusal
+from reform_press.style.form import LayoutForm, StyleForm
+from reform_press.style.model import (
+    Furniture,
+    Grid,
+    HeadStyle,
+    Layout,
+    PressProfile,
+    TextStyle,
+)
+from reform_press.style.standard import BANDS, HEADS, LADDER, PALETTE, STYLES
+
+#: Profiles of the package, usable by name (随附 ICC).
+SHIPPED = files("reform_press") / "data" / "profiles"
+
+
+def load(path: Path) -> Layout:
+    """Load a house style; ``path`` is its folder or its ``layout.yaml``."""
+    file = path if path.suffix in (".yaml", ".yml") else path / "layout.yaml"
+    folder = file.parent
+    root = folder.parent.parent if folder.parent.name == "layouts" else folder.parent
+    read = read_yaml(file, root, LayoutForm, topic="layout")
+    if read.value is None:
+        raise LayoutError(*read.diagnostics)
+    work = _Loading(read, folder)
+    layout = work.layout(read.value)
+    work.check(layout)
+    if work.found:
+        raise LayoutError(*read.diagnostics, *work.found)
+    return layout
+
+
+def profile(layout: Layout, path: Path) -> Path:
+    """Return the file of a layout's ICC profile; ``path`` is what was loaded."""
+    folder = path.parent if path.suffix in (".yaml", ".yml") else path
+    own = folder / layout.press.icc
+    return own if own.is_file() else Path(str(SHIPPED / layout.press.icc))
+
+
+_INK = re.compile(r"([CMYK])(\d{1,3}(?:\.\d+)?)", re.IGNORECASE)
+
+
+def colour_of(text: str) -> Colour:
+    """Read ``C15 M100 Y100 K5``, per cent of each ink.
+
+    Raises ValueError for anything else.
+    """
+    parts = [_INK.fullmatch(part) for part in text.replace(",", " ").split()]
+    inks: dict[str, float] = {}
+    for part in parts:
+        if not part or part[1].lower() in inks or float(part[2]) > 100:
+            raise ValueError(text)
+        inks[part[1].lower()] = float(part[2]) / 100
+    if not inks:
+        raise ValueError(text)
+    c, m, y, k = (inks.get(ink, 0.0) for ink in "cmyk")
+    return Colour(c, m, y, k)
+
+
+class _Loading:
+    """One run over a file: what it said and what is wrong with it."""
+
+    def __init__(self, read: Read[LayoutForm], folder: Path) -> None:
+        self.read = read
+        self.folder = folder
+        self.found: list[Diagnostic] = []
+        self.palette: dict[str, Colour] = {}
+
+    def complain(self, code: str, words: Words, hint: Words, *at: str | int) -> None:
+        place = self.read.source(*at)
+        self.found.append(Diagnostic("error", f"layout.{code}", words, place, hint))
+
+    def layout(self, form: LayoutForm) -> Layout:
+        for name, text in (PALETTE | form.palette).items():
+            self.palette[name] = self.ink(text, "palette", name)
+        grid = Grid(**form.grid.model_dump())
+        priorities = {int(p): ends for p, ends in form.bands.items()}
+        bands = sorted((BANDS | priorities).items())
+        return Layout(
+            name=form.name or self.folder.name,
+            trim=Size(*form.trim),
+            bleed=form.bleed,
+            top=form.top,
+            grid=grid,
+            styles=self.styles(form, grid),
+            heads=self.heads(form),
+            ladder=tuple(sorted(set(form.ladder or LADDER))),
+            bands=tuple((p, float(a), float(b)) for p, (a, b) in bands),
+            palette=tuple(sorted(self.palette.items())),
+            furniture=Furniture(**form.furniture.model_dump()),
+            press=replace(PressProfile(), **_said(form.press)),
+        )
+
+    def styles(self, form: LayoutForm, grid: Grid) -> tuple[tuple[str, TextStyle], ...]:
+        """Lay the file's styles over the standard ones, body first."""
+        base = TextStyle(size=grid.size, leading=grid.leading)
+        body = self.style(base, {}, form.styles.get("body", StyleForm()), "body")
+        done = {"body": body}
+        for role in sorted(STYLES.keys() | form.styles.keys()):
+            if role != "body":
+                own = form.styles.get(role, StyleForm())
+                done[role] = self.style(body, STYLES.get(role, {}), own, role)
+        return tuple(done.items())
+
+    def style(
+        self, base: TextStyle, standard: Mapping[str, Any], form: StyleForm, role: str
+    ) -> TextStyle:
+        said = dict(standard) | _said(form)
+        if "colour" in said:
+            said["colour"] = self.ink(said["colour"], "styles", role, "colour")
+        return replace(base, **said)
+
+    def heads(self, form: LayoutForm) -> tuple[tuple[str, HeadStyle], ...]:
+        """Lay the file's heads over the standard ones; ``common`` is all."""
+        common = self.head(HeadStyle(), {}, form, "common")
+        done = {"": common}
+        for kind in sorted(HEADS.keys() | form.heads.keys()):
+            if kind not in ("", "common"):
+                done[kind] = self.head(common, HEADS.get(kind, {}), form, kind)
+        return tuple(done.items())
+
+    def head(
+        self, base: HeadStyle, standard: Mapping[str, Any], form: LayoutForm, kind: str
+    ) -> HeadStyle:
+        said = dict(standard)
+        if kind in form.heads:
+            said |= _said(form.heads[kind])
+        if "colour" in said:
+            said["colour"] = self.ink(said["colour"], "heads", kind, "colour")
+        return replace(base, **said)
+
+    def ink(self, text: str, *at: str) -> Colour:
+        """Return a colour by its name or its inks; black when it is neither."""
+        if text in self.palette:
+            return self.palette[text]
+        try:
+            return colour_of(text)
+        except ValueError:
+            words = Words(f"“{text}”不是颜色", f"“{text}” is no colour")
+            names = ", ".join(sorted(PALETTE.keys() | self.palette.keys()))
+            hint = Words(
+                f"写油墨百分比，例：C15 M100 Y100 K5；或颜色名：{names}",
+                f"write inks, as C15 M100 Y100 K5, or a name: {names}",
+            )
+            self.complain("bad-colour", words, hint, *at)
+            return Colour(k=1.0)
+
+    def check(self, layout: Layout) -> None:
+        """Look for values that are right alone but not together."""
+        area = layout.grid.size_of_area
+        if not fits(area.width, layout.trim.width):
+            words = Words("版心比成品宽", "the type area is wider than the sheet")
+            self.complain("too-wide", words, SILENT, "grid")
+        if not fits(layout.top + area.height, layout.trim.height):
+            words = Words("版心超出成品下边", "the type area runs off the sheet")
+            self.complain("too-high", words, SILENT, "grid", "rows")
+        if not fits(layout.furniture.height + layout.furniture.gap, layout.top):
+            words = Words("天头放不下报眉", "no room for the running head above")
+            self.complain("no-headroom", words, SILENT, "top")
+        for priority, least, most in layout.bands:
+            if least > most:
+                words = Words("字号范围前大后小", "the band begins above its end")
+                self.complain("bad-band", words, SILENT, "bands", str(priority))
+        self.check_profile(layout.press)
+
+    def check_profile(self, press: PressProfile) -> None:
+        """Look for the ICC profile in the package and in the folder."""
+        shipped = sorted(p.name for p in SHIPPED.iterdir() if p.name.endswith(".icc"))
+        if press.icc in shipped:
+            return
+        if refusal(self.folder / press.icc, self.folder):
+            words = Words(f"找不到 ICC 文件 {press.icc}", f"no ICC profile {press.icc}")
+            listed = ", ".join(shipped)
+            hint = Words(
+                f"放进版式文件夹，或用随附的：{listed}",
+                f"put it in the layout's folder or use {listed}",
+            )
+            self.complain("no-profile", words, hint, "press", "icc")
+
+
+def _said(form: Any) -> dict[str, Any]:
+    """Return only what the file itself says."""
+    return dict(form.model_dump(exclude_unset=True))
