@@ -1,0 +1,39 @@
+"""Where a line may end (避头尾).
+
+In: the classes of two adjacent pieces and a level of prohibition.  Out: yes
+or no.  The levels are those of CLREQ 3.1.4: none, basic, gb, strict.
+
+"""
+
+from reform_press.compose import classes as k
+from reform_press.style.model import Prohibition
+
+#: Never open a line: GB/T 15834 5.1.1 to 5.1.7.
+NOT_AT_START = frozenset("CPSXMN/")
+#: Never close a line.
+NOT_AT_END = frozenset("O")
+
+
+def may_break(before: str, after: str, level: Prohibition) -> bool:
+    """Tell whether a line may end between two pieces of these classes."""
+    if _whole(before, after):
+        return False
+    if level == "none":
+        return True
+    if after in NOT_AT_START or before in NOT_AT_END:
+        return False
+    if level == "basic":
+        return True
+    if before == k.SOLIDUS:  # GB/T 15834 5.1.9: neither end of a line
+        return False
+    # strict: CLREQ 3.1.4; a dash may still open a paragraph.
+    return not (level == "strict" and after in "DE")
+
+
+def _whole(before: str, after: str) -> bool:
+    """Tell whether the two are one unit at every level."""
+    if before == k.PREFIX or after in (k.SUFFIX, k.SPACE):
+        return True
+    if before in k.LATIN and after in k.LATIN:
+        return after not in (k.HYPHENATED, k.BREAKABLE)
+    return before == after == k.ELLIPSIS

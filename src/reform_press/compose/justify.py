@@ -1,0 +1,73 @@
+"""Filling a line (齐行): which gap takes how much.
+
+In: the junctions inside a line and the difference between what it holds and
+what it may hold.  Out: the gap of its Han and the change at each junction
+that has one of its own.  Tier after tier, each to its limit, equally within
+it (CLREQ 3.5.3, 3.5.4); Han never closes up.
+
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from reform_press.compose.spacing import HAN_LATIN, WORD_SPACE, Junction
+
+_EPSILON = 1e-6
+
+
+class Fill(NamedTuple):
+    """How a line is filled; lengths in em."""
+
+    gap: float  # put between Han, and at each junction that opens with them
+    changes: dict[int, float]  # at junctions of their own, by position in the list
+    left: float = 0.0  # that no rule allows to take or give
+
+
+def fill(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
+    """Spread ``spare`` em (negative: too much) over a line.
+
+    ``junctions`` are those inside the line that are not plain, ``gaps`` counts
+    all that may open, plain ones included.
+    """
+    if spare > _EPSILON:
+        return _open(junctions, gaps, spare)
+    if spare < -_EPSILON:
+        return _close(junctions, -spare)
+    return Fill(0.0, {})
+
+
+def _open(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
+    changes: dict[int, float] = {}
+    for tier in (WORD_SPACE, HAN_LATIN):
+        givers = [i for i, at in enumerate(junctions) if _stretches(at, tier)]
+        room = sum(junctions[i].stretch for i in givers)
+        if not room:
+            continue
+        share = min(1.0, spare / room)
+        for i in givers:
+            changes[i] = junctions[i].stretch * share
+        spare -= room * share
+        if spare <= _EPSILON:
+            return Fill(0.0, changes)
+    if not gaps:
+        return Fill(0.0, changes, spare)
+    return Fill(spare / gaps, changes)
+
+
+def _stretches(at: Junction, tier: int) -> bool:
+    """Tell whether a junction gives in this tier: only Han-Latin has glue."""
+    return bool(at.stretch) and (at.glue > 0) == (tier == HAN_LATIN)
+
+
+def _close(junctions: Sequence[Junction], need: float) -> Fill:
+    changes: dict[int, float] = {}
+    for tier in sorted({at.tier for at in junctions if at.tier}):
+        takers = [i for i, at in enumerate(junctions) if at.tier == tier]
+        room = sum(junctions[i].room for i in takers)
+        share = min(1.0, need / room)
+        for i in takers:
+            changes[i] = -junctions[i].room * share
+        need -= room * share
+        if need <= _EPSILON:
+            return Fill(0.0, changes)
+    return Fill(0.0, changes, -need)

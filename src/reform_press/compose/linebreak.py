@@ -1,0 +1,198 @@
+"""Choosing where the lines of a paragraph end (断行), on bare numbers.
+
+In: prefix sums over the pieces of a paragraph, and the widths of its lines.
+Out: the index after the last piece of each line.  Knows no text, no fonts and
+none of our types; all lengths are in one unit, em of the body size.
+
+The method is Knuth and Plass's total fit ("Breaking Paragraphs into Lines",
+1981): among all ways to cut the paragraph the one with the least sum of
+costs wins.  States are kept line by line, so that lines may differ in width
+and the best way with one line more or fewer is known as well.
+
+A first pass looks only at lines that open their Han gaps by at most
+``EASY``; a paragraph that cannot be set well like that is looked at again with
+every line that can be set at all.
+
+"""
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+#: Han gap in em up to which the first pass lets a line open, and the most
+#: that the second pass considers.
+EASY, WIDEST = 0.11, 0.5
+#: Gap at which a line costs 100; beyond it a warning is due.
+GAP_OF_100 = 0.25
+#: Cost of a line that uses all that it may give before stops and Han-Latin
+#: gaps; of one that uses those as well; of one that opens its word spaces and
+#: Han-Latin gaps fully.
+CHEAP, DEAR, OPENED = 8.0, 30.0, 12.0
+#: Cost of a last line of a single Han (末行孤字).
+RUNT = 160.0
+#: Cost of a line that nothing can open.
+RIGID = 10_000.0
+#: A paragraph whose first pass costs more is tried again.
+CONTENT = 100.0
+#: States kept per line.  Ordinary paragraphs never reach it; it keeps the
+#: cost of one without end linear.
+BEAM = 24
+#: Rounding slack.
+EPSILON = 1e-6
+
+
+@dataclass(frozen=True, slots=True)
+class Breakable:
+    """A paragraph of ``n`` pieces as numbers.
+
+    A line from piece ``a`` to before piece ``b`` is ``ends[b] - begins[a]``
+    long as it stands; the junctions inside it are ``a + 1`` to ``b - 1``, and
+    a prefix sum ``p`` gives what they hold as ``p[b] - p[a + 1]``.
+    """
+
+    n: int
+    begins: Sequence[float]  # n: pen before the piece, blank trimmed
+    ends: Sequence[float]  # n + 1: pen after the piece before, trimmed
+    cheap: Sequence[float]  # n + 1: room of brackets, pauses, word spaces
+    dear: Sequence[float]  # n + 1: room of Han-Latin gaps and stops
+    glue: Sequence[float] | None  # n + 1: stretch of spaces; None: no Latin
+    gaps: Sequence[int]  # n + 1: gaps that open
+    legal: Sequence[bool]  # n + 1
+    penalty: dict[int, float]  # of ending a line before a piece
+    runt_after: int  # a last line from beyond this piece is a runt
+
+
+#: A state: cost, pieces set, state before.
+_Node = tuple[float, int, "_Node | None"]
+
+
+def break_lines(
+    par: Breakable, widths: Sequence[float], *, justified: bool = True
+) -> list[int] | None:
+    """Return the ends of the lines, or None if no way obeys ``legal``.
+
+    ``widths`` are those of the first lines; the last one repeats.
+    """
+    first = _pass(par, widths, EASY, justified)
+    if first is not None and first[0] <= CONTENT:
+        return _ends(first)
+    second = _pass(par, widths, WIDEST, justified)
+    found = min(
+        (node for node in (first, second) if node is not None),
+        key=lambda node: node[0],
+        default=None,
+    )
+    return _ends(found) if found is not None else None
+
+
+def _ends(node: _Node | None) -> list[int]:
+    ends = []
+    while node is not None and node[2] is not None:
+        ends.append(node[1])
+        node = node[2]
+    return ends[::-1]
+
+
+def _pass(
+    par: Breakable, widths: Sequence[float], widest: float, justified: bool
+) -> _Node | None:
+    # The inner loop runs several times a line of every page: everything is
+    # a local name, and the cost is written out.
+    n, begins, ends, legal = par.n, par.begins, par.ends, par.legal
+    cheap, dear, glue, gaps = par.cheap, par.dear, par.glue, par.gaps
+    penalty, runt_after, last = par.penalty, par.runt_after, len(widths) - 1
+    bisect = bisect_right
+    best: _Node | None = None
+    frontier: list[_Node] = [(0.0, 0, None)]
+    line = 0
+    while frontier:
+        width = widths[line if line < last else last] + EPSILON
+        reached: dict[int, _Node] = {}
+        for node in frontier:
+            cost, a, _ = node
+            limit = width + begins[a]
+            inner = a + 1
+            # The farthest end: all that the line holds is squeezed in.  Ends
+            # rise with b but for half an em at marks, hence one piece more.
+            b = bisect(ends, limit, inner) - 1
+            reach = cheap[b] - cheap[inner] + dear[b] - dear[inner] if b > a else 0.0
+            b = bisect(ends, limit + reach + 1.0, inner) - 1
+            found = False
+            while b > a:
+                if not legal[b]:
+                    b -= 1
+                    continue
+                spare = limit - ends[b]
+                if spare < 0:
+                    room = cheap[b] - cheap[inner]
+                    need = -spare
+                    if need <= room:
+                        share = need / room
+                        c = CHEAP * share * share
+                    else:
+                        rest = dear[b] - dear[inner]
+                        if need > room + rest:
+                            b -= 1
+                            continue
+                        share = (need - room) / rest
+                        c = CHEAP + DEAR * share * share
+                elif b == n:
+                    c = 0.0
+                elif not justified:
+                    share = spare / width
+                    c = 100.0 * share * share
+                    if share > 0.5 and found:
+                        break
+                else:
+                    if glue is not None:
+                        free = glue[b] - glue[inner]
+                        if spare <= free:
+                            share = spare / free if free > EPSILON else 0.0
+                            c = OPENED * share * share
+                            spare = 0.0
+                        else:
+                            c = OPENED if free else 0.0
+                            spare -= free
+                    else:
+                        c = 0.0
+                    if spare > EPSILON:
+                        holes = gaps[b] - gaps[inner]
+                        if holes:
+                            gap = spare / holes
+                            if gap > widest and found:
+                                break
+                            gap /= GAP_OF_100
+                            c += 100.0 * gap * gap
+                            if gap > 1.0:
+                                c *= gap
+                        else:
+                            if found:
+                                break
+                            c += RIGID
+                if b in penalty:
+                    c += penalty[b]
+                if b == n and a > runt_after:
+                    c += RUNT
+                c += cost
+                old = reached.get(b)
+                if old is None or c < old[0]:
+                    reached[b] = (c, b, node)
+                found = True
+                b -= 1
+        done = reached.pop(n, None)
+        if done is not None and (best is None or done[0] < best[0]):
+            best = done
+        frontier = [reached[b] for b in sorted(reached)]
+        if best is not None:
+            bound = best[0]
+            frontier = [node for node in frontier if node[0] < bound]
+        if len(frontier) > BEAM:
+            frontier = _cheapest(frontier)
+        line += 1
+    return best
+
+
+def _cheapest(frontier: list[_Node]) -> list[_Node]:
+    kept = sorted(frontier, key=lambda node: (node[0], node[1]))[:BEAM]
+    kept.sort(key=lambda node: node[1])
+    return kept
