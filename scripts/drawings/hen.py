@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from ink import Figure, Sheet, mix
+from ink import Figure, Sheet, ellipse, filled, mix, stroked
 
 #: Light in the house: what distance mixes into every colour.
 HAZE = "#f6eddb"
@@ -30,7 +30,7 @@ _SHADE = Figure(
     "M-29,21 C-26.5,13.5 -19.5,8.6 -12,8.6 C-5,8.6 0.4,13 1.8,19.5 C-1,14.8 -6,12.6 -12,12.8 C-19,13 -25,16 -29,21 Z"
 )
 _WING = Figure(
-    "M-5.5,24 C-9,27.6 -17,27.4 -24.5,24.4 C-26,22.2 -27.6,20.6 -29.4,19.6 C-25.6,18.4 -22.6,16.4 -18.4,15.4"
+    "M-5.5,24 C-9,27.6 -17,27.4 -24.5,24.4 C-26,22.2 -27.2,20.8 -28.4,20 C-25.6,18.4 -22.6,16.4 -18.4,15.4"
     " C-11.5,14.2 -5.6,17.6 -5.5,24 Z"
 )
 _FEATHERS = (
@@ -38,7 +38,9 @@ _FEATHERS = (
     Figure("M-12,21.8 C-16,20.8 -20,21 -24.5,21.4"),
     Figure("M-24.6,29.4 C-27,28.6 -29.4,26.4 -30.6,23.6"),
 )
-_LEGS = Figure("M-14,9.4 L-14.6,1 M-14.6,1 L-11.4,0.2 M-9.4,9.2 L-9.6,1 M-9.6,1 L-6.4,0.2")
+_LEGS = Figure(
+    "M-14,9.4 L-14.6,1 M-14.6,1 L-11.4,0.2 M-9.4,9.2 L-9.6,1 M-9.6,1 L-6.4,0.2"
+)
 _COMB = {
     "alert": Figure(
         "M3,40 C1.6,42 1.8,43.2 2.6,44 C3.4,43.6 3.9,43.2 4.3,42.6 C4.6,44.4 5.2,45.4 6.2,45.8"
@@ -50,15 +52,29 @@ _COMB = {
     ),
 }
 _WATTLE = {
-    "alert": Figure("M8.6,34.8 C7.4,33.4 7.4,31 8.6,29.8 C10.2,29.6 11.2,31.4 10.9,33.2 C10.7,34.6 9.8,35.4 8.6,34.8 Z"),
-    "feeding": Figure("M9.4,22.6 C8,21.8 7.4,19.4 8.2,18 C9.8,17.8 11,19.2 11.2,20.8 C11.2,22 10.6,22.8 9.4,22.6 Z"),
+    "alert": Figure(
+        "M8.6,34.8 C7.4,33.4 7.4,31 8.6,29.8 C10.2,29.6 11.2,31.4 10.9,33.2 C10.7,34.6 9.8,35.4 8.6,34.8 Z"
+    ),
+    "feeding": Figure(
+        "M9.4,22.6 C8,21.8 7.4,19.4 8.2,18 C9.8,17.8 11,19.2 11.2,20.8 C11.2,22 10.6,22.8 9.4,22.6 Z"
+    ),
 }
 _BEAK = {
-    "alert": Figure("M10.2,38.8 C11.8,39 13.6,38.2 14.8,36.6 C13.2,36.2 11.6,35.8 10.3,35.8 Z"),
-    "feeding": Figure("M13.2,25.6 C14.4,24.4 15,22.4 14.6,20.4 C13.2,20.8 11.8,21.6 11,22.4 Z"),
+    "alert": Figure(
+        "M10.2,38.8 C11.8,39 13.6,38.2 14.8,36.6 C13.2,36.2 11.6,35.8 10.3,35.8 Z"
+    ),
+    "feeding": Figure(
+        "M13.2,25.6 C14.4,24.4 15,22.4 14.6,20.4 C13.2,20.8 11.8,21.6 11,22.4 Z"
+    ),
 }
-_EAR = {"alert": Figure("M5.4,36.6 C6.4,36.8 6.8,35.6 6.2,34.6 C5.2,34.4 4.6,35.8 5.4,36.6 Z"),
-        "feeding": Figure("M8.4,26.2 C9.2,26.2 9.6,25 8.8,24.2 C7.8,24.4 7.6,25.8 8.4,26.2 Z")}
+_EAR = {
+    "alert": Figure(
+        "M5.4,36.6 C6.4,36.8 6.8,35.6 6.2,34.6 C5.2,34.4 4.6,35.8 5.4,36.6 Z"
+    ),
+    "feeding": Figure(
+        "M8.4,26.2 C9.2,26.2 9.6,25 8.8,24.2 C7.8,24.4 7.6,25.8 8.4,26.2 Z"
+    ),
+}
 _EYE = {"alert": (8.3, 38.1), "feeding": (11.5, 26.0)}
 
 _PLUMAGE = {
@@ -67,40 +83,59 @@ _PLUMAGE = {
 }
 
 
+Plumage = Literal["white", "brown"]
+Pose = Literal["alert", "feeding"]
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """How one hen looks: plumage, pose, haze from 0 to 1, detail from 1 to 3."""
 
-    plumage: Literal["white", "brown"]
-    pose: Literal["alert", "feeding"]
+    plumage: Plumage
+    pose: Pose
     haze: float
     detail: int
 
+    @property
+    def name(self) -> str:
+        """The name of the symbol."""
+        return f"{self.plumage[0]}{self.pose[0]}{self.detail}-{round(self.haze * 100)}"
 
-def draw(sheet: Sheet, x: float, y: float, across: float, up: float, look: Look) -> None:
-    """Draw a hen with her cage front at ``x``, ``y``; scales are units a cm."""
+
+def stamp(
+    sheet: Sheet, place: tuple[float, float], scale: tuple[float, float], look: Look
+) -> None:
+    """Set down a hen with her cage front at ``place``; scales are units a cm."""
+    sheet.stamp(look.name, *place, *scale)
+
+
+def define(sheet: Sheet, look: Look) -> None:
+    """Define the symbol of a look, in centimetres, y up."""
 
     def ink(colour: str) -> str:
         return mix(colour, HAZE, look.haze)
 
-    size, pose = abs(up), look.pose
     body, shade, wing, edge = (ink(c) for c in _PLUMAGE[look.plumage])
-    red = ink("#cf4331")
+    red, pose = ink("#cf4331"), look.pose
+    parts = []
     if look.detail > 2:
-        sheet.stroke(_LEGS.at(x, y, across, up), ink("#c99a4e"), 1.1 * size)
+        parts.append(stroked(_own(_LEGS), ink("#c99a4e"), 1.1))
+    parts.append(filled(_own(_COMB[pose]), red))
+    parts.append(filled(_own(_BODY[pose]), body))
     if look.detail > 1:
-        sheet.fill(_WATTLE[pose].at(x, y, across, up), red)
-    sheet.fill(_COMB[pose].at(x, y, across, up), red)
-    sheet.fill(_BODY[pose].at(x, y, across, up), body)
-    if look.detail > 1:
-        sheet.fill(_SHADE.at(x, y, across, up), shade)
-        sheet.fill(_WING.at(x, y, across, up), wing)
-    sheet.fill(_BEAK[pose].at(x, y, across, up), ink("#e0a94a"))
+        parts += [filled(_own(_SHADE), shade), filled(_own(_WING), wing)]
+    parts += [
+        filled(_own(_BEAK[pose]), ink("#e0a94a")),
+        filled(_own(_WATTLE[pose]), red),
+    ]
     if look.detail > 2:
-        for feather in _FEATHERS:
-            sheet.stroke(feather.at(x, y, across, up), edge, 0.45 * size)
-        sheet.fill(_WATTLE[pose].at(x, y, across, up), red)
-        sheet.fill(_EAR[pose].at(x, y, across, up), red)
+        parts += [stroked(_own(feather), edge, 0.45) for feather in _FEATHERS]
+        parts.append(filled(_own(_EAR[pose]), red))
     if look.detail > 1:
-        px, py = _EYE[pose]
-        sheet.stroke(f"M{x + px * across:.1f},{y - py * up:.1f}h0", ink("#33271d"), 1.15 * size)
+        x, y = _EYE[pose]
+        parts.append(filled(ellipse(x, y, 0.6, 0.6), ink("#33271d")))
+    sheet.symbol(look.name, parts)
+
+
+def _own(figure: Figure) -> str:
+    return figure.at(0, 0, 1, -1)

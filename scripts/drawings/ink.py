@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 Point = tuple[float, float]
@@ -45,14 +46,31 @@ def scatter(*keys: int) -> float:
     return state / 0xFFFFFFFF
 
 
+def filled(path: str, paint: str, opacity: float = 1.0) -> str:
+    """Return the markup of a filled path."""
+    veil = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
+    return f'<path d="{path}" fill="{paint}"{veil}/>'
+
+
+def stroked(path: str, paint: str, width: float, opacity: float = 1.0) -> str:
+    """Return the markup of a line with round ends."""
+    veil = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
+    return f'<path d="{path}" fill="none" stroke="{paint}" stroke-width="{width:.3g}"{veil}/>'
+
+
 def polygon(points: Iterable[Point]) -> str:
     """Return the path of a closed polygon."""
-    return "M" + "L".join(f"{number(x)},{number(y)}" for x, y in points) + "Z"
+    return line(points) + "Z"
 
 
 def line(points: Iterable[Point]) -> str:
     """Return the path of an open line through ``points``."""
-    return "M" + "L".join(f"{number(x)},{number(y)}" for x, y in points)
+    tenths = [(round(x * 10), round(y * 10)) for x, y in points]
+    parts = [f"M{number(tenths[0][0] / 10)},{number(tenths[0][1] / 10)}l"]
+    for (x1, y1), (x2, y2) in pairwise(tenths):
+        gap = "" if parts[-1][-1] in "l" or x2 < x1 else " "
+        parts.append(f"{gap}{number((x2 - x1) / 10)},{number((y2 - y1) / 10)}")
+    return "".join(parts)
 
 
 def curve(points: Sequence[Point], *, closed: bool = False) -> str:
@@ -67,7 +85,9 @@ def curve(points: Sequence[Point], *, closed: bool = False) -> str:
             c, d = points[i + 1], points[min(i + 2, count - 1)]
         first = (b[0] + (c[0] - a[0]) / 6, b[1] + (c[1] - a[1]) / 6)
         second = (c[0] - (d[0] - b[0]) / 6, c[1] - (d[1] - b[1]) / 6)
-        parts.append("C" + " ".join(f"{number(x)},{number(y)}" for x, y in (first, second, c)))
+        parts.append(
+            "C" + " ".join(f"{number(x)},{number(y)}" for x, y in (first, second, c))
+        )
     return "".join(parts) + ("Z" if closed else "")
 
 
@@ -116,7 +136,9 @@ class Sheet:
         """Add a gradient or a clip path."""
         self._definitions.append(markup)
 
-    def gradient(self, name: str, ends: tuple[Point, Point], *stops: tuple[float, str, float]) -> str:
+    def gradient(
+        self, name: str, ends: tuple[Point, Point], *stops: tuple[float, str, float]
+    ) -> str:
         """Define a linear gradient in sheet units and return its paint."""
         (x1, y1), (x2, y2) = ends
         inner = "".join(_stop(*stop) for stop in stops)
@@ -126,7 +148,9 @@ class Sheet:
         )
         return f"url(#{name})"
 
-    def glow(self, name: str, middle: Point, radius: float, *stops: tuple[float, str, float]) -> str:
+    def glow(
+        self, name: str, middle: Point, radius: float, *stops: tuple[float, str, float]
+    ) -> str:
         """Define a radial gradient in sheet units and return its paint."""
         inner = "".join(_stop(*stop) for stop in stops)
         self.define(
@@ -135,25 +159,35 @@ class Sheet:
         )
         return f"url(#{name})"
 
+    def symbol(self, name: str, parts: Sequence[str]) -> None:
+        """Define a group of shapes that ``stamp`` sets down as often as wanted."""
+        self.define(f'<g id="{name}">{"".join(parts)}</g>')
+
+    def stamp(self, name: str, x: float, y: float, across: float, up: float) -> None:
+        """Set down a symbol whose own y points up."""
+        self._shapes.append(
+            f'<use href="#{name}" transform="matrix({across:.3g} 0 0 {-up:.3g} {number(x)} {number(y)})"/>'
+        )
+
     def fill(self, path: str, paint: str, opacity: float = 1.0) -> None:
         """Paint the inside of ``path``."""
-        veil = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
-        self._shapes.append(f'<path d="{path}" fill="{paint}"{veil}/>')
+        self._shapes.append(filled(path, paint, opacity))
 
     def stroke(self, path: str, paint: str, width: float, opacity: float = 1.0) -> None:
-        """Paint along ``path`` with round ends."""
-        veil = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
-        self._shapes.append(
-            f'<path d="{path}" fill="none" stroke="{paint}" stroke-width="{width:.2f}" '
-            f'stroke-linecap="round" stroke-linejoin="round"{veil}/>'
-        )
+        """Paint along ``path``."""
+        self._shapes.append(stroked(path, paint, width, opacity))
 
     def save(self, file: Path, title: str) -> None:
         """Write the drawing."""
         file.write_text(
             f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" '
-            f'width="{self.width}" height="{self.height}">\n<title>{title}</title>\n'
-            + (f"<defs>{''.join(self._definitions)}</defs>\n" if self._definitions else "")
+            f'width="{self.width}" height="{self.height}" stroke-linecap="round" '
+            f'stroke-linejoin="round">\n<title>{title}</title>\n'
+            + (
+                f"<defs>{''.join(self._definitions)}</defs>\n"
+                if self._definitions
+                else ""
+            )
             + "\n".join(self._shapes)
             + "\n</svg>\n",
             encoding="utf-8",
