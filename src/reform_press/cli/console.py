@@ -163,7 +163,7 @@ def _frame(diagnostic: Diagnostic, root: Path | None) -> str:
     """Return the line of copy with the place marked, "" if there is none."""
     if not (diagnostic.source and root):
         return ""
-    from reform_press.schema import frame  # loads the YAML reader: errors only
+    from reform_press.schema.frames import frame  # loads the YAML reader: errors only
 
     return frame(diagnostic.source, root)
 

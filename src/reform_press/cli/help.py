@@ -19,6 +19,8 @@ _PLAIN = 80
 _TERM = 30
 #: Marks that may not start a line (避头), as far as the help uses them.
 _NEVER_FIRST = "，。、；：）》”’？！,.;:)?!"
+#: Marks that may not end a line (避尾).
+_NEVER_LAST = "（《“‘"
 
 _PROMISE = Words(
     "改革版面：中文报纸、画册、年鉴的排版与出片",
@@ -34,11 +36,7 @@ _CODES = Words(
 def cells(text: str) -> int:
     """Return the width of ``text`` in cells of a terminal."""
     return sum(
-        0
-        if unicodedata.combining(character)
-        else 2
-        if unicodedata.east_asian_width(character) in "WF"
-        else 1
+        0 if unicodedata.combining(character) else 2 if _is_wide(character) else 1
         for character in text
     )
 
@@ -106,16 +104,20 @@ def about(command: Command, language: Language) -> str:
 def _words(text: str) -> list[str]:
     """Cut ``text`` where a line may end."""
     words: list[str] = []
-    joined = False  # whether the next character belongs to the word before
+    before = " "
     for character in text:
-        wide = unicodedata.east_asian_width(character) in "WF"
-        stays = character in _NEVER_FIRST or character == " "
-        if words and (stays or (joined and not wide)):
+        stays = character == " " or character in _NEVER_FIRST or before in _NEVER_LAST
+        latin = not (_is_wide(character) or _is_wide(before) or before == " ")
+        if words and (stays or latin):
             words[-1] += character
         else:
             words.append(character)
-        joined = character in "（《“" or not (wide or character == " ")
+        before = character
     return words
+
+
+def _is_wide(character: str) -> bool:
+    return unicodedata.east_asian_width(character) in "WF"
 
 
 def _width() -> int:
