@@ -92,7 +92,13 @@ def _node_wheel(folder: Path, say: Say) -> tuple[list[str], dict[str, str]]:
 def _pip_install(target: Path, pinned: list[str]) -> Path:
     """Unpack wheels into a folder of their own; never build a package."""
     if importlib.util.find_spec("pip"):
-        command = [sys.executable, "-m", "pip", "install", "--disable-pip-version-check"]
+        command = [
+            sys.executable,
+            "-m",
+            "pip",
+            "install",
+            "--disable-pip-version-check",
+        ]
     elif uv := shutil.which("uv"):
         command = [uv, "pip", "install"]
     else:

@@ -8,6 +8,7 @@ else: families of one name differ between packages.
 
 import json
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from typing import NamedTuple
 
 #: Where a package comes from: the npm registry, or PyPI on a bare machine.
@@ -61,5 +62,5 @@ def npm_manifest() -> dict[str, bytes]:
     return {name: _data().joinpath("npm", name).read_bytes() for name in names}
 
 
-def _data():  # type: ignore[no-untyped-def]  # Traversable moved in Python 3.14
+def _data() -> Traversable:
     return files("reform_press").joinpath("data")
