@@ -3,15 +3,15 @@
 from pathlib import Path
 
 import pytest
-from fonts.make_square import make_square
 
+from fonts.make_square import make_square
 from reform_press.fonts.face import Face
 from reform_press.fonts.fallback import needs_glyph, pick
 
 
 @pytest.fixture(scope="module")
 def chain(tmp_path_factory: pytest.TempPathFactory) -> tuple[Face, Face]:
-    """A face without 镕, and one with it behind."""
+    """Return a face without 镕, and one with it behind."""
     folder: Path = tmp_path_factory.mktemp("chain")
     poor = make_square(folder / "poor.ttf", without="镕")
     rich = make_square(folder / "rich.ttf")
