@@ -1,0 +1,101 @@
+"""What one step of make-up has placed (版块): items, frames and remarks.
+
+In: nothing.  Out: the value that every step returns, and the few moves that
+turn a line as composed into an item of a page.
+
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reform_press.compose.galley import Line
+from reform_press.compose.paragraph import Compositor
+from reform_press.content.model import Edition
+from reform_press.errors import Diagnostic, Source, Words
+from reform_press.geometry import Rect, rounded
+from reform_press.makeup.frame import Frame, Overset
+from reform_press.makeup.grid import PageGrid
+from reform_press.page import Item, TextLine
+from reform_press.style.model import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What every step of make-up needs at hand (拼版台)."""
+
+    edition: Edition
+    layout: Layout
+    compositor: Compositor
+    grid: PageGrid
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Items and frames of a part of a page, in drawing order."""
+
+    items: tuple[Item, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    diagnostics: tuple[Diagnostic, ...] = ()
+    overset: tuple[Overset, ...] = ()
+
+
+def joined(blocks: Iterable[Block]) -> Block:
+    """Return several blocks as one."""
+    parts = tuple(blocks)
+    return Block(
+        tuple(item for part in parts for item in part.items),
+        tuple(frame for part in parts for frame in part.frames),
+        tuple(remark for part in parts for remark in part.diagnostics),
+        tuple(rest for part in parts for rest in part.overset),
+    )
+
+
+def placed_line(
+    line: Line, x: float, y: float, *, story: str = "", role: str = "body"
+) -> TextLine:
+    """Put a line on the page: ``x`` of its column's left edge, ``y`` baseline."""
+    runs = line.runs
+    if line.x:  # a line on a page counts from its own beginning
+        runs = tuple(replace(run, x=rounded(run.x - line.x)) for run in runs)
+    return TextLine(
+        rounded(x + line.x),
+        rounded(y),
+        rounded(line.width),
+        runs,
+        line.text,
+        line.source,
+        story,
+        role,
+        line.last,
+    )
+
+
+def placed_rect(rect: Rect) -> Rect:
+    """Return a rectangle on the raster of finished pages."""
+    return Rect(
+        rounded(rect.x), rounded(rect.y), rounded(rect.width), rounded(rect.height)
+    )
+
+
+def remark(
+    code: str,
+    zh: str,
+    en: str,
+    source: Source | None = None,
+    *,
+    hint: tuple[str, str] = ("", ""),
+) -> Diagnostic:
+    """Return an error of make-up; the code's stem is the stage."""
+    return Diagnostic("error", f"makeup.{code}", Words(zh, en), source, Words(*hint))
+
+
+def advice(
+    code: str,
+    zh: str,
+    en: str,
+    source: Source | None = None,
+    *,
+    hint: tuple[str, str] = ("", ""),
+) -> Diagnostic:
+    """Return a warning of make-up."""
+    return Diagnostic("warning", f"makeup.{code}", Words(zh, en), source, Words(*hint))

@@ -1,0 +1,158 @@
+"""The plan of the pages (版样): which story stands where, and how.
+
+In: an editor's ``dummy.yaml`` (read by ``makeup.plan``) or a solver's choice.
+Out: frozen values that make-up follows to the cell.  Style is the layout's;
+here is only what differs from page to page.
+
+Cells count from 1.  On the page a column is a column of the grid.  Inside a
+module everything counts from the module's own top left cell, and a column is
+one of its legs, so that a box or broken columns (破栏) change no numbers.
+
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reform_press.errors import Source
+
+Box = Literal["none", "rule", "tint"]
+Shape = Literal["plain", "couplet"]
+
+#: Version of the plan's file format.
+VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """A rectangle of whole cells (格): first column and row, and how many."""
+
+    column: int
+    row: int
+    columns: int
+    rows: int
+
+    @property
+    def last_column(self) -> int:
+        """The rightmost column it covers."""
+        return self.column + self.columns - 1
+
+    @property
+    def last_row(self) -> int:
+        """The lowest row it covers."""
+        return self.row + self.rows - 1
+
+    def overlaps(self, other: "Cells") -> bool:
+        """Tell whether the two share a cell."""
+        return (
+            self.column <= other.last_column
+            and other.column <= self.last_column
+            and self.row <= other.last_row
+            and other.row <= self.last_row
+        )
+
+    def within(self, other: "Cells") -> bool:
+        """Tell whether every cell of it belongs to ``other``."""
+        return (
+            other.column <= self.column
+            and other.row <= self.row
+            and self.last_column <= other.last_column
+            and self.last_row <= other.last_row
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class HeadPlan:
+    """How a story's head is set (标题规格); 0 and "" leave it to the house.
+
+    ``above`` and ``below`` are air in rows; what whole rows leave over goes
+    half to either side unless ``below`` is given.
+    """
+
+    size: float = 0.0  # pt of the main line
+    column: int = 1
+    columns: int = 0  # 0: to the right edge of the module
+    row: int = 1
+    rows: int = 0  # whole rows of the head, air included
+    lines: int = 0  # lines of the main head
+    align: Literal["", "start", "centre"] = ""
+    shape: Shape = "plain"
+    shift: float = 0.0  # em from line to line of a couplet (错落)
+    kicker_size: float = 0.0
+    deck_size: float = 0.0
+    deck_align: Literal["", "start", "centre", "end"] = ""
+    face: str = ""  # font role of the main line
+    colour: str = ""  # name in the layout's palette
+    tracking: float = 0.0  # em
+    above: float = -1.0
+    byline: bool = True  # set the byline in the head, if the kind has it there
+
+
+@dataclass(frozen=True, slots=True)
+class TextPlan:
+    """Where the text stands (正文): its legs, and the row it starts at."""
+
+    legs: int = 0  # 0: as many as the module has columns
+    column: int = 1  # first leg used
+    columns: int = 0  # legs used; 0: all to the right
+    row: int = 0  # 0: under the head
+    rows: int = 0  # 0: to the foot of the module
+
+
+@dataclass(frozen=True, slots=True)
+class PicturePlan:
+    """Where a picture and its caption stand, rows of the caption included."""
+
+    photo: int  # index among the story's photos
+    column: int
+    columns: int
+    rows: int
+    row: int = 0  # 0: directly under the head
+    #: left, top, right, bottom in shares; None: round the focus of the photo
+    crop: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlan:
+    """Where a block of its own measure stands: introduction, figures."""
+
+    column: int
+    columns: int
+    rows: int
+    row: int = 0  # 0: directly under the head
+    legs: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One story in its module of the page (稿位)."""
+
+    story: str
+    cells: Cells
+    head: HeadPlan = field(default_factory=HeadPlan)
+    text: TextPlan = field(default_factory=TextPlan)
+    pictures: tuple[PicturePlan, ...] = ()
+    introduction: BlockPlan | None = None
+    figures: BlockPlan | None = None
+    box: Box = "none"
+    pinned: bool = False  # the solver must leave it alone
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageDummy:
+    """The plan of one page; ``tree`` is the cut the solver found, if any."""
+
+    page: int
+    slots: tuple[Slot, ...]
+    tree: str = ""
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Dummy:
+    """The plan of an edition; ``score`` names the cost of each term."""
+
+    pages: tuple[PageDummy, ...]
+    score: tuple[tuple[str, float], ...] = ()
+    version: int = VERSION
+    source: Source | None = None

@@ -1,0 +1,181 @@
+"""The file of the plan (版样文件): ``dummy.yaml`` read and written.
+
+In: ``content/<edition>/dummy.yaml``.  Out: a ``Dummy``, or every fault of the
+file at its place.  What ``write`` writes, ``read`` reads back as it was.
+
+"""
+
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from reform_press.errors import LayoutError
+from reform_press.makeup.dummy import (
+    VERSION,
+    BlockPlan,
+    Cells,
+    Dummy,
+    HeadPlan,
+    PageDummy,
+    PicturePlan,
+    Slot,
+    TextPlan,
+)
+from reform_press.schema import Form, Length, Read, read_yaml
+
+Count = Annotated[int, Field(ge=1, le=2000)]
+Least = Annotated[int, Field(ge=0, le=2000)]
+Size = Annotated[Length, Field(ge=0, le=400)]
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class CellsForm(Form):
+    """Cells of the page (格)."""
+
+    column: Count
+    row: Count
+    columns: Count
+    rows: Count
+
+
+class HeadForm(Form):
+    """How a head is set (标题规格)."""
+
+    size: Size = 0.0
+    column: Count = 1
+    columns: Least = 0
+    row: Count = 1
+    rows: Least = 0
+    lines: Least = 0
+    align: Literal["", "start", "centre"] = ""
+    shape: Literal["plain", "couplet"] = "plain"
+    shift: Annotated[float, Field(ge=-20, le=20)] = 0.0
+    kicker_size: Size = 0.0
+    deck_size: Size = 0.0
+    deck_align: Literal["", "start", "centre", "end"] = ""
+    face: str = ""
+    colour: str = ""
+    tracking: Annotated[float, Field(ge=-0.1, le=1)] = 0.0
+    above: Annotated[float, Field(ge=-1, le=20)] = -1.0
+    byline: bool = True
+
+
+class TextForm(Form):
+    """Where text stands (正文)."""
+
+    legs: Least = 0
+    column: Count = 1
+    columns: Least = 0
+    row: Least = 0
+    rows: Least = 0
+
+
+class PictureForm(Form):
+    """Where a picture stands (图片)."""
+
+    photo: Least
+    column: Count
+    columns: Count
+    rows: Count
+    row: Least = 0
+    crop: tuple[Share, Share, Share, Share] | None = None
+
+
+class BlockForm(Form):
+    """Where an introduction or a figures box stands (导语、数据框)."""
+
+    column: Count
+    columns: Count
+    rows: Count
+    row: Least = 0
+    legs: Count = 1
+
+
+class SlotForm(Form):
+    """One story in its place (稿位)."""
+
+    story: str
+    cells: CellsForm
+    head: HeadForm = HeadForm()
+    text: TextForm = TextForm()
+    pictures: tuple[PictureForm, ...] = ()
+    introduction: BlockForm | None = None
+    figures: BlockForm | None = None
+    box: Literal["none", "rule", "tint"] = "none"
+    pinned: bool = False
+
+
+class PageForm(Form):
+    """The plan of one page (一版)."""
+
+    page: Count
+    slots: Annotated[tuple[SlotForm, ...], Field(min_length=1)]
+    tree: str = ""
+
+
+class DummyForm(Form):
+    """The plan of an edition (版样)."""
+
+    dummy: Literal[1]
+    pages: Annotated[tuple[PageForm, ...], Field(min_length=1)]
+    score: dict[str, float] = Field(default_factory=dict)
+
+
+def read_dummy(path: Path, root: Path) -> Dummy:
+    """Read a plan.  Raises LayoutError with every fault of the file."""
+    read = read_yaml(path, root, DummyForm, topic="dummy")
+    if read.value is None:
+        raise LayoutError(*read.diagnostics)
+    form = read.value
+    pages = tuple(
+        PageDummy(
+            page.page,
+            tuple(
+                _slot(slot, read, ("pages", number, "slots", place))
+                for place, slot in enumerate(page.slots)
+            ),
+            page.tree,
+            read.source("pages", number),
+        )
+        for number, page in enumerate(form.pages)
+    )
+    return Dummy(pages, tuple(sorted(form.score.items())), VERSION, read.source())
+
+
+def _slot(form: SlotForm, read: Read[DummyForm], at: tuple[str | int, ...]) -> Slot:
+    return Slot(
+        form.story,
+        Cells(**form.cells.model_dump()),
+        HeadPlan(**form.head.model_dump()),
+        TextPlan(**form.text.model_dump()),
+        tuple(PicturePlan(**picture.model_dump()) for picture in form.pictures),
+        BlockPlan(**form.introduction.model_dump()) if form.introduction else None,
+        BlockPlan(**form.figures.model_dump()) if form.figures else None,
+        form.box,
+        form.pinned,
+        read.source(*at),
+    )
+
+
+def as_plain(dummy: Dummy) -> dict[str, Any]:
+    """Return a plan as the plain values of its file, defaults left out."""
+    told: dict[str, Any] = {"dummy": dummy.version}
+    if dummy.score:
+        told["score"] = dict(dummy.score)
+    told["pages"] = [_page(page) for page in dummy.pages]
+    return told
+
+
+def _page(page: PageDummy) -> dict[str, Any]:
+    told: dict[str, Any] = {"page": page.page}
+    if page.tree:
+        told["tree"] = page.tree
+    told["slots"] = [_plain(slot, SlotForm) for slot in page.slots]
+    return told
+
+
+def _plain(value: Any, form: type[Form]) -> dict[str, Any]:
+    """Return the fields of ``value`` that the file would have to name."""
+    checked = form.model_validate(value, from_attributes=True)
+    return checked.model_dump(mode="json", exclude_defaults=True)

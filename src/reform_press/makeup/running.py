@@ -1,0 +1,145 @@
+"""The running head of a newspaper page (报眉): folio, date, section, staff.
+
+In: what the page is called and when it appears.  Out: furniture above the
+grid, as wide as the type area.  Nothing floats: every part stands on one
+baseline, and the double rule (文武线) under them closes the strip.
+
+"""
+
+from dataclasses import replace
+from datetime import date
+
+from reform_press.colour import PAPER, Colour
+from reform_press.compose.paragraph import natural_width, set_line
+from reform_press.content.model import PagePlan
+from reform_press.geometry import Rect, rounded
+from reform_press.makeup.block import Block, Desk, placed_line, placed_rect
+from reform_press.makeup.frame import Frame
+from reform_press.makeup.grid import ASCENT
+from reform_press.page import Area, Item, Rule
+from reform_press.style.model import Align, Furniture, TextStyle
+
+_WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
+#: White between the two rules of 文武线, points.
+_BETWEEN = 1.2
+#: White between the baseline of the strip and its rules, points.
+_UNDER = 6.0
+#: White between parts that belong together, points.
+_APART = 8.0
+#: A reversed block reaches this far beyond its type (em), and its type is
+#: this much of the block's height.
+_BLOCK_PAD = 0.45
+_CAP = 0.66  # height of a sans capital (em)
+
+
+def running_head(plan: PagePlan, desk: Desk) -> Block:
+    """Set the running head of one page above its grid."""
+    furniture = desk.layout.furniture
+    area = desk.grid.area
+    foot = area.y - furniture.gap
+    heavy = foot - furniture.light_rule - _BETWEEN - furniture.heavy_rule / 2
+    baseline = heavy - furniture.heavy_rule / 2 - _UNDER
+    items: list[Item] = [
+        _rule(area, heavy, furniture.heavy_rule),
+        _rule(area, foot - furniture.light_rule / 2, furniture.light_rule),
+    ]
+    left = _folio(plan.folio, area.x, baseline, furniture, desk, items)
+    _dates(desk.edition.date, left + _APART, baseline, furniture, desk, items)
+    _section(plan.section, area, baseline, furniture, desk, items)
+    _nameplate(plan, area, baseline, furniture, desk, items)
+    top = foot - furniture.height
+    rect = Rect(area.x, top, area.width, furniture.height)
+    frame = Frame("folio", rect, lines=1, size=furniture.folio_size)
+    return Block(tuple(items), (frame,))
+
+
+def _rule(area: Rect, y: float, weight: float) -> Rule:
+    return Rule(rounded(area.x), rounded(y), rounded(area.right), rounded(y), weight)
+
+
+def _style(
+    desk: Desk, size: float, han: str, latin: str, colour: Colour | None = None
+) -> TextStyle:
+    base = replace(desk.layout.style("body"), indent=0.0, hang=0.0, align="start")
+    style = replace(base, han=han, latin=latin, size=size, leading=size * 1.2)
+    return replace(style, colour=colour) if colour else style
+
+
+def _folio(
+    folio: str, x: float, y: float, furniture: Furniture, desk: Desk,
+    items: list[Item],
+) -> float:  # fmt: skip
+    """Set the folio (版次) and return where it ends."""
+    style = _style(desk, furniture.folio_size, "hei-black", "sans-black")
+    wide = natural_width(folio, style, desk.compositor)
+    line = set_line(folio, style, wide, desk.compositor)
+    items.append(placed_line(line, x, y, role="folio"))
+    return x + wide
+
+
+def _dates(
+    day: date, x: float, y: float, furniture: Furniture, desk: Desk,
+    items: list[Item],
+) -> None:  # fmt: skip
+    """Set date and weekday in two lines, as high as the folio's figures."""
+    style = _style(desk, furniture.small_size, "hei", "sans")
+    words = (f"{day.year}年{day.month}月{day.day}日", _WEEKDAYS[day.weekday()])
+    # The upper line's body ends level with the top of the folio.
+    pitch = max(
+        furniture.folio_size * _CAP - furniture.small_size * 0.80,
+        furniture.small_size * 1.15,
+    )
+    for number, text in enumerate(words):
+        wide = natural_width(text, style, desk.compositor)
+        line = set_line(text, style, wide, desk.compositor)
+        items.append(placed_line(line, x, y - (1 - number) * pitch - 0.5, role="folio"))
+
+
+def _section(
+    section: str, area: Rect, y: float, furniture: Furniture, desk: Desk,
+    items: list[Item],
+) -> None:  # fmt: skip
+    """Set the section name in the middle, reversed out of a block."""
+    size = furniture.section_size
+    accent = desk.layout.colour("accent")
+    colour = PAPER if furniture.reversed else accent
+    style = _style(desk, size, "title", "serif-black", colour)
+    wide = natural_width(section, style, desk.compositor)
+    x = area.x + (area.width - wide) / 2
+    if furniture.reversed:
+        pad = _BLOCK_PAD * size
+        bottom = y + _UNDER
+        block = Rect(
+            x - pad, bottom - furniture.height + 4.0, wide + 2 * pad,
+            furniture.height - 4.0,
+        )  # fmt: skip
+        items.append(Area(placed_rect(block), fill=accent))
+        # Han stand in the middle of the block, not on the strip's baseline.
+        y = block.y + block.height / 2 + (ASCENT - 0.5) * size
+    line = set_line(section, style, wide, desk.compositor)
+    items.append(placed_line(line, x, y, role="folio"))
+
+
+def _nameplate(
+    plan: PagePlan, area: Rect, y: float, furniture: Furniture, desk: Desk,
+    items: list[Item],
+) -> None:  # fmt: skip
+    """Set the paper's name at the right, the staff line beside it."""
+    right = area.right
+    if plan.staff:
+        style = _style(desk, furniture.small_size, "hei", "sans")
+        right = _ending(plan.staff, right, y - 0.5, style, desk, items) - _APART
+    style = _style(desk, furniture.nameplate_size, "title", "serif-black")
+    _ending(desk.edition.title, right, y - 1.0, style, desk, items)
+
+
+def _ending(
+    text: str, right: float, y: float, style: TextStyle, desk: Desk,
+    items: list[Item],
+) -> float:  # fmt: skip
+    """Set ``text`` to end at ``right``; return where it begins."""
+    align: Align = "start"
+    wide = natural_width(text, style, desk.compositor)
+    line = set_line(text, replace(style, align=align), wide, desk.compositor)
+    items.append(placed_line(line, right - wide, y, role="folio"))
+    return right - wide

@@ -1,0 +1,205 @@
+"""A story's text as units of whole rows (正文成行), ready to be poured.
+
+In: a story and the measure of its legs.  Out: units in reading order: lines
+of text one row each, crossheads as blocks, closing lines.  Nothing of the
+copy is left out; what is added (brackets, 本报讯) is the story's own matter.
+
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reform_press.compose.galley import Line, Measure
+from reform_press.compose.paragraph import (
+    compose_paragraph,
+    natural_width,
+    set_line,
+)
+from reform_press.content.model import Paragraph, Run, Story
+from reform_press.errors import Diagnostic
+from reform_press.geometry import fits
+from reform_press.makeup.block import Desk
+from reform_press.makeup.dummy import HeadPlan
+from reform_press.makeup.flow import SetLine, Unit
+from reform_press.makeup.grid import ASCENT, lead_in, rows_for
+from reform_press.makeup.headline import byline_in_head
+from reform_press.makeup.turn import turned
+from reform_press.style.model import TextStyle
+
+#: Lines that must follow a crosshead in its leg (背题).
+_HELD = 2
+#: A crosshead fills no more of its leg than this.
+_CROSSHEAD_FULL = 0.98
+_SMALLEST_CROSSHEAD = 10.5
+#: Pitch of a crosshead's lines to its size, and the least air in points.
+_CROSSHEAD_PITCH = 1.3
+_CROSSHEAD_AIR = 12.0
+_MOST_PHRASES = 3
+
+
+def set_text(
+    story: Story, plan: HeadPlan, measure: float, desk: Desk, *, lead_in_set: bool
+) -> tuple[tuple[Unit, ...], tuple[Diagnostic, ...]]:
+    """Return the units of a story, and what composition had to say.
+
+    ``lead_in_set``: the introduction stands in a block of its own.
+    """
+    paragraphs = [
+        paragraph
+        for paragraph in story.body
+        if not (lead_in_set and paragraph.role == "introduction")
+    ]
+    if story.dateline and paragraphs:
+        paragraphs[0] = _with_dateline(paragraphs[0], story)
+    crosshead = _crosshead_style(paragraphs, measure, desk)
+    units: list[Unit] = []
+    remarks: list[Diagnostic] = []
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.role == "crosshead":
+            units.append(_crosshead(paragraph, crosshead, measure, index, desk))
+            continue
+        style = desk.layout.style(paragraph.role)
+        galley = compose_paragraph(
+            paragraph, style, Measure((measure,)), desk.compositor
+        )
+        remarks.extend(galley.diagnostics)
+        units.extend(_rows(galley.lines, style, paragraph.role, index, desk))
+    for closing in _closing(story, plan):
+        units = _closed(units, closing, measure, len(paragraphs), desk)
+    return tuple(units), tuple(remarks)
+
+
+def _with_dateline(paragraph: Paragraph, story: Story) -> Paragraph:
+    """Put 本报讯 and the correspondent before the first words (电头)."""
+    head = [Run(story.dateline, ("strong",), source=story.source)]
+    if story.correspondent:
+        head.append(
+            Run(f"（{story.correspondent}）", ("emphasis",), source=story.source)
+        )
+    else:
+        head.append(Run("　", (), source=story.source))
+    return replace(paragraph, runs=(*head, *paragraph.runs))
+
+
+def _rows(
+    lines: Iterable[Line], style: TextStyle, role: str, index: int, desk: Desk
+) -> list[Unit]:
+    """Make each line a unit of a row; leading of another kind makes blocks."""
+    grid = desk.layout.grid
+    baseline = lead_in(grid) + ASCENT * grid.size
+    if fits(style.leading, grid.leading):
+        return [
+            Unit(
+                1, (SetLine(line, baseline, role),), index,
+                first=line.first, last=line.last,
+            )
+            for line in lines
+        ]  # fmt: skip
+    set_lines = list(lines)
+    height = len(set_lines) * style.leading
+    rows = rows_for(height, grid)
+    top = (rows * grid.leading - height + style.leading - style.size) / 2
+    return [
+        Unit(
+            rows,
+            tuple(
+                SetLine(line, top + ASCENT * style.size + n * style.leading, role)
+                for n, line in enumerate(set_lines)
+            ),
+            index,
+            first=True,
+            last=True,
+        )
+    ]
+
+
+def _phrases(
+    paragraph: Paragraph, style: TextStyle, measure: float, desk: Desk
+) -> tuple[str, ...]:
+    """Return the lines of a crosshead: its phrases, or a sentence turned."""
+    own = tuple(paragraph.text.split("\n"))
+
+    def width(text: str) -> float:
+        return natural_width(text, style, desk.compositor)
+
+    room = _CROSSHEAD_FULL * measure
+    if len(own) > 1 or fits(width(own[0]), room):
+        return own
+    for count in range(2, _MOST_PHRASES + 1):
+        lines = turned(own[0], count, width, desk.edition.terms)
+        if all(fits(width(text), room) for text in lines):
+            return lines
+    return own
+
+
+def _crosshead_style(
+    paragraphs: Iterable[Paragraph], measure: float, desk: Desk
+) -> TextStyle:
+    """Return one style for all crossheads of a story: the widest must fit."""
+    style = desk.layout.style("crosshead")
+    heads = [p for p in paragraphs if p.role == "crosshead"]
+    size = style.size
+    while size > _SMALLEST_CROSSHEAD:
+        tried = replace(style, size=size)
+        widths = (
+            natural_width(text, tried, desk.compositor)
+            for paragraph in heads
+            for text in _phrases(paragraph, tried, measure, desk)
+        )
+        if all(fits(width, _CROSSHEAD_FULL * measure) for width in widths):
+            break
+        size -= 0.5
+    return replace(style, size=size)
+
+
+def _crosshead(
+    paragraph: Paragraph, style: TextStyle, measure: float, index: int, desk: Desk
+) -> Unit:
+    """Set a crosshead as a block: each phrase on a line, whole rows."""
+    texts = _phrases(paragraph, style, measure, desk)
+    pitch = style.size * _CROSSHEAD_PITCH
+    height = (len(texts) - 1) * pitch + style.size
+    grid = desk.layout.grid
+    rows = rows_for(height + _CROSSHEAD_AIR, grid)
+    top = (rows * grid.leading - height) / 2
+    lines = tuple(
+        SetLine(
+            replace(
+                set_line(text, style, measure, desk.compositor),
+                source=paragraph.source,
+                last=number == len(texts) - 1,
+            ),
+            top + ASCENT * style.size + number * pitch,
+            "crosshead",
+        )
+        for number, text in enumerate(texts)
+    )
+    return Unit(rows, lines, index, first=True, last=True, holds=_HELD, give=1)
+
+
+def _closing(story: Story, plan: HeadPlan) -> list[str]:
+    """Return the closing lines: supplier, and a byline that no head has."""
+    lines = []
+    if story.byline and not byline_in_head(story, plan):
+        lines.append(f"（{story.byline}）")
+    if story.supplier:
+        lines.append(f"（{story.supplier.strip('（）()')}）")
+    return lines
+
+
+def _closed(
+    units: list[Unit], words: str, measure: float, index: int, desk: Desk
+) -> list[Unit]:
+    """Add a closing line at the right, beside the last words if they leave room."""
+    style = replace(desk.layout.style("source"), align="end", indent=0.0)
+    grid = desk.layout.grid
+    baseline = lead_in(grid) + ASCENT * grid.size
+    line = set_line(words, style, measure, desk.compositor)
+    closing = SetLine(replace(line, last=True), baseline, "source")
+    last = units[-1] if units else None
+    if last and last.rows == 1 and len(last.lines) == 1:
+        end = last.lines[0].line
+        room = measure - (end.x + end.width) - style.size
+        if fits(natural_width(words, style, desk.compositor), room):
+            return [*units[:-1], replace(last, lines=(*last.lines, closing))]
+    return [*units, Unit(1, (closing,), index, first=True, last=True)]
