@@ -53,31 +53,45 @@ def examine_file(
     found = _open(path, face_index)
     face = _face(path, face_index)
     tags = set(face.table_tags)
-    characters = frozenset(face.unicodes)
     if not ({"glyf", "loca"} <= tags or "CFF " in tags):
         raise FontError(_no_outlines(path))
-    if not (face.glyph_count and characters):
+    if not (face.glyph_count and len(face.unicodes)):
         raise FontError(_unreadable(path))
     fs_type = _fs_type(face)
-    if _refuses(fs_type) and not allow_restricted:
+    if refuses(fs_type) and not allow_restricted:
         raise FontError(_restricted(path, fs_type))
     ids = hb.OTNameIdPredefined
-    family = _name(face, ids.FONT_FAMILY)
+    name = _name(face, ids.POSTSCRIPT_NAME) or _name(face, ids.FONT_FAMILY)
+    font = RoleFont(
+        path,
+        face_index,
+        _printable(name or path.stem),
+        file_hash(path),
+        found.st_size,
+        found.st_mtime_ns,
+    )
+    return _facts(face, font)
+
+
+def describe(font: RoleFont) -> Facts:
+    """Return the facts of a font that was checked before; nothing is hashed.
+
+    Raises FontError: ``fonts.unreadable`` and its like.
+    """
+    _open(font.path, font.face_index)
+    return _facts(_face(font.path, font.face_index), font)
+
+
+def _facts(face: hb.Face, font: RoleFont) -> Facts:
+    ids = hb.OTNameIdPredefined
     return Facts(
-        RoleFont(
-            path,
-            face_index,
-            _printable(_name(face, ids.POSTSCRIPT_NAME) or family or path.stem),
-            file_hash(path),
-            found.st_size,
-            found.st_mtime_ns,
-        ),
-        family,
+        font,
+        _name(face, ids.FONT_FAMILY),
         _name(face, ids.VERSION_STRING),
         _name(face, ids.LICENSE) or _name(face, ids.COPYRIGHT),
-        fs_type,
-        "CFF " in tags,
-        characters,
+        _fs_type(face),
+        "CFF " in face.table_tags,
+        frozenset(face.unicodes),
     )
 
 
@@ -90,7 +104,7 @@ def _open(path: Path, face_index: int) -> os.stat_result:
             raise FontError(_too_large(path, found.st_size))
         with path.open("rb") as stream:
             head = stream.read(12)
-    except OSError as error:
+    except (OSError, ValueError) as error:  # ValueError: NUL in the path
         raise FontError(_unreadable(path)) from error
     magic = head[:4]
     if magic in _WEB:
@@ -115,7 +129,8 @@ def _fs_type(face: hb.Face) -> int:
     return int.from_bytes(table[8:10], "big") if len(table) >= 10 else 0
 
 
-def _refuses(fs_type: int) -> bool:
+def refuses(fs_type: int) -> bool:
+    """Tell whether the licence bits forbid a subset in a PDF (许可位)."""
     closed = bool(fs_type & _RESTRICTED) and not fs_type & _OPEN
     return closed or bool(fs_type & (_WHOLE | _BITMAPS))
 

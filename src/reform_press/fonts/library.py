@@ -42,6 +42,8 @@ class RoleFont(NamedTuple):
     sha256: str
     size: int = -1  # bytes, when it was hashed; -1: hash it now
     mtime_ns: int = -1
+    known_as: str = ""  # name in the lock; "" for a project's own font
+    licence: str = ""  # what a project notes of its licence
 
 
 class FontSet:
@@ -167,7 +169,8 @@ def read_index(folder: Path) -> dict[str, tuple[RoleFont, ...]]:
         if told["version"] != INDEX_VERSION:
             raise FontError(_not_installed())
         fonts = {
-            name: _role_font(folder, entry) for name, entry in told["fonts"].items()
+            name: _role_font(folder, name, entry)
+            for name, entry in told["fonts"].items()
         }
         return {
             role: tuple(fonts[name] for name in names)
@@ -212,7 +215,7 @@ def file_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _role_font(folder: Path, entry: Mapping[str, Any]) -> RoleFont:
+def _role_font(folder: Path, name: str, entry: Mapping[str, Any]) -> RoleFont:
     return RoleFont(
         folder / str(entry["file"]),
         int(entry["index"]),
@@ -220,6 +223,7 @@ def _role_font(folder: Path, entry: Mapping[str, Any]) -> RoleFont:
         str(entry["sha256"]),
         int(entry["size"]),
         int(entry["mtime_ns"]),
+        name,
     )
 
 

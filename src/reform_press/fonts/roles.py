@@ -17,6 +17,7 @@ class Role(NamedTuple):
     name: str
     chinese: str
     wanted: tuple[str, ...]
+    proper: int = 2  # how many of them are the thing itself, not a stand-in
     remark: Words = SILENT
 
 
@@ -59,17 +60,17 @@ _NO_FANG = Words(
 )
 
 ROLES = (
-    Role("song", "正文宋", (*_SONG, *_HEI)),
+    Role("song", "正文宋", (*_SONG, *_HEI), 3),
     Role("song-medium", "正文宋（中）", (*_song(500), *_SONG, *_HEI)),
     Role("title", "标题宋", (*_song(900), *_song(700), *_HEAVY, *_SONG)),
     Role("title-bold", "标题宋（粗）", (*_song(700), *_song(900), *_HEAVY, *_SONG)),
     Role("hei", "黑体", (*_hei(500), *_HEI, *_SONG)),
-    Role("hei-regular", "黑体（细）", (*_HEI, *_SONG)),
+    Role("hei-regular", "黑体（细）", (*_HEI, *_SONG), 3),
     Role("hei-bold", "黑体（粗）", (*_hei(700), *_HEI, *_SONG)),
     Role("hei-black", "黑体（特粗）", (*_hei(900), *_hei(700), *_HEI, *_SONG)),
-    Role("kai", "楷体", (*_kai(500), *_kai(400), *_HAN)),
+    Role("kai", "楷体", (*_kai(500), *_kai(400), *_HAN), 4),
     Role("kai-bold", "楷体（粗）", (*_kai(700), *_kai(500), *_HAN)),
-    Role("fang", "仿宋", (*_kai(300), *_kai(500), *_HAN), _NO_FANG),
+    Role("fang", "仿宋", (*_kai(300), *_kai(500), *_HAN), remark=_NO_FANG),
     Role("serif", "西文衬线", (*_LATIN, *_HAN)),
     Role("serif-bold", "西文衬线（粗）", (*_serif("700"), *_LATIN, *_song(700), *_HAN)),
     Role(
