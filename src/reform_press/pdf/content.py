@@ -1,0 +1,95 @@
+"""The operators of one page (页面流) and the resources they name.
+
+In: drawing orders from ``draw`` and ``text``.  Out: the bytes of a content
+stream.  The origin is the top left corner of the trim; PDF's y runs up, so
+every y of the page model is written with its sign turned.
+
+Guarantees: a state operator is written only where the state changes.
+
+"""
+
+from reform_press.colour import Colour
+from reform_press.pdf.colour import is_black
+from reform_press.pdf.objects import Ref, name, number
+from reform_press.pdf.stock import Stock
+
+
+class Content:
+    """The stream of one page while it is drawn."""
+
+    def __init__(self, stock: Stock) -> None:
+        self.stock = stock
+        self.parts: list[bytes] = []
+        # Operators that choose a font, by face, direction and size.
+        self.fonts: dict[tuple[str, bool, float], bytes] = {}
+        self.resources: dict[str, dict[str, Ref]] = {}
+        # Colours and overprint as the stream left them; None: not yet said.
+        self._fill: Colour | None = None
+        self._stroke: Colour | None = None
+        self._over: bool | None = None
+        # Font, size, tracking and rise of the text state.
+        self.text: tuple[str, float, bool, float, float] = ("", 0.0, False, 0.0, 0.0)
+        self._saved: list[
+            tuple[
+                Colour | None,
+                Colour | None,
+                bool | None,
+                tuple[str, float, bool, float, float],
+            ]
+        ] = []
+
+    def add(self, *parts: bytes) -> None:
+        """Append operators."""
+        self.parts.extend(parts)
+
+    def numbers(self, *values: float) -> None:
+        """Append operands."""
+        self.parts.append(b" ".join([number(v) for v in values]) + b" ")
+
+    def save(self) -> None:
+        """Push the graphics state."""
+        self._saved.append((self._fill, self._stroke, self._over, self.text))
+        self.parts.append(b"q\n")
+
+    def restore(self) -> None:
+        """Pop the graphics state."""
+        self._fill, self._stroke, self._over, self.text = self._saved.pop()
+        self.parts.append(b"Q\n")
+
+    def use(self, kind: str, key: str, ref: Ref) -> bytes:
+        """Name a resource of this page."""
+        self.resources.setdefault(kind, {})[key] = ref
+        return name(key)
+
+    def fill(self, colour: Colour, *, overprint: bool = False) -> None:
+        """Set the colour of areas and text."""
+        self._overprint(overprint and is_black(colour))
+        if colour != self._fill:
+            self._fill = colour
+            self.parts.append(self._operator(colour, stroke=False))
+
+    def stroke(self, colour: Colour, *, overprint: bool = False) -> None:
+        """Set the colour of lines."""
+        self._overprint(overprint and is_black(colour))
+        if colour != self._stroke:
+            self._stroke = colour
+            self.parts.append(self._operator(colour, stroke=True))
+
+    def knock_out(self) -> None:
+        """Turn overprinting off, whatever is drawn next."""
+        self._overprint(False)
+
+    def _operator(self, colour: Colour, *, stroke: bool) -> bytes:
+        space = self.stock.space(colour)
+        if space:
+            self.use("ColorSpace", *space)
+        return self.stock.operator(colour, stroke=stroke)
+
+    def _overprint(self, over: bool) -> None:
+        over = over and self.stock.overprints
+        if over == self._over:
+            return
+        self._over = over
+        state = self.stock.overprint_state(over)
+        if state:
+            self.parts.append(self.use("ExtGState", *state) + b" gs\n")

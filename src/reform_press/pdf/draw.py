@@ -1,0 +1,153 @@
+"""Items of a page as operators (绘制): one ``match`` over the closed set.
+
+In: a finished page.  Out: its content stream, with the resources it names.
+
+"""
+
+from collections.abc import Iterable
+from itertools import groupby
+from math import cos, radians, sin
+from typing import cast
+
+from reform_press.geometry import Rect
+from reform_press.page import (
+    Area,
+    Embed,
+    Group,
+    Item,
+    Link,
+    Page,
+    Picture,
+    Rule,
+    TextLine,
+)
+from reform_press.pdf import text
+from reform_press.pdf.content import Content
+from reform_press.pdf.stock import Stock
+
+#: Black lines up to this weight overprint (pt); heavier ones knock out.
+_OVERPRINTED_WEIGHT = 4.0
+#: Where a circle's Bézier handles stand, in radii.
+_HANDLE = 0.5523
+
+
+def draw_page(page: Page, stock: Stock) -> Content:
+    """Draw all items of a page in their order."""
+    content = Content(stock)
+    told = text.study(_lines_among(page.items), stock)
+    _draw(page.items, told, content)
+    return content
+
+
+def _lines_among(items: Iterable[Item]) -> list[TextLine]:
+    """Return every line of text, those inside groups too."""
+    lines: list[TextLine] = []
+    for kind, found in groupby(items, type):
+        if kind is TextLine:
+            lines += cast("Iterable[TextLine]", found)
+        elif kind is Group:
+            for group in cast("Iterable[Group]", found):
+                lines += _lines_among(group.items)
+    return lines
+
+
+def _draw(items: Iterable[Item], told: frozenset[int], content: Content) -> None:
+    for kind, found in groupby(items, type):
+        if kind is TextLine:
+            text.show(cast("Iterable[TextLine]", found), told, content)
+        else:
+            for item in found:
+                _draw_one(item, told, content)
+
+
+def _draw_one(item: Item, told: frozenset[int], content: Content) -> None:
+    match item:
+        case Rule():
+            _rule(item, content)
+        case Area():
+            _area(item, content)
+        case Group():
+            _group(item, told, content)
+        case Picture() | Embed() | Link() | TextLine():
+            pass
+
+
+def _rule(rule: Rule, content: Content) -> None:
+    content.stroke(rule.colour, overprint=rule.weight <= _OVERPRINTED_WEIGHT)
+    content.numbers(rule.weight)
+    content.add(b"w\n")
+    if rule.dash:
+        content.add(b"[")
+        content.numbers(*rule.dash)
+        content.add(b"] 0 d\n")
+    content.numbers(rule.x1, -rule.y1)
+    content.add(b"m ")
+    content.numbers(rule.x2, -rule.y2)
+    content.add(b"l S\n")
+    if rule.dash:
+        content.add(b"[] 0 d\n")
+
+
+def _area(area: Area, content: Content) -> None:
+    if area.fill is not None:
+        content.fill(area.fill)
+    if area.stroke is not None:
+        content.stroke(area.stroke)
+        content.numbers(area.weight)
+        content.add(b"w\n")
+    trace(area.rect, area.radius, content)
+    match area.fill is not None, area.stroke is not None:
+        case True, True:
+            content.add(b"B\n")
+        case True, False:
+            content.add(b"f\n")
+        case False, True:
+            content.add(b"S\n")
+        case _:
+            content.add(b"n\n")
+
+
+def trace(rect: Rect, radius: float, content: Content) -> None:
+    """Append the path of a rectangle, its corners rounded by ``radius``."""
+    x, y, w, h = rect.x, -rect.bottom, rect.width, rect.height
+    r = min(radius, w / 2, h / 2)
+    if r <= 0:
+        content.numbers(x, y, w, h)
+        content.add(b"re ")
+        return
+    k = r * (1 - _HANDLE)
+    right, top = x + w, y + h
+    content.numbers(x + r, y)
+    content.add(b"m ")
+    for edge, corner in (
+        ((right - r, y), (right - k, y, right, y + k, right, y + r)),
+        ((right, top - r), (right, top - k, right - k, top, right - r, top)),
+        ((x + r, top), (x + k, top, x, top - k, x, top - r)),
+        ((x, y + r), (x, y + k, x + k, y, x + r, y)),
+    ):
+        content.numbers(*edge)
+        content.add(b"l ")
+        content.numbers(*corner)
+        content.add(b"c ")
+    content.add(b"h ")
+
+
+def _group(group: Group, told: frozenset[int], content: Content) -> None:
+    content.save()
+    if group.turn:
+        # Clockwise for the reader is a negative angle where y runs up.
+        c, s = cos(radians(group.turn)), sin(radians(group.turn))
+        x, y = group.at[0], -group.at[1]
+        content.add(_fine(c, -s, s, c))
+        content.numbers(x - c * x - s * y, y + s * x - c * y)
+        content.add(b"cm\n")
+    if group.clip is not None:
+        trace(group.clip, 0, content)
+        content.add(b"W n\n")
+    _draw(group.items, told, content)
+    content.restore()
+
+
+def _fine(*values: float) -> bytes:
+    """Return factors of a matrix, finer than lengths need be."""
+    return b"".join(b"%.7f " % value for value in values)

@@ -1,0 +1,164 @@
+"""Fonts as a PDF uses them (字体嵌入): which glyphs, standing for what.
+
+In: the codes that lines show, and their characters.  Out: the Type 0 fonts of
+a file, and the answer whether codes alone give their text back.
+
+Codes in page streams are the glyph ids of the whole font, so that a page's
+bytes never depend on what other pages need.
+
+"""
+
+import sys
+from array import array
+from collections.abc import Iterable
+from hashlib import blake2b
+
+from reform_press.fonts.face import Face
+from reform_press.pdf.font_program import put_descendant
+from reform_press.pdf.objects import Entries, Name, PdfFile, Ref
+
+#: Strings that fonts like to draw with one glyph.
+_LIGATURES = ("——", "……", "⸺", "ffi", "ffl", "ff", "fi", "fl", "ft", "Th", "tt")
+_TO_UNICODE = (
+    b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
+    b"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
+    b"/CMapName /Adobe-Identity-UCS def\n/CMapType 2 def\n"
+    b"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n%s"
+    b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+)
+
+
+def glyphs(codes: bytes) -> "array[int]":
+    """Return the glyph ids that codes stand for, two bytes each."""
+    ids = array("H", codes)
+    if sys.byteorder == "little":
+        ids.byteswap()
+    return ids
+
+
+class PdfFont:
+    """One face as this file uses it: its glyphs and what they stand for."""
+
+    def __init__(self, face: Face, file: PdfFile) -> None:
+        self.face = face
+        self._file = file
+        self._name = "F" + blake2b(face.key.encode(), digest_size=4).hexdigest()
+        self._refs: dict[bool, Ref] = {}
+        self._codes: set[int] = set()
+        self._upright: set[int] = set()  # glyphs shown in vertical runs
+        self._shown: dict[int, str] = {}
+        # Every pair of character and glyph seen, and those among them whose
+        # glyph stands for another character already.
+        self._pairs: set[int] = set()
+        self._clashes: set[int] = set()
+
+    def name(self, vertical: bool) -> str:
+        """Return the name that pages call the font by (资源名)."""
+        return self._name + "v" if vertical else self._name
+
+    def ref(self, vertical: bool) -> Ref:
+        """Return the object of the font for one direction of setting."""
+        if vertical not in self._refs:
+            self._refs[vertical] = self._file.reserve()
+        return self._refs[vertical]
+
+    def tells(self, codes: bytes, text: str) -> bool:
+        """Note glyphs shown one for one; tell whether they tell ``text``.
+
+        A glyph stands for the first character that it is seen to show.
+        """
+        seen = _pairs(codes, text)
+        # Pages add few pairs to those of the pages before: this is quick.
+        for pair in sorted(seen - self._pairs):
+            glyph, character = pair & 0xFFFF, chr(pair >> 16)
+            self._codes.add(glyph)
+            if not glyph or self._shown.setdefault(glyph, character) != character:
+                self._clashes.add(pair)
+        self._pairs |= seen
+        return self._clashes.isdisjoint(seen)
+
+    def use(self, codes: bytes, text: str, *, vertical: bool = False) -> None:
+        """Note glyphs whose text is told beside them (ActualText)."""
+        used = set(glyphs(codes))
+        self._codes |= used
+        if vertical:
+            self._upright |= used
+        missing = used.difference(self._shown)
+        for character in sorted(set(text)) if missing else ():
+            glyph = self.face.glyph(character)
+            if glyph in missing:
+                self._shown.setdefault(glyph, character)
+            elif vertical and missing:
+                self._turned(character, missing)
+
+    def _turned(self, character: str, missing: set[int]) -> None:
+        """Let the form for vertical setting stand for its character."""
+        shaped = self.face.shape(character, vertical=True)
+        if len(shaped) == 1 and shaped[0].code in missing:
+            self._shown.setdefault(shaped[0].code, character)
+
+    def write(self) -> None:
+        """Write all objects of the font; it may not be used after."""
+        used = sorted(self._codes | {0})
+        base = f"{_tag(used)}+{self.face.name}"
+        self._complete()
+        told = _to_unicode(used, self._shown)
+        descendant, cff = put_descendant(
+            self.face, used, sorted(self._upright), base, self._file
+        )
+        mapped = self._file.put_stream(told)
+        for vertical, ref in sorted(self._refs.items()):
+            encoding = "Identity-V" if vertical else "Identity-H"
+            font: Entries = {
+                "Type": Name("Font"),
+                "Subtype": Name("Type0"),
+                "BaseFont": Name(f"{base}-{encoding}" if cff else base),
+                "Encoding": Name(encoding),
+                "DescendantFonts": [descendant],
+                "ToUnicode": mapped,
+            }
+            self._file.put(font, ref)
+
+    def _complete(self) -> None:
+        """Find what glyphs stand for that are nobody's nominal one."""
+        missing = self._codes.difference(self._shown)
+        for text in _LIGATURES if missing else ():
+            shaped = self.face.shape(text)
+            if len(shaped) == 1 and shaped[0].code in missing:
+                self._shown.setdefault(shaped[0].code, text)
+
+
+def _pairs(codes: bytes, text: str) -> set[int]:
+    """Return the pairs of glyph (low 16 bits) and character (above them).
+
+    The bytes of both are laid into one array: no loop of Python's own, as
+    this looks at every character of a newspaper.
+    """
+    points = text.encode("utf-32-le", "surrogatepass")
+    laid = bytearray(8 * len(text))
+    laid[0::8], laid[1::8] = codes[1::2], codes[0::2]
+    laid[2::8], laid[3::8], laid[4::8] = points[0::4], points[1::4], points[2::4]
+    pairs = array("Q", laid)
+    if sys.byteorder == "big":
+        pairs.byteswap()
+    return set(pairs)
+
+
+def _tag(used: Iterable[int]) -> str:
+    """Return six letters that name this set of glyphs and no other."""
+    told = b"".join(code.to_bytes(2, "big") for code in used)
+    digest = blake2b(told, digest_size=6).digest()
+    return "".join(chr(ord("A") + byte % 26) for byte in digest)
+
+
+def _to_unicode(used: Iterable[int], shown: dict[int, str]) -> bytes:
+    pairs = [
+        b"<%04X> <%b>\n" % (code, shown[code].encode("utf-16-be").hex().encode())
+        for code in used
+        if code in shown
+    ]
+    blocks = [
+        b"%d beginbfchar\n%bendbfchar\n" % (len(block), b"".join(block))
+        for block in (pairs[at : at + 100] for at in range(0, len(pairs), 100))
+    ]
+    return _TO_UNICODE % b"".join(blocks)

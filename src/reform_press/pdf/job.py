@@ -1,0 +1,29 @@
+"""What a PDF is made for (出片单): who, when, for which press.
+
+In: nothing.  Out: the frozen value that ``writer.write_pdf`` takes.
+
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from reform_press.style.model import PressProfile
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One PDF to write.  The clock is never read: ``date`` is the issue's."""
+
+    title: str
+    date: date
+    author: str = ""
+    language: str = "zh-Hans"
+    press: PressProfile = field(default_factory=PressProfile)
+    profile: Path | None = None  # ICC of the press; by name in press.icc if None
+    folder: Path = Path()  # of the edition: pictures are named from it
+    cache: Path | None = None  # for converted pictures
+    marks: bool = True  # crop marks, registration, colour bar, slug line
+    screen: bool = False  # for reading: no marks, RGB, bookmarks, links
+    slug: str = ""  # put before title, page and date in the slug line
+    slug_role: str = "hei"  # font role of the slug line

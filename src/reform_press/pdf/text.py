@@ -1,0 +1,145 @@
+"""Lines of text as PDF operators (文字行), and their text layer.
+
+In: the lines of a page.  Out: operators in a content stream.  A line of one
+run costs one ``Td``, one ``Tc`` where its tracking differs from the line
+before, and one ``Tj``.
+
+A line whose codes alone give its characters back is left at that.  Any other
+(more faces than one, moved glyphs, wide tracking, a glyph that is not one
+character) stands in a ``/Span`` that tells its text as ActualText: extractors
+otherwise read spaces into the gaps between Han and Latin.
+
+"""
+
+from collections.abc import Iterable, Iterator
+
+from reform_press.page import GlyphRun, TextLine
+from reform_press.pdf.content import Content
+from reform_press.pdf.objects import literal, number
+from reform_press.pdf.stock import Stock
+
+#: Extractors take a wider gap, in em, for a space between words.
+_GAP = 0.08
+#: Below half of this raster a move is the noise of floats.
+_STILL = 0.0005
+
+
+def study(lines: Iterable[TextLine], stock: Stock) -> frozenset[int]:
+    """Note the glyphs of a page; return the ids of lines to be told.
+
+    The ids are those of the objects, and hold as long as the page does.
+    """
+    plain: dict[str, list[TextLine]] = {}
+    told: list[TextLine] = []
+    for line in lines:
+        run = line.runs[0] if len(line.runs) == 1 else None
+        if (
+            run is None
+            or run.shifts
+            or run.vertical
+            or len(run.codes) != 2 * len(line.text)
+            or run.tracking > _GAP * run.size
+        ):
+            told.append(line)
+        else:
+            plain.setdefault(run.face, []).append(line)
+    for key, found in plain.items():
+        font = stock.font(key)
+        codes = b"".join([line.runs[0].codes for line in found])
+        text = "".join([line.text for line in found])
+        if not font.tells(codes, text):
+            told += (x for x in found if not font.tells(x.runs[0].codes, x.text))
+    for key, upright, codes, text in _pooled(told):
+        stock.font(key).use(codes, text, vertical=upright)
+    return frozenset(map(id, told))
+
+
+def _pooled(lines: list[TextLine]) -> Iterator[tuple[str, bool, bytes, str]]:
+    """Return face, direction, codes and text of many lines put together."""
+    codes: dict[tuple[str, bool], list[bytes]] = {}
+    for line in lines:
+        for run in line.runs:
+            codes.setdefault((run.face, run.vertical), []).append(run.codes)
+    # Which run shows which character is not known: any face may.
+    text = "".join([line.text for line in lines])
+    for (key, upright), found in codes.items():
+        yield key, upright, b"".join(found), text
+
+
+def show(lines: Iterable[TextLine], told: frozenset[int], content: Content) -> None:
+    """Draw lines one after the other, in one text object."""
+    add = content.parts.append
+    overprints = content.stock.overprints
+    face, size, upright, tracking, rise = content.text
+    colour = None
+    x = y = 0.0
+    skewed = False
+    add(b"BT\n")
+    for line in lines:
+        spoken = id(line) in told
+        if spoken:
+            text = literal(line.text.encode("utf-16-be", "replace"))
+            add(b"/Span <</ActualText (\xfe\xff%b)>> BDC\n" % text)
+        for run in line.runs:
+            if run.face != face or run.size != size or run.vertical != upright:
+                face, size, upright = run.face, run.size, run.vertical
+                add(_font(content, run))
+            if run.tracking != tracking:
+                tracking = run.tracking
+                # Pens run down in vertical setting: so does their spacing.
+                add(b"%.4f Tc\n" % (-tracking if upright else tracking))
+            if run.colour is not colour:
+                colour = run.colour
+                content.fill(colour, overprint=overprints)
+            if upright:
+                at_x, at_y = line.x + run.rise, -line.y - run.x
+            else:
+                at_x, at_y = line.x + run.x, -line.y
+                if run.rise != rise:
+                    rise = run.rise
+                    add(b"%b Ts\n" % number(rise))
+            if run.slant or skewed:
+                skewed = bool(run.slant)
+                moved = tuple(map(number, (run.slant, at_x, at_y)))
+                add(b"1 0 %b 1 %b %b Tm\n" % moved)
+            else:
+                dx, dy = at_x - x, at_y - y
+                if -_STILL < dx < _STILL:
+                    dx = 0
+                if -_STILL < dy < _STILL:
+                    dy = 0
+                add(b"%.7g %.7g Td\n" % (dx, dy))
+            x, y = at_x, at_y
+            if run.shifts:
+                add(_shifted(run))
+            else:
+                add(b"(%b)Tj\n" % literal(run.codes))
+        if spoken:
+            add(b"EMC\n")
+    add(b"ET\n")
+    content.text = (face, size, upright, tracking, rise)
+
+
+def _font(content: Content, run: GlyphRun) -> bytes:
+    key = (run.face, run.vertical, run.size)
+    found = content.fonts.get(key)
+    if found is None:
+        font = content.stock.font(run.face)
+        called = content.use("Font", font.name(run.vertical), font.ref(run.vertical))
+        found = content.fonts[key] = b"%b %b Tf\n" % (called, number(run.size))
+    return found
+
+
+def _shifted(run: GlyphRun) -> bytes:
+    """Return the operator that shows a run with moved glyphs (TJ)."""
+    # TJ counts back in 1/1000 em, and down where the pen runs down.
+    k = (1000 if run.vertical else -1000) / run.size
+    parts: list[bytes] = []
+    at = 0
+    for index, shift in sorted(run.shifts):
+        if 2 * index > at:
+            parts.append(b"(%b)" % literal(run.codes[at : 2 * index]))
+            at = 2 * index
+        parts.append(b"%b " % number(shift * k))
+    parts.append(b"(%b)" % literal(run.codes[at:]))
+    return b"[%b]TJ\n" % b"".join(parts)

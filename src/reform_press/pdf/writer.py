@@ -1,0 +1,102 @@
+"""Finished pages become a PDF (出片).
+
+In: pages one after the other, fonts, and the job.  Out: a PDF/X-4 written to
+a sink as the pages come, or a PDF for screens; and what is to be said of its
+pictures.  Same pages, same fonts, same job: same bytes.
+
+"""
+
+from collections import deque
+from collections.abc import Callable, Iterable
+from typing import BinaryIO
+
+from reform_press.errors import Diagnostic
+from reform_press.fonts.library import FontSet
+from reform_press.page import Page
+from reform_press.pdf import pdfx
+from reform_press.pdf.draw import draw_page
+from reform_press.pdf.job import Job
+from reform_press.pdf.objects import (
+    Entries,
+    Name,
+    PdfFile,
+    Ref,
+    Value,
+    deflated_aside,
+    number,
+)
+from reform_press.pdf.stock import Stock
+
+#: Pages that may wait for their packing before the next one is drawn.
+_WAITING = 2
+
+
+def write_pdf(
+    pages: Iterable[Page], sink: BinaryIO, fonts: FontSet, job: Job
+) -> tuple[Diagnostic, ...]:
+    """Write ``pages`` to ``sink`` and say what is wrong with pictures.
+
+    Raises LayoutError ``pdf.profile`` and FontError of the faces used.
+    """
+    profile = pdfx.read_profile(job)
+    packed_profile = deflated_aside(profile)
+    file = PdfFile(sink)
+    stock = Stock(file, fonts, job, profile)
+    tree = file.reserve()
+    kids: list[Value] = []
+    waiting: deque[tuple[Ref, Callable[[], bytes]]] = deque()
+    for page in pages:
+        stream = file.reserve()
+        kids.append(_put_page(page, stock, tree, stream, waiting))
+        while len(waiting) > _WAITING:
+            _put_stream(file, *waiting.popleft())
+    while waiting:
+        _put_stream(file, *waiting.popleft())
+    stock.write_fonts()
+    file.put({"Type": Name("Pages"), "Kids": kids, "Count": len(kids)}, tree)
+    catalog: Entries = {
+        "Type": Name("Catalog"),
+        "Pages": tree,
+        "Lang": job.language,
+        "ViewerPreferences": {"DisplayDocTitle": True},
+    }
+    if not job.screen:
+        catalog["OutputIntents"] = [pdfx.output_intent(job, packed_profile(), file)]
+    info = pdfx.information(job, file)
+    catalog["Metadata"] = pdfx.metadata(job, file)
+    file.finish(file.put(catalog), info)
+    return tuple(stock.diagnostics)
+
+
+def _put_page(
+    page: Page,
+    stock: Stock,
+    tree: Ref,
+    stream: Ref,
+    waiting: deque[tuple[Ref, Callable[[], bytes]]],
+) -> Ref:
+    """Write a page but for its stream, which is being packed meanwhile."""
+    content = draw_page(page, stock)
+    around = pdfx.margin(stock.job, page.sheet)
+    # From here on the origin is the top left corner of the trim.
+    down = number(around + page.sheet.trim.height)
+    head = b"q 1 0 0 1 %b %b cm\n" % (number(around), down)
+    data = b"".join((head, *content.parts, b"Q\n"))
+    waiting.append((stream, deflated_aside(data)))
+    resources: Entries = {
+        kind: dict(sorted(found.items()))
+        for kind, found in sorted(content.resources.items())
+    }
+    return stock.file.put(
+        {
+            "Type": Name("Page"),
+            "Parent": tree,
+            "Contents": stream,
+            "Resources": resources,
+            **pdfx.boxes(stock.job, page.sheet),
+        }
+    )
+
+
+def _put_stream(file: PdfFile, ref: Ref, packed: Callable[[], bytes]) -> None:
+    file.put_stream(packed(), ref=ref, filtered="FlateDecode")
