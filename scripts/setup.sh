@@ -111,27 +111,34 @@ venv_is_sound() { # made here and not moved since, or brought along and working
 }
 
 make_venv() {
-    find_python
     rm -rf .venv
-    if "$PY" -c 'import ensurepip, venv' 2>/dev/null; then
+    if "$PY" -c 'import ensurepip' 2>/dev/null; then
         step "建立虚拟环境 .venv" "virtual environment .venv" "$PY" -m venv .venv
-    elif "$PY" -m pip --version >/dev/null 2>&1 && "$PY" -c 'import venv' 2>/dev/null; then
+    else
         # Debian divides venv; a pip that is there can serve the new folder.
         step "建立虚拟环境 .venv" "virtual environment .venv" "$PY" -m venv --without-pip .venv
         step "装入 pip" "pip" "$PY" -m pip --python .venv/bin/python install -q pip
-    else
-        package=$("$PY" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')
-        may_apt || fail "缺少 venv 模块，请先运行：sudo apt-get install $package" \
-            "the venv module is missing; first run: sudo apt-get install $package"
-        step "装入 $package" "$package" apt_install "$package"
-        step "建立虚拟环境 .venv" "virtual environment .venv" "$PY" -m venv .venv
     fi
+}
+
+system_packages() { # what only the system can bring, asked for all at once
+    wanted=
+    venv_is_sound || "$PY" -c 'import ensurepip' 2>/dev/null ||
+        "$PY" -m pip --version >/dev/null 2>&1 ||
+        wanted=$("$PY" -c 'import sys; print("python3.%d-venv" % sys.version_info[1])')
+    # WeasyPrint draws drawings and furniture with Pango.
+    [ "$(uname -s)" != Linux ] || pango_is_there || wanted="${wanted:+$wanted }$PANGO"
+    [ -n "$wanted" ] || return 0
+    may_apt || fail "系统缺少软件包，请先运行：sudo apt-get install $wanted" \
+        "system packages are missing; first run: sudo apt-get install $wanted"
+    # shellcheck disable=SC2086
+    step "装入系统软件包：$wanted" "system packages: $wanted" apt_install $wanted
 }
 
 pip_install() { .venv/bin/python -m pip install -q --no-warn-script-location "$@"; }
 
 pango_is_there() {
-    .venv/bin/python - <<'END' 2>/dev/null
+    "$PY" - <<'END' 2>/dev/null
 import ctypes
 
 for name in ("gobject-2.0", "pango-1.0", "pangoft2-1.0", "fontconfig"):
@@ -143,17 +150,12 @@ END
 
 set_up_run() {
     done_before run && return
+    find_python
+    system_packages
     venv_is_sound || make_venv
     stamp venv
     step "装入工具箱及所依赖的库（约一分钟）" "the toolkit and its libraries (about a minute)" \
         pip_install -e .
-    if [ "$(uname -s)" = Linux ] && ! pango_is_there; then
-        # WeasyPrint draws drawings and furniture with these.
-        may_apt || fail "缺少 Pango，请先运行：sudo apt-get install $PANGO" \
-            "Pango is missing; first run: sudo apt-get install $PANGO"
-        # shellcheck disable=SC2086
-        step "装入 Pango" "Pango" apt_install $PANGO
-    fi
     stamp run
 }
 
