@@ -1,0 +1,153 @@
+"""Total ink on the sheet, plate by plate (总墨量), by Ghostscript.
+
+In: a PDF and the limit of the plant.  Out: where too much ink lies.  The
+plates are drawn as the press would get them, overprint and spot inks
+included, inside the bleed; the sum is averaged over squares of about 15 mm²,
+as prepress does, so that single pixels do not count.  Without Ghostscript on
+the machine, one note says so.
+
+"""
+
+import shutil
+import struct
+import subprocess
+import tempfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from reform_press.geometry import MM, Rect
+from reform_press.preflight.boxes import Sheet
+from reform_press.preflight.expect import Expect
+from reform_press.preflight.report import Finding
+from reform_press.preflight.rules import found
+
+#: Side of the square over which ink is averaged, in mm (3.9² is 15 mm²).
+_SQUARE = 3.9
+#: Pages drawn by one run of Ghostscript; some 15 MB of plates a page.
+_BATCH = 8
+#: Pixels of a page that are worth drawing: a sheet of 3 by 3 m at 72 dpi.
+_MOST_PIXELS = 80_000_000
+#: Steps of 8 bits on four plates, and the noise of JPEG.
+_TOLERANCE = 0.02
+
+
+def examine(path: Path, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Finding]:
+    """Yield the pages with more ink than the limit, and where."""
+    tool = shutil.which("gs") or shutil.which("gswin64c")
+    if tool is None:
+        yield found("ink.unchecked", "Ghostscript")
+        return
+    if any(_pixels(sheet, expect.ink_dpi) > _MOST_PIXELS for sheet in sheets):
+        yield found("ink.unchecked", "MediaBox")
+        return
+    for first in range(1, len(sheets) + 1, _BATCH):
+        last = min(first + _BATCH - 1, len(sheets))
+        with tempfile.TemporaryDirectory(prefix="reform-press-") as folder:
+            fault = _draw(tool, path, Path(folder), (first, last), expect)
+            if fault:
+                yield found("ink.unchecked", fault)
+                return
+            for page in range(first, last + 1):
+                plates = sorted(Path(folder).glob(f"{page - first + 1}(*).tif"))
+                yield from _judge(plates, page, sheets[page - 1], expect)
+
+
+def _pixels(sheet: Sheet, dpi: int) -> float:
+    wide = (sheet.bleed.right - sheet.bleed.left) * sheet.unit
+    tall = (sheet.bleed.top - sheet.bleed.bottom) * sheet.unit
+    return wide * tall * (dpi / 72) ** 2
+
+
+def _draw(
+    tool: str, path: Path, folder: Path, pages: tuple[int, int], expect: Expect
+) -> str:
+    """Draw the plates of some pages; return what went wrong, or ""."""
+    command = [
+        tool,
+        "-q",
+        "-dSAFER",
+        "-dBATCH",
+        "-dNOPAUSE",
+        "-sDEVICE=tiffsep",
+        "-sCompression=none",
+        "-dUseBleedBox",
+        f"-r{expect.ink_dpi}",
+        f"-dFirstPage={pages[0]}",
+        f"-dLastPage={pages[1]}",
+        "-o",
+        str(folder / "%d.tif"),
+        str(path.resolve()),
+    ]
+    try:
+        done = subprocess.run(
+            command,
+            check=False,
+            capture_output=True,
+            cwd=folder,
+            timeout=expect.patience,
+        )
+    except subprocess.TimeoutExpired:
+        return f"Ghostscript > {expect.patience:g} s"
+    except OSError as error:
+        return f"Ghostscript: {error.strerror}"
+    return f"Ghostscript {done.returncode}" if done.returncode else ""
+
+
+def _judge(
+    plates: list[Path], page: int, sheet: Sheet, expect: Expect
+) -> Iterator[Finding]:
+    side = max(1, round(_SQUARE / 25.4 * expect.ink_dpi))
+    squares = _squares([_read(plate) for plate in plates], side)
+    limit = expect.ink_limit + _TOLERANCE
+    over = [square for square in squares if square[0] > limit]
+    if not over:
+        return
+    ink, column, row = max(over, key=lambda square: (square[0], -square[2]))
+    size = side / expect.ink_dpi * 25.4
+    left = (sheet.bleed.left - sheet.trim.left) * sheet.unit / MM
+    top = (sheet.trim.top - sheet.bleed.top) * sheet.unit / MM
+    place = Rect(left + column * size, top + row * size, size, size)
+    area = len(over) * size * size
+    seen = (f"{ink * 100:.0f}", f"{expect.ink_limit * 100:.0f}", f"{area:.0f}")
+    yield found("ink.total", *seen, page=page, place=place)
+
+
+def _squares(plates: list[list[bytes]], side: int) -> Iterator[tuple[float, int, int]]:
+    """Yield the mean ink, column and row of every square of pixels."""
+    rows = min((len(plate) for plate in plates), default=0)
+    for top in range(0, rows, side):
+        lines = [line for plate in plates for line in plate[top : top + side]]
+        paper = 255 * len(lines)
+        deep = min(side, rows - top)
+        # Almost every band of a page is far from the limit: look at columns
+        # only, one sum a column, before squares are cut.
+        columns = [paper - sum(column) for column in zip(*lines, strict=False)]
+        for left in range(0, len(columns), side):
+            square = columns[left : left + side]
+            mean = sum(square) / (255 * deep * len(square))
+            yield mean, left // side, top // side
+
+
+def _read(path: Path) -> list[bytes]:
+    """Read a plate: uncompressed grey TIFF of 8 bits, 0 is full ink."""
+    data = path.read_bytes()
+    order = "<" if data[:2] == b"II" else ">"
+    (at,) = struct.unpack_from(f"{order}I", data, 4)
+    (count,) = struct.unpack_from(f"{order}H", data, at)
+    tags: dict[int, tuple[int, ...]] = {}
+    for i in range(count):
+        tag, kind, length = struct.unpack_from(f"{order}HHI", data, at + 2 + 12 * i)
+        letter = {3: "H", 4: "I"}.get(kind)
+        if letter is None:
+            continue
+        form = f"{order}{length}{letter}"
+        where = at + 10 + 12 * i
+        if struct.calcsize(form) > 4:
+            (where,) = struct.unpack_from(f"{order}I", data, where)
+        tags[tag] = struct.unpack_from(form, data, where)
+    wide = tags[256][0]
+    pixels = b"".join(
+        data[start : start + length]
+        for start, length in zip(tags[273], tags[279], strict=True)
+    )
+    return [pixels[i : i + wide] for i in range(0, len(pixels), wide)]

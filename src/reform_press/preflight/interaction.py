@@ -1,0 +1,60 @@
+"""What a screen would do and paper cannot (交互内容).
+
+In: a document or a page.  Out: scripts, actions, forms and annotations that
+PDF/X forbids.
+
+"""
+
+from collections.abc import Iterator
+
+import pikepdf
+
+from reform_press.preflight.boxes import Sheet
+from reform_press.preflight.reading import Value, elements, entry, name, numbers
+from reform_press.preflight.report import Finding
+from reform_press.preflight.rules import found
+from reform_press.preflight.state import Box
+
+#: Annotations that are made for print (ISO 32000-1 14.11).
+_FOR_PRINT = ("PrinterMark", "TrapNet")
+
+
+def examine_document(pdf: pikepdf.Pdf) -> Iterator[Finding]:
+    """Yield what the catalog holds of scripts, actions and forms."""
+    root = pdf.Root
+    if entry(entry(root, "/Names"), "/JavaScript") is not None:
+        yield found("interaction.javascript")
+    opening = entry(root, "/OpenAction")
+    if isinstance(opening, pikepdf.Dictionary):
+        yield from _action(opening, 0)
+    if entry(root, "/AA") is not None:
+        yield found("interaction.action", "AA")
+    if entry(root, "/AcroForm") is not None:
+        yield found("interaction.form")
+
+
+def examine_page(page: pikepdf.Page, at: int, sheet: Sheet) -> Iterator[Finding]:
+    """Yield the actions of page ``at``, and annotations inside its bleed."""
+    if "/AA" in page.obj:
+        yield found("interaction.action", "AA", page=at)
+    for annotation in elements(page.obj.get("/Annots")):
+        kind = name(entry(annotation, "/Subtype"))
+        action = entry(annotation, "/A")
+        if action is not None:
+            yield from _action(action, at)
+        corners = numbers(entry(annotation, "/Rect"), 4)
+        if kind in _FOR_PRINT or corners is None:
+            continue
+        a, b, c, d = corners
+        box = Box(min(a, c), min(b, d), max(a, c), max(b, d)).within(sheet.bleed)
+        if box and box.right > box.left and box.top > box.bottom:
+            place = sheet.place(box)
+            yield found("interaction.annotation", kind, page=at, place=place)
+
+
+def _action(action: Value, at: int) -> Iterator[Finding]:
+    kind = name(entry(action, "/S"))
+    if kind == "JavaScript":
+        yield found("interaction.javascript", page=at)
+    elif kind:
+        yield found("interaction.action", kind, page=at, about=kind)

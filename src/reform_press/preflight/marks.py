@@ -1,0 +1,64 @@
+"""Marks on a page (版面痕迹): what reading its content yields.
+
+In: nothing.  Out: the value that every rule judges, and the limits within
+which a page is read at all.
+
+"""
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+from reform_press.preflight.paint import Paint
+from reform_press.preflight.reading import Value, identity
+from reform_press.preflight.state import Box
+from reform_press.preflight.typeface import Typeface, read
+
+#: Forms in forms: real pages need three or four.
+DEEPEST = 16
+#: Operators carried out for one page, those of repeated forms included.
+MOST_OPERATORS = 2_000_000
+#: White space, brackets and slashes in one stream: about its tokens.
+MOST_TOKENS = 4_000_000
+
+Kind = Literal["text", "fill", "stroke", "image", "shading"]
+
+
+class NestingError(ValueError):
+    """Objects are nested too deep, or contain themselves (嵌套过深)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One thing painted, in user space units.
+
+    ``size`` is the type size, the line width, or the effective ppi of a
+    picture; of a fill that is one rectangle its smaller side, else 0.
+    """
+
+    kind: Kind
+    box: Box
+    paint: Paint
+    size: float = 0.0
+    overprint: bool = False
+    over_mode: int = 0
+    face: Typeface | None = None
+    missing: int = 0  # glyphs that show only the box of the font
+    one_bit: bool = False  # line art
+    about: str = ""  # the picture, as the file numbers it
+
+
+@dataclass(slots=True)
+class Spent:
+    """What one walk over a page has spent, and the fonts it has read."""
+
+    faces: dict[tuple[int, int], Typeface] = field(default_factory=dict)
+    operators: int = 0
+
+    def face(self, font: Value) -> Typeface:
+        """Return a font, read once if it is an object of its own."""
+        key = identity(font)
+        if key == (0, 0):
+            return read(font)
+        if key not in self.faces:
+            self.faces[key] = read(font)
+        return self.faces[key]

@@ -1,0 +1,127 @@
+"""What preflight found (印前检查报告), as values, as JSON and as text.
+
+In: findings.  Out: a ``Report`` that says whether the PDF may go to press.
+Places are millimetres from the top left corner of the trim, y down, as an
+editor measures on paper.
+
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from reform_press.errors import SILENT, Language, Severity, Words
+from reform_press.geometry import Rect
+
+#: Most urgent first.
+_RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
+_NAMES = {
+    "error": Words("错误", "error"),
+    "warning": Words("警告", "warning"),
+    "note": Words("提示", "note"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One remark about a PDF; ``page`` 0 is the document as a whole."""
+
+    code: str  # stable, greppable: "boxes.no-trim"
+    severity: Severity
+    message: Words
+    page: int = 0
+    place: Rect | None = None  # mm
+    about: str = ""  # font, picture or object, as the file names it
+    hint: Words = SILENT
+    count: int = 1  # how often on this page; ``place`` is the first
+
+    def as_json(self) -> dict[str, object]:
+        """Return the finding as plain values."""
+        place = self.place
+        box = place and [place.x, place.y, place.width, place.height]
+        return {
+            "code": self.code,
+            "severity": self.severity,
+            "message": self.message._asdict(),
+            "page": self.page,
+            "place_mm": box and [round(value, 2) for value in box],
+            "about": self.about,
+            "hint": self.hint._asdict() if self.hint.en else None,
+            "count": self.count,
+        }
+
+    def as_text(self, language: Language) -> str:
+        """Return the finding as a line, with a second one for its hint."""
+        words = self.message.said(language)
+        times = f" ×{self.count}" if self.count > 1 else ""
+        severity = _NAMES[self.severity].said(language)
+        line = f"{self._where(language)}{severity}: {words}{times} [{self.code}]"
+        hint = self.hint.said(language)
+        if not hint:
+            return line
+        return f"{line}\n  {Words('建议', 'hint').said(language)}: {hint}"
+
+    def _where(self, language: Language) -> str:
+        if not self.page:
+            return ""
+        page = Words(f"第 {self.page} 页", f"page {self.page}").said(language)
+        if self.place is None:
+            return f"{page}: "
+        x, y = self.place.x, self.place.y
+        return f"{page} ({x:.1f}, {y:.1f} mm): "
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The outcome of one examination."""
+
+    profile: str
+    findings: tuple[Finding, ...]
+
+    @property
+    def passed(self) -> bool:
+        """Whether nothing forbids printing: warnings and notes do not."""
+        return all(finding.severity != "error" for finding in self.findings)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the report as plain values, ready for ``json.dumps``."""
+        return {
+            "version": 1,
+            "profile": self.profile,
+            "passed": self.passed,
+            "findings": [finding.as_json() for finding in self.findings],
+        }
+
+    def as_text(self, language: Language) -> str:
+        """Return the report for a terminal, one finding a paragraph."""
+        errors = sum(finding.severity == "error" for finding in self.findings)
+        others = len(self.findings) - errors
+        verdict = Words(
+            f"{'合格' if self.passed else '不合格'}：{errors} 个错误，"
+            f"{others} 个其他问题（{self.profile}）",
+            f"{'passed' if self.passed else 'failed'}: {errors} errors, "
+            f"{others} other findings ({self.profile})",
+        )
+        lines = [finding.as_text(language) for finding in self.findings]
+        return "\n".join([*lines, verdict.said(language)])
+
+
+def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Fold equal findings of a page into one that counts them, and sort.
+
+    A page with thousands of RGB letters says so once.  Findings are equal
+    when code, page and ``about`` are.
+    """
+    kept: dict[tuple[int, str, str], Finding] = {}
+    for finding in findings:
+        key = (finding.page, finding.code, finding.about)
+        first = kept.get(key)
+        if first:
+            kept[key] = replace(first, count=first.count + finding.count)
+        else:
+            kept[key] = finding
+    return tuple(
+        sorted(
+            kept.values(),
+            key=lambda f: (f.page, _RANK[f.severity], f.code, f.about),
+        )
+    )

@@ -1,0 +1,154 @@
+"""What a page can draw upon (页面资源): fonts, states, forms, pictures.
+
+In: a page.  Out: each resource once, those inside forms, patterns, soft masks
+and Type 3 fonts included, and what is wrong with it as it stands.
+
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import pikepdf
+
+from reform_press.preflight.marks import Spent
+from reform_press.preflight.paint import describe, space
+from reform_press.preflight.reading import (
+    Value,
+    elements,
+    entries,
+    entry,
+    identity,
+    name,
+    number,
+)
+from reform_press.preflight.report import Finding
+from reform_press.preflight.rules import found
+
+#: Categories of a resource dictionary that are looked into.
+_CATEGORIES = ("/Font", "/ExtGState", "/XObject", "/Pattern")
+#: A page refers to some dozens of things; this is an attack.
+_MOST = 100_000
+
+
+class Held(NamedTuple):
+    """A resource: its category and its object."""
+
+    category: str
+    value: Value
+
+
+def held(page: pikepdf.Page) -> Iterator[Held]:
+    """Yield each resource of a page once."""
+    seen: set[tuple[int, int]] = set()
+    waiting: list[Value] = [page.resources, *appearances(page)]
+    while waiting and len(seen) < _MOST:
+        resources = waiting.pop()
+        if isinstance(resources, pikepdf.Stream):
+            yield Held("/XObject", resources)
+            resources = resources.get("/Resources")
+        for category in _CATEGORIES:
+            for _, value in entries(entry(resources, category)):
+                key = identity(value)
+                if key in seen:
+                    continue
+                if key != (0, 0):
+                    seen.add(key)
+                yield Held(category, value)
+                waiting.extend(_inside(value))
+
+
+def appearances(page: pikepdf.Page) -> Iterator[Value]:
+    """Yield the streams that annotations show (外观)."""
+    for annotation in elements(page.obj.get("/Annots")):
+        normal = entry(entry(annotation, "/AP"), "/N")
+        if isinstance(normal, pikepdf.Stream):
+            yield normal
+        else:
+            for _, state in entries(normal):
+                if isinstance(state, pikepdf.Stream):
+                    yield state
+
+
+def _inside(value: Value) -> Iterator[Value]:
+    """Yield the resource dictionaries that a resource has of its own."""
+    inside = entry(value, "/Resources")
+    if inside is not None:
+        yield inside
+    group = entry(entry(value, "/SMask"), "/G")
+    if entry(group, "/Resources") is not None:
+        yield entry(group, "/Resources")
+
+
+def examine(page: pikepdf.Page, at: int, spent: Spent) -> Iterator[Finding]:
+    """Yield what is wrong with the resources of page ``at``."""
+    transparent: set[str] = set(_blending(page.obj))
+    yield from _group(page.obj, at)
+    for category, value in held(page):
+        transparent.update(_blending(value))
+        if category == "/Font":
+            yield from _font(value, at, spent)
+        elif category == "/ExtGState":
+            yield from _state(value, at)
+        elif category == "/XObject":
+            yield from _object(value, at)
+            yield from _group(value, at)
+    if transparent:
+        yield found("transparency.used", ", ".join(sorted(transparent)), page=at)
+
+
+def _font(font: Value, at: int, spent: Spent) -> Iterator[Finding]:
+    face = spent.face(font)
+    if face.kind == "Type3":
+        yield found("font.type3", face.name, page=at, about=face.name)
+    elif not face.embedded:
+        yield found("font.not-embedded", face.name, page=at, about=face.name)
+    elif not face.subset:
+        yield found("font.not-subset", face.name, page=at, about=face.name)
+
+
+def _state(state: Value, at: int) -> Iterator[Finding]:
+    for key in ("/TR", "/TR2"):
+        value = entry(state, key)
+        if value is not None and name(value) != "Default":
+            yield found("state.transfer", key[1:], page=at)
+    if entry(state, "/HTP") is not None:
+        yield found("state.halftone", "HTP", page=at)
+    halftone = entry(state, "/HT")
+    if halftone is not None and name(halftone) != "Default":
+        yield found("state.halftone", "HT", page=at)
+
+
+def _object(value: Value, at: int) -> Iterator[Finding]:
+    about = describe(value)
+    if entry(value, "/OPI") is not None:
+        yield found("object.opi", page=at, about=about)
+    if entry(value, "/Ref") is not None:
+        yield found("object.reference", page=at, about=about)
+    kinds = (name(entry(value, "/Subtype")), name(entry(value, "/Subtype2")))
+    if "PS" in kinds or entry(value, "/PS") is not None:
+        yield found("object.postscript", page=at, about=about)
+
+
+def _group(value: Value, at: int) -> Iterator[Finding]:
+    """Yield a finding if a transparency group blends in a foreign space."""
+    group = entry(value, "/Group")
+    colours = entry(group, "/CS")
+    if name(entry(group, "/S")) != "Transparency" or colours is None:
+        return
+    for family in space(colours, entry(value, "/Resources")).foreign:
+        yield found("transparency.group-space", family, page=at, about=family)
+
+
+def _blending(value: Value) -> Iterator[str]:
+    """Yield the kinds of transparency (透明) that a resource brings."""
+    if name(entry(entry(value, "/Group"), "/S")) == "Transparency":
+        yield "Group"
+    mask = entry(value, "/SMask")
+    if mask is not None and name(mask) != "None":
+        yield "SMask"
+    mode = entry(value, "/BM")
+    modes = {name(mode)} if name(mode) else {name(item) for item in elements(mode)}
+    if modes - {"", "Normal", "Compatible"}:
+        yield "BM"
+    if min(number(entry(value, "/CA"), 1.0), number(entry(value, "/ca"), 1.0)) < 1:
+        yield "CA"

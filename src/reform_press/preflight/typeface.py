@@ -1,0 +1,169 @@
+"""A font of a PDF: is it inside, how wide are its codes, which are missing.
+
+In: a font dictionary.  Out: a ``Typeface`` (字体).  Widths serve to follow
+the pen; a code is called missing only where that is certain.
+
+"""
+
+import re
+import struct
+from dataclasses import dataclass, field
+
+from reform_press.preflight.cff import cids
+from reform_press.preflight.reading import (
+    BROKEN,
+    Value,
+    elements,
+    entry,
+    name,
+    number,
+    unpacked,
+)
+
+_SUBSET = re.compile(r"[A-Z]{6}\+.")
+_PROGRAMS = ("/FontFile", "/FontFile2", "/FontFile3")
+#: Codes that a W array may describe one by one: all that two bytes can say.
+_CODES = 0x10000
+
+
+@dataclass(frozen=True, slots=True)
+class Typeface:
+    """What preflight needs to know of one font."""
+
+    name: str
+    kind: str  # Subtype: "Type0", "TrueType", "Type3" ...
+    embedded: bool
+    subset: bool
+    double: bool  # codes of two bytes
+    vertical: bool
+    usual: float  # width of a code not listed, in em
+    widths: dict[int, float] = field(default_factory=dict)
+    shows: frozenset[int] | None = None  # codes with a glyph; None: not known
+
+    def codes(self, shown: bytes) -> tuple[int, ...]:
+        """Cut a string of the content stream into codes."""
+        if not self.double:
+            return tuple(shown)
+        whole = len(shown) // 2
+        return struct.unpack(f">{whole}H", shown[: 2 * whole])
+
+    def advance(self, shown: bytes) -> tuple[float, int]:
+        """Return the sum of widths in em, and the number of codes."""
+        codes = self.codes(shown)
+        if self.vertical:
+            return float(-len(codes)), len(codes)
+        widths, usual = self.widths, self.usual
+        return sum(widths.get(code, usual) for code in codes), len(codes)
+
+    def missing(self, shown: bytes) -> int:
+        """Count the codes for which the font can only show its box."""
+        if self.shows is None:
+            return 0
+        return sum(code not in self.shows for code in self.codes(shown))
+
+
+def read(font: Value) -> Typeface:
+    """Read a font dictionary."""
+    kind = name(entry(font, "/Subtype"))
+    base = name(entry(font, "/BaseFont")) or name(entry(font, "/Name"))
+    if kind == "Type0":
+        return _composite(font, base)
+    descriptor = entry(font, "/FontDescriptor")
+    first = int(number(entry(font, "/FirstChar")))
+    scale = 0.001
+    if kind == "Type3":
+        matrix = elements(entry(font, "/FontMatrix"))
+        scale = number(matrix[0], 0.001) if matrix else 0.001
+    widths = {
+        first + i: number(width) * scale
+        for i, width in enumerate(elements(entry(font, "/Widths"))[:256])
+    }
+    return Typeface(
+        base,
+        kind,
+        embedded=kind == "Type3" or _embedded(descriptor),
+        subset=kind == "Type3" or bool(_SUBSET.match(base)),
+        double=False,
+        vertical=False,
+        usual=number(entry(descriptor, "/MissingWidth")) * scale,
+        widths=widths,
+    )
+
+
+def _embedded(descriptor: Value | None) -> bool:
+    return any(entry(descriptor, key) is not None for key in _PROGRAMS)
+
+
+def _composite(font: Value, base: str) -> Typeface:
+    descendants = elements(entry(font, "/DescendantFonts"))
+    cid = descendants[0] if descendants else None
+    encoding = name(entry(font, "/Encoding"))
+    shows = None
+    if encoding in ("Identity-H", "Identity-V"):
+        try:
+            shows = _shown(cid)
+        except (*BROKEN, struct.error):
+            shows = None
+    return Typeface(
+        base,
+        "Type0",
+        embedded=_embedded(entry(cid, "/FontDescriptor")),
+        subset=bool(_SUBSET.match(base)),
+        double=True,
+        vertical=encoding.endswith("-V"),
+        usual=number(entry(cid, "/DW"), 1000.0) / 1000,
+        widths=_widths(entry(cid, "/W")),
+        shows=shows,
+    )
+
+
+def _widths(array: Value | None) -> dict[int, float]:
+    """Read a W array (ISO 32000-1 9.7.4.3): lists and ranges."""
+    items = elements(array)
+    found: dict[int, float] = {}
+    at = 0
+    while at + 1 < len(items):
+        first = int(number(items[at]))
+        listed = elements(items[at + 1])
+        if listed:
+            found |= {first + i: number(w) / 1000 for i, w in enumerate(listed)}
+            at += 2
+        elif at + 2 < len(items):
+            last = min(int(number(items[at + 1])), first + _CODES)
+            found |= dict.fromkeys(range(first, last + 1), number(items[at + 2]) / 1000)
+            at += 3
+        else:
+            break
+    return found
+
+
+def _shown(cid: Value | None) -> frozenset[int] | None:
+    """Return the CIDs that lead to a glyph other than .notdef."""
+    descriptor = entry(cid, "/FontDescriptor")
+    cff = entry(descriptor, "/FontFile3")
+    if cff is not None:
+        data = unpacked(cff)
+        if name(entry(cff, "/Subtype")) == "OpenType":
+            table = _table(data, b"CFF ")
+            return None if table is None else cids(table) - {0}
+        return cids(data) - {0}
+    program = entry(descriptor, "/FontFile2")
+    if program is None:
+        return None
+    maximum = _table(unpacked(program), b"maxp")
+    glyphs = struct.unpack_from(">H", maximum, 4)[0] if maximum else _CODES
+    mapping = entry(cid, "/CIDToGIDMap")
+    if mapping is None or name(mapping) == "Identity":
+        return frozenset(range(1, glyphs))
+    data = unpacked(mapping)
+    gids = struct.unpack(f">{len(data) // 2}H", data[: len(data) // 2 * 2])
+    return frozenset(code for code, gid in enumerate(gids) if 0 < gid < glyphs)
+
+
+def _table(sfnt: bytes, tag: bytes) -> bytes | None:
+    """Return one table of an sfnt."""
+    for i in range(struct.unpack_from(">H", sfnt, 4)[0]):
+        found, _, start, length = struct.unpack_from(">4sIII", sfnt, 12 + 16 * i)
+        if found == tag:
+            return sfnt[start : start + length]
+    return None
