@@ -33,7 +33,7 @@ _HOMES = {
     "load_layout": "style.load:load",
     "make_up": "makeup.newspaper:make_up",
     "read_edition": "content.edition:read",
-    "set_galley": "makeup.galley:set_galley",
+    "set_galley": "galley:set_galley",
     "write_pdf": "pdf.writer:write_pdf",
 }
 

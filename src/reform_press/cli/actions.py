@@ -9,7 +9,14 @@ import argparse
 from pathlib import Path
 
 from reform_press.cli.console import Console
-from reform_press.errors import ContentError, Diagnostic, UsageError, Words
+from reform_press.errors import (
+    ContentError,
+    Diagnostic,
+    FontError,
+    UsageError,
+    Words,
+    errors_among,
+)
 
 
 def fonts_install(values: argparse.Namespace, console: Console) -> int:
@@ -31,6 +38,87 @@ def fonts_install(values: argparse.Namespace, console: Console) -> int:
         fresh=installed.fresh,
     )
     return 0
+
+
+def fonts_list(values: argparse.Namespace, console: Console) -> int:
+    """Show which font serves each role."""
+    from reform_press.cli.help import cells
+    from reform_press.fonts.config import load_project_fonts
+    from reform_press.fonts.doctor import list_fonts
+
+    fonts, remarks = load_project_fonts(Path.cwd())
+    console.tell(remarks)
+    rows = list_fonts(fonts)
+    for row in rows:
+        chinese = row.chinese + " " * (18 - cells(row.chinese))
+        line = f"{row.role:<13} {chinese}  {row.name} {row.version}"
+        console.result(Words(line, line), **_plain(row._asdict()))
+    return 0
+
+
+def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
+    """Examine the fonts, or prove a glyph for every character of an edition."""
+    from reform_press.fonts.config import load_project_fonts
+    from reform_press.fonts.doctor import examine, prove
+
+    fonts, remarks = load_project_fonts(Path.cwd())
+    root = None
+    if values.edition:
+        from reform_press.content.edition import pieces, read
+
+        path = _existing(values.edition)
+        root = path.parent
+        found = prove(pieces(read(path)), fonts)
+    else:
+        console.say(Words("逐一核对字体文件", "examining the font files"))
+        found = examine(fonts)
+    told = (*remarks, *found)
+    console.tell(told, root)
+    faults = len(errors_among(told))
+    console.result(
+        Words(
+            f"字体有 {faults} 个错误" if faults else "字体没有问题",
+            f"the fonts have {faults} errors" if faults else "the fonts are sound",
+        ),
+        errors=faults,
+    )
+    return FontError.exit_code if faults else 0
+
+
+def galley(values: argparse.Namespace, console: Console) -> int:
+    """Set one text file into columns."""
+    from reform_press.fonts.library import load_fonts
+    from reform_press.galley import set_galley
+    from reform_press.makeup.galley import GalleySheet
+    from reform_press.style.model import TextStyle
+
+    file = _existing(values.file)
+    roles = {}
+    for key, name in (("galley-han", values.font), ("galley-latin", values.latin)):
+        if "." in name or "/" in name:
+            from reform_press.fonts.check import examine_file
+
+            roles[key] = (examine_file(Path(name)).font,)
+    done = set_galley(
+        file,
+        values.out or file.with_suffix(".pdf"),
+        GalleySheet(values.sheet, values.margin, values.columns, values.gutter),
+        TextStyle(
+            han="galley-han" if "galley-han" in roles else values.font,
+            latin="galley-latin" if "galley-latin" in roles else values.latin,
+            size=values.font_size,
+            leading=values.leading,
+            indent=values.indent,
+        ),
+        load_fonts(roles),
+    )
+    console.tell(done.diagnostics, file.parent)
+    console.result(
+        Words(f"{done.path}：{done.pages} 页", f"{done.path}: {done.pages} pages"),
+        file=str(done.path),
+        pages=done.pages,
+    )
+    return ContentError.exit_code if errors_among(done.diagnostics) else 0
 
 
 def check(values: argparse.Namespace, console: Console) -> int:
@@ -67,6 +155,11 @@ def _check_edition(path: Path, console: Console) -> int:
         stories=stories,
     )
     return 0
+
+
+def _plain(record: dict[str, object]) -> dict[str, object]:
+    """Return a record with its paths as text, as JSON wants it."""
+    return {k: str(v) if isinstance(v, Path) else v for k, v in record.items()}
 
 
 def _existing(name: str) -> Path:
