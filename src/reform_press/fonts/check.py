@@ -119,9 +119,12 @@ def _open(path: Path, face_index: int) -> os.stat_result:
 
 def _face(path: Path, face_index: int) -> hb.Face:
     try:
-        return hb.Face(hb.Blob.from_file_path(path), face_index)
-    except (OSError, hb.HarfBuzzError) as error:
+        face = hb.Face(hb.Blob.from_file_path(path), face_index)
+        # Tags that are not even text: no table of such a file is worth a look.
+        face.table_tags  # noqa: B018
+    except (OSError, UnicodeDecodeError, hb.HarfBuzzError) as error:
         raise FontError(_unreadable(path)) from error
+    return face
 
 
 def _fs_type(face: hb.Face) -> int:

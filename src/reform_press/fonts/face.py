@@ -75,7 +75,7 @@ class Face:
             try:
                 blob = hb.Blob.from_file_path(self.path)
                 self._font = hb.Font(hb.Face(blob, self.index))
-            except hb.HarfBuzzError as error:
+            except (OSError, hb.HarfBuzzError) as error:
                 raise FontError(unreadable(self.path)) from error
         return self._font
 
@@ -176,9 +176,13 @@ class Face:
         for tag in self._hb.face.table_tags:
             if tag not in _KEPT_TABLES:
                 dropped.add(int.from_bytes(tag.encode("latin-1"), "big"))
-        plan = hb.SubsetPlan(self._hb.face, wanted)
+        try:
+            plan = hb.SubsetPlan(self._hb.face, wanted)
+            data = bytes(plan.execute().blob.data)
+        except RuntimeError as error:
+            raise FontError(unreadable(self.path)) from error
         numbers = {int(a): int(b) for a, b in plan.old_to_new_glyph_mapping.items()}
-        return Subset(bytes(plan.execute().blob.data), numbers, self.is_cff)
+        return Subset(data, numbers, self.is_cff)
 
 
 _KEPT_TABLES = frozenset(
