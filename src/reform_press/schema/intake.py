@@ -29,6 +29,8 @@ _UNWANTED = re.compile(
     "|(?P<private>[\ue000-\uf8ff\U000f0000-\U0010ffff])"
     "|(?P<invisible>[\u200b\u2060\ufeff])"
 )
+#: Of these, what makes a file unfit: the replacement keeps every column.
+_FATAL = re.compile(_UNWANTED.pattern.rsplit("|", 1)[0])
 _KINDS = {
     "control": ("error", "control-character", "控制字符", "a control character"),
     "bidi": ("error", "bidi-control", "改变文字方向的字符", "a bidi control"),
@@ -106,9 +108,8 @@ def decode(data: bytes, file: str) -> Intake:
     except UnicodeDecodeError as error:
         return _other_encoding(data, error.start, file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    found = unwanted(text, file)
-    fatal = any(d.severity == "error" for d in found)
-    return Intake(file, None if fatal else text, found)
+    # What may not stand is reported, and made harmless so that reading goes on.
+    return Intake(file, _FATAL.sub("\ufffd", text), unwanted(text, file))
 
 
 def unwanted(text: str, file: str, first_line: int = 1) -> tuple[Diagnostic, ...]:

@@ -18,6 +18,8 @@ from reform_press.schema.aliases import CHOICES, KEYS, meant
 from reform_press.schema.nodes import Listing, Mapping, Node, Scalar
 
 Path = tuple[str | int, ...]
+#: Zero-width characters of web pages; ``intake`` has warned of them.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 
 
 @dataclass(slots=True)
@@ -87,6 +89,7 @@ def _text(node: Scalar, kind: Any) -> str:
     """Return a scalar's text; a Chinese choice becomes the English one."""
     # Chinese input methods leave wide blanks at the edges of a plain value.
     text = node.text.strip("\u3000\u00a0") if not node.style else node.text
+    text = text.translate(_INVISIBLE)
     choice = CHOICES.get(text)
     allowed = arms(kind)
     if choice and (

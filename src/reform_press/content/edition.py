@@ -1,0 +1,189 @@
+"""A folder in, a checked ``Edition`` out (读一期稿件).
+
+In: ``content/<edition>`` with ``edition.yaml``, a Markdown file a story and
+``photos/``.  Out: frozen values; warnings are in ``Edition.diagnostics``.
+Raises ``ContentError`` with every complaint over all files when one of them
+is an error.  The exception is a picture that is missing or cannot be used:
+its error is among the diagnostics, its ``Photo.digest`` is "", and the build
+makes a proof with a marker (decision 10).
+
+Files are named from the folder above ``content`` ("content/x/lead.md").
+
+"""
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from pathlib import Path
+from unicodedata import normalize
+
+from reform_press.content import story as stories
+from reform_press.content.forms import EditionForm, PageForm
+from reform_press.content.model import Edition, PagePlan, Story
+from reform_press.content.normal import Tally, put_text_right
+from reform_press.content.story import Told, carried
+from reform_press.errors import (
+    SILENT,
+    ContentError,
+    Diagnostic,
+    Severity,
+    Source,
+    Words,
+    errors_among,
+)
+from reform_press.schema import Read, read_yaml
+
+
+def root_of(folder: Path) -> Path:
+    """Return the folder from which the files of an edition are named."""
+    folder = folder.absolute()
+    return folder.parent.parent if folder.parent.name == "content" else folder.parent
+
+
+def read(path: Path) -> Edition:
+    """Read the edition in the folder ``path``."""
+    folder = path.absolute()
+    root = root_of(folder)
+    file = folder / "edition.yaml"
+    if not folder.is_dir():
+        words = Words(f"找不到文件夹 {path.name}", f"there is no folder {path.name}")
+        hint = Words(
+            "用 reform-press new 名称 建一期", "make one with `reform-press new NAME`"
+        )
+        raise ContentError(Diagnostic("error", "content.no-edition", words, None, hint))
+    form = read_yaml(file, root, EditionForm)
+    language = form.value.language if form.value else "zh-Hans"
+    told = [stories.read(one, folder, root, language) for one in _copy(folder)]
+    found = [*form.diagnostics, *(d for one in told for d in one.diagnostics)]
+    read_ = tuple(one.story for one in told if one.story)
+    found += _twice(read_)
+    if form.value is None:
+        raise ContentError(*found)
+    checking = _Checking(form, told)
+    checking.check(form.value)
+    tally = Tally(form.file)
+    edition = Edition(
+        id=folder.name,
+        folder=str(folder),
+        product=form.value.product,
+        title=put_text_right(form.value.title, tally, form.source("title")),
+        date=form.value.date,
+        layout=form.value.layout,
+        pages=checking.pages(form.value, tally),
+        stories=_ordered(read_, form.value),
+        diagnostics=(*found, *checking.found, *tally.diagnostics()),
+        terms=tuple(dict.fromkeys(form.value.terms)),
+        source=Source(form.file),
+    )
+    if any(not carried(d) for d in errors_among(edition.diagnostics)):
+        raise ContentError(*edition.diagnostics)
+    return edition
+
+
+def _copy(folder: Path) -> Iterator[Path]:
+    """Yield the stories' files, in the order of their names.
+
+    A name that begins with a dot or an underscore is the editor's own.
+    """
+    for path in sorted(folder.iterdir(), key=lambda p: normalize("NFC", p.name)):
+        if path.suffix.lower() != ".md" or path.name.startswith((".", "_", "~")):
+            continue
+        if path.name.lower() != "readme.md":
+            yield path
+
+
+def _ordered(read_: tuple[Story, ...], form: EditionForm) -> tuple[Story, ...]:
+    """Return the stories as the pages name them, those on no page last."""
+    names = [normalize("NFC", name) for page in form.pages for name in page.stories]
+    order = {name: at for at, name in reversed(list(enumerate(names)))}
+    return tuple(sorted(read_, key=lambda story: order.get(story.id, len(names))))
+
+
+def _twice(read_: tuple[Story, ...]) -> Iterator[Diagnostic]:
+    """Complain of two stories with one id."""
+    first: dict[str, Source | None] = {}
+    for one in read_:
+        if one.id in first:
+            words = Words(
+                f"稿件编号“{one.id}”重复，{first[one.id]} 已用",
+                f"story id “{one.id}” is used by {first[one.id]} already",
+            )
+            hint = Words("请改 id（编号）", "change its id")
+            yield Diagnostic("error", "content.duplicate-id", words, one.source, hint)
+        first.setdefault(one.id, one.source)
+
+
+class _Checking:
+    """The pages of the edition against the stories that there are."""
+
+    def __init__(self, form: Read[EditionForm], told: list[Told]) -> None:
+        self.form = form
+        self.ids = {one.story.id: one.story for one in told if one.story}
+        self.failed = {one.id for one in told if not one.story}
+        self.found: list[Diagnostic] = []
+
+    def complain(
+        self,
+        severity: Severity,
+        code: str,
+        words: Words,
+        place: Source | None,
+        hint: Words = SILENT,
+    ) -> None:
+        code = f"content.{code}"
+        self.found.append(Diagnostic(severity, code, words, place, hint))
+
+    def check(self, form: EditionForm) -> None:
+        """Every story stands on one page, every page has stories."""
+        placed: dict[str, Source] = {}
+        for number, page in enumerate(form.pages):
+            if not page.stories:
+                words = Words("这一版没有稿件", "there is no story on this page")
+                place = self.form.source("pages", number)
+                self.complain("warning", "empty-page", words, place)
+            for at, name in enumerate(page.stories):
+                place = self.form.source("pages", number, "stories", at)
+                self.named(normalize("NFC", name), place, placed)
+        for name, story in self.ids.items():
+            if name not in placed:
+                words = Words(f"稿件“{name}”没有上版", f"“{name}” stands on no page")
+                hint = Words(
+                    "写进 edition.yaml 某一版的 stories（稿件）",
+                    "name it in the stories of a page in edition.yaml",
+                )
+                self.complain("warning", "unplaced-story", words, story.source, hint)
+
+    def named(self, name: str, place: Source, placed: dict[str, Source]) -> None:
+        """Check one story that a page names."""
+        if name in placed:
+            words = Words(
+                f"稿件“{name}”上版两次，第 {placed[name].line} 行已有",
+                f"“{name}” is placed twice, first on line {placed[name].line}",
+            )
+            self.complain("error", "story-twice", words, place)
+        # A file that could not be read may hold it: it has complaints enough.
+        elif name not in self.ids and not self.failed & {name, ""}:
+            near = get_close_matches(name, list(self.ids), n=1, cutoff=0.5)
+            words = Words(f"没有稿件“{name}”", f"there is no story “{name}”")
+            hint = SILENT
+            if near:
+                hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+            self.complain("error", "unknown-story", words, place, hint)
+        placed.setdefault(name, place)
+
+    def pages(self, form: EditionForm, tally: Tally) -> tuple[PagePlan, ...]:
+        """Return the plans of the pages."""
+        return tuple(
+            self.page(page, number, form.staff, tally)
+            for number, page in enumerate(form.pages, 1)
+        )
+
+    def page(self, form: PageForm, number: int, staff: str, tally: Tally) -> PagePlan:
+        place = self.form.source("pages", number - 1)
+        return PagePlan(
+            number=number,
+            section=put_text_right(form.section, tally, place),
+            folio=form.folio or str(number),
+            stories=tuple(normalize("NFC", name) for name in form.stories),
+            staff=put_text_right(form.staff or staff, tally, place),
+            source=place,
+        )

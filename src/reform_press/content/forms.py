@@ -1,0 +1,124 @@
+"""The formats of an edition and a story (稿件格式): models at the border.
+
+In: trees of YAML.  Out: checked fields.  The frozen values of ``model`` are
+made from these by ``edition`` and ``story``.
+
+"""
+
+from typing import Annotated, Literal
+
+from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
+
+from reform_press.content.model import Product, StoryKind
+from reform_press.errors import Words
+from reform_press.schema import Date, Form, unfit
+
+Text = Annotated[str, StringConstraints(strip_whitespace=True)]
+Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
+Name = Annotated[str, StringConstraints(pattern=r"^[\w.\-]+$", max_length=100)]
+Language = Literal["zh-Hans", "zh-Hant", "en"]
+
+
+def _focus(value: object) -> object:
+    """Read ``0.4 0.5``: shares of width and height."""
+    if not isinstance(value, str):
+        return value
+    parts = value.replace(",", " ").replace("，", " ").split()
+    try:
+        x, y = (float(part) for part in parts)
+        if not (0 <= x <= 1 and 0 <= y <= 1):
+            raise ValueError(value)
+        return (x, y)
+    except ValueError:
+        raise unfit(
+            Words(f"“{value}”不是焦点位置", f"“{value}” is no focus point"),
+            Words(
+                "写两个 0 到 1 的数：左起、上起，例：0.4 0.5",
+                "write two numbers from 0 to 1, from the left and the top: 0.4 0.5",
+            ),
+        ) from None
+
+
+Unit = Annotated[float, Field(ge=0, le=1)]
+Focus = Annotated[
+    tuple[Unit, Unit],
+    BeforeValidator(_focus),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "string", "pattern": r"^[\d.]+[ ,]+[\d.]+$"},
+                {
+                    "type": "array",
+                    "items": {"type": "number", "minimum": 0, "maximum": 1},
+                    "minItems": 2,
+                    "maxItems": 2,
+                },
+            ]
+        }
+    ),
+]
+
+
+class PhotoForm(Form):
+    """A picture of a story (图片)."""
+
+    file: Said
+    caption: Text = ""
+    credit: Text = ""
+    alt: Text = ""
+    focus: Focus = (0.5, 0.5)
+
+
+class FigureForm(Form):
+    """A number and what it counts (数据)."""
+
+    number: Said
+    label: Said
+
+
+class FiguresForm(Form):
+    """A box of figures (数据框)."""
+
+    title: Text = ""
+    items: tuple[FigureForm, ...] = Field(min_length=1)
+    note: Text = ""
+
+
+class StoryForm(Form):
+    """The front matter of a story (稿件头部)."""
+
+    id: Name = ""
+    kind: StoryKind = "news"
+    priority: int = Field(default=3, ge=1, le=5)
+    kicker: Text = ""
+    title: Said
+    deck: Text = ""
+    byline: Text = ""
+    dateline: Text = ""
+    correspondent: Text = ""
+    supplier: Text = ""
+    lang: Language | None = None
+    photos: tuple[PhotoForm, ...] = ()
+    figures: FiguresForm | None = None
+
+
+class PageForm(Form):
+    """One page of the edition (版面)."""
+
+    section: Text = ""
+    folio: Text = ""
+    stories: tuple[Said, ...] = ()
+    staff: Text = ""
+
+
+class EditionForm(Form):
+    """``edition.yaml`` (本期)."""
+
+    product: Product = "newspaper"
+    title: Said
+    date: Date
+    layout: Name
+    language: Language = "zh-Hans"
+    terms: tuple[Said, ...] = ()
+    staff: Text = ""
+    pages: tuple[PageForm, ...] = Field(min_length=1)

@@ -1,0 +1,313 @@
+"""Marks inside a paragraph (行内标记): bold, emphasis, code, links, breaks.
+
+In: the lines of one block and their places.  Out: letters with marks, and
+diagnostics.  The rules are CommonMark's, with two changes for Chinese: a
+mark may stand between punctuation and Han (``**“改革”**的``), as
+markdown-cjk-friendly has it, and ``_`` is a letter.  HTML and pictures are
+errors with their mends.  Nothing is lost: what is no mark stays as text.
+
+"""
+
+import html
+import re
+import unicodedata
+from dataclasses import dataclass, field
+
+from reform_press.content.letters import Letter
+from reform_press.content.model import MarkName
+from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
+
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?(?:-->|$)")
+_AUTO = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
+_ENTITY = re.compile(
+    r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
+_TARGET = re.compile(r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?\s*\)")
+_LEADS = re.compile(r"(?:https?://|mailto:|story:|#)\S+")
+_TICKS = re.compile(r"`+")
+_SPECIAL = re.compile(r"[\\`*\[\]<&!]")
+
+
+@dataclass(slots=True)
+class _Stars:
+    """A run of asterisks that may open or close marks (定界符)."""
+
+    start: int  # index of the first asterisk that is still literal
+    end: int
+    line: int
+    column: int
+    opens: bool
+    closes: bool
+    whole: int
+
+    @property
+    def count(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(slots=True)
+class _Scan:
+    """One paragraph being read."""
+
+    file: str
+    letters: list[Letter] = field(default_factory=list)
+    stars: list[_Stars] = field(default_factory=list)
+    brackets: list[int] = field(default_factory=list)
+    marks: list[tuple[int, int, MarkName]] = field(default_factory=list)
+    hrefs: list[tuple[int, int, str]] = field(default_factory=list)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def add(self, text: str, line: int, column: int) -> None:
+        for offset, character in enumerate(text):
+            self.letters.append(Letter(character, line, column + offset))
+
+    def complain(
+        self,
+        severity: Severity,
+        code: str,
+        words: Words,
+        at: tuple[int, int],
+        hint: Words = SILENT,
+    ) -> None:
+        place = Source(self.file, *at)
+        self.found.append(Diagnostic(severity, f"content.{code}", words, place, hint))
+
+
+def read(
+    lines: list[tuple[str, int, int]], file: str
+) -> tuple[list[Letter], tuple[Diagnostic, ...]]:
+    """Read lines of one block, each with the line and column it begins at."""
+    scan = _Scan(file)
+    for number, (text, line, column) in enumerate(lines):
+        last = number == len(lines) - 1
+        body = text.rstrip(" ")
+        hard = not last and (len(text) - len(body) >= 2 or _ends_in_backslash(body))
+        if hard and body.endswith("\\"):
+            body = body[:-1]
+        _line(scan, body, line, column)
+        if not last:
+            scan.letters.append(Letter("\n", line, column + len(body), soft=not hard))
+    _match_stars(scan)
+    return _marked(scan), tuple(scan.found)
+
+
+def _ends_in_backslash(text: str) -> bool:
+    """Tell whether a line ends in a backslash that escapes its end."""
+    return (len(text) - len(text.rstrip("\\"))) % 2 == 1
+
+
+def _line(scan: _Scan, text: str, line: int, column: int) -> None:
+    """Read one line, mark by mark."""
+    at = 0
+    while at < len(text):
+        special = _SPECIAL.search(text, at)
+        end = special.start() if special else len(text)
+        scan.add(text[at:end], line, column + at)
+        if special is None:
+            return
+        at = _special(scan, text, end, (line, column))
+
+
+def _special(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
+    """Read what begins with a special character; return where to go on."""
+    line, column = origin[0], origin[1] + at
+    character = text[at]
+    if character == "\\" and at + 1 < len(text) and text[at + 1] in _ESCAPABLE:
+        scan.add(text[at + 1], line, column + 1)
+        return at + 2
+    if character == "`":
+        return _code(scan, text, at, origin)
+    if character == "*":
+        return _asterisks(scan, text, at, origin)
+    if character == "!" and text[at + 1 : at + 2] == "[":
+        words = Words("正文里不能放图片", "a picture cannot stand in the text")
+        hint = Words(
+            "写进稿件头部的 photos（图片）", "put it into photos in the front matter"
+        )
+        scan.complain("error", "picture-in-text", words, (line, column), hint)
+    if character == "[":
+        scan.brackets.append(len(scan.letters))
+    if character == "]" and scan.brackets:
+        return _link(scan, text, at, origin)
+    if character == "<":
+        return _angle(scan, text, at, origin)
+    entity = _ENTITY.match(text, at) if character == "&" else None
+    if entity and html.unescape(entity[0]) != entity[0]:
+        scan.letters.append(Letter(html.unescape(entity[0])[0], line, column))
+        return entity.end()
+    scan.add(character, line, column)
+    return at + 1
+
+
+_ESCAPABLE = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+
+
+def _code(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
+    """Read a code span: equal runs of backticks on one line."""
+    opening = _TICKS.match(text, at)
+    assert opening is not None
+    line, column = origin
+    start = opening.end()
+    for closing in _TICKS.finditer(text, start):
+        if len(closing[0]) == len(opening[0]):
+            first = len(scan.letters)
+            scan.add(text[start : closing.start()], line, column + start)
+            scan.marks.append((first, len(scan.letters), "code"))
+            return closing.end()
+    scan.add(opening[0], line, column + at)
+    return start
+
+
+def _asterisks(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
+    """Note a run of asterisks, and whether it may open or close.
+
+    CommonMark's flanking rule asks what stands on both sides; beside Han it
+    must not, because Chinese has no spaces between words.
+    """
+    end = at
+    while end < len(text) and text[end] == "*":
+        end += 1
+    before = text[at - 1] if at else " "
+    after = text[end] if end < len(text) else " "
+    left = not after.isspace() and (
+        not _punctuation(after)
+        or before.isspace()
+        or _punctuation(before)
+        or _han(before)
+    )
+    right = not before.isspace() and (
+        not _punctuation(before)
+        or after.isspace()
+        or _punctuation(after)
+        or _han(after)
+    )
+    line, column = origin[0], origin[1] + at
+    first, count = len(scan.letters), end - at
+    stars = _Stars(first, first + count, line, column, left, right, count)
+    scan.stars.append(stars)
+    # Literal until matched; ``_marked`` leaves out those that became marks.
+    scan.add(text[at:end], line, column)
+    return end
+
+
+def _punctuation(character: str) -> bool:
+    return unicodedata.category(character)[0] in "PS"
+
+
+def _han(character: str) -> bool:
+    """Tell whether a character is written without spaces around it."""
+    return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—·"
+
+
+def _link(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
+    """Read ``](target)``; a bracket without a target is text."""
+    first = scan.brackets.pop()
+    line, column = origin[0], origin[1] + at
+    target = _TARGET.match(text, at + 1)
+    if not target:
+        scan.add("]", line, column)
+        return at + 1
+    if not _LEADS.fullmatch(target[1]):
+        words = Words(f"链接“{target[1]}”无效", f"“{target[1]}” is no link")
+        hint = Words("用 https://… 或 story:稿件编号", "use https://… or story:<id>")
+        scan.complain("error", "bad-link", words, (line, column + 1), hint)
+    _consume(scan, first, 1)  # the opening bracket
+    scan.hrefs.append((first, len(scan.letters), target[1]))
+    scan.brackets = [b for b in scan.brackets if b < first]
+    return target.end()
+
+
+def _angle(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
+    """Read ``<https://…>``; refuse HTML; let any other < stand."""
+    line, column = origin[0], origin[1] + at
+    auto = _AUTO.match(text, at)
+    if auto:
+        first = len(scan.letters)
+        scan.add(auto[1], line, column + 1)
+        scan.hrefs.append((first, len(scan.letters), auto[1]))
+        return auto.end()
+    tag = _TAG.match(text, at)
+    if tag:
+        shown = tag[0] if len(tag[0]) <= 20 else f"{tag[0][:19]}…"
+        words = Words(f"不支持 HTML：{shown}", f"HTML is not used here: {shown}")
+        hint = Words(
+            r"删去标签；加粗写 **…**，着重写 *…*，要印出 < 写 \<",
+            r"delete it; write **…** for bold, *…* for emphasis, \< for a plain <",
+        )
+        scan.complain("error", "html", words, (line, column), hint)
+        scan.add(tag[0], line, column)
+        return tag.end()
+    scan.add("<", line, column)
+    return at + 1
+
+
+def _match_stars(scan: _Scan) -> None:
+    """Pair asterisks as CommonMark does: each closer with the nearest opener."""
+    open_: list[_Stars] = []
+    for stars in scan.stars:
+        while stars.closes and stars.count and open_:
+            opener = next((o for o in reversed(open_) if _pairs(o, stars)), None)
+            if opener is None:
+                break
+            # Whatever opened in between and found no closer stays literal.
+            while open_[-1] is not opener:
+                open_.pop()
+            used = 2 if opener.count >= 2 and stars.count >= 2 else 1
+            name: MarkName = "strong" if used == 2 else "emphasis"
+            scan.marks.append((opener.end, stars.start, name))
+            _consume(scan, opener.end - used, used)
+            _consume(scan, stars.start, used)
+            opener.end -= used
+            stars.start += used
+            if not opener.count:
+                open_.pop()
+        if stars.opens and stars.count:
+            open_.append(stars)
+    for stars in scan.stars:
+        if (
+            stars.count >= 2
+            and stars.count == stars.whole
+            and (stars.opens or stars.closes)
+        ):
+            words = Words("** 没有配对", "there is no second ** to this one")
+            hint = Words(
+                r"补上另一个 **，或写 \*\*", r"add the other **, or write \*\*"
+            )
+            scan.complain(
+                "warning", "unpaired-mark", words, (stars.line, stars.column), hint
+            )
+
+
+def _pairs(opener: _Stars, closer: _Stars) -> bool:
+    """Apply CommonMark's rule of three to two runs of asterisks."""
+    if not (opener.closes or closer.opens):
+        return True
+    odd = (opener.whole + closer.whole) % 3 == 0
+    return not odd or (opener.whole % 3 == 0 and closer.whole % 3 == 0)
+
+
+def _consume(scan: _Scan, at: int, count: int) -> None:
+    """Blank characters that became marks."""
+    for index in range(at, at + count):
+        scan.letters[index] = scan.letters[index]._replace(text="")
+
+
+def _marked(scan: _Scan) -> list[Letter]:
+    """Give every letter its marks, and leave out consumed asterisks."""
+    names: list[set[MarkName]] = [set() for _ in scan.letters] if scan.marks else []
+    for first, end, name in scan.marks:
+        for index in range(first, end):
+            names[index].add(name)
+    hrefs: dict[int, str] = {}
+    for first, end, href in scan.hrefs:
+        hrefs.update(dict.fromkeys(range(first, end), href))
+    for index, href in hrefs.items():
+        marks = tuple(sorted({*(names[index] if names else ()), "link"}))
+        scan.letters[index] = scan.letters[index]._replace(marks=marks, href=href)
+    return [
+        letter._replace(marks=tuple(sorted(names[index])))
+        if names and names[index] and index not in hrefs
+        else letter
+        for index, letter in enumerate(scan.letters)
+        if letter.text
+    ]

@@ -1,0 +1,50 @@
+"""Characters of a paragraph with their marks and places (字符流).
+
+In: nothing.  Out: the value between ``inline``, which finds marks, and
+``normal``, which mends characters; ``runs`` turns it into runs.  A run never
+spans two lines of the file nor a character that was mended to another
+length, so that the column of every character is ``run.source.column`` plus
+its offset.
+
+"""
+
+from typing import NamedTuple
+
+from reform_press.content.model import MarkName, Run
+from reform_press.errors import Source
+
+
+class Letter(NamedTuple):
+    """One character of copy: what it is, how it is marked, where it stands."""
+
+    text: str
+    line: int
+    column: int
+    marks: tuple[MarkName, ...] = ()
+    href: str = ""
+    soft: bool = False  # a line break of the file, not of the copy
+
+
+def runs(letters: list[Letter], file: str) -> tuple[Run, ...]:
+    """Gather letters of one style that stand side by side in the file."""
+    done: list[Run] = []
+    start = 0
+    for at in range(1, len(letters) + 1):
+        if at < len(letters) and _adjoin(letters[at - 1], letters[at]):
+            continue
+        first = letters[start] if letters else None
+        if first:
+            text = "".join(letter.text for letter in letters[start:at])
+            place = Source(file, first.line, first.column)
+            done.append(Run(text, first.marks, first.href, place))
+        start = at
+    return tuple(done)
+
+
+def _adjoin(one: Letter, next_: Letter) -> bool:
+    return (
+        next_.line == one.line
+        and next_.column == one.column + 1
+        and next_.marks == one.marks
+        and next_.href == one.href
+    )

@@ -1,0 +1,289 @@
+"""The body of a story in Markdown, paragraphs out (正文).
+
+In: Markdown text and where it stands in its file.  Out: paragraphs whose
+runs know their places, and diagnostics.  Guarantee: every line that holds
+copy is in a paragraph or in an error; none is dropped.
+
+    plain text                body 正文
+    ## 前半句|后半句           crosshead 小标题, a phrase a line
+    **——领题破局。** 正文       run-in head: a strong run
+    > text                    quote 引文
+    - text  1. text           item 列表项
+    text {#id}                the paragraph's id
+    text {.导语}               another role: introduction 导语, note 注, source 供稿
+
+"""
+
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from markdown_it import MarkdownIt
+
+from reform_press.content import inline
+from reform_press.content.letters import Letter, runs
+from reform_press.content.model import Paragraph, ParagraphRole
+from reform_press.content.normal import Tally, put_right
+from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
+
+#: Quotes and lists may nest this deep; deeper is an accident.
+_DEEPEST = 20
+_ATTRIBUTES = re.compile(r"\s*\{([#.][^{}\n]*)\}\s*$")
+_HASHES = re.compile(r" {0,3}(#{1,6}|＃+)(?=[^#\s])")
+_HEADING = re.compile(r"[ >]*(#{1,6})[ \t]+")
+_ROLES: dict[str, ParagraphRole] = {
+    "introduction": "introduction",
+    "导语": "introduction",
+    "提要": "introduction",
+    "quote": "quote",
+    "引文": "quote",
+    "source": "source",
+    "供稿": "source",
+    "note": "note",
+    "注": "note",
+    "body": "body",
+    "正文": "body",
+}
+
+
+@dataclass(slots=True)
+class _Body:
+    """One body being read."""
+
+    file: str
+    first_line: int
+    lines: list[str]
+    tally: Tally
+    done: list[Paragraph] = field(default_factory=list)
+    ids: dict[str, Source] = field(default_factory=dict)
+    found: list[Diagnostic] = field(default_factory=list)
+
+    def complain(
+        self,
+        severity: Severity,
+        code: str,
+        words: Words,
+        place: Source,
+        hint: Words = SILENT,
+    ) -> None:
+        self.found.append(Diagnostic(severity, f"content.{code}", words, place, hint))
+
+    def place(self, line: int, column: int = 0) -> Source:
+        """Return the place of a line and column counted from 0."""
+        return Source(self.file, line + self.first_line, column + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Where in lists and quotes a block stands."""
+
+    role: ParagraphRole
+    label: str = ""
+
+
+def read(
+    text: str, file: str, first_line: int = 1
+) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
+    """Read a body; ``first_line`` is its first line in ``file``."""
+    body = _Body(file, first_line, text.split("\n"), Tally(file))
+    covered: set[int] = set()
+    stack: list[_Block] = [_Block("body")]
+    for token in _blocks(text):
+        if token.map and (token.type == "inline" or token.type in ("hr", "fence")):
+            covered.update(range(*token.map))
+        _token(token, stack, body)
+    for number, line in enumerate(body.lines):
+        if number not in covered and line.strip(" \t>-+*#.0123456789)"):
+            words = Words("这一行没有读进来", "this line was not understood")
+            hint = Words(
+                "检查列表和引用的层次", "look at the nesting of lists and quotes"
+            )
+            body.complain("error", "lost-line", words, body.place(number), hint)
+    return tuple(body.done), (*body.found, *body.tally.diagnostics())
+
+
+def _blocks(text: str) -> list[Any]:
+    """Let markdown-it find the blocks.
+
+    Off are the rules that read copy as something else: four spaces of indent
+    as code, a line over --- as a heading, ``[a]: b`` as nothing at all.
+    """
+    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 3 * _DEEPEST})
+    parser.disable(["code", "lheading", "reference", "html_block"])
+    tokens: list[Any] = []
+    parser.block.parse(text, parser, {}, tokens)
+    return tokens
+
+
+def _token(token: Any, stack: list[_Block], body: _Body) -> None:
+    """Take one token of the block structure."""
+    kind = token.type
+    if kind == "list_item_open":
+        label = f"{token.info}{token.markup}" if token.info else "·"
+        stack.append(_Block("item", label))
+    elif kind == "blockquote_open":
+        stack.append(_Block("quote"))
+    elif kind in ("list_item_close", "blockquote_close"):
+        stack.pop()
+    elif kind == "heading_open":
+        _check_level(token, body)
+        stack.append(_Block("crosshead"))
+    elif kind == "heading_close":
+        stack.pop()
+    elif kind == "inline":
+        _paragraph(token, stack[-1], body)
+        if stack[-1].label:  # only the first paragraph of an item is labelled
+            stack[-1] = _Block("item")
+    elif kind == "hr":
+        words = Words("正文里不用分隔线", "a rule cannot stand in the text")
+        hint = Words("请删去这一行", "delete this line")
+        body.complain("error", "rule-in-text", words, body.place(token.map[0]), hint)
+    elif kind == "fence":
+        words = Words("正文里不用代码块", "a code block cannot stand in the text")
+        hint = Words("请删去 ``` 两行", "delete the two lines of ```")
+        body.complain("error", "code-block", words, body.place(token.map[0]), hint)
+
+
+def _check_level(token: Any, body: _Body) -> None:
+    if token.markup == "##":
+        return
+    words = Words(f"小标题只用两个井号，这里是 {token.markup}", "crossheads have two #")
+    hint = Words(
+        "写成“## 小标题”；大标题写在稿件头部的 title（标题）",
+        "write “## …”; the headline stands in the front matter as title",
+    )
+    body.complain("error", "heading-level", words, body.place(token.map[0]), hint)
+
+
+def _paragraph(token: Any, block: _Block, body: _Body) -> None:
+    """Make a paragraph of an inline token."""
+    lines = _located(token, body)
+    if not lines:
+        return
+    _check_hashes(token, body)
+    lines, role, name = _attributes(lines, block.role, body)
+    letters, found = inline.read(lines, body.file)
+    body.found += found
+    letters = put_right(_joined(letters), body.tally)
+    if role == "crosshead":
+        letters = phrases(letters)
+    place = Source(body.file, lines[0][1], lines[0][2])
+    if not letters:
+        words = Words("这一段没有文字", "there is no text in this paragraph")
+        body.complain("warning", "empty-paragraph", words, place)
+        return
+    body.done.append(
+        Paragraph(role, runs(letters, body.file), place, name, block.label)
+    )
+
+
+def _located(token: Any, body: _Body) -> list[tuple[str, int, int]]:
+    """Return the lines of a block, each with its line and column in the file."""
+    lines: list[tuple[str, int, int]] = []
+    for offset, content in enumerate(token.content.split("\n")):
+        number = token.map[0] + offset
+        source = body.lines[number]
+        bare = content.rstrip()
+        heading = _HEADING.match(source) if not lines else None
+        start = heading.end() if heading else 0
+        column = (
+            source.find(bare, start) if heading else len(source.rstrip()) - len(bare)
+        )
+        # Wide blanks at the start are how writers indent: style does that.
+        lead = len(bare) - len(bare.lstrip("\u3000\u00a0 \t"))
+        text = content[lead:]
+        if text.strip():
+            line = number + body.first_line
+            lines.append((text, line, max(column, 0) + lead + 1))
+    return lines
+
+
+def _check_hashes(token: Any, body: _Body) -> None:
+    """Find ``##小标题``: without a space it is no crosshead but text."""
+    for number in range(*token.map):
+        match = _HASHES.match(body.lines[number])
+        if match:
+            words = Words("井号后面没有空格，不会成为小标题", "no space after #")
+            place = body.place(number, match.start(1))
+            hint = Words("写成“## 小标题”", "write “## …”")
+            body.complain("error", "hash-space", words, place, hint)
+
+
+def _attributes(
+    lines: list[tuple[str, int, int]], role: ParagraphRole, body: _Body
+) -> tuple[list[tuple[str, int, int]], ParagraphRole, str]:
+    """Take ``{#id .role}`` off the end of a paragraph."""
+    text, line, column = lines[-1]
+    match = _ATTRIBUTES.search(text)
+    if not match:
+        return lines, role, ""
+    name = ""
+    for word in match[1].split():
+        place = Source(body.file, line, column + match.start(1))
+        if word.startswith("#") and re.fullmatch(r"#[\w.\-]+", word):
+            name = _named(word[1:], place, body)
+        elif word.startswith(".") and word[1:] in _ROLES:
+            role = _ROLES[word[1:]]
+        else:
+            listed = "、".join(f".{known}" for known in _ROLES)
+            words = Words(f"不认识的段落标记 {word}", f"unknown attribute {word}")
+            hint = Words(f"可用：#编号、{listed}", f"known: #id, {listed}")
+            body.complain("error", "unknown-attribute", words, place, hint)
+    return [*lines[:-1], (text[: match.start()], line, column)], role, name
+
+
+def _named(name: str, place: Source, body: _Body) -> str:
+    """Register the id of a paragraph; it must be the only one of that name."""
+    if name in body.ids:
+        first = body.ids[name].line
+        words = Words(
+            f"段落编号“{name}”重复，第 {first} 行已有",
+            f"paragraph id “{name}” is used on line {first} already",
+        )
+        body.complain("error", "duplicate-id", words, place)
+    body.ids.setdefault(name, place)
+    return name
+
+
+def _joined(letters: list[Letter]) -> list[Letter]:
+    """Join the lines of the file: a space between words, nothing at Han."""
+    done: list[Letter] = []
+    for at, letter in enumerate(letters):
+        if not letter.soft:
+            done.append(letter)
+            continue
+        before = done[-1].text if done else " "
+        after = letters[at + 1].text if at + 1 < len(letters) else " "
+        if _spaced(before) and _spaced(after):
+            done.append(letter._replace(text=" ", soft=False))
+    while done and done[-1].text.isspace():
+        done.pop()
+    return done
+
+
+def _spaced(character: str) -> bool:
+    """Tell whether a script puts spaces between words: not Han, not kana."""
+    point = ord(character)
+    hangul = 0xAC00 <= point <= 0xD7A3
+    wide = point >= 0x2E80 and not hangul
+    return not (wide or character in "“”‘’—…·" or character.isspace())
+
+
+def phrases(letters: list[Letter]) -> list[Letter]:
+    """Turn ``|`` between the phrases of a head into a line break.
+
+    Blanks around it are the writer's, not the head's.
+    """
+    done: list[Letter] = []
+    for letter in letters:
+        if letter.text in "|｜" and "code" not in letter.marks:
+            letter = letter._replace(text="\n")
+        if letter.text == "\n":
+            while done and done[-1].text in " \u3000\n":
+                done.pop()
+        elif letter.text in " \u3000" and (not done or done[-1].text == "\n"):
+            continue
+        done.append(letter)
+    while done and done[-1].text in " \u3000\n":
+        done.pop()
+    return done[1:] if done and done[0].text == "\n" else done

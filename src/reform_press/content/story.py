@@ -1,0 +1,254 @@
+"""One Markdown file in, one ``Story`` out (读一篇稿件).
+
+In: a file whose YAML front matter stands between two lines of ``---``, with
+the body under it.  Out: the story or None, and every complaint.  Pictures
+are looked at; one that cannot be used is kept with an empty digest, to be
+shown as a marker (decision 10).
+
+"""
+
+import re
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from pathlib import Path
+from unicodedata import normalize
+
+from reform_press.content import markdown
+from reform_press.content.forms import FiguresForm, PhotoForm, StoryForm
+from reform_press.content.model import Figure, FigureBox, Headline, Photo, Story
+from reform_press.content.normal import Tally, put_text_right
+from reform_press.content.photo import Facts, examine
+from reform_press.errors import (
+    SILENT,
+    Diagnostic,
+    Severity,
+    Source,
+    Words,
+    errors_among,
+)
+from reform_press.schema import Read, read_text
+from reform_press.schema.intake import take
+
+_FENCE = re.compile(r"---[ \t]*")
+#: What input methods and word processors make of three hyphens.
+_LIKE_FENCE = re.compile(r"[ \t\u3000]*(?:[—–―－─_-][ \t]?){1,6}[ \t]*")
+_TURN = re.compile(r"[ \u3000]*[|｜\n][ \u3000]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What a file gave: perhaps a story, and complaints."""
+
+    story: Story | None
+    diagnostics: tuple[Diagnostic, ...]
+    id: str = ""  # as far as it is known when there is no story
+
+
+def read(path: Path, folder: Path, root: Path, language: str = "zh-Hans") -> Told:
+    """Read a story; ``folder`` is its edition's, ``root`` names files."""
+    taken = take(path, folder)
+    file = path.relative_to(root).as_posix()
+    found = tuple(replace(d, source=_moved(d.source, file)) for d in taken.diagnostics)
+    if taken.text is None:
+        return Told(None, found)
+    lines = taken.text.split("\n")
+    end, wrong = _front(lines, file)
+    if wrong:
+        return Told(None, (*found, wrong))
+    read = read_text("\n".join(lines[1:end]), file, StoryForm, first_line=2)
+    body, remarks = markdown.read("\n".join(lines[end + 1 :]), file, end + 2)
+    found = (*found, *read.diagnostics, *remarks)
+    if read.value is None:
+        return Told(None, found)
+    made = _Making(read, file, folder)
+    story = made.story(read.value, path.stem, language)
+    if not body and story.kind != "photo":
+        words = Words("稿件没有正文", "the story has no text")
+        made.complain("warning", "content.empty-story", words, Source(file))
+    story = replace(story, body=body)
+    every = (*found, *made.found, *made.tally.diagnostics())
+    fatal = [d for d in errors_among(every) if not carried(d)]
+    return Told(None if fatal else story, every, story.id)
+
+
+def carried(diagnostic: Diagnostic) -> bool:
+    """Tell whether a build goes on to a proof with markers (decision 10)."""
+    return diagnostic.code.startswith("photo.") or (
+        diagnostic.code == "content.missing-picture"
+    )
+
+
+def _moved(source: Source | None, file: str) -> Source | None:
+    return replace(source, file=file) if source else None
+
+
+def _front(lines: list[str], file: str) -> tuple[int, Diagnostic | None]:
+    """Return the line that ends the front matter, or what is wrong with it."""
+    hint = Words(
+        "稿件以一行 --- 开头，头部之后再写一行 ---",
+        "begin with a line of ---, and end the front matter with another",
+    )
+    if not _FENCE.fullmatch(lines[0]):
+        words = Words("稿件没有头部", "there is no front matter")
+        if lines[0].strip() and _LIKE_FENCE.fullmatch(lines[0]):
+            words = Words("第一行应是三个半角减号 ---", "line 1 must be three hyphens")
+        wrong = Diagnostic("error", "content.no-front", words, Source(file), hint)
+        return 0, wrong
+    for number, line in enumerate(lines[1:], 1):
+        if _FENCE.fullmatch(line):
+            return number, None
+    like = [
+        n
+        for n, line in enumerate(lines[1:], 1)
+        if line.strip() and _LIKE_FENCE.fullmatch(line)
+    ]
+    words = Words("头部没有结束", "the front matter does not end")
+    place = Source(file, like[0] + 1 if like else 1)
+    if like:
+        words = Words("这一行应是三个半角减号 ---", "this must be three hyphens ---")
+    return 0, Diagnostic("error", "content.open-front", words, place, hint)
+
+
+class _Making:
+    """The fields of one file on their way into a story."""
+
+    def __init__(self, read: Read[StoryForm], file: str, folder: Path) -> None:
+        self.read = read
+        self.file = file
+        self.folder = folder
+        self.tally = Tally(file)
+        self.found: list[Diagnostic] = []
+
+    def complain(
+        self,
+        severity: Severity,
+        code: str,
+        words: Words,
+        place: Source,
+        hint: Words = SILENT,
+    ) -> None:
+        self.found.append(Diagnostic(severity, code, words, place, hint))
+
+    def text(self, value: str, *at: str | int) -> str:
+        """Return a field as the house writes it."""
+        return put_text_right(value, self.tally, self.read.source(*at))
+
+    def head(self, value: str, *at: str | int) -> str:
+        """Return a headline: its lines turned where the writer said."""
+        parts = (part.strip() for part in _TURN.split(self.text(value, *at)))
+        return "\n".join(part for part in parts if part)
+
+    def story(self, form: StoryForm, stem: str, language: str) -> Story:
+        headline = Headline(
+            main=self.head(form.title, "title"),
+            kicker=self.head(form.kicker, "kicker"),
+            deck=self.head(form.deck, "deck"),
+            source=self.read.source("title"),
+            kicker_source=self.read.source("kicker") if form.kicker else None,
+            deck_source=self.read.source("deck") if form.deck else None,
+        )
+        return Story(
+            id=normalize("NFC", form.id or stem),
+            kind=form.kind,
+            priority=form.priority,
+            headline=headline,
+            body=(),
+            byline=self.text(form.byline, "byline"),
+            dateline=self.text(form.dateline, "dateline"),
+            correspondent=self.text(form.correspondent, "correspondent"),
+            supplier=self.text(form.supplier, "supplier"),
+            photos=tuple(self.photo(p, i) for i, p in enumerate(form.photos)),
+            figures=self.figures(form.figures) if form.figures else None,
+            lang=form.lang or language,
+            source=Source(self.file),
+        )
+
+    def figures(self, form: FiguresForm) -> FigureBox:
+        return FigureBox(
+            self.text(form.title, "figures", "title"),
+            tuple(
+                Figure(
+                    self.text(item.number, "figures", "items", i, "number"),
+                    self.text(item.label, "figures", "items", i, "label"),
+                    self.read.source("figures", "items", i),
+                )
+                for i, item in enumerate(form.items)
+            ),
+            self.text(form.note, "figures", "note"),
+            self.read.source("figures"),
+        )
+
+    def photo(self, form: PhotoForm, at: int) -> Photo:
+        """Look at a picture, and ask for what must be said of it."""
+        place = self.read.source("photos", at, "file")
+        around = self.read.source("photos", at)
+        for key, zh in (("caption", "图注"), ("credit", "署名")):
+            if not getattr(form, key):
+                words = Words(f"图片没有{zh}", f"the picture has no {key}")
+                hint = Words(f"加一行 {key}: …", f"add a line {key}: …")
+                self.complain("warning", f"content.missing-{key}", words, around, hint)
+        caption = self.text(form.caption, "photos", at, "caption")
+        file, facts = self.facts(form.file, place)
+        return Photo(
+            file=file,
+            caption=caption,
+            credit=self.text(form.credit, "photos", at, "credit"),
+            alt=self.text(form.alt, "photos", at, "alt") or caption,
+            focus=form.focus,
+            width=facts.width,
+            height=facts.height,
+            digest=facts.digest,
+            source=place,
+        )
+
+    def facts(self, name: str, place: Source) -> tuple[str, Facts]:
+        """Return a picture's name on disk and what it says of itself.
+
+        No facts, and so no digest, mean that the picture is not used.
+        """
+        nothing = Facts(0, 0, "")
+        parts = name.split("/")
+        if "\\" in name or name.startswith("/") or ".." in parts or ":" in parts[0]:
+            words = Words(
+                "图片要放在本期文件夹里", "the picture must lie in the edition"
+            )
+            hint = Words("例：photos/一张图.jpg", "for example photos/one.jpg")
+            self.complain("error", "photo.refused", words, place, hint)
+            return name, nothing
+        path = self.folder / normalize("NFC", name)
+        names = _names(path.parent)
+        if path.name not in names:
+            words = Words(f"找不到图片 {name}", f"there is no picture {name}")
+            hint = _nearest(path, self.folder)
+            self.complain("error", "content.missing-picture", words, place, hint)
+            return name, nothing
+        path = path.with_name(names[path.name])
+        facts = examine(path, self.folder)
+        if isinstance(facts, Facts):
+            return path.relative_to(self.folder).as_posix(), facts
+        words = Words(f"{name}：{facts.words.zh}", f"{name}: {facts.words.en}")
+        self.complain("error", f"photo.{facts.code}", words, place, facts.hint)
+        return name, nothing
+
+
+def _names(folder: Path) -> dict[str, str]:
+    """Return the files of a folder: composed name (NFC), name on disk.
+
+    Asked of the listing and not of the system: some find ``A.JPG`` for
+    ``a.jpg`` and the next one would not; some store names decomposed.
+    """
+    try:
+        found = sorted(entry.name for entry in folder.iterdir())
+    except (OSError, ValueError):
+        return {}
+    return {normalize("NFC", name): name for name in found}
+
+
+def _nearest(path: Path, folder: Path) -> Words:
+    """Suggest a file of a similar name."""
+    names = {name.casefold(): name for name in _names(path.parent)}
+    near = get_close_matches(path.name.casefold(), list(names), n=1, cutoff=0.6)
+    if not near:
+        return Words("把图片放进 photos 文件夹", "put it into the folder photos")
+    name = (path.parent.relative_to(folder) / names[near[0]]).as_posix()
+    return Words(f"是不是“{name}”？", f"did you mean “{name}”?")
