@@ -23,6 +23,11 @@ class Fill(NamedTuple):
     left: float = 0.0  # that no rule allows to take or give
 
 
+#: A line that is right as it stands.
+NO_CHANGES: dict[int, float] = {}
+SOLID = Fill(0.0, NO_CHANGES)
+
+
 def fill(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
     """Spread ``spare`` em (negative: too much) over a line.
 
@@ -33,7 +38,7 @@ def fill(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
         return _open(junctions, gaps, spare)
     if spare < -_EPSILON:
         return _close(junctions, -spare)
-    return Fill(0.0, {})
+    return SOLID
 
 
 def _open(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:

@@ -8,14 +8,13 @@ of the paragraph is on exactly one line; no line is wider than its measure.
 
 """
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.itemize import TypeCase
 from reform_press.compose.linebreak import GAP_OF_100, break_lines
 from reform_press.compose.setting import Junctions, Setting, lay_out
-from reform_press.compose.typeline import Edges, Inside, set_pieces, source_at
+from reform_press.compose.typeline import Shape, set_lines, source_at
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.fonts.library import FontSet
@@ -75,13 +74,13 @@ def compose_paragraph(
     for number, runs in enumerate(parts):
         shape = measure.after(len(lines))
         indent = style.indent if number == 0 else style.hang
-        ends_paragraph = number == len(parts) - 1
         part = _compose_part(runs, style, shape, indent, compositor)
-        for i, line in enumerate(part.lines):
-            first = number == 0 and i == 0
-            last = ends_paragraph and i == len(part.lines) - 1
-            lines.append(_flagged(line, first, last) if first or last else line)
+        lines += part.lines
         notes += part.diagnostics
+    if len(parts) > 1:
+        lines = [
+            _flagged(line, i == 0, i == len(lines) - 1) for i, line in enumerate(lines)
+        ]
     return Galley(tuple(lines), tuple(notes))
 
 
@@ -92,7 +91,10 @@ def set_line(text: str, style: TextStyle, width: float, compositor: Compositor) 
     It may be wider than ``width``: look at ``Line.width`` with ``fits``.
     """
     setting = _setting([Run(text)], style, compositor, _ENDLESS)
-    return _line(setting, 0, setting.numbers.n, Edges(style, 0.0, width / style.size))
+    if not setting.numbers.n:
+        return Line((), 0.0, 0.0, "")
+    shape = Shape(style, (0.0,), (width / style.size,))
+    return set_lines(setting, [setting.numbers.n], shape, ragged=False)[0]
 
 
 def natural_width(text: str, style: TextStyle, compositor: Compositor) -> float:
@@ -151,16 +153,8 @@ def _compose_part(
     if ends is None:
         ends = _break_anyhow(setting, widths)
         notes.append(_relaxed(source_at(setting.spans, 0)))
-    lines = []
-    a = 0
-    for number, b in enumerate(ends):
-        i = min(number, count - 1)
-        last = b == setting.numbers.n
-        line = _line(setting, a, b, Edges(style, starts[i], widths[i], last))
-        if line.opened > GAP_OF_100:
-            notes.append(_loose(line))
-        lines.append(line)
-        a = b
+    lines = set_lines(setting, ends, Shape(style, starts, widths))
+    notes += [_loose(line) for line in lines if line.opened > GAP_OF_100]
     return Galley(tuple(lines), tuple(notes))
 
 
@@ -179,15 +173,6 @@ def _break_anyhow(setting: Setting, widths: Sequence[float]) -> list[int]:
         ends.append(b)
         a = b
     return ends
-
-
-def _line(setting: Setting, a: int, b: int, edges: Edges) -> Line:
-    numbers, places = setting.numbers, setting.places
-    low, high = bisect_left(places, a + 1), bisect_left(places, b)
-    inside = setting.junctions[low:high]
-    gaps = numbers.gaps[b] - numbers.gaps[a + 1] if b > a else 0
-    natural = numbers.ends[b] - numbers.begins[a] if b > a else 0.0
-    return set_pieces(setting, (a, b), Inside(low, inside, gaps, natural), edges)
 
 
 def _flagged(line: Line, first: bool, last: bool) -> Line:

@@ -11,23 +11,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from operator import add, sub
 
 from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
 from reform_press.compose.itemize import COMPOUND, PIECE, TypeCase, kept
 from reform_press.compose.linebreak import Breakable
-from reform_press.compose.spacing import (
-    HALF,
-    HAN_LATIN,
-    LEADING,
-    TRAILING,
-    Junction,
-    junction,
-)
+from reform_press.compose.spacing import HAN_LATIN, LEADING, Junction, junction
 from reform_press.content.model import Run
 from reform_press.style.model import TextStyle
 
-_SPECIAL = re.compile("[^H]")
+#: A piece at either side of which something other than Han stands.
+_NEAR_SPECIAL = re.compile("(?<!H).|[^H]")
 _WESTERN = re.compile(f"[{k.LATIN}{k.SPACE}]")
 #: Cost of ending a line inside a word with a hyphen, and without.
 HYPHEN_COST, CUT_COST = 60.0, 15.0
@@ -51,23 +46,38 @@ class Setting:
     kinds: str
     widths: Sequence[float]
     spans: tuple[Span, ...]
-    places: tuple[int, ...]  # indexes of junctions that are not plain
-    junctions: tuple[Junction, ...]  # those junctions
+    places: Sequence[int]  # indexes of junctions that are not plain
+    junctions: Sequence[Junction]  # those junctions
+    moved: Sequence[int]  # of them, those where a glyph is off its solid place
     hard: tuple[int, ...]  # pieces that the main case does not set by itself
     hyphens: dict[int, float]  # breaks that add a hyphen, and its width
     numbers: Breakable
+
+
+#: A paragraph without a character.
+NOTHING = Setting(
+    "",
+    "",
+    (),
+    (),
+    (),
+    (),
+    (),
+    (),
+    {},
+    Breakable(0, (0.0,), (0.0,), (0.0,), (0.0,), None, (0,), (True,), {}, 0),
+)
 
 
 class Junctions(dict[str, Junction]):
     """The junction table of one style, filled on demand."""
 
     def __init__(self, style: TextStyle, space: float) -> None:
-        self._style = style
+        self.style = style
         self._space = space
 
     def __missing__(self, pair: str) -> Junction:
-        found = junction(pair[0], pair[1], self._style, self._space)
-        value = self[pair] = found
+        value = self[pair] = junction(pair[0], pair[1], self.style, self._space)
         return value
 
 
@@ -76,15 +86,22 @@ def lay_out(
 ) -> Setting:
     """Turn runs into numbers; words wider than ``room`` em may be cut anywhere."""
     pieces, kinds, widths, spans = _gather(runs)
+    if not kinds:
+        return NOTHING
     hyphens: dict[int, float] = {}
-    if _WESTERN.search(kinds):
+    hard: tuple[int, ...] = ()
+    western = bool(_WESTERN.search(kinds))
+    if western and _has_long_words(pieces, spans, room):
         pieces, kinds, widths, spans, hyphens = _cut_words(
             pieces, kinds, widths, spans, room
         )
-    places, found = _find_junctions(kinds, junctions)
-    hard = _find_hard(pieces, kinds, spans)
-    numbers = _sum_up(kinds, widths, places, found, hyphens, spans)
-    return Setting(pieces, kinds, widths, spans, places, found, hard, hyphens, numbers)
+    if western or len(spans) > 1 or not spans[0].case.odd.isdisjoint(pieces):
+        hard = _find_hard(pieces, kinds, spans)
+    places, found, numbers = _sum_up(kinds, widths, junctions, hyphens)
+    moved = [i for i, at in zip(places, found, strict=True) if at.glue or not at.gap]
+    return Setting(
+        pieces, kinds, widths, spans, places, found, moved, hard, hyphens, numbers
+    )
 
 
 def _gather(
@@ -108,6 +125,14 @@ def _gather(
         widths += map(case.width.__getitem__, found)
         pieces = found if not pieces else [*pieces, *found]
     return pieces, kinds, widths, tuple(spans)
+
+
+def _has_long_words(
+    pieces: Sequence[str], spans: tuple[Span, ...], room: float
+) -> bool:
+    """Tell whether a word might have to be cut."""
+    width = spans[0].case.width
+    return any(may_be_cut(p) or width[p] > room for p in set(pieces) if len(p) > 2)
 
 
 def _cut_words(
@@ -164,25 +189,6 @@ def _fragments(
     )
 
 
-def _find_junctions(
-    kinds: str, table: Junctions
-) -> tuple[tuple[int, ...], tuple[Junction, ...]]:
-    """Return the junctions that differ from Han beside Han, in order."""
-    places: list[int] = []
-    found: list[Junction] = []
-    n, done = len(kinds), 0
-    for match in _SPECIAL.finditer(kinds):
-        i = match.start()
-        if i > done:
-            places.append(i)
-            found.append(table[kinds[i - 1 : i + 1]])
-        done = i + 1
-        if done < n:
-            places.append(done)
-            found.append(table[kinds[i : i + 2]])
-    return tuple(places), tuple(found)
-
-
 def _find_hard(
     pieces: Sequence[str], kinds: str, spans: tuple[Span, ...]
 ) -> tuple[int, ...]:
@@ -202,77 +208,65 @@ def _find_hard(
 
 
 def _sum_up(
-    kinds: str,
-    widths: list[float],
-    places: tuple[int, ...],
-    found: tuple[Junction, ...],
-    hyphens: dict[int, float],
-    spans: tuple[Span, ...],
-) -> Breakable:
+    kinds: str, widths: list[float], table: Junctions, hyphens: dict[int, float]
+) -> tuple[list[int], list[Junction], Breakable]:
+    """Return the junctions that are not plain, and all prefix sums.
+
+    One walk over the characters that are not Han; the rest is done by
+    ``accumulate`` at the speed of C.
+    """
     n = len(kinds)
-    steps = widths.copy()
-    gaps = [1] * n
+    steps, gaps = widths.copy(), [1] * n
     legal = [True] * (n + 1)
-    legal[0] = False
+    leads, trails = [0.0] * n, [0.0] * (n + 1)
     cheap, dear, glue = [0.0] * n, [0.0] * n, [0.0] * n
-    penalty: dict[int, float] = {}
-    stretches = False
-    for i, at in zip(places, found, strict=True):
-        steps[i] += at.glue
-        gaps[i] = at.gap
-        legal[i] = at.legal
-        if at.tier >= HAN_LATIN:
-            dear[i] = at.room
+    places: list[int] = []
+    found: list[Junction] = []
+    for match in _NEAR_SPECIAL.finditer(kinds, 1):
+        i = match.start()
+        at = table[kinds[i - 1 : i + 1]]
+        places.append(i)
+        found.append(at)
+        space, legal[i], gaps[i], tier, room, glue[i], trails[i], lead = at
+        if tier >= HAN_LATIN:
+            dear[i] = room
         else:
-            cheap[i] = at.room
-        if at.stretch:
-            glue[i] = at.stretch
-            stretches = True
-        if kinds[i] == k.BREAKABLE:
-            penalty[i] = CUT_COST
-    penalty |= dict.fromkeys(hyphens, HYPHEN_COST)
-    sums = list(accumulate(steps, initial=0.0))
-    begins, ends = sums[:-1], sums
-    if places:
-        ends = sums.copy()
-        _trim(kinds, widths, places, found, begins, ends)
+            cheap[i] = room
+        if space:
+            steps[i] += space
+        leads[i] = space + lead
+    legal[0] = False
+    legal[n] = True
+    leads[0] = LEADING.get(kinds[0], 0.0)
+    trails[n] = table[kinds[-1] + "H"].trail
     for i, width in hyphens.items():
-        ends[i] += width
-    tracking = spans[0].case.style.tracking if spans else 0.0
-    if tracking:
-        ends = [end - tracking for end in ends]
-    return Breakable(
+        trails[i] = -width
+    sums = list(accumulate(steps, initial=0.0))
+    least = table.style.tracking
+    if least:
+        trails = [trail + least for trail in trails]
+    plain = [0.0] * (n + 1)
+    numbers = Breakable(
         n,
-        begins,
-        ends,
-        list(accumulate(cheap, initial=0.0)),
-        list(accumulate(dear, initial=0.0)),
-        list(accumulate(glue, initial=0.0)) if stretches else None,
+        list(map(add, sums, leads)),
+        list(map(sub, sums, trails)),
+        list(accumulate(cheap, initial=0.0)) if any(cheap) else plain,
+        list(accumulate(dear, initial=0.0)) if any(dear) else plain,
+        list(accumulate(glue, initial=0.0)) if any(glue) else None,
         list(accumulate(gaps, initial=0)),
         legal,
-        penalty,
+        _penalties(kinds, hyphens),
         _runt_after(kinds),
     )
+    return places, found, numbers
 
 
-def _trim(
-    kinds: str,
-    widths: list[float],
-    places: tuple[int, ...],
-    found: tuple[Junction, ...],
-    begins: list[float],
-    ends: list[float],
-) -> None:
-    """Take the blank of marks at line edges away (R24, R25)."""
-    for i, at in zip(places, found, strict=True):
-        begins[i] += at.glue + LEADING.get(kinds[i], 0.0)
-        before = kinds[i - 1]
-        if before == k.SPACE:
-            ends[i] -= widths[i - 1]
-        else:
-            ends[i] -= TRAILING.get(before, 0.0)
-    begins[0] += LEADING.get(kinds[0], 0.0)
-    ends[-1] -= TRAILING.get(kinds[-1], 0.0)
+def _penalties(kinds: str, hyphens: dict[int, float]) -> dict[int, float]:
+    """Return what it costs to end a line inside a word."""
+    costs = dict.fromkeys(hyphens, HYPHEN_COST)
+    if k.BREAKABLE in kinds:
+        costs |= {i: CUT_COST for i, kind in enumerate(kinds) if kind == k.BREAKABLE}
+    return costs
 
 
 def _runt_after(kinds: str) -> int:
@@ -283,8 +277,3 @@ def _runt_after(kinds: str) -> int:
     last = kinds.rfind(k.HAN)
     before = kinds.rfind(k.HAN, 0, last) if last > 0 else -1
     return before if before >= 0 else len(kinds)
-
-
-def half_of_opening(kind: str) -> float:
-    """Return the blank that an opening mark loses at a line's start."""
-    return HALF if kind == k.OPENING else 0.0

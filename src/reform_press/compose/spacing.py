@@ -51,11 +51,13 @@ class Junction(NamedTuple):
     """The place between two pieces of text."""
 
     glue: float = 0.0  # set there, on top of the cells
+    legal: bool = True  # whether a line may end here
+    gap: int = 1  # whether it opens with the Han gaps
     tier: int = 0  # of compression, 0 if nothing can be taken
     room: float = 0.0  # that may be taken
     stretch: float = 0.0  # that may be added before Han gaps open
-    gap: int = 1  # whether it opens with the Han gaps
-    legal: bool = True  # whether a line may end here
+    trail: float = 0.0  # blank that the piece before loses if a line ends here
+    lead: float = 0.0  # blank that the piece after loses if a line starts here
 
 
 def junction(before: str, after: str, style: TextStyle, space: float) -> Junction:
@@ -66,22 +68,25 @@ def junction(before: str, after: str, style: TextStyle, space: float) -> Junctio
     """
     legal = may_break(before, after, style.prohibition)
     if after == k.SPACE:
-        return Junction(gap=0, legal=legal)
+        return Junction(legal=legal, gap=0)
     if before == k.SPACE:
         room = max(0.0, space - WORD_SPACE_LEAST)
         stretch = max(0.0, WORD_SPACE_MOST - space)
-        return Junction(0.0, WORD_SPACE if room else 0, room, stretch, 1, legal)
+        tier = WORD_SPACE if room else 0
+        return Junction(0.0, legal, 1, tier, room, stretch, space)
+    trail, lead = TRAILING.get(before, 0.0), LEADING.get(after, 0.0)
     if before in k.LATIN and after in k.LATIN:
-        return Junction(gap=0, legal=legal)
+        return Junction(legal=legal, gap=0)
     if _parted(before, after):
-        space = style.autospace
-        room = max(0.0, space - HAN_LATIN_LEAST)
-        stretch = max(0.0, HAN_LATIN_MOST - space) if space else 0.0
-        return Junction(space, HAN_LATIN if room else 0, room, stretch, 1, legal)
+        glue = style.autospace
+        room = max(0.0, glue - HAN_LATIN_LEAST)
+        stretch = max(0.0, HAN_LATIN_MOST - glue) if glue else 0.0
+        return Junction(glue, legal, 1, HAN_LATIN if room else 0, room, stretch)
     glue = -HALF if before + after in SQUEEZED else 0.0
-    room = TRAILING.get(before, 0.0) + LEADING.get(after, 0.0) + glue
+    room = trail + lead + glue
     tier = _TIER_OF.get(before, BRACKETS) if room else 0
-    return Junction(glue, tier, room, 0.0, int(_opens(before, after)), legal)
+    gap = int(_opens(before, after))
+    return Junction(glue, legal, gap, tier, room, 0.0, trail, lead)
 
 
 def _parted(before: str, after: str) -> bool:

@@ -14,9 +14,9 @@ from typing import NamedTuple
 from reform_press.compose import classes as k
 from reform_press.compose.galley import Line
 from reform_press.compose.itemize import Sort, TypeCase
-from reform_press.compose.justify import Fill, fill
-from reform_press.compose.setting import Setting, Span, half_of_opening
-from reform_press.compose.spacing import Junction
+from reform_press.compose.justify import NO_CHANGES, SOLID, Fill, fill
+from reform_press.compose.setting import Setting, Span
+from reform_press.compose.spacing import LEADING
 from reform_press.errors import Source
 from reform_press.geometry import rounded
 from reform_press.page import GlyphRun
@@ -26,95 +26,109 @@ from reform_press.style.model import TextStyle
 _UNSEEN = 5e-5
 
 
-class Edges(NamedTuple):
-    """Where a line stands and how it ends; lengths in em."""
+class Shape(NamedTuple):
+    """Where lines start and how wide they are, in em; the last repeats."""
 
     style: TextStyle
-    start: float
-    width: float
-    last: bool = False  # ends its paragraph: not justified
+    starts: Sequence[float]
+    widths: Sequence[float]
 
 
-class Inside(NamedTuple):
-    """What lies inside a line: its junctions that are not plain."""
+class _Cut(NamedTuple):
+    """The piece of a paragraph that one line holds, and how it is filled."""
 
-    first: int  # index of the first of them in the setting's list
-    junctions: Sequence[Junction]
-    gaps: int
-    natural: float
-
-
-def set_pieces(
-    setting: Setting, bounds: tuple[int, int], inside: Inside, edges: Edges
-) -> Line:
-    """Set the pieces from ``a`` to before ``b`` as one line."""
-    a, b = bounds
-    style = edges.style
-    pieces = setting.pieces[a:b]
-    text = pieces if isinstance(pieces, str) else "".join(pieces)
-    if a == b:
-        return Line((), edges.start * style.size, 0.0, "")
-    hard = setting.hard
-    simple = not hard or bisect_left(hard, a) == bisect_left(hard, b)
-    spare = edges.width - inside.natural
-    if not simple:
-        spare -= _correction(setting, a, b)
-    done = Fill(0.0, {})
-    if spare < 0 or (style.align == "justify" and not edges.last):
-        done = fill(inside.junctions, inside.gaps, spare)
-    start = edges.start
-    left = spare if style.align in ("centre", "end") and spare > 0 else 0.0
-    start += left / 2 if style.align == "centre" else left
-    pen = start - half_of_opening(setting.kinds[a])
-    runs: tuple[GlyphRun, ...]
-    if simple:
-        case = _case_at(setting.spans, a)
-        runs = (_solid(setting, (a, b), inside, done, (case, pen)),)
-    else:
-        runs = _mixed(setting, (a, b), inside, done, (style, pen))
-    used = inside.natural
-    if done.gap or done.changes:
-        used = edges.width - done.left
-    width = rounded(used * style.size)
-    source = source_at(setting.spans, a)
-    return Line(
-        runs,
-        rounded(start * style.size),
-        width,
-        text,
-        source,
-        opened=round(done.gap, 4),
-    )
+    a: int
+    b: int
+    pen: float  # em, before the first glyph
+    done: Fill
+    low: int  # first of its junctions in the setting's list
+    high: int
 
 
-def _solid(
-    setting: Setting,
-    bounds: tuple[int, int],
-    inside: Inside,
-    done: Fill,
-    at: tuple[TypeCase, float],
-) -> GlyphRun:
+def set_lines(
+    setting: Setting, ends: Sequence[int], shape: Shape, *, ragged: bool = True
+) -> list[Line]:
+    """Set a paragraph whose lines end before the pieces ``ends``.
+
+    Its last line is not justified unless ``ragged`` is False.
+    """
+    style = shape.style
+    size, align = style.size, style.align
+    numbers, hard, kinds = setting.numbers, setting.hard, setting.kinds
+    begins, line_ends, n = numbers.begins, numbers.ends, numbers.n
+    justified, loose = align == "justify", align in ("centre", "end")
+    repeated = len(shape.widths) - 1
+    lines = []
+    a = 0
+    for number, b in enumerate(ends):
+        at = number if number < repeated else repeated
+        start, room = shape.starts[at], shape.widths[at]
+        natural = line_ends[b] - begins[a]
+        simple = not hard or bisect_left(hard, a) == bisect_left(hard, b)
+        if not simple:
+            natural += _correction(setting, a, b)
+        spare = room - natural
+        last = b == n and ragged
+        done, low, high = SOLID, 0, 0
+        if spare < -_UNSEEN or (justified and not last and spare > _UNSEEN):
+            if numbers.glue is None and spare > 0 and simple:
+                gaps = numbers.gaps[b] - numbers.gaps[a + 1]
+                done = Fill(spare / gaps, NO_CHANGES) if gaps else SOLID
+            else:
+                low = bisect_left(setting.places, a + 1)
+                high = bisect_left(setting.places, b)
+                gaps = numbers.gaps[b] - numbers.gaps[a + 1]
+                done = fill(setting.junctions[low:high], gaps, spare)
+            if done is not SOLID:
+                natural = room - done.left
+        elif loose and spare > 0:
+            start += spare / 2 if align == "centre" else spare
+        pen = start - LEADING.get(kinds[a], 0.0)
+        cut = _Cut(a, b, pen, done, low, high)
+        pieces = setting.pieces[a:b]
+        lines.append(
+            Line(
+                (_solid(setting, cut),) if simple else _mixed(setting, cut, style),
+                round(start * size, 3),
+                round(natural * size, 3),
+                pieces if isinstance(pieces, str) else "".join(pieces),
+                source_at(setting.spans, a),
+                number == 0,
+                b == n,
+                round(done.gap, 4),
+            )
+        )
+        a = b
+    return lines
+
+
+def _solid(setting: Setting, cut: _Cut) -> GlyphRun:
     """Set a line whose sorts all fill their cells by themselves."""
-    a, b = bounds
-    case, pen = at
+    a, b, pen, done, low, high = cut
+    case = _case_at(setting.spans, a)
     style = case.style
     size, gap = style.size, done.gap
-    codes = b"".join(map(case.code.__getitem__, setting.pieces[a:b]))
-    shifts = []
-    changes, places, first = done.changes, setting.places, inside.first
-    for i, junction in enumerate(inside.junctions):
-        move = junction.glue
-        if i in changes:
-            move += changes[i]
-        if gap and not junction.gap:
-            move -= gap
-        if move:
-            shifts.append((places[first + i] - a, round(move * size, 4)))
+    shifts: list[tuple[int, float]] = []
+    if done.changes:
+        for i in range(low, high):
+            at = setting.junctions[i]
+            move = at.glue + done.changes.get(i - low, 0.0)
+            if gap and not at.gap:
+                move -= gap
+            if move:
+                shifts.append((setting.places[i] - a, round(move * size, 4)))
+    elif setting.moved:
+        moved = setting.moved
+        for i in range(bisect_left(moved, a + 1), bisect_left(moved, b)):
+            at = setting.junctions[bisect_left(setting.places, moved[i])]
+            move = at.glue if at.gap else at.glue - gap
+            if move:
+                shifts.append((moved[i] - a, round(move * size, 4)))
     return GlyphRun(
         case.face.key,
         size,
-        rounded(pen * size),
-        codes,
+        round(pen * size, 3),
+        b"".join(map(case.code.__getitem__, setting.pieces[a:b])),
         round((gap + style.tracking) * size, 4),
         tuple(shifts),
         0.0,
@@ -168,23 +182,18 @@ class _Run:
         )
 
 
-def _mixed(
-    setting: Setting,
-    bounds: tuple[int, int],
-    inside: Inside,
-    done: Fill,
-    at: tuple[TextStyle, float],
-) -> tuple[GlyphRun, ...]:
+def _mixed(setting: Setting, cut: _Cut, style: TextStyle) -> tuple[GlyphRun, ...]:
     """Set a line of several faces, or with sorts that need a hand."""
-    a, b = bounds
-    style, pen = at
+    a, b, pen, done, low, high = cut
     size = style.size
-    moves = {
-        setting.places[inside.first + i]: (
-            junction.glue + done.changes.get(i, 0.0) + (done.gap if junction.gap else 0)
-        )
-        for i, junction in enumerate(inside.junctions)
-    }
+    if not high:
+        low = bisect_left(setting.places, a + 1)
+        high = bisect_left(setting.places, b)
+    moves = {}
+    for i in range(low, high):
+        at = setting.junctions[i]
+        opened = done.gap if at.gap else 0.0
+        moves[setting.places[i]] = at.glue + done.changes.get(i - low, 0.0) + opened
     runs: list[_Run] = []
     x = pen * size
     for i, sort, latin in _sorts(setting, a, b):
@@ -197,6 +206,8 @@ def _mixed(
             runs.append(run)
         run.add(sort, x)
         x += sort.width * size
+        if not latin:
+            x += style.tracking * size
     return tuple(run.done(style) for run in runs if run.count)
 
 

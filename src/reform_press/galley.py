@@ -1,0 +1,130 @@
+"""From a text file to a galley in PDF (出毛样).
+
+In: a plain text or Markdown file.  Out: a PDF beside it, and what is to be
+said of the copy.  Kept light: plain text needs no YAML, no schema, no image.
+
+"""
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from reform_press.compose.paragraph import Compositor
+from reform_press.content.model import Paragraph, Run
+from reform_press.errors import ContentError, Diagnostic, Source, Words
+from reform_press.files import written_whole
+from reform_press.fonts.library import FontSet
+from reform_press.makeup.galley import GalleySheet, lay_galley
+from reform_press.pdf.job import Job
+from reform_press.pdf.writer import write_pdf
+from reform_press.style.model import TextStyle
+
+#: A galley has no issue; its date is fixed so that its bytes are.
+_DATE = datetime.date(2000, 1, 1)
+#: Larger files are refused: a galley is proof of a story, not of a library.
+LARGEST = 64 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Galleys:
+    """What was written."""
+
+    path: Path
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def set_galley(
+    file: Path, out: Path, sheet: GalleySheet, style: TextStyle, fonts: FontSet
+) -> Galleys:
+    """Set ``file`` into columns and write the PDF ``out``.
+
+    Raises ContentError ``galley.unreadable`` and ``galley.no-room``,
+    FontError and OutputError.
+    """
+    if sheet.measure < style.size * 2 or not sheet.rows(style):
+        raise ContentError(_no_room())
+    text = _read(file)
+    notes: list[Diagnostic] = []
+    compositor = Compositor(fonts)
+    notes += _missing(text, file.name, style, fonts)
+    job = Job(file.stem, _DATE, marks=False)
+    count = 0
+
+    def counted() -> Iterator:  # type: ignore[type-arg]
+        nonlocal count
+        for page in lay_galley(
+            _paragraphs(text, file), sheet, style, compositor, notes
+        ):
+            count = page.number
+            yield page
+
+    with written_whole(out) as sink:
+        notes += write_pdf(counted(), sink, fonts, job)
+    return Galleys(out, count, tuple(notes))
+
+
+def _read(file: Path) -> str:
+    try:
+        data = file.read_bytes()
+        if len(data) > LARGEST:
+            raise ContentError(_unreadable(file, "> 64 MiB"))
+        return data.decode("utf-8-sig")
+    except OSError as error:
+        raise ContentError(_unreadable(file, error.strerror or "")) from error
+    except UnicodeDecodeError as error:
+        raise ContentError(_unreadable(file, "UTF-8")) from error
+
+
+def _paragraphs(text: str, file: Path) -> Iterator[Paragraph]:
+    if file.suffix.lower() in (".md", ".markdown"):
+        from reform_press.content.markdown import read_markdown
+
+        yield from read_markdown(text, file.name).paragraphs
+        return
+    for number, line in enumerate(text.splitlines(), 1):
+        words = line.strip()
+        if words:
+            column = line.index(words[0]) + 1
+            run = Run(words, source=Source(file.name, number, column))
+            yield Paragraph("body", (run,), run.source)
+
+
+def _missing(
+    text: str, name: str, style: TextStyle, fonts: FontSet
+) -> tuple[Diagnostic, ...]:
+    """Report characters that the first face of the style does not have."""
+    faces = fonts.chain(style.han)[0], fonts.chain(style.latin)[0]
+    rare = {
+        c for c in set(text) if not c.isspace() and not any(f.glyph(c) for f in faces)
+    }
+    if not rare:
+        return ()
+    from reform_press.fonts.doctor import prove
+
+    lines = enumerate(text.splitlines(), 1)
+    pieces = (
+        (line, style.han, Source(name, number, 1))
+        for number, line in lines
+        if not rare.isdisjoint(line)
+    )
+    return prove(pieces, fonts)
+
+
+def _unreadable(file: Path, reason: str) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "galley.unreadable",
+        Words(f"无法读取 {file.name}：{reason}", f"cannot read {file.name}: {reason}"),
+        hint=Words("用 UTF-8 编码保存文本", "save the text as UTF-8"),
+    )
+
+
+def _no_room() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "galley.no-room",
+        Words("栏宽不足两字，或一行也放不下", "no room for two characters or one line"),
+        hint=Words("减小边距、栏数或字号", "make margins, columns or type smaller"),
+    )

@@ -1,0 +1,86 @@
+"""Text poured into columns (毛样).
+
+In: paragraphs and the sheet to fill.  Out: pages, one at a time, each made
+when it is asked for.  Nothing is placed but text: the quickest way to see
+the compositor at work.
+
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from reform_press.compose.galley import Line, Measure
+from reform_press.compose.paragraph import Compositor, compose_paragraph
+from reform_press.content.model import Paragraph
+from reform_press.errors import Diagnostic
+from reform_press.geometry import SLACK, Size, rounded
+from reform_press.page import Page, Sheet, TextLine
+from reform_press.style.model import TextStyle
+
+#: Height of a Han face above its baseline, in em.
+ASCENT = 0.88
+
+
+@dataclass(frozen=True, slots=True)
+class GalleySheet:
+    """The paper of a galley: its size, margins and columns, in points."""
+
+    size: Size
+    margin: float
+    columns: int
+    gutter: float
+
+    @property
+    def measure(self) -> float:
+        """Width of one column."""
+        inner = self.size.width - 2 * self.margin
+        return (inner - (self.columns - 1) * self.gutter) / self.columns
+
+    def rows(self, style: TextStyle) -> int:
+        """Return how many lines a column holds; the last needs no leading."""
+        height = self.size.height - 2 * self.margin
+        return max(0, int((height - style.size + SLACK) / style.leading) + 1)
+
+
+def lay_galley(
+    paragraphs: Iterable[Paragraph],
+    sheet: GalleySheet,
+    style: TextStyle,
+    compositor: Compositor,
+    notes: list[Diagnostic],
+) -> Iterator[Page]:
+    """Yield the pages of a galley; remarks of composition go to ``notes``."""
+    measure = Measure((sheet.measure,))
+    rows = sheet.rows(style)
+    room = rows * sheet.columns
+    paper = Sheet(sheet.size)
+    waiting: list[Line] = []
+    number = 1
+    for paragraph in paragraphs:
+        galley = compose_paragraph(paragraph, style, measure, compositor)
+        waiting += galley.lines
+        notes += galley.diagnostics
+        while len(waiting) > room:
+            yield Page(number, paper, _placed(waiting[:room], sheet, style, rows))
+            del waiting[:room]
+            number += 1
+    if waiting or number == 1:
+        yield Page(number, paper, _placed(waiting, sheet, style, rows))
+
+
+def _placed(
+    lines: list[Line], sheet: GalleySheet, style: TextStyle, rows: int
+) -> tuple[TextLine, ...]:
+    step = sheet.measure + sheet.gutter
+    tops = [
+        rounded(sheet.margin + ASCENT * style.size + row * style.leading)
+        for row in range(rows)
+    ]
+    placed = []
+    for column in range(-(-len(lines) // rows) if rows else 0):
+        x = rounded(sheet.margin + column * step)
+        for y, line in zip(tops, lines[column * rows :], strict=False):
+            placed.append(
+                TextLine(x, y, line.width, line.runs, line.text, line.source)
+            )
+    return tuple(placed)
