@@ -311,7 +311,9 @@ def test_diagnostic_prints_place_severity_code_frame_and_hint(tmp_path, capsys):
     """Decisions 1: head line, code frame, hint."""
     (tmp_path / "lead.md").write_text("---\nid: lead\nheadlin: 改革\n", "utf-8")
 
-    Console("en").tell([remark()], tmp_path)
+    console = Console("en")
+    console.root = tmp_path
+    console.tell([remark()])
 
     assert capsys.readouterr().err.splitlines() == [
         "lead.md:3:1: error: unknown key “headlin” [content.unknown-key]",

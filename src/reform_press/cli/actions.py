@@ -62,23 +62,22 @@ def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
     from reform_press.fonts.doctor import examine, prove
 
     fonts, remarks = load_project_fonts(Path.cwd())
-    root = None
     if values.edition:
-        from reform_press.content.edition import pieces, read
+        from reform_press.content.edition import pieces, read, root_of
 
         path = _existing(values.edition)
-        root = path.parent
+        console.root = root_of(path)
         found = prove(pieces(read(path)), fonts)
     else:
         console.say(Words("逐一核对字体文件", "examining the font files"))
         found = examine(fonts)
     told = (*remarks, *found)
-    console.tell(told, root)
+    console.tell(told)
     faults = len(errors_among(told))
     console.result(
         Words(
             f"字体有 {faults} 个错误" if faults else "字体没有问题",
-            f"the fonts have {faults} errors" if faults else "the fonts are sound",
+            f"errors in the fonts: {faults}" if faults else "the fonts are sound",
         ),
         errors=faults,
     )
@@ -93,6 +92,7 @@ def galley(values: argparse.Namespace, console: Console) -> int:
     from reform_press.style.model import TextStyle
 
     file = _existing(values.file)
+    console.root = file.absolute().parent
     roles = {}
     for key, name in (("galley-han", values.font), ("galley-latin", values.latin)):
         if "." in name or "/" in name:
@@ -112,7 +112,7 @@ def galley(values: argparse.Namespace, console: Console) -> int:
         ),
         load_fonts(roles),
     )
-    console.tell(done.diagnostics, file.parent)
+    console.tell(done.diagnostics)
     console.result(
         Words(f"{done.path}：{done.pages} 页", f"{done.path}: {done.pages} pages"),
         file=str(done.path),
@@ -145,16 +145,21 @@ def completion(values: argparse.Namespace, console: Console) -> int:
 
 
 def _check_edition(path: Path, console: Console) -> int:
-    from reform_press.content.edition import read
+    from reform_press.content.edition import read, root_of
 
+    console.root = root_of(path)
     edition = read(path)
-    console.tell(edition.diagnostics, path.parent)
-    stories = len(edition.stories)
+    console.tell(edition.diagnostics)
+    stories, faults = len(edition.stories), len(errors_among(edition.diagnostics))
     console.result(
-        Words(f"稿件 {stories} 篇，没有错误", f"{stories} stories, no errors"),
+        Words(
+            f"稿件 {stories} 篇，{faults} 个错误",
+            f"stories: {stories}, errors: {faults}",
+        ),
         stories=stories,
+        errors=faults,
     )
-    return 0
+    return ContentError.exit_code if faults else 0
 
 
 def _plain(record: dict[str, object]) -> dict[str, object]:

@@ -66,6 +66,8 @@ class Console:
         self.language = language
         self.quiet = quiet
         self.as_json = as_json
+        #: Folder from which the copy's files are named, once it is known.
+        self.root: Path | None = None
         self._status: Status | None = None
         for stream in (sys.stdout, sys.stderr):
             # A terminal that knows no Chinese gets escapes, not a crash.
@@ -84,14 +86,14 @@ class Console:
         else:
             print(text, file=sys.stderr, flush=True)
 
-    def tell(self, diagnostics: Iterable[Diagnostic], root: Path | None = None) -> None:
-        """Show diagnostics, with the line of copy where ``root`` has it."""
+    def tell(self, diagnostics: Iterable[Diagnostic]) -> None:
+        """Show diagnostics, with the line of copy where ``root`` is known."""
         self.close()
         for diagnostic in diagnostics:
             if self.as_json:
                 self._event({"event": "diagnostic", **self._told(diagnostic)})
             elif diagnostic.severity == "error" or not self.quiet:
-                self._show(diagnostic, root)
+                self._show(diagnostic)
 
     def result(self, words: Words, **told: Any) -> None:
         """Give what was asked for: to a person in words, else as data."""
@@ -137,7 +139,7 @@ class Console:
             told |= {"file": source.file, "line": source.line, "column": source.column}
         return told
 
-    def _show(self, diagnostic: Diagnostic, root: Path | None) -> None:
+    def _show(self, diagnostic: Diagnostic) -> None:
         severity, style = _SEVERITY[diagnostic.severity]
         place = f"{diagnostic.source}: " if diagnostic.source else ""
         parts = [
@@ -146,7 +148,7 @@ class Console:
             (f": {diagnostic.message.said(self.language)} ", ""),
             (f"[{diagnostic.code}]", "dim"),
         ]
-        if frame := _frame(diagnostic, root):
+        if frame := _frame(diagnostic, self.root):
             parts.append((f"\n{frame}", ""))
         if hint := diagnostic.hint.said(self.language):
             parts += [(f"\n  {_HINT.said(self.language)}", "bold"), (hint, "")]
