@@ -71,8 +71,8 @@ def make_square(path: Path, *, cff: bool = False, without: str = "") -> Path:
     builder.setupOS2(sTypoAscender=TOP, sTypoDescender=BOTTOM, fsType=0)
     builder.setupPost()
     builder.addOpenTypeFeatures(_KERN)
-    # A fixed date: the font has the same bytes on every run.
-    builder.updateHead(created=0, modified=0)
+    # A fixed date (2024): the font has the same bytes on every run.
+    builder.updateHead(created=3_800_000_000, modified=3_800_000_000)
     builder.font.recalcTimestamp = False
     builder.save(path)
     return path

@@ -143,7 +143,7 @@ def _name(face: hb.Face, number: int) -> str:
 
 
 def _printable(name: str) -> str:
-    return _FOREIGN.sub("-", name)[:63].strip("-") or "Unnamed"
+    return _FOREIGN.sub("-", name).strip("-")[:63] or "Unnamed"
 
 
 def _error(code: str, message: Words, hint: Words = SILENT) -> Diagnostic:
