@@ -1,0 +1,82 @@
+"""The formats that people and programs rely on (文件格式), and their schemas.
+
+In: the name of a format.  Out: its JSON Schema.  A format is registered by
+one line of ``_MODELS``; its model is loaded only when it is asked for.
+
+    edition   edition.yaml of an edition
+    story     front matter of a story
+    layout    layout.yaml of a house style
+    fonts     fonts.yaml of a project
+    dummy     dummy.yaml, the plan of the pages
+
+"""
+
+from collections.abc import Callable
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from reform_press.errors import Diagnostic, UsageError, Words
+
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
+
+def _edition() -> "type[BaseModel]":
+    from reform_press.content.forms import EditionForm
+
+    return EditionForm
+
+
+def _story() -> "type[BaseModel]":
+    from reform_press.content.forms import StoryForm
+
+    return StoryForm
+
+
+def _layout() -> "type[BaseModel]":
+    from reform_press.style.form import LayoutForm
+
+    return LayoutForm
+
+
+def _fonts() -> "type[BaseModel]":
+    from reform_press.fonts.config import FontsForm
+
+    return FontsForm
+
+
+def _dummy() -> "type[BaseModel]":
+    from reform_press.makeup.plan import DummyForm
+
+    return DummyForm
+
+
+_MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
+    "edition": _edition,
+    "story": _story,
+    "layout": _layout,
+    "fonts": _fonts,
+    "dummy": _dummy,
+}
+
+#: Names of the formats, in the order of a build.
+FORMATS = tuple(_MODELS)
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of a format.
+
+    Raises UsageError ``usage.unknown-format``.
+    """
+    from reform_press.schema.export import json_schema
+
+    if name not in _MODELS:
+        near = get_close_matches(name, FORMATS, n=1, cutoff=0.4)
+        listed = ", ".join(FORMATS)
+        hint = Words(f"可用：{listed}", f"choose one of {listed}")
+        if near:
+            hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+        words = Words(f"没有格式“{name}”", f"there is no format “{name}”")
+        wrong = Diagnostic("error", "usage.unknown-format", words, hint=hint)
+        raise UsageError(wrong)
+    return json_schema(name, _MODELS[name]())
