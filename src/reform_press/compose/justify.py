@@ -1,8 +1,8 @@
 """Filling a line (齐行): which gap takes how much.
 
 In: the junctions inside a line and the difference between what it holds and
-what it may hold.  Out: the gap of its Han and the change at each junction
-that has one of its own.  Tier after tier, each to its limit, equally within
+what it may hold.  Out: the gap of its Han, and the change at each junction
+that changes by itself.  Tier after tier, each to its limit, equally within
 it (CLREQ 3.5.3, 3.5.4); Han never closes up.
 
 """
@@ -19,7 +19,7 @@ class Fill(NamedTuple):
     """How a line is filled; lengths in em."""
 
     gap: float  # put between Han, and at each junction that opens with them
-    changes: dict[int, float]  # at junctions of their own, by position in the list
+    changes: dict[int, float]  # at single junctions, by position in the list
     left: float = 0.0  # that no rule allows to take or give
 
 
@@ -31,8 +31,7 @@ SOLID = Fill(0.0, NO_CHANGES)
 def fill(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
     """Spread ``spare`` em (negative: too much) over a line.
 
-    ``junctions`` are those inside the line that are not plain, ``gaps`` counts
-    all that may open, plain ones included.
+    ``junctions`` are all inside the line; ``gaps`` counts those that may open.
     """
     if spare > _EPSILON:
         return _open(junctions, gaps, spare)
@@ -68,10 +67,10 @@ def _close(junctions: Sequence[Junction], need: float) -> Fill:
     changes: dict[int, float] = {}
     for tier in sorted({at.tier for at in junctions if at.tier}):
         takers = [i for i, at in enumerate(junctions) if at.tier == tier]
-        room = sum(junctions[i].room for i in takers)
+        room = sum(junctions[i].cheap + junctions[i].dear for i in takers)
         share = min(1.0, need / room)
         for i in takers:
-            changes[i] = -junctions[i].room * share
+            changes[i] = -(junctions[i].cheap + junctions[i].dear) * share
         need -= room * share
         if need <= _EPSILON:
             return Fill(0.0, changes)

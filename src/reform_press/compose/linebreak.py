@@ -21,7 +21,7 @@ from dataclasses import dataclass
 
 #: Han gap in em up to which the first pass lets a line open, and the most
 #: that the second pass considers.
-EASY, WIDEST = 0.11, 0.5
+EASY, WIDEST = 0.085, 0.5
 #: Gap at which a line costs 100; beyond it a warning is due.
 GAP_OF_100 = 0.25
 #: Cost of a line that uses all that it may give before stops and Han-Latin
@@ -37,6 +37,8 @@ CONTENT = 100.0
 #: States kept per line.  Ordinary paragraphs never reach it; it keeps the
 #: cost of one without end linear.
 BEAM = 24
+#: A squeezed line may reach one mark's own room farther.
+HALF_EM = 0.5
 #: Rounding slack.
 EPSILON = 1e-6
 
@@ -51,7 +53,7 @@ class Breakable:
     """
 
     n: int
-    begins: Sequence[float]  # n: pen before the piece, blank trimmed
+    begins: Sequence[float]  # n + 1: pen before the piece, blank trimmed
     ends: Sequence[float]  # n + 1: pen after the piece before, trimmed
     cheap: Sequence[float]  # n + 1: room of brackets, pauses, word spaces
     dear: Sequence[float]  # n + 1: room of Han-Latin gaps and stops
@@ -112,11 +114,12 @@ def _pass(
             cost, a, _ = node
             limit = width + begins[a]
             inner = a + 1
-            # The farthest end: all that the line holds is squeezed in.  Ends
-            # rise with b but for half an em at marks, hence one piece more.
+            # The farthest end: all that the line holds is squeezed in.
             b = bisect(ends, limit, inner) - 1
-            reach = cheap[b] - cheap[inner] + dear[b] - dear[inner] if b > a else 0.0
-            b = bisect(ends, limit + reach + 1.0, inner) - 1
+            if b > a:
+                reach = cheap[b] - cheap[inner] + dear[b] - dear[inner]
+                if reach:
+                    b = bisect(ends, limit + reach + HALF_EM, b) - 1
             found = False
             while b > a:
                 if not legal[b]:

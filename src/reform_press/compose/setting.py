@@ -17,12 +17,10 @@ from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
 from reform_press.compose.itemize import COMPOUND, PIECE, TypeCase, kept
 from reform_press.compose.linebreak import Breakable
-from reform_press.compose.spacing import HAN_LATIN, LEADING, Junction, junction
+from reform_press.compose.spacing import END, START, Junction, junction
 from reform_press.content.model import Run
 from reform_press.style.model import TextStyle
 
-#: A piece at either side of which something other than Han stands.
-_NEAR_SPECIAL = re.compile("(?<!H).|[^H]")
 _WESTERN = re.compile(f"[{k.LATIN}{k.SPACE}]")
 #: Cost of ending a line inside a word with a hyphen, and without.
 HYPHEN_COST, CUT_COST = 60.0, 15.0
@@ -46,10 +44,9 @@ class Setting:
     kinds: str
     widths: Sequence[float]
     spans: tuple[Span, ...]
-    places: Sequence[int]  # indexes of junctions that are not plain
-    junctions: Sequence[Junction]  # those junctions
-    moved: Sequence[int]  # of them, those where a glyph is off its solid place
-    hard: tuple[int, ...]  # pieces that the main case does not set by itself
+    junctions: Sequence[Junction]  # n + 1: junction i stands before piece i
+    moved: Sequence[int]  # junctions at which a glyph is off its solid place
+    hard: Sequence[int]  # pieces that are not simply a glyph in its cell
     hyphens: dict[int, float]  # breaks that add a hyphen, and its width
     numbers: Breakable
 
@@ -58,7 +55,6 @@ class Setting:
 NOTHING = Setting(
     "",
     "",
-    (),
     (),
     (),
     (),
@@ -89,19 +85,19 @@ def lay_out(
     if not kinds:
         return NOTHING
     hyphens: dict[int, float] = {}
-    hard: tuple[int, ...] = ()
+    hard: Sequence[int] = ()
     western = bool(_WESTERN.search(kinds))
     if western and _has_long_words(pieces, spans, room):
         pieces, kinds, widths, spans, hyphens = _cut_words(
             pieces, kinds, widths, spans, room
         )
-    if western or len(spans) > 1 or not spans[0].case.odd.isdisjoint(pieces):
+    if western or not all(span.case.odd.isdisjoint(pieces) for span in spans):
         hard = _find_hard(pieces, kinds, spans)
-    places, found, numbers = _sum_up(kinds, widths, junctions, hyphens)
-    moved = [i for i, at in zip(places, found, strict=True) if at.glue or not at.gap]
-    return Setting(
-        pieces, kinds, widths, spans, places, found, moved, hard, hyphens, numbers
-    )
+    edged = START + kinds + END
+    found = list(map(junctions.__getitem__, map(add, edged, edged[1:])))
+    numbers = _sum_up(kinds, widths, found, hyphens, junctions.style.tracking)
+    moved = [i for i, at in enumerate(found) if at.glue or not at.gap]
+    return Setting(pieces, kinds, widths, spans, found, moved, hard, hyphens, numbers)
 
 
 def _gather(
@@ -189,76 +185,49 @@ def _fragments(
     )
 
 
-def _find_hard(
-    pieces: Sequence[str], kinds: str, spans: tuple[Span, ...]
-) -> tuple[int, ...]:
-    """Return the pieces that the main case's sorts alone do not set."""
-    if not spans:
-        return ()
-    main = spans[0].case
+def _find_hard(pieces: Sequence[str], kinds: str, spans: tuple[Span, ...]) -> list[int]:
+    """Return the pieces that are not simply one glyph in its cell."""
     hard = {match.start() for match in _WESTERN.finditer(kinds)}
     for number, span in enumerate(spans):
         end = spans[number + 1].start if number + 1 < len(spans) else len(pieces)
-        if span.case is not main:
-            hard.update(range(span.start, end))
-        elif not span.case.odd.isdisjoint(pieces):
+        if not span.case.odd.isdisjoint(pieces[span.start : end]):
             odd = span.case.odd
             hard.update(i for i in range(span.start, end) if pieces[i] in odd)
-    return tuple(sorted(hard))
+    return sorted(hard)
 
 
 def _sum_up(
-    kinds: str, widths: list[float], table: Junctions, hyphens: dict[int, float]
-) -> tuple[list[int], list[Junction], Breakable]:
-    """Return the junctions that are not plain, and all prefix sums.
-
-    One walk over the characters that are not Han; the rest is done by
-    ``accumulate`` at the speed of C.
-    """
+    kinds: str,
+    widths: list[float],
+    junctions: Sequence[Junction],
+    hyphens: dict[int, float],
+    tracking: float,
+) -> Breakable:
+    """Return the prefix sums of a paragraph, column by column at C's speed."""
     n = len(kinds)
-    steps, gaps = widths.copy(), [1] * n
-    legal = [True] * (n + 1)
-    leads, trails = [0.0] * n, [0.0] * (n + 1)
-    cheap, dear, glue = [0.0] * n, [0.0] * n, [0.0] * n
-    places: list[int] = []
-    found: list[Junction] = []
-    for match in _NEAR_SPECIAL.finditer(kinds, 1):
-        i = match.start()
-        at = table[kinds[i - 1 : i + 1]]
-        places.append(i)
-        found.append(at)
-        space, legal[i], gaps[i], tier, room, glue[i], trails[i], lead = at
-        if tier >= HAN_LATIN:
-            dear[i] = room
-        else:
-            cheap[i] = room
-        if space:
-            steps[i] += space
-        leads[i] = space + lead
-    legal[0] = False
-    legal[n] = True
-    leads[0] = LEADING.get(kinds[0], 0.0)
-    trails[n] = table[kinds[-1] + "H"].trail
-    for i, width in hyphens.items():
-        trails[i] = -width
+    glue, legal, gaps, cheap, dear, stretch, trails, leads, _ = zip(
+        *junctions, strict=True
+    )
+    if hyphens or tracking:
+        lost = list(trails)
+        for i, width in hyphens.items():
+            lost[i] = -width
+        trails = tuple(trail + tracking for trail in lost)
+    steps = map(add, widths, glue) if any(glue) else widths
     sums = list(accumulate(steps, initial=0.0))
-    least = table.style.tracking
-    if least:
-        trails = [trail + least for trail in trails]
-    plain = [0.0] * (n + 1)
-    numbers = Breakable(
+    plain = [0.0] * (n + 2)
+    return Breakable(
         n,
         list(map(add, sums, leads)),
         list(map(sub, sums, trails)),
         list(accumulate(cheap, initial=0.0)) if any(cheap) else plain,
         list(accumulate(dear, initial=0.0)) if any(dear) else plain,
-        list(accumulate(glue, initial=0.0)) if any(glue) else None,
+        list(accumulate(stretch, initial=0.0)) if any(stretch) else None,
         list(accumulate(gaps, initial=0)),
         legal,
         _penalties(kinds, hyphens),
         _runt_after(kinds),
     )
-    return places, found, numbers
 
 
 def _penalties(kinds: str, hyphens: dict[int, float]) -> dict[int, float]:

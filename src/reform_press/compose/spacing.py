@@ -47,17 +47,22 @@ HAN_LATIN_LEAST, HAN_LATIN_MOST = 0.125, 0.5
 WORD_SPACE_LEAST, WORD_SPACE_MOST = 0.25, 0.5
 
 
+#: What stands before the first piece of a paragraph, and after its last.
+START, END = "^", "$"
+
+
 class Junction(NamedTuple):
     """The place between two pieces of text."""
 
     glue: float = 0.0  # set there, on top of the cells
     legal: bool = True  # whether a line may end here
     gap: int = 1  # whether it opens with the Han gaps
-    tier: int = 0  # of compression, 0 if nothing can be taken
-    room: float = 0.0  # that may be taken
+    cheap: float = 0.0  # that brackets, pauses or a word space may give
+    dear: float = 0.0  # that a stop or a Han-Latin gap may give
     stretch: float = 0.0  # that may be added before Han gaps open
-    trail: float = 0.0  # blank that the piece before loses if a line ends here
-    lead: float = 0.0  # blank that the piece after loses if a line starts here
+    trail: float = 0.0  # blank lost before it if a line ends here
+    lead: float = 0.0  # glue and blank lost after it if a line starts here
+    tier: int = 0  # of compression, 0 if nothing can be taken
 
 
 def junction(before: str, after: str, style: TextStyle, space: float) -> Junction:
@@ -66,6 +71,11 @@ def junction(before: str, after: str, style: TextStyle, space: float) -> Junctio
     ``space`` is the width of a word space, which gives and takes at the
     junction after it, so that a space at the end of a line counts for nothing.
     """
+    trail, lead = TRAILING.get(before, 0.0), LEADING.get(after, 0.0)
+    if before == START:
+        return Junction(legal=False, gap=0, lead=lead)
+    if after == END:
+        return Junction(gap=0, trail=space if before == k.SPACE else trail)
     legal = may_break(before, after, style.prohibition)
     if after == k.SPACE:
         return Junction(legal=legal, gap=0)
@@ -73,20 +83,21 @@ def junction(before: str, after: str, style: TextStyle, space: float) -> Junctio
         room = max(0.0, space - WORD_SPACE_LEAST)
         stretch = max(0.0, WORD_SPACE_MOST - space)
         tier = WORD_SPACE if room else 0
-        return Junction(0.0, legal, 1, tier, room, stretch, space)
-    trail, lead = TRAILING.get(before, 0.0), LEADING.get(after, 0.0)
+        return Junction(0.0, legal, 1, room, 0.0, stretch, space, lead, tier)
     if before in k.LATIN and after in k.LATIN:
         return Junction(legal=legal, gap=0)
     if _parted(before, after):
         glue = style.autospace
         room = max(0.0, glue - HAN_LATIN_LEAST)
         stretch = max(0.0, HAN_LATIN_MOST - glue) if glue else 0.0
-        return Junction(glue, legal, 1, HAN_LATIN if room else 0, room, stretch)
+        tier = HAN_LATIN if room else 0
+        return Junction(glue, legal, 1, 0.0, room, stretch, 0.0, glue, tier)
     glue = -HALF if before + after in SQUEEZED else 0.0
     room = trail + lead + glue
     tier = _TIER_OF.get(before, BRACKETS) if room else 0
+    dear = room if tier == STOPS else 0.0
     gap = int(_opens(before, after))
-    return Junction(glue, legal, gap, tier, room, 0.0, trail, lead)
+    return Junction(glue, legal, gap, room - dear, dear, 0.0, trail, glue + lead, tier)
 
 
 def _parted(before: str, after: str) -> bool:

@@ -8,7 +8,8 @@ fast way, and both ways place every glyph alike.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
@@ -41,8 +42,6 @@ class _Cut(NamedTuple):
     b: int
     pen: float  # em, before the first glyph
     done: Fill
-    low: int  # first of its junctions in the setting's list
-    high: int
 
 
 def set_lines(
@@ -57,6 +56,7 @@ def set_lines(
     numbers, hard, kinds = setting.numbers, setting.hard, setting.kinds
     begins, line_ends, n = numbers.begins, numbers.ends, numbers.n
     justified, loose = align == "justify", align in ("centre", "end")
+    single = len(setting.spans) == 1
     repeated = len(shape.widths) - 1
     lines = []
     a = 0
@@ -64,27 +64,23 @@ def set_lines(
         at = number if number < repeated else repeated
         start, room = shape.starts[at], shape.widths[at]
         natural = line_ends[b] - begins[a]
-        simple = not hard or bisect_left(hard, a) == bisect_left(hard, b)
+        simple = single and (not hard or bisect_left(hard, a) == bisect_left(hard, b))
         if not simple:
             natural += _correction(setting, a, b)
         spare = room - natural
-        last = b == n and ragged
-        done, low, high = SOLID, 0, 0
-        if spare < -_UNSEEN or (justified and not last and spare > _UNSEEN):
-            if numbers.glue is None and spare > 0 and simple:
-                gaps = numbers.gaps[b] - numbers.gaps[a + 1]
-                done = Fill(spare / gaps, NO_CHANGES) if gaps else SOLID
+        done = SOLID
+        if spare < -_UNSEEN or (
+            justified and spare > _UNSEEN and (b < n or not ragged)
+        ):
+            gaps = numbers.gaps[b] - numbers.gaps[a + 1]
+            if numbers.glue is None and spare > 0 and gaps:
+                done = Fill(spare / gaps, NO_CHANGES)
             else:
-                low = bisect_left(setting.places, a + 1)
-                high = bisect_left(setting.places, b)
-                gaps = numbers.gaps[b] - numbers.gaps[a + 1]
-                done = fill(setting.junctions[low:high], gaps, spare)
-            if done is not SOLID:
-                natural = room - done.left
+                done = fill(setting.junctions[a + 1 : b], gaps, spare)
+            natural = room - done.left
         elif loose and spare > 0:
             start += spare / 2 if align == "centre" else spare
-        pen = start - LEADING.get(kinds[a], 0.0)
-        cut = _Cut(a, b, pen, done, low, high)
+        cut = _Cut(a, b, start - LEADING.get(kinds[a], 0.0), done)
         pieces = setting.pieces[a:b]
         lines.append(
             Line(
@@ -103,27 +99,24 @@ def set_lines(
 
 
 def _solid(setting: Setting, cut: _Cut) -> GlyphRun:
-    """Set a line whose sorts all fill their cells by themselves."""
-    a, b, pen, done, low, high = cut
+    """Set pieces of one case whose sorts all fill their cells by themselves."""
+    a, b, pen, (gap, changes, _) = cut
     case = _case_at(setting.spans, a)
     style = case.style
-    size, gap = style.size, done.gap
+    size = style.size
     shifts: list[tuple[int, float]] = []
-    if done.changes:
-        for i in range(low, high):
-            at = setting.junctions[i]
-            move = at.glue + done.changes.get(i - low, 0.0)
-            if gap and not at.gap:
-                move -= gap
+    if changes:
+        for i, at in enumerate(setting.junctions[a + 1 : b]):
+            move = at.glue + changes.get(i, 0.0) - (0.0 if at.gap else gap)
             if move:
-                shifts.append((setting.places[i] - a, round(move * size, 4)))
+                shifts.append((i + 1, round(move * size, 4)))
     elif setting.moved:
         moved = setting.moved
-        for i in range(bisect_left(moved, a + 1), bisect_left(moved, b)):
-            at = setting.junctions[bisect_left(setting.places, moved[i])]
+        for i in moved[bisect_left(moved, a + 1) : bisect_left(moved, b)]:
+            at = setting.junctions[i]
             move = at.glue if at.gap else at.glue - gap
             if move:
-                shifts.append((moved[i] - a, round(move * size, 4)))
+                shifts.append((i - a, round(move * size, 4)))
     return GlyphRun(
         case.face.key,
         size,
@@ -136,119 +129,144 @@ def _solid(setting: Setting, cut: _Cut) -> GlyphRun:
     )
 
 
-class _Run:
-    """A run in the making; lengths in pt."""
+def _mixed(setting: Setting, cut: _Cut, style: TextStyle) -> tuple[GlyphRun, ...]:
+    """Set a line of several faces, or with sorts that need a hand.
 
-    def __init__(self, face: str, size: float, x: float, tracking: float) -> None:
+    Stretches of Han are set like a line of their own; a Latin word follows
+    the one before in the same run.
+    """
+    a, b, pen, done = cut
+    size, numbers = style.size, setting.numbers
+    origin = pen - numbers.begins[a] + LEADING.get(setting.kinds[a], 0.0)
+    moved = list(
+        accumulate((done.changes.get(i, 0.0) for i in range(b - a)), initial=0.0)
+    )
+    runs: list[GlyphRun | _Run] = []
+    shift = 0.0  # by how much cut words are wider than the numbers say
+    for p, q, sort, cells in _segments(setting, a, b):
+        x = origin + numbers.begins[p] - LEADING.get(setting.kinds[p], 0.0) + shift
+        x += done.gap * (numbers.gaps[p + 1] - numbers.gaps[a + 1]) + moved[p - a]
+        if sort is None:
+            changes = {}
+            if done.changes:
+                last = p + 1 - a - 1
+                changes = {i - last: by for i, by in done.changes.items() if i >= last}
+            runs.append(_solid(setting, _Cut(p, q, x, Fill(done.gap, changes))))
+            continue
+        run = runs[-1] if runs else None
+        if not isinstance(run, _Run) or run.face != sort.face:
+            run = _Run(sort.face, size, x * size)
+            runs.append(run)
+        run.add(sort, x * size)
+        shift += sort.width - cells
+    return tuple(run.done(style) if isinstance(run, _Run) else run for run in runs)
+
+
+class _Run:
+    """A run of words in the making; lengths in pt."""
+
+    def __init__(self, face: str, size: float, x: float) -> None:
         self.face = face
         self.size = size
         self.x = x
-        self.tracking = tracking
-        self.pen = x  # where the font leaves the pen
-        self.codes: list[bytes] = []
-        self.count = 0
-        self.shifts: dict[int, float] = {}
+        self._pen = x  # where the font leaves the pen
+        self._codes: list[bytes] = []
+        self._count = 0
+        self._shifts: list[tuple[int, float]] = []
 
     def add(self, sort: Sort, x: float) -> None:
         """Put a sort at ``x``."""
-        size = self.size
+        size, count = self.size, self._count
         glyphs = len(sort.codes) // 2
-        self._shift(self.count, x - self.pen)
-        moved = 0.0
+        off = x - self._pen
+        owed = 0.0  # left with the shift past the last glyph
         for i, by in sort.shifts:
-            moved += by
-            if i < glyphs:
-                self._shift(self.count + i, by * size)
-                moved -= by
-        for i in range(1, glyphs):
-            self._shift(self.count + i, -self.tracking)
-        # ``moved`` is left with the shift past the last glyph.
-        self.pen = x + (sort.width - moved) * size + self.tracking
-        self.codes.append(sort.codes)
-        self.count += glyphs
-
-    def _shift(self, index: int, by: float) -> None:
-        if abs(by) > _UNSEEN * self.size:
-            self.shifts[index] = self.shifts.get(index, 0.0) + by
+            if i == glyphs:
+                owed = by
+            elif i == 0:
+                off += by * size
+            else:
+                self._shifts.append((count + i, round(by * size, 4)))
+        if abs(off) > _UNSEEN * size:
+            self._shifts.append((count, round(off, 4)))
+        self._pen = x + (sort.width - owed) * size
+        self._codes.append(sort.codes)
+        self._count += glyphs
 
     def done(self, style: TextStyle) -> GlyphRun:
         """Return the finished run."""
-        shifts = tuple((i, round(by, 4)) for i, by in sorted(self.shifts.items()))
-        tracking = round(self.tracking, 4)
-        codes = b"".join(self.codes)
-        x = rounded(self.x)
+        self._shifts.sort()
         return GlyphRun(
-            self.face, self.size, x, codes, tracking, shifts, 0.0, style.colour
+            self.face,
+            self.size,
+            rounded(self.x),
+            b"".join(self._codes),
+            0.0,
+            tuple(self._shifts),
+            0.0,
+            style.colour,
         )
 
 
-def _mixed(setting: Setting, cut: _Cut, style: TextStyle) -> tuple[GlyphRun, ...]:
-    """Set a line of several faces, or with sorts that need a hand."""
-    a, b, pen, done, low, high = cut
-    size = style.size
-    if not high:
-        low = bisect_left(setting.places, a + 1)
-        high = bisect_left(setting.places, b)
-    moves = {}
-    for i in range(low, high):
-        at = setting.junctions[i]
-        opened = done.gap if at.gap else 0.0
-        moves[setting.places[i]] = at.glue + done.changes.get(i - low, 0.0) + opened
-    runs: list[_Run] = []
-    x = pen * size
-    for i, sort, latin in _sorts(setting, a, b):
-        if i > a:
-            x += moves.get(i, done.gap) * size
-        tracking = 0.0 if latin else (done.gap + style.tracking) * size
-        run = runs[-1] if runs else None
-        if run is None or run.face != sort.face or run.tracking != tracking:
-            run = _Run(sort.face, size, x, tracking)
-            runs.append(run)
-        run.add(sort, x)
-        x += sort.width * size
-        if not latin:
-            x += style.tracking * size
-    return tuple(run.done(style) for run in runs if run.count)
+def _segments(
+    setting: Setting, a: int, b: int
+) -> Iterator[tuple[int, int, Sort | None, float]]:
+    """Yield first piece, end, sort and cells of each stretch of a line.
+
+    Solid Han has no sort.  Fragments of a word come joined; word spaces show
+    nothing and are left out.
+    """
+    kinds, hard, spans = setting.kinds, setting.hard, setting.spans
+    for number, span in enumerate(spans):
+        start = max(a, span.start)
+        end = min(b, spans[number + 1].start if number + 1 < len(spans) else b)
+        if start >= end:
+            continue
+        p = start
+        for h in hard[bisect_left(hard, start) : bisect_left(hard, end)]:
+            if h < p:
+                continue
+            if h > p:
+                yield p, h, None, 0.0
+            p = h + 1
+            if kinds[h] == k.SPACE:
+                continue
+            if kinds[h] not in k.LATIN:
+                sort = span.case.sort(setting.pieces[h])
+                yield h, p, sort, sort.width
+                continue
+            while p < end and kinds[p] in _JOINED:
+                p += 1
+            yield h, p, *_word(setting, span.case, h, p)
+        if p < end:
+            yield p, end, None, 0.0
 
 
-def _sorts(setting: Setting, a: int, b: int) -> list[tuple[int, Sort, bool]]:
-    """Return piece, sort and whether it is Latin; fragments joined to words."""
-    found: list[tuple[int, Sort, bool]] = []
-    kinds, pieces = setting.kinds, setting.pieces
-    spans = setting.spans
-    i = a
-    end = b - 1 if kinds[b - 1] == k.SPACE else b
-    while i < end:
-        case = _case_at(spans, i)
-        piece, start = pieces[i], i
-        latin = kinds[i] in k.LATIN
-        i += 1
-        if latin:
-            while i < end and kinds[i] in "hu" and _case_at(spans, i) is case:
-                piece += pieces[i]
-                i += 1
-            if i == b and b in setting.hyphens:
-                piece += "-"
-        whole = latin and (i - start > 1 or kinds[start] in "hu" or piece[-1] == "-")
-        sort = case.word(piece) if whole else case.sort(piece)
-        found.append((start, sort, latin or kinds[start] == k.SPACE))
-    return found
+#: Classes of a word's later fragments.
+_JOINED = k.HYPHENATED + k.BREAKABLE
+
+
+def _word(setting: Setting, case: TypeCase, p: int, q: int) -> tuple[Sort, float]:
+    """Return the sort of the fragments ``p`` to ``q``, and their cells in em."""
+    pieces, kinds = setting.pieces, setting.kinds
+    if q - p == 1 and kinds[p] not in _JOINED and q not in setting.hyphens:
+        sort = case.sort(pieces[p])
+        return sort, sort.width
+    hyphen = setting.hyphens.get(q, 0.0)
+    text = "".join(pieces[p:q]) + ("-" if hyphen else "")
+    return case.word(text), sum(setting.widths[p:q]) + hyphen
 
 
 def _correction(setting: Setting, a: int, b: int) -> float:
     """Return how much wider, in em, words cut at the edges really are."""
     kinds = setting.kinds
-    if (
-        kinds[a] not in "hu"
-        and b not in setting.hyphens
-        and (b >= len(kinds) or kinds[b] not in "hu")
-    ):
+    if kinds[a] not in _JOINED and (b >= len(kinds) or kinds[b] not in _JOINED):
         return 0.0
-    real = sum(sort.width for _, sort, _ in _sorts(setting, a, b))
-    cells = sum(setting.widths[a:b]) + setting.hyphens.get(b, 0.0)
-    if kinds[b - 1] == k.SPACE:
-        cells -= setting.widths[b - 1]
-    return real - cells
+    return sum(
+        sort.width - cells
+        for _, _, sort, cells in _segments(setting, a, b)
+        if sort is not None
+    )
 
 
 def _case_at(spans: tuple[Span, ...], piece: int) -> TypeCase:
