@@ -29,6 +29,10 @@ from reform_press.preflight.report import Finding, Report, merged
 from reform_press.preflight.rules import found
 from reform_press.preflight.state import SAME, Pen
 
+#: Pages that were not read to the end are not drawn either: what was too much
+#: here would cost Ghostscript minutes.
+_UNREAD = ("content.too-deep", "content.too-much", "pdf.damaged")
+
 
 def check(path: Path, expect: Expect | None = None) -> Report:
     """Examine a PDF.
@@ -52,13 +56,19 @@ def _all(pdf: pikepdf.Pdf, path: Path, expect: Expect) -> Iterator[Finding]:
     yield from _guarded(lambda: metadata.examine(pdf, expect), 0)
     yield from _guarded(lambda: interaction.examine_document(pdf), 0)
     sheets: list[Sheet] = []
+    unread = False
     for at, page in enumerate(pdf.pages, start=1):
         sheet = boxes.read(page)
         sheets.append(sheet)
-        yield from _page(page, at, sheet, expect)
+        for finding in _page(page, at, sheet, expect):
+            unread = unread or finding.code in _UNREAD
+            yield finding
     if not sheets:
         yield found("pdf.unreadable", "0 pages")
-    yield from _guarded(lambda: ink.examine(path, sheets, expect), 0)
+    elif unread:
+        yield found("ink.unchecked", "PDF")
+    elif expect.ink_dpi:
+        yield from _guarded(lambda: ink.examine(path, sheets, expect), 0)
     for words in pdf.get_warnings():
         yield found("pdf.damaged", _reason(words))
 

@@ -27,5 +27,5 @@ class Expect:
     ppi_line_art: float = 600.0  # pictures of one bit
     rule_min: float = 0.25  # 细线
     small_text: float = 12.0  # below it, text is printed by one ink alone
-    ink_dpi: int = 72  # raster on which ink is summed
+    ink_dpi: int = 72  # raster on which ink is summed; 0 leaves ink out
     patience: float = 60.0  # seconds that Ghostscript may take for a batch

@@ -16,7 +16,7 @@ from reform_press.preflight.typeface import Typeface, read
 #: Forms in forms: real pages need three or four.
 DEEPEST = 16
 #: Operators carried out for one page, those of repeated forms included.
-MOST_OPERATORS = 2_000_000
+MOST_OPERATORS = 1_000_000
 #: White space, brackets and slashes in one stream: about its tokens.
 MOST_TOKENS = 4_000_000
 

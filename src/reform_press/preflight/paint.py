@@ -107,11 +107,12 @@ def space(value: Value, resources: Value | None, depth: int = 0) -> Space:
 
 
 def _named(family: str, resources: Value | None, depth: int) -> Space:
-    family = _SHORT.get(family, family)
     if family in _DEVICES or family == "Pattern":
         return space_of_name(family)
     known = entry(entry(resources, "/ColorSpace"), f"/{family}")
-    return Space("") if known is None else space(known, resources, depth + 1)
+    if known is not None:
+        return space(known, resources, depth + 1)
+    return space_of_name(_SHORT[family]) if family in _SHORT else Space("")
 
 
 def initial(of: Space) -> Paint:

@@ -1,0 +1,144 @@
+"""Strangers' files may be broken or hostile: a finding, never a crash."""
+
+import random
+import zlib
+from pathlib import Path
+
+import pikepdf
+import pytest
+from pikepdf import Array, Dictionary, Name
+
+from preflight.factory import make_good
+from reform_press.preflight import Expect, check
+
+NO_INK = Expect(ink_dpi=0)
+
+
+@pytest.fixture(scope="module")
+def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_good(tmp_path_factory.mktemp("hostile") / "good.pdf")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [b"", b"%PDF-1.6\n", b"\x00" * 1000, b"PK\x03\x04 not a PDF", b"%PDF-1.6\n[" * 999],
+    ids=["empty", "header-only", "zeros", "zip", "brackets"],
+)
+def test_what_is_no_pdf_is_unreadable(tmp_path: Path, data: bytes) -> None:
+    """One finding says so, whatever the bytes are."""
+    path = tmp_path / "stranger.pdf"
+    path.write_bytes(data)
+
+    assert "pdf.unreadable" in {f.code for f in check(path, NO_INK).findings}
+
+
+def test_missing_file_is_unreadable(tmp_path: Path) -> None:
+    """A path that leads nowhere is told like any other unreadable file."""
+    report = check(tmp_path / "nowhere.pdf")
+
+    assert [f.code for f in report.findings] == ["pdf.unreadable"]
+    assert not report.passed
+
+
+def test_findings_name_no_folder_of_the_machine(tmp_path: Path) -> None:
+    """A report may be sent to the plant; it carries no local path."""
+    path = tmp_path / "stranger.pdf"
+    path.write_bytes(b"nothing")
+    report = check(path)
+
+    assert str(tmp_path) not in report.as_text("en")
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_flipped_bytes_are_survived(good: Path, tmp_path: Path, seed: int) -> None:
+    """Damage of any kind leads to a report, possibly a clean one."""
+    chance = random.Random(seed)
+    data = bytearray(good.read_bytes())
+    for _ in range(60):
+        data[chance.randrange(len(data))] = chance.randrange(256)
+    path = tmp_path / "damaged.pdf"
+    path.write_bytes(data[: chance.randrange(len(data) // 2, len(data))])
+    report = check(path, NO_INK)
+
+    assert all(finding.code and finding.message.zh for finding in report.findings)
+
+
+def test_stream_that_unpacks_to_gigabytes_is_refused(
+    good: Path, tmp_path: Path
+) -> None:
+    """A bomb of 200 KB is told by its size before it is unpacked."""
+    packer = zlib.compressobj(9)
+    bomb = b"".join(packer.compress(b" " * (1 << 20)) for _ in range(200))
+    path = tmp_path / "bomb.pdf"
+    with pikepdf.open(good) as pdf:
+        stream = pdf.make_stream(b"")
+        stream.write(bomb + packer.flush(), filter=Name.FlateDecode)
+        pdf.pages[1].obj.Contents = stream
+        keep = pikepdf.StreamDecodeLevel.none
+        pdf.save(path, compress_streams=False, stream_decode_level=keep)
+    report = check(path, NO_INK)
+
+    assert path.stat().st_size < 500_000
+    assert ("content.too-much", 2) in {(f.code, f.page) for f in report.findings}
+
+
+def test_saved_states_without_end_are_refused(good: Path, tmp_path: Path) -> None:
+    """A million ``q`` would keep a million states."""
+    path = tmp_path / "states.pdf"
+    with pikepdf.open(good) as pdf:
+        pdf.pages[1].contents_add(pdf.make_stream(b"q " * 100_000))
+        pdf.save(path)
+    report = check(path, NO_INK)
+
+    assert ("content.too-deep", 2) in {(f.code, f.page) for f in report.findings}
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        lambda page: setattr(page, "Resources", Array([])),
+        lambda page: setattr(page, "MediaBox", Name.Large),
+        lambda page: setattr(page, "UserUnit", Array([])),
+        lambda page: setattr(page, "Annots", Dictionary()),
+        lambda page: setattr(page, "Contents", Name.Gone),
+        lambda page: setattr(page.Resources, "Font", Array([])),
+        lambda page: setattr(page.Resources.Font, "F1", 7),
+        lambda page: setattr(page.Resources.ExtGState, "Black", Name.Black),
+        lambda page: setattr(page.Resources.ColorSpace, "All", Array([Name.Lab])),
+        lambda page: setattr(page.Resources.XObject.Photo, "Width", Name.Wide),
+        lambda page: setattr(page, "Contents", Array([1, Name.A, Dictionary()])),
+    ],
+    ids=range(11),
+)
+def test_values_of_the_wrong_type_are_survived(
+    good: Path, tmp_path: Path, spoil: object
+) -> None:
+    """A file that lies about a type still gets a report on the rest."""
+    path = tmp_path / "lies.pdf"
+    with pikepdf.open(good) as pdf:
+        spoil(pdf.pages[1].obj)
+        del pdf.Root.OutputIntents
+        pdf.save(path)
+    report = check(path, NO_INK)
+
+    assert "intent.missing" in {finding.code for finding in report.findings}
+
+
+def test_words_of_the_file_cannot_steer_the_terminal(
+    good: Path, tmp_path: Path
+) -> None:
+    """A font named with escape codes is quoted harmlessly, and cut short."""
+    path = tmp_path / "escape.pdf"
+    with pikepdf.open(good) as pdf:
+        font = Dictionary(
+            Type=Name.Font,
+            Subtype=Name.Type1,
+            BaseFont=Name("/\x1b[2J{0.__class__}" + "x" * 500),
+        )
+        pdf.pages[1].obj.Resources.Font.F9 = font
+        pdf.save(path)
+    told = check(path, NO_INK).as_text("en")
+
+    assert "\x1b" not in told
+    assert "{0.__class__}" in told
+    assert max(map(len, told.splitlines())) < 300
