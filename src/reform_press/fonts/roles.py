@@ -74,7 +74,9 @@ ROLES = (
     Role("serif", "西文衬线", (*_LATIN, *_HAN)),
     Role("serif-bold", "西文衬线（粗）", (*_serif("700"), *_LATIN, *_song(700), *_HAN)),
     Role(
-        "serif-black", "西文衬线（特粗）", (*_serif("900"), *_LATIN, *_song(900), *_HAN)
+        "serif-black",
+        "西文衬线（特粗）",
+        (*_serif("900"), *_LATIN, *_song(900), *_song(700), *_HAN),
     ),
     Role("serif-italic", "西文衬线（斜）", (*_serif("400-italic"), *_LATIN, *_HAN)),
     Role("sans", "西文无衬线", (*_sans("500"), *_GROTESQUE, *_hei(500), *_HEI, *_SONG)),
@@ -84,7 +86,7 @@ ROLES = (
     Role(
         "sans-black",
         "西文无衬线（特粗）",
-        (*_sans("900"), *_GROTESQUE, *_hei(900), *_HEI),
+        (*_sans("900"), *_GROTESQUE, *_hei(900), *_hei(700), *_HEI),
     ),
 )
 
