@@ -249,6 +249,18 @@ def test_another_lock_is_installed_anew(house: House) -> None:
     assert install.install().fonts == 1
 
 
+def test_index_of_other_roles_is_written_anew(house: House) -> None:
+    """A release may give the same fonts other roles."""
+    _npm_works(house)
+    install.install()
+    told = json.loads((house.folder / INDEX).read_text())
+    del told["roles"]["kai"]
+    (house.folder / INDEX).write_text(json.dumps(told))
+
+    assert install.install().fresh
+    assert load_fonts().chain("kai")
+
+
 def test_minimal_route_takes_the_wheels(house: House) -> None:
     """Fonts.md 5c: pip only, no Node."""
     _uv_works(house)

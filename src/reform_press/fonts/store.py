@@ -11,7 +11,7 @@ files appear under their names complete or not at all; the index comes last.
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -85,12 +85,7 @@ def write_index(folder: Path, asked: str, route: str, stored: Iterable[Stored]) 
         "asked": asked,
         "route": route,
         "fonts": {name: _entry(folder, one) for name, one in fonts.items()},
-        "roles": {
-            role.name: list(
-                dict.fromkeys(name for name in role.wanted if name in fonts)
-            )
-            for role in ROLES
-        },
+        "roles": _chains(fonts),
     }
     part = folder / f"{PART}{INDEX}"
     with part.open("w", encoding="utf-8") as stream:
@@ -107,7 +102,8 @@ def standing(folder: Path) -> Index | None:
     """
     try:
         told: dict[str, Any] = json.loads((folder / INDEX).read_bytes())
-        if told["version"] != INDEX_VERSION:
+        # Another release may ask for the same fonts in other roles.
+        if told["version"] != INDEX_VERSION or told["roles"] != _chains(told["fonts"]):
             return None
         for entry in told["fonts"].values():
             found = os.stat(folder / entry["file"])
@@ -131,6 +127,14 @@ def sweep(folder: Path, kept: frozenset[str] | None) -> None:
                 shutil.rmtree(path, ignore_errors=True)
             else:
                 path.unlink(missing_ok=True)
+
+
+def _chains(names: Collection[str]) -> dict[str, list[str]]:
+    """Return, for every role, those of the fonts that serve it, best first."""
+    return {
+        role.name: list(dict.fromkeys(name for name in role.wanted if name in names))
+        for role in ROLES
+    }
 
 
 def _file_name(locked: LockedFont) -> str:
