@@ -125,6 +125,8 @@ def _special(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
             "写进稿件头部的 photos（图片）", "put it into photos in the front matter"
         )
         scan.complain("error", "picture-in-text", words, (line, column), hint)
+        scan.add("![", line, column)
+        return at + 2
     if character == "[":
         scan.brackets.append(len(scan.letters))
     if character == "]" and scan.brackets:
@@ -242,27 +244,51 @@ def _angle(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
 
 
 def _match_stars(scan: _Scan) -> None:
-    """Pair asterisks as CommonMark does: each closer with the nearest opener."""
+    """Pair asterisks as CommonMark does: each closer with the nearest opener.
+
+    ``bottom`` remembers below which opener a search found nothing, or hostile
+    text would cost the square of its length.
+    """
     open_: list[_Stars] = []
+    bottom: dict[tuple[bool, int], int] = {}
     for stars in scan.stars:
-        while stars.closes and stars.count and open_:
-            opener = next((o for o in reversed(open_) if _pairs(o, stars)), None)
-            if opener is None:
+        while stars.closes and stars.count:
+            kind = (stars.opens, stars.whole % 3)
+            at = _opener(open_, stars, bottom.get(kind, 0))
+            if at < 0:
+                bottom[kind] = len(open_)
                 break
             # Whatever opened in between and found no closer stays literal.
-            while open_[-1] is not opener:
-                open_.pop()
-            used = 2 if opener.count >= 2 and stars.count >= 2 else 1
-            name: MarkName = "strong" if used == 2 else "emphasis"
-            scan.marks.append((opener.end, stars.start, name))
-            _consume(scan, opener.end - used, used)
-            _consume(scan, stars.start, used)
-            opener.end -= used
-            stars.start += used
-            if not opener.count:
+            del open_[at + 1 :]
+            bottom = {k: min(v, at) for k, v in bottom.items()}
+            _pair(scan, open_[at], stars)
+            if not open_[at].count:
                 open_.pop()
         if stars.opens and stars.count:
             open_.append(stars)
+    _warn_of_single(scan)
+
+
+def _opener(open_: list[_Stars], closer: _Stars, bottom: int) -> int:
+    """Return the index of the nearest opener that ``closer`` may close, or -1."""
+    for at in range(len(open_) - 1, bottom - 1, -1):
+        if _pairs(open_[at], closer):
+            return at
+    return -1
+
+
+def _pair(scan: _Scan, opener: _Stars, closer: _Stars) -> None:
+    """Make a mark of two asterisks on both sides, or of one."""
+    used = 2 if opener.count >= 2 and closer.count >= 2 else 1
+    scan.marks.append((opener.end, closer.start, "strong" if used == 2 else "emphasis"))
+    _consume(scan, opener.end - used, used)
+    _consume(scan, closer.start, used)
+    opener.end -= used
+    closer.start += used
+
+
+def _warn_of_single(scan: _Scan) -> None:
+    """Warn of a whole ``**`` that found no partner."""
     for stars in scan.stars:
         if (
             stars.count >= 2
@@ -294,20 +320,28 @@ def _consume(scan: _Scan, at: int, count: int) -> None:
 
 def _marked(scan: _Scan) -> list[Letter]:
     """Give every letter its marks, and leave out consumed asterisks."""
-    names: list[set[MarkName]] = [set() for _ in scan.letters] if scan.marks else []
-    for first, end, name in scan.marks:
-        for index in range(first, end):
-            names[index].add(name)
-    hrefs: dict[int, str] = {}
-    for first, end, href in scan.hrefs:
-        hrefs.update(dict.fromkeys(range(first, end), href))
-    for index, href in hrefs.items():
-        marks = tuple(sorted({*(names[index] if names else ()), "link"}))
-        scan.letters[index] = scan.letters[index]._replace(marks=marks, href=href)
-    return [
-        letter._replace(marks=tuple(sorted(names[index])))
-        if names and names[index] and index not in hrefs
-        else letter
-        for index, letter in enumerate(scan.letters)
-        if letter.text
-    ]
+    changes: dict[int, list[tuple[MarkName, int]]] = {}
+    spans = [*scan.marks, *((a, b, _LINK) for a, b, _ in scan.hrefs)]
+    for first, end, name in spans:
+        changes.setdefault(first, []).append((name, 1))
+        changes.setdefault(end, []).append((name, -1))
+    hrefs = {first: (end, href) for first, end, href in scan.hrefs}
+    depth: dict[MarkName, int] = {}
+    marks: tuple[MarkName, ...] = ()
+    href, until = "", 0
+    done: list[Letter] = []
+    for index, letter in enumerate(scan.letters):
+        if index in changes:
+            for name, step in changes[index]:
+                depth[name] = depth.get(name, 0) + step
+            marks = tuple(sorted(name for name, count in depth.items() if count))
+        if index in hrefs:
+            until, href = hrefs[index]
+        if letter.text:
+            inside = href if index < until else ""
+            marked = letter._replace(marks=marks, href=inside) if marks else letter
+            done.append(marked)
+    return done
+
+
+_LINK: MarkName = "link"

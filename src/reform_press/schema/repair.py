@@ -18,6 +18,8 @@ from reform_press.schema.nodes import Listing, Mapping, Node, Scalar
 
 #: Faults reported in one file before giving up on the rest.
 _MOST_ROUNDS = 100
+#: Mends tried in one line before the parser's own words are given.
+_MOST_MENDS = 3
 
 
 def parse(
@@ -26,39 +28,44 @@ def parse(
     """Return the tree of ``text``, None if it cannot be had, and complaints."""
     lines = text.split("\n")
     found: list[Diagnostic] = []
-    seen: set[int] = set()
+    mended: dict[int, int] = {}
     for _ in range(_MOST_ROUNDS):
         try:
             root, complaints = nodes.parse("\n".join(lines), file, first_line)
         except yaml.MarkedYAMLError as error:
             suspects = _suspects(error, lines)
-            hits = _first(suspects, lines, seen, traps.inspect)
+            hits = _first(suspects, lines, mended, traps.inspect)
             if not hits:
-                return None, (*found, _syntax(error, lines, file, first_line))
+                wrong = _syntax(error, lines, file, first_line)
+                told = wrong.source and wrong.source.line - first_line in mended
+                return None, tuple(found) if told else (*found, wrong)
         except nodes.TooDeepError as error:
             return None, (*found, *error.found)
         else:
-            hits = _silent(root, lines, first_line, seen)
+            hits = _silent(root, lines, first_line, mended)
             if not hits:
                 return root, (*found, *complaints, *_stray(root))
         for at, trap in hits:
-            seen.add(at)
             lines[at] = trap.mended
-            place = Source(file, at + first_line, trap.column)
-            code = f"yaml.{trap.code}"
-            found.append(Diagnostic("error", code, trap.message, place, trap.hint))
+            if at not in mended:  # a second trap shows once the first is mended
+                found.append(_told(trap, Source(file, at + first_line, trap.column)))
+            mended[at] = mended.get(at, 0) + 1
     return None, tuple(found)
+
+
+def _told(trap: traps.Trap, place: Source) -> Diagnostic:
+    return Diagnostic("error", f"yaml.{trap.code}", trap.message, place, trap.hint)
 
 
 def _first(
     suspects: Iterator[int],
     lines: list[str],
-    seen: set[int],
+    mended: dict[int, int],
     look: Callable[[str], traps.Trap | None],
 ) -> list[tuple[int, traps.Trap]]:
     """Return the first suspect line that holds a trap."""
     for at in suspects:
-        if at in seen or not 0 <= at < len(lines):
+        if mended.get(at, 0) == _MOST_MENDS or not 0 <= at < len(lines):
             continue
         trap = look(lines[at])
         if trap:
@@ -107,13 +114,13 @@ def _syntax(
 
 
 def _silent(
-    root: Node | None, lines: list[str], first_line: int, seen: set[int]
+    root: Node | None, lines: list[str], first_line: int, mended: dict[int, int]
 ) -> list[tuple[int, traps.Trap]]:
     """Find lines that parse, but not to what was typed."""
     hits: dict[int, traps.Trap] = {}
 
     def look(at: int, trap: traps.Trap | None) -> None:
-        if trap and at not in seen:
+        if trap and mended.get(at, 0) < _MOST_MENDS:
             hits.setdefault(at, trap)
 
     if isinstance(root, Scalar):
