@@ -63,7 +63,8 @@ def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
 
     fonts, remarks = load_project_fonts(Path.cwd())
     if values.edition:
-        from reform_press.content.edition import pieces, read, root_of
+        from reform_press.content.edition import read, root_of
+        from reform_press.content.pieces import pieces
 
         path = _existing(values.edition)
         console.root = root_of(path)
@@ -133,6 +134,48 @@ def check(values: argparse.Namespace, console: Console) -> int:
     text = Words(report.as_text("zh"), report.as_text("en"))
     console.result(text, file=str(path), **report.as_json())
     return 0 if report.passed else ContentError.exit_code
+
+
+def new(values: argparse.Namespace, console: Console) -> int:
+    """Start an edition that builds at once."""
+    from reform_press.content.scaffold import new
+
+    files = new(values.into, values.name, console.language)
+    folder = values.into / values.name
+    console.result(
+        Words(
+            f"已新建 {folder}；排版：reform-press build {folder}",
+            f"{folder} is ready; next: reform-press build {folder}",
+        ),
+        folder=str(folder),
+        files=[str(file) for file in files],
+    )
+    return 0
+
+
+def schema(values: argparse.Namespace, console: Console) -> int:
+    """Print a JSON Schema, list the formats, or write them all."""
+    import json
+
+    from reform_press.files import written_whole
+    from reform_press.formats import FORMATS, schema_of
+
+    names = (values.name,) if values.name else FORMATS
+    if not values.out and not values.name:
+        for name in FORMATS:
+            console.result(Words(name, name), format=name)
+        return 0
+    for name in names:
+        told = schema_of(name)
+        text = json.dumps(told, ensure_ascii=False, indent=2)
+        if not values.out:
+            console.result(Words(text, text), schema=told)
+            continue
+        file = values.out / f"{name}.schema.json"
+        with written_whole(file) as sink:
+            sink.write(f"{text}\n".encode())
+        console.result(Words(str(file), str(file)), file=str(file))
+    return 0
 
 
 def completion(values: argparse.Namespace, console: Console) -> int:
