@@ -35,7 +35,9 @@ class Box:
         return polygon(self.at(*corner) for corner in corners)
 
 
-def house(sheet: Sheet, ground: Ground, facts: tuple[float, ...]) -> None:
+def house(
+    sheet: Sheet, ground: Ground, facts: tuple[float, ...], *, stepped: bool = True
+) -> None:
     """An old house: white walls, a grey tiled roof, sometimes stepped gables."""
     x, z, row, key = facts
     seed = int(row * 1000 + key)
@@ -74,7 +76,7 @@ def house(sheet: Sheet, ground: Ground, facts: tuple[float, ...]) -> None:
         ),
         TILE_LIT if gable > 0 else TILE_SHADE,
     )
-    if scatter(seed, 7) < 0.5 and z < 200:
+    if stepped and scatter(seed, 7) < 0.5 and z < 200:
         _stepped_gables(sheet, box, gable, (wall, rise), lit_gable)
     else:
         sheet.stroke(
