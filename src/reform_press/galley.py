@@ -6,7 +6,7 @@ said of the copy.  Kept light: plain text needs no YAML, no schema, no image.
 """
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from reform_press.errors import ContentError, Diagnostic, Source, Words
 from reform_press.files import written_whole
 from reform_press.fonts.library import FontSet
 from reform_press.makeup.galley import GalleySheet, lay_galley
+from reform_press.page import Page
 from reform_press.pdf.job import Job
 from reform_press.pdf.writer import write_pdf
 from reform_press.style.model import TextStyle
@@ -46,23 +47,28 @@ def set_galley(
     if sheet.measure < style.size * 2 or not sheet.rows(style):
         raise ContentError(_no_room())
     text = _read(file)
-    notes: list[Diagnostic] = []
-    compositor = Compositor(fonts)
-    notes += _missing(text, file.name, style, fonts)
+    notes = [*_missing(text, file.name, style, fonts)]
+    paragraphs, found = _paragraphs(text, file)
+    notes += found
+    pages = lay_galley(paragraphs, sheet, style, Compositor(fonts), notes)
+    counted = _Counted(pages)
     job = Job(file.stem, _DATE, marks=False)
-    count = 0
-
-    def counted() -> Iterator:  # type: ignore[type-arg]
-        nonlocal count
-        for page in lay_galley(
-            _paragraphs(text, file), sheet, style, compositor, notes
-        ):
-            count = page.number
-            yield page
-
     with written_whole(out) as sink:
-        notes += write_pdf(counted(), sink, fonts, job)
-    return Galleys(out, count, tuple(notes))
+        notes += write_pdf(counted, sink, fonts, job)
+    return Galleys(out, counted.count, tuple(notes))
+
+
+class _Counted:
+    """Pages passed on one by one, and counted."""
+
+    def __init__(self, pages: Iterable[Page]) -> None:
+        self._pages = pages
+        self.count = 0
+
+    def __iter__(self) -> Iterator[Page]:
+        for page in self._pages:
+            self.count += 1
+            yield page
 
 
 def _read(file: Path) -> str:
@@ -77,18 +83,23 @@ def _read(file: Path) -> str:
         raise ContentError(_unreadable(file, "UTF-8")) from error
 
 
-def _paragraphs(text: str, file: Path) -> Iterator[Paragraph]:
+def _paragraphs(
+    text: str, file: Path
+) -> tuple[Iterable[Paragraph], tuple[Diagnostic, ...]]:
     if file.suffix.lower() in (".md", ".markdown"):
-        from reform_press.content.markdown import read_markdown
+        from reform_press.content.markdown import read
 
-        yield from read_markdown(text, file.name).paragraphs
-        return
+        return read(text, file.name)
+    return _plain(text, file.name), ()
+
+
+def _plain(text: str, name: str) -> Iterator[Paragraph]:
+    """Yield a paragraph a line; blank lines part nothing more."""
     for number, line in enumerate(text.splitlines(), 1):
         words = line.strip()
         if words:
-            column = line.index(words[0]) + 1
-            run = Run(words, source=Source(file.name, number, column))
-            yield Paragraph("body", (run,), run.source)
+            source = Source(name, number, line.index(words[0]) + 1)
+            yield Paragraph("body", (Run(words, source=source),), source)
 
 
 def _missing(

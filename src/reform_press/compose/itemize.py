@@ -11,7 +11,7 @@ itself is *odd* and carries shifts; all others cost one look-up.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reform_press.compose import classes as k
@@ -227,3 +227,20 @@ def kept(text: str) -> tuple[str, Sequence[int]]:
             places[place] = False
     where = [i for i, stays in enumerate(places) if stays]
     return "".join(" " if text[i] in "\t\n" else text[i] for i in where), where
+
+
+def by_script(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Yield offset, text and whether it is Latin of each stretch of a text.
+
+    The same division that ``TypeCase`` makes: it tells which of a style's two
+    faces shows a character.
+    """
+    start, latin = 0, False
+    for match in PIECE.finditer(text):
+        western = bool(_LATIN_START.match(match[0]))
+        if western != latin and match.start() > start:
+            yield start, text[start : match.start()], latin
+            start = match.start()
+        latin = western
+    if start < len(text):
+        yield start, text[start:], latin

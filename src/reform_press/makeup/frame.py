@@ -87,7 +87,7 @@ def _page(page: PageFrames) -> dict[str, Any]:
             "leading": _mm(page.leading),
         },
         "frames": [_frame(frame) for frame in page.frames],
-        "overset": [_overset(overset) for overset in page.overset],
+        "overset": [overset_as_json(overset) for overset in page.overset],
     }
 
 
@@ -103,7 +103,8 @@ def _frame(frame: Frame) -> dict[str, Any]:
     return told
 
 
-def _overset(overset: Overset) -> dict[str, Any]:
+def overset_as_json(overset: Overset) -> dict[str, Any]:
+    """Return copy that found no room as plain values."""
     told = asdict(overset)
     told["paragraph"] = str(overset.paragraph) if overset.paragraph else None
     return told

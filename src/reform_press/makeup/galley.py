@@ -7,7 +7,7 @@ the compositor at work.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import Compositor, compose_paragraph
@@ -57,7 +57,8 @@ def lay_galley(
     waiting: list[Line] = []
     number = 1
     for paragraph in paragraphs:
-        galley = compose_paragraph(paragraph, style, measure, compositor)
+        as_set = style if paragraph.role == "body" else _style_of(paragraph, style)
+        galley = compose_paragraph(paragraph, as_set, measure, compositor)
         waiting += galley.lines
         notes += galley.diagnostics
         while len(waiting) > room:
@@ -66,6 +67,15 @@ def lay_galley(
             number += 1
     if waiting or number == 1:
         yield Page(number, paper, _placed(waiting, sheet, style, rows))
+
+
+def _style_of(paragraph: Paragraph, style: TextStyle) -> TextStyle:
+    """Return the style of what is not body text; all keep the one leading."""
+    if paragraph.role == "crosshead":
+        return replace(style, han=style.strong_han, indent=0.0, align="centre")
+    if paragraph.role == "quote":
+        return replace(style, han=style.emphasis_han, indent=2.0, hang=2.0)
+    return style
 
 
 def _placed(
@@ -80,7 +90,5 @@ def _placed(
     for column in range(-(-len(lines) // rows) if rows else 0):
         x = rounded(sheet.margin + column * step)
         for y, line in zip(tops, lines[column * rows :], strict=False):
-            placed.append(
-                TextLine(x, y, line.width, line.runs, line.text, line.source)
-            )
+            placed.append(TextLine(x, y, line.width, line.runs, line.text, line.source))
     return tuple(placed)

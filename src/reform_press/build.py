@@ -1,0 +1,268 @@
+"""The pipeline on one page (排版流程): start reading here.
+
+In: the folder of an edition.  Out: ``print.pdf``, ``pages.json``,
+``report.json``, ``dummy.yaml``, and on request PNG previews and a screen PDF.
+
+    read -> load -> prove fonts -> make up -> write -> report
+
+What is not fit to print never becomes ``print.pdf``: overset copy and missing
+pictures give ``proof.pdf`` with markers and leave the last good ``print.pdf``
+as it was; what cannot be read raises ``PressError`` and writes no PDF at all
+(decision 10).
+
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from functools import partial
+from hashlib import blake2b
+from pathlib import Path
+from time import perf_counter
+from typing import Any
+
+from reform_press.compose.paragraph import Compositor
+from reform_press.content.edition import read, root_of
+from reform_press.content.model import Edition
+from reform_press.errors import Diagnostic, FontError, OutputError, Words, errors_among
+from reform_press.files import write_whole, written_whole
+from reform_press.fonts.config import load_project_fonts
+from reform_press.fonts.doctor import prove
+from reform_press.fonts.library import FontSet
+from reform_press.makeup.characters import pieces_of
+from reform_press.makeup.frame import as_json, overset_as_json
+from reform_press.makeup.newspaper import MadeUp, make_up
+from reform_press.makeup.plan import as_plain as plan_as_plain
+from reform_press.makeup.plan import read_dummy
+from reform_press.page import Page
+from reform_press.pdf.job import Job
+from reform_press.pdf.writer import write_pdf
+from reform_press.schema.output import as_yaml
+from reform_press.style.load import load, profile
+from reform_press.style.model import Layout
+
+Say = Callable[[Words], None]
+
+#: Seconds to wait for another build of the same edition.
+PATIENCE = 60.0
+#: Version of the format of ``report.json``.
+REPORT_VERSION = 1
+
+
+@dataclass(frozen=True, slots=True)
+class BuildOptions:
+    """What is asked for besides the print PDF."""
+
+    out: Path | None = None  # folder; build/<edition> if None
+    png: bool = False
+    screen: bool = False
+    draft: bool = False  # a proof only
+    force: bool = False  # replace print.pdf in spite of errors
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a build left behind."""
+
+    folder: Path
+    pdf: Path  # print.pdf, or proof.pdf
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: tuple[tuple[str, float], ...] = field(default=())
+
+    @property
+    def fit_to_print(self) -> bool:
+        """Whether no error stands in the way of printing."""
+        return not errors_among(self.diagnostics)
+
+
+def build(folder: Path, options: BuildOptions, say: Say) -> Built:
+    """Build the edition in ``folder`` (排一期).
+
+    Raises PressError: content, layout, fonts or the disk forbid any output.
+    """
+    root = root_of(folder)
+    out = options.out or root / "build" / folder.absolute().name
+    cache = root / "build" / "cache"
+    watch = _Watch(say)
+    with _alone(out):
+        with watch.stage("read", Words("读稿", "reading the copy")):
+            edition = read(folder)
+            house = root / "layouts" / edition.layout
+            layout = load(house)
+            dummy = read_dummy(folder / "dummy.yaml", root)
+        with watch.stage("fonts", Words("核对字体", "proving the fonts")):
+            fonts, remarks = load_project_fonts(root)
+            remarks += _proven(edition, layout, fonts)
+        with watch.stage("make up", Words("组版", "making up the pages")):
+            made = make_up(edition, layout, Compositor(fonts), dummy)
+        told = (*edition.diagnostics, *remarks, *made.diagnostics)
+        job = Job(
+            edition.title,
+            edition.date,
+            press=layout.press,
+            profile=profile(layout, house),
+            folder=edition_folder(edition),
+            cache=cache,
+        )
+        with watch.stage("write", Words("出片", "writing the PDF")):
+            pdf, found = _write(made.pages, fonts, job, out, (told, options))
+            told += found
+        with watch.stage("report", Words("写报告", "writing the report")):
+            _write_screen(made.pages, fonts, job, out, options)
+            _write_previews(pdf, out, options)
+            _write_model(made, out)
+        _write_report(out, told, made, watch)
+    return Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
+
+
+def edition_folder(edition: Edition) -> Path:
+    """Return the folder from which pictures are named."""
+    return Path(edition.folder)
+
+
+def _proven(edition: Edition, layout: Layout, fonts: FontSet) -> tuple[Diagnostic, ...]:
+    """Prove a glyph for every character; raise when a font lacks one."""
+    found = prove(pieces_of(edition, layout), fonts)
+    if errors_among(found):
+        raise CopyGlyphError(*edition.diagnostics, *found)
+    return found
+
+
+class CopyGlyphError(FontError):
+    """Copy holds a character that no font has: an error of content."""
+
+    exit_code = 1
+
+
+def _write(
+    pages: tuple[Page, ...],
+    fonts: FontSet,
+    job: Job,
+    out: Path,
+    state: tuple[tuple[Diagnostic, ...], BuildOptions],
+) -> tuple[Path, tuple[Diagnostic, ...]]:
+    """Write the PDF: under its name when fit to print, else as a proof."""
+    told, options = state
+    fresh = out / ".fresh.pdf"
+    with written_whole(fresh) as sink:
+        found = write_pdf(pages, sink, fonts, job)
+    fit = not errors_among((*told, *found))
+    name = "print.pdf" if (fit and not options.draft) or options.force else "proof.pdf"
+    fresh.replace(out / name)
+    if name == "print.pdf":
+        (out / "proof.pdf").unlink(missing_ok=True)
+    return out / name, found
+
+
+def _write_screen(
+    pages: tuple[Page, ...], fonts: FontSet, job: Job, out: Path, options: BuildOptions
+) -> None:
+    if not options.screen:
+        return
+    from dataclasses import replace
+
+    with written_whole(out / "screen.pdf") as sink:
+        write_pdf(pages, sink, fonts, replace(job, screen=True, marks=False))
+
+
+def _write_previews(pdf: Path, out: Path, options: BuildOptions) -> None:
+    if not options.png:
+        return
+    from reform_press.pdf.raster import previews
+
+    for number, image in previews(pdf):
+        write_whole(out / f"page-{number}.png", image)
+
+
+def _write_model(made: MadeUp, out: Path) -> None:
+    write_whole(out / "pages.json", _json(as_json(made.frames)))
+    write_whole(out / "dummy.yaml", as_yaml(plan_as_plain(made.dummy)).encode())
+
+
+def _write_report(
+    out: Path, told: tuple[Diagnostic, ...], made: MadeUp, watch: "_Watch"
+) -> None:
+    digests = {str(page.number): page_digest(page) for page in made.pages}
+    before = _pages_before(out / "report.json")
+    report = {
+        "version": REPORT_VERSION,
+        "diagnostics": [as_plain(d) for d in told],
+        "overset": [overset_as_json(o) for o in made.overset],
+        "pages": digests,
+        "changed": [n for n, digest in digests.items() if before.get(n) != digest],
+        "seconds": {stage: round(took, 4) for stage, took in watch.seconds.items()},
+    }
+    write_whole(out / "report.json", _json(report))
+
+
+def page_digest(page: Page) -> str:
+    """Name the content of a page: the same digest, the same page."""
+    return blake2b(repr(page).encode(), digest_size=16).hexdigest()
+
+
+def as_plain(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as plain values for ``report.json``."""
+    source = diagnostic.source
+    return {
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": {"zh": diagnostic.message.zh, "en": diagnostic.message.en},
+        "hint": {"zh": diagnostic.hint.zh, "en": diagnostic.hint.en},
+        "file": source.file if source else None,
+        "line": source.line if source else None,
+        "column": source.column if source else None,
+    }
+
+
+def _pages_before(report: Path) -> dict[str, str]:
+    try:
+        pages = json.loads(report.read_bytes())["pages"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return {}
+    return pages if isinstance(pages, dict) else {}
+
+
+def _json(value: Any) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+class _Watch:
+    """The time of each stage, and what is said when it begins."""
+
+    def __init__(self, say: Say) -> None:
+        self._say = say
+        self.seconds: dict[str, float] = {}
+
+    @contextmanager
+    def stage(self, name: str, words: Words) -> Iterator[None]:
+        self._say(words)
+        begun = perf_counter()
+        yield
+        self.seconds[name] = perf_counter() - begun
+
+
+@contextmanager
+def _alone(out: Path) -> Iterator[None]:
+    """Keep a second build of the same edition waiting (F5)."""
+    from filelock import FileLock, Timeout
+
+    busy = partial(
+        Diagnostic,
+        "error",
+        "output.busy",
+        Words("另一个进程正在排这一期", "another process is building this edition"),
+        hint=Words("等它结束后再试", "try again when it has finished"),
+    )
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(out / ".lock", timeout=PATIENCE)
+        with lock:
+            yield
+    except Timeout as error:
+        raise OutputError(busy()) from error
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        words = Words(f"无法写入输出目录：{reason}", f"cannot write there: {reason}")
+        raise OutputError(Diagnostic("error", "output.unwritable", words)) from error

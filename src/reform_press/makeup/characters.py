@@ -1,0 +1,88 @@
+"""Which font role sets which text (用字清单).
+
+In: an edition and its layout.  Out: every text that will be printed, divided
+by script, with the role of the face that shows it and its place: what
+``fonts.doctor`` proves before a page is made up.
+
+"""
+
+from collections.abc import Iterator
+
+from reform_press.compose.itemize import by_script
+from reform_press.content.model import Edition, PagePlan, Story
+from reform_press.errors import Source
+from reform_press.style.model import Layout, TextStyle
+
+Piece = tuple[str, str, Source | None]
+
+
+def pieces_of(edition: Edition, layout: Layout) -> Iterator[Piece]:
+    """Yield text, font role and place of everything that is printed."""
+    for plan in edition.pages:
+        yield from _running(edition, plan)
+    for story in edition.stories:
+        yield from _head(story, layout)
+        yield from _body(story, layout)
+        yield from _beside(story, layout)
+
+
+def _running(edition: Edition, plan: PagePlan) -> Iterator[Piece]:
+    for text in (edition.title, plan.section):
+        yield from _divided(text, "title", "serif-black", plan.source)
+    yield from _divided(plan.folio, "hei-black", "sans-black", plan.source)
+    yield from _divided(plan.staff, "hei", "sans", plan.source)
+
+
+def _head(story: Story, layout: Layout) -> Iterator[Piece]:
+    style, head = layout.head(story.kind), story.headline
+    yield from _divided(head.main, style.main, style.main_latin, head.source)
+    yield from _divided(head.kicker, style.kicker, style.latin, head.kicker_source)
+    yield from _divided(head.deck, style.deck, style.latin, head.deck_source)
+
+
+def _body(story: Story, layout: Layout) -> Iterator[Piece]:
+    for paragraph in story.body:
+        style = layout.style(paragraph.role)
+        for run in paragraph.runs:
+            han, latin = style.han, style.latin
+            if "strong" in run.marks:
+                han, latin = style.strong_han, style.strong_latin
+            elif "emphasis" in run.marks:
+                han = style.emphasis_han
+            yield from _divided(run.text, han, latin, run.source)
+    body = layout.style("body")
+    yield from _divided(
+        story.dateline, body.strong_han, body.strong_latin, story.source
+    )
+    yield from _divided(
+        story.correspondent, body.emphasis_han, body.latin, story.source
+    )
+
+
+def _beside(story: Story, layout: Layout) -> Iterator[Piece]:
+    closing, caption = layout.style("source"), layout.style("caption")
+    for text in (story.byline, story.supplier):
+        yield from _styled(text, closing, story.source)
+    for photo in story.photos:
+        yield from _styled(photo.caption, caption, photo.source)
+        yield from _styled(photo.credit, caption, photo.source)
+    if story.figures:
+        label = layout.style("figure-label")
+        box = story.figures
+        yield from _divided(box.title, "title", "serif-black", box.source)
+        yield from _styled(box.note, label, box.source)
+        for figure in box.figures:
+            yield from _divided(figure.number, "hei-black", "sans-black", figure.source)
+            yield from _styled(figure.label, label, figure.source)
+
+
+def _styled(text: str, style: TextStyle, source: Source | None) -> Iterator[Piece]:
+    yield from _divided(text, style.han, style.latin, source)
+
+
+def _divided(text: str, han: str, latin: str, source: Source | None) -> Iterator[Piece]:
+    for offset, part, western in by_script(text):
+        place = source
+        if source is not None and "\n" not in text[:offset]:
+            place = Source(source.file, source.line, source.column + offset)
+        yield part, latin if western else han, place
