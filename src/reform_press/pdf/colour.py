@@ -47,22 +47,15 @@ def screen_operator(colour: Colour, to_screen: ToScreen, *, stroke: bool) -> byt
 
 def separation(colour: Colour, file: PdfFile) -> Ref:
     """Write the colour space of a spot ink (专色), CMYK as its alternate."""
-    return _separation(file, colour.spot, (colour.c, colour.m, colour.y, colour.k))
-
-
-def registration(file: PdfFile) -> Ref:
-    """Write the colour space that prints on every plate (套准色)."""
-    return _separation(file, "All", (1.0, 1.0, 1.0, 1.0))
-
-
-def _separation(file: PdfFile, ink: str, full: tuple[float, ...]) -> Ref:
     none: Value = [0, 0, 0, 0]
     tint: Entries = {
         "FunctionType": 2,
         "Domain": [0, 1],
         "C0": none,
-        "C1": list(full),
+        "C1": [colour.c, colour.m, colour.y, colour.k],
         "N": 1,
     }
     function = file.put(tint)
-    return file.put([Name("Separation"), Name(ink), Name("DeviceCMYK"), function])
+    return file.put(
+        [Name("Separation"), Name(colour.spot), Name("DeviceCMYK"), function]
+    )

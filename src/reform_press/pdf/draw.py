@@ -9,6 +9,7 @@ from itertools import groupby
 from math import cos, radians, sin
 from typing import cast
 
+from reform_press.colour import BLACK, Colour
 from reform_press.geometry import Rect
 from reform_press.page import (
     Area,
@@ -23,10 +24,14 @@ from reform_press.page import (
 )
 from reform_press.pdf import text
 from reform_press.pdf.content import Content
+from reform_press.pdf.furniture import placement
+from reform_press.pdf.marks import marks
 from reform_press.pdf.stock import Stock
 
 #: Black lines up to this weight overprint (pt); heavier ones knock out.
 _OVERPRINTED_WEIGHT = 4.0
+#: A missing picture.
+_MARKER, _MARKER_GROUND = Colour(m=1.0), Colour(m=0.1)
 #: Where a circle's Bézier handles stand, in radii.
 _HANDLE = 0.5523
 
@@ -34,8 +39,12 @@ _HANDLE = 0.5523
 def draw_page(page: Page, stock: Stock) -> Content:
     """Draw all items of a page in their order."""
     content = Content(stock)
-    told = text.study(_lines_among(page.items), stock)
-    _draw(page.items, told, content)
+    items = page.items
+    if stock.job.marks and not stock.job.screen:
+        items += marks(page, stock.job, stock.fonts)
+    told = text.study(_lines_among(items), stock)
+    stock.prepare(_pictures_among(items))
+    _draw(items, told, content)
     return content
 
 
@@ -49,6 +58,17 @@ def _lines_among(items: Iterable[Item]) -> list[TextLine]:
             for group in cast("Iterable[Group]", found):
                 lines += _lines_among(group.items)
     return lines
+
+
+def _pictures_among(items: Iterable[Item]) -> list[Picture]:
+    """Return every picture, those inside groups too."""
+    found: list[Picture] = []
+    for item in items:
+        if type(item) is Picture:
+            found.append(item)
+        elif type(item) is Group:
+            found += _pictures_among(item.items)
+    return found
 
 
 def _draw(items: Iterable[Item], told: frozenset[int], content: Content) -> None:
@@ -68,8 +88,12 @@ def _draw_one(item: Item, told: frozenset[int], content: Content) -> None:
             _area(item, content)
         case Group():
             _group(item, told, content)
-        case Picture() | Embed() | Link() | TextLine():
-            pass
+        case Picture():
+            _picture(item, content)
+        case Embed():
+            _embed(item, content)
+        case Link() | TextLine():
+            pass  # links draw nothing, and lines are drawn many at a time
 
 
 def _rule(rule: Rule, content: Content) -> None:
@@ -130,6 +154,38 @@ def trace(rect: Rect, radius: float, content: Content) -> None:
         content.numbers(*corner)
         content.add(b"c ")
     content.add(b"h ")
+
+
+def _picture(picture: Picture, content: Content) -> None:
+    found = content.stock.picture(picture)
+    if found is None:
+        _marker(picture.rect, content)
+        return
+    rect = picture.rect
+    content.save()
+    content.knock_out()
+    content.numbers(rect.width, 0, 0, rect.height, rect.x, -rect.bottom)
+    content.add(b"cm ", content.use("XObject", *found), b" Do\n")
+    content.restore()
+
+
+def _marker(rect: Rect, content: Content) -> None:
+    """Draw a crossed box where a picture is missing: nobody overlooks it."""
+    _area(Area(rect, _MARKER_GROUND, _MARKER, 1.0), content)
+    _rule(Rule(rect.x, rect.y, rect.right, rect.bottom, 1.0, _MARKER), content)
+    _rule(Rule(rect.x, rect.bottom, rect.right, rect.y, 1.0, _MARKER), content)
+
+
+def _embed(embed: Embed, content: Content) -> None:
+    key, ref, parcel = content.stock.form(embed)
+    content.save()
+    # A form begins with what its caller left: black, nothing overprinting.
+    content.knock_out()
+    content.fill(BLACK)
+    content.stroke(BLACK)
+    content.add(_fine(*placement(parcel, embed.rect)))
+    content.add(b"cm ", content.use("XObject", key, ref), b" Do\n")
+    content.restore()
 
 
 def _group(group: Group, told: frozenset[int], content: Content) -> None:

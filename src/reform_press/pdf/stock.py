@@ -6,15 +6,21 @@ use, so that a page's stream is the same whatever stands on other pages.
 
 """
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from reform_press.colour import Colour
 from reform_press.errors import Diagnostic
 from reform_press.fonts.library import FontSet
+from reform_press.page import Embed, Picture
 from reform_press.pdf import colour as inks
+from reform_press.pdf import furniture
 from reform_press.pdf.embed_font import PdfFont
 from reform_press.pdf.job import Job
 from reform_press.pdf.objects import Name, PdfFile, Ref
+from reform_press.pdf.parcel import Parcel, put_parcel
+from reform_press.pdf.picture import Photo, photograph
+from reform_press.store import Store, key_of
 
 if TYPE_CHECKING:
     from reform_press.pdf.icc import Icc
@@ -33,6 +39,10 @@ class Stock:
         self._icc: Icc | None = None
         self._fonts: dict[str, PdfFont] = {}
         self._named: dict[str, Ref] = {}
+        self._pictures: dict[str, Ref | None] = {}
+        self._forms: dict[str, tuple[Ref, Parcel]] = {}
+        # What conversions depend on, besides what is converted.
+        self._settings = key_of(profile.hex(), job.screen)
         self._operators: dict[tuple[Colour, bool], bytes] = {}
 
     def font(self, key: str) -> PdfFont:
@@ -47,21 +57,12 @@ class Stock:
         found = self._operators.get((colour, stroke))
         if found is None:
             found = (
-                inks.screen_operator(colour, self.icc.to_screen, stroke=stroke)
+                inks.screen_operator(colour, self._to_screen, stroke=stroke)
                 if self.job.screen
                 else inks.operator(colour, stroke=stroke)
             )
             self._operators[colour, stroke] = found
         return found
-
-    @property
-    def icc(self) -> "Icc":
-        """Conversions through the press profile; loads Pillow."""
-        if self._icc is None:
-            from reform_press.pdf.icc import Icc  # loads Pillow: only when asked
-
-            self._icc = Icc(self.profile)
-        return self._icc
 
     def space(self, colour: Colour) -> tuple[str, Ref] | None:
         """Return name and colour space of a spot ink; None for process inks."""
@@ -71,12 +72,6 @@ class Stock:
         if key not in self._named:
             self._named[key] = inks.separation(colour, self.file)
         return key, self._named[key]
-
-    def registration(self) -> tuple[str, Ref]:
-        """Return name and colour space of the ink on every plate."""
-        if "All" not in self._named:
-            self._named["All"] = inks.registration(self.file)
-        return "All", self._named["All"]
 
     def overprint_state(self, over: bool) -> tuple[str, Ref] | None:
         """Return name and state that turn overprinting on or off (叠印)."""
@@ -94,7 +89,74 @@ class Stock:
             )
         return key, self._named[key]
 
+    def prepare(self, pictures: Sequence[Picture]) -> None:
+        """Convert the pictures of a page, two at a time (图片转换)."""
+        fresh = {_picture_name(p): p for p in pictures}
+        wanted = [p for name, p in fresh.items() if name not in self._pictures]
+        if len(wanted) > 1:
+            from concurrent.futures import ThreadPoolExecutor
+
+            self._open_icc()  # once, before two of them ask for it
+            with ThreadPoolExecutor(2) as pool:
+                photos = list(pool.map(self._photograph, wanted))
+        else:
+            photos = [self._photograph(picture) for picture in wanted]
+        for picture, photo in zip(wanted, photos, strict=True):
+            self.diagnostics += photo.diagnostics
+            self._pictures[_picture_name(picture)] = (
+                self.file.put_stream(photo.data, photo.entries, filtered="none")
+                if photo.data
+                else None
+            )
+
+    def picture(self, picture: Picture) -> tuple[str, Ref] | None:
+        """Return name and image of a prepared picture; None: draw a marker."""
+        key = _picture_name(picture)
+        ref = self._pictures[key]
+        return None if ref is None else (key, ref)
+
+    def form(self, embed: Embed) -> tuple[str, Ref, Parcel]:
+        """Return name and form of a placed PDF, and its pieces (置入件)."""
+        key = "X" + key_of(embed.pdf.hex())[:16]
+        if key not in self._forms:
+            to_press = None if self.job.screen else self._to_press
+            placed = furniture.placed(
+                embed, to_press, self._settings, Store(self.job.cache)
+            )
+            self.diagnostics += placed.diagnostics
+            ref = put_parcel(placed.parcel, self.file)
+            self._forms[key] = ref, placed.parcel
+        return key, *self._forms[key]
+
+    def _photograph(self, picture: Picture) -> Photo:
+        return photograph(picture, self.job, self._open_icc, self._settings)
+
+    def _to_press(
+        self, red: float, green: float, blue: float
+    ) -> tuple[float, float, float, float]:
+        return self._open_icc().to_press(red, green, blue)
+
+    def _to_screen(
+        self, c: float, m: float, y: float, k: float
+    ) -> tuple[float, float, float]:
+        return self._open_icc().to_screen(c, m, y, k)
+
+    def _open_icc(self) -> "Icc":
+        """Open the press profile; loads Pillow, so only when it is needed."""
+        if self._icc is None:
+            from reform_press.pdf.icc import Icc
+
+            self._icc = Icc(self.profile)
+        return self._icc
+
     def write_fonts(self) -> None:
         """Write every font used; no page may be drawn after."""
         for key in sorted(self._fonts):
             self._fonts[key].write()
+
+
+def _picture_name(picture: Picture) -> str:
+    """Return the resource name of a picture: one a file, cut and size."""
+    rect = picture.rect
+    told = (picture.file, picture.digest, picture.crop, picture.missing)
+    return "I" + key_of(*told, rect.width, rect.height)[:16]

@@ -25,6 +25,7 @@ from reform_press.pdf.objects import (
     deflated_aside,
     number,
 )
+from reform_press.pdf.screen import Guide, links
 from reform_press.pdf.stock import Stock
 
 #: Pages that may wait for their packing before the next one is drawn.
@@ -42,12 +43,15 @@ def write_pdf(
     packed_profile = deflated_aside(profile)
     file = PdfFile(sink)
     stock = Stock(file, fonts, job, profile)
+    guide = Guide()
     tree = file.reserve()
     kids: list[Value] = []
     waiting: deque[tuple[Ref, Callable[[], bytes]]] = deque()
     for page in pages:
         stream = file.reserve()
-        kids.append(_put_page(page, stock, tree, stream, waiting))
+        kid = _put_page(page, stock, tree, stream, waiting)
+        guide.add(page, kid)
+        kids.append(kid)
         while len(waiting) > _WAITING:
             _put_stream(file, *waiting.popleft())
     while waiting:
@@ -60,7 +64,9 @@ def write_pdf(
         "Lang": job.language,
         "ViewerPreferences": {"DisplayDocTitle": True},
     }
-    if not job.screen:
+    if job.screen:
+        catalog |= guide.entries(file)
+    else:
         catalog["OutputIntents"] = [pdfx.output_intent(job, packed_profile(), file)]
     info = pdfx.information(job, file)
     catalog["Metadata"] = pdfx.metadata(job, file)
@@ -87,15 +93,17 @@ def _put_page(
         kind: dict(sorted(found.items()))
         for kind, found in sorted(content.resources.items())
     }
-    return stock.file.put(
-        {
-            "Type": Name("Page"),
-            "Parent": tree,
-            "Contents": stream,
-            "Resources": resources,
-            **pdfx.boxes(stock.job, page.sheet),
-        }
-    )
+    entries: Entries = {
+        "Type": Name("Page"),
+        "Parent": tree,
+        "Contents": stream,
+        "Resources": resources,
+        **pdfx.boxes(stock.job, page.sheet),
+    }
+    annotations = links(page) if stock.job.screen else []
+    if annotations:
+        entries["Annots"] = annotations
+    return stock.file.put(entries)
 
 
 def _put_stream(file: PdfFile, ref: Ref, packed: Callable[[], bytes]) -> None:

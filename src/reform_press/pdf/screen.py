@@ -1,0 +1,109 @@
+"""What readers on screens get besides (阅读版): bookmarks, links, labels.
+
+In: the pages as they are written.  Out: entries of pages and of the catalog.
+Nothing of this stands in print PDFs.
+
+"""
+
+from collections.abc import Iterable, Iterator
+
+from reform_press.page import Group, Item, Link, Page
+from reform_press.pdf.objects import Entries, Name, PdfFile, Ref, Value
+
+#: Links that a reader may follow; anything else is dropped.
+_SCHEMES = ("https://", "http://", "mailto:")
+
+
+class Guide:
+    """Collects where stories stand while pages are written."""
+
+    def __init__(self) -> None:
+        self._titles: list[tuple[str, Ref, float]] = []
+        self._stories: dict[str, tuple[Ref, float]] = {}
+        self._labels: list[str] = []
+
+    def add(self, page: Page, ref: Ref) -> None:
+        """Note the marks and the label of a page."""
+        height = page.sheet.trim.height
+        self._labels.append(page.label or str(page.number))
+        for mark in page.marks:
+            self._titles.append((mark.title, ref, height - mark.y))
+            self._stories.setdefault(mark.story, (ref, height - mark.y))
+
+    def entries(self, file: PdfFile) -> Entries:
+        """Write bookmarks; return the entries of the catalog."""
+        numbers: list[Value] = []
+        for index, label in enumerate(self._labels):
+            numbers += [index, {"P": label}]
+        told: Entries = {"PageLabels": {"Nums": numbers}}
+        if self._titles:
+            told["Outlines"] = self._outlines(file)
+            told["PageMode"] = Name("UseOutlines")
+        if self._stories:
+            names: list[Value] = []
+            for story in sorted(self._stories, key=lambda s: s.encode("utf-16-be")):
+                names += [f"story:{story}", _place(*self._stories[story])]
+            told["Names"] = {"Dests": {"Names": names}}
+        return told
+
+    def _outlines(self, file: PdfFile) -> Ref:
+        root = file.reserve()
+        refs = [file.reserve() for _ in self._titles]
+        for index, (title, page, y) in enumerate(self._titles):
+            entry: Entries = {
+                "Title": title,
+                "Parent": root,
+                "Dest": _place(page, y),
+            }
+            if index:
+                entry["Prev"] = refs[index - 1]
+            if index + 1 < len(refs):
+                entry["Next"] = refs[index + 1]
+            file.put(entry, refs[index])
+        counted: Entries = {
+            "Type": Name("Outlines"),
+            "First": refs[0],
+            "Last": refs[-1],
+            "Count": len(refs),
+        }
+        return file.put(counted, root)
+
+
+def links(page: Page) -> list[Value]:
+    """Return the link annotations of a page."""
+    height = page.sheet.trim.height
+    told: list[Value] = []
+    for link in _links(page.items):
+        entry: Entries = {
+            "Type": Name("Annot"),
+            "Subtype": Name("Link"),
+            "Rect": [
+                link.rect.x,
+                height - link.rect.bottom,
+                link.rect.right,
+                height - link.rect.y,
+            ],
+            "Border": [0, 0, 0],
+            "F": 4,  # prints, as PDF/A wants of all annotations
+        }
+        if link.target.startswith("story:"):
+            entry["Dest"] = link.target
+        elif link.target.lower().startswith(_SCHEMES):
+            uri = link.target.encode("ascii", "backslashreplace").decode()
+            entry["A"] = {"S": Name("URI"), "URI": uri}
+        else:
+            continue
+        told.append(entry)
+    return told
+
+
+def _links(items: Iterable[Item]) -> Iterator[Link]:
+    for item in items:
+        if isinstance(item, Link):
+            yield item
+        elif isinstance(item, Group):
+            yield from _links(item.items)
+
+
+def _place(page: Ref, y: float) -> list[Value]:
+    return [page, Name("XYZ"), None, y, None]
