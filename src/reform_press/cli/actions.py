@@ -19,6 +19,40 @@ from reform_press.errors import (
 )
 
 
+def build(values: argparse.Namespace, console: Console) -> int:
+    """Set an edition into a print-ready PDF."""
+    from reform_press.build import BuildOptions, build
+    from reform_press.content.edition import root_of
+
+    folder = _existing(values.edition)
+    console.root = root_of(folder)
+    options = BuildOptions(
+        out=values.out,
+        png=values.png,
+        screen=values.screen,
+        draft=values.draft,
+        force=values.force,
+    )
+    built = build(folder, options, console.say)
+    console.tell(built.diagnostics)
+    seconds = sum(took for _, took in built.seconds)
+    faults = len(errors_among(built.diagnostics))
+    console.result(
+        Words(
+            f"{built.pdf}：{built.pages} 版，{seconds:.2f} 秒"
+            + (f"，{faults} 个错误" if faults else ""),
+            f"{built.pdf}: {built.pages} page(s), {seconds:.2f} s"
+            + (f", errors: {faults}" if faults else ""),
+        ),
+        pdf=str(built.pdf),
+        folder=str(built.folder),
+        pages=built.pages,
+        errors=faults,
+        seconds=dict(built.seconds),
+    )
+    return ContentError.exit_code if faults else 0
+
+
 def fonts_install(values: argparse.Namespace, console: Console) -> int:
     """Install the fonts of the house."""
     from reform_press.fonts.install import install
@@ -61,15 +95,19 @@ def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
     from reform_press.fonts.config import load_project_fonts
     from reform_press.fonts.doctor import examine, prove
 
-    fonts, remarks = load_project_fonts(Path.cwd())
     if values.edition:
         from reform_press.content.edition import read, root_of
-        from reform_press.content.pieces import pieces
+        from reform_press.makeup.characters import pieces_of
+        from reform_press.style.load import load
 
         path = _existing(values.edition)
         console.root = root_of(path)
-        found = prove(pieces(read(path)), fonts)
+        edition = read(path)
+        layout = load(console.root / "layouts" / edition.layout)
+        fonts, remarks = load_project_fonts(console.root)
+        found = prove(pieces_of(edition, layout), fonts)
     else:
+        fonts, remarks = load_project_fonts(Path.cwd())
         console.say(Words("逐一核对字体文件", "examining the font files"))
         found = examine(fonts)
     told = (*remarks, *found)
@@ -139,8 +177,10 @@ def check(values: argparse.Namespace, console: Console) -> int:
 def new(values: argparse.Namespace, console: Console) -> int:
     """Start an edition that builds at once."""
     from reform_press.content.scaffold import new
+    from reform_press.formats import schema_of
 
-    files = new(values.into, values.name, console.language)
+    schemas = {name: schema_of(name) for name in ("edition", "story", "dummy")}
+    files = new(values.into, values.name, console.language, schemas)
     folder = values.into / values.name
     console.result(
         Words(
