@@ -38,7 +38,9 @@ def missing() -> str:
     java = shutil.which("java")
     if java is None or shutil.which("javac") is None:
         return "veraPDF: no JDK (javac) on this machine"
-    told = subprocess.run([java, "-version"], capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        [java, "-version"], capture_output=True, text=True, check=False
+    )
     version = re.search(r'version "(\d+)', told.stderr + told.stdout)
     if not version or int(version[1]) < 17:
         return "veraPDF: the JDK is older than 17"

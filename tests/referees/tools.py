@@ -1,0 +1,124 @@
+"""Programs of the machine as referees: qpdf, poppler, Ghostscript, mupdf (裁判).
+
+In: a PDF.  Out: complaints in words, page images, extracted text.  A program
+that is missing is named, so that a test can say why it was skipped.
+
+"""
+
+import shutil
+import subprocess
+from collections.abc import Iterator
+from pathlib import Path
+
+import pypdfium2
+from PIL import Image, ImageChops, ImageFilter, ImageStat
+
+#: Pages are drawn at 144 and compared at 72 dots an inch: the renderers'
+#: ways of smoothing a stem are their own matter, the place of ink is ours.
+DPI, FINER = 72, 2
+#: Mean difference between two renderings, of 255, after a blur of 1 px.
+ALIKE = 2.0
+#: White space and what does not count as copy: soft hyphens, page feeds.
+_SILENT = str.maketrans("", "", " \t\r\n\f\v\u00a0\u3000\u00ad\u200b\ufeff")
+
+PACKAGES = {
+    "qpdf": "qpdf",
+    "pdffonts": "poppler-utils",
+    "pdftoppm": "poppler-utils",
+    "pdftotext": "poppler-utils",
+    "gs": "ghostscript",
+    "mutool": "mupdf-tools",
+}
+
+
+def missing(*programs: str) -> str:
+    """Say which of some programs the machine lacks, or ""."""
+    lost = [name for name in programs if shutil.which(name) is None]
+    return ", ".join(f"{name} (apt: {PACKAGES[name]})" for name in lost)
+
+
+def _run(*command: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, timeout=300
+    )
+
+
+def qpdf_complaints(pdf: Path) -> Iterator[str]:
+    """Yield what qpdf finds wrong with the syntax."""
+    done = _run("qpdf", "--check", str(pdf))
+    if done.returncode:
+        yield from (f"qpdf: {line}" for line in done.stderr.splitlines())
+
+
+def font_complaints(pdf: Path) -> Iterator[str]:
+    """Yield fonts that pdffonts does not call embedded, subset and mapped."""
+    rows = _run("pdffonts", str(pdf)).stdout.splitlines()[2:]
+    if not rows:
+        yield "pdffonts: no fonts at all"
+    for row in rows:
+        embedded, subset, mapped = row.split()[-5:-2]
+        if (embedded, subset, mapped) != ("yes", "yes", "yes"):
+            yield f"pdffonts: {row}"
+
+
+def drawings(pdf: Path, page: int, scratch: Path) -> dict[str, Image.Image]:
+    """Return one page as drawn by poppler, Ghostscript and pdfium."""
+    number = str(page)
+    _run("pdftoppm", "-r", str(DPI * FINER), "-f", number, "-l", number, "-singlefile",
+         "-png", str(pdf), str(scratch / "poppler"))  # fmt: skip
+    _run("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=png16m",
+         "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4", f"-r{DPI * FINER}",
+         f"-dFirstPage={page}", f"-dLastPage={page}",
+         "-o", str(scratch / "ghostscript.png"), str(pdf))  # fmt: skip
+    with pypdfium2.PdfDocument(pdf) as document:
+        drawn = (
+            document[page - 1].render(scale=FINER * DPI / 72).to_pil().convert("RGB")
+        )
+    images = {"pdfium": drawn}
+    for name in ("poppler", "ghostscript"):
+        with Image.open(scratch / f"{name}.png") as image:
+            images[name] = image.convert("RGB")
+    return {name: image.reduce(FINER) for name, image in images.items()}
+
+
+def difference(one: Image.Image, other: Image.Image) -> float:
+    """Return the mean difference of two pages after a slight blur, 0 to 255."""
+    wide = min(one.width, other.width)
+    tall = min(one.height, other.height)
+    soft = [
+        image.crop((0, 0, wide, tall)).filter(ImageFilter.GaussianBlur(1))
+        for image in (one, other)
+    ]
+    means = ImageStat.Stat(ImageChops.difference(*soft)).mean
+    return sum(means) / len(means)
+
+
+def drawing_complaints(pdf: Path, page: int, scratch: Path) -> Iterator[str]:
+    """Yield pairs of renderers that do not show the same page."""
+    images = drawings(pdf, page, scratch)
+    for one, other in (
+        ("poppler", "ghostscript"),
+        ("poppler", "pdfium"),
+        ("ghostscript", "pdfium"),
+    ):
+        apart = difference(images[one], images[other])
+        if apart > ALIKE:
+            yield f"page {page}: {one} and {other} differ by {apart:.2f} of 255"
+
+
+def extracted(pdf: Path) -> dict[str, str]:
+    """Return the text of a PDF by pdftotext, mutool and pdfium, normalised."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    return {
+        "pdfium": normalised("".join(pages)),
+        "pdftotext": normalised(_run("pdftotext", "-raw", str(pdf), "-").stdout),
+        "mutool": normalised(
+            _run("mutool", "draw", "-q", "-F", "text", str(pdf)).stdout
+        ),
+    }
+
+
+def normalised(text: str) -> str:
+    """Return text without white space and soft hyphens (decisions 12)."""
+    return text.translate(_SILENT)
