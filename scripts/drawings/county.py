@@ -587,45 +587,34 @@ def draw_near_tree(sheet: Sheet) -> None:
         "#856850",
     )
     clumps = (
-        (20, 640, 130),
-        (150, 560, 150),
-        (270, 640, 112),
-        (60, 540, 120),
-        (190, 690, 96),
-        (-30, 720, 90),
-        (110, 680, 110),
-        (300, 700, 66),
-    )
-    sheet.fill("".join(leafage(x, y, r, 1) for x, y, r in clumps), "#5f976d")
-    mid = (
-        (0, 620, 104),
-        (120, 530, 118),
-        (242, 618, 78),
-        (40, 510, 90),
-        (150, 660, 62),
-        (-40, 706, 60),
-    )
-    sheet.fill("".join(leafage(x, y, r, 2) for x, y, r in mid), "#76ab79")
-    light = (
-        (-10, 590, 62),
-        (96, 492, 72),
-        (214, 594, 42),
-        (24, 482, 52),
-        (128, 640, 34),
-    )
-    sheet.fill("".join(leafage(x, y, r, 3) for x, y, r in light), "#9cc488")
+        (110, 690, 104), (215, 712, 86), (-20, 720, 96), (302, 690, 68), (285, 620, 96),
+        (200, 620, 104), (40, 630, 112), (-40, 610, 90), (230, 540, 92), (130, 560, 108),
+        (20, 540, 104), (80, 480, 98), (160, 478, 74), (-10, 460, 70),
+    )  # fmt: skip
+    for i, (x, y, r) in enumerate(clumps):
+        high = (720 - y) / 260
+        tone = mix("#598f68", "#6fa676", high)
+        sheet.fill(leafage(x, y, r, i), tone)
+        sheet.fill(
+            leafage(x - 0.14 * r, y - 0.16 * r, 0.74 * r, i + 20),
+            mix(tone, "#8dbb7f", 0.42),
+        )
+        sheet.fill(
+            leafage(x - 0.24 * r, y - 0.3 * r, 0.42 * r, i + 40),
+            mix(tone, "#b9d796", 0.62),
+        )
 
 
 def leafage(x: float, y: float, radius: float, key: int) -> str:
     """Return a clump of leaves with a lobed edge."""
-    count = 13
+    count = 11
     points = []
     for i in range(2 * count):
         turn = math.pi * i / count
         reach = (
             radius
-            * (1 if i % 2 else 0.9)
-            * (0.94 + 0.12 * scatter(i, key, int(x) + 500))
+            * (1 if i % 2 else 0.93)
+            * (0.97 + 0.06 * scatter(i, key, int(x) + 500))
         )
         points.append((x + reach * math.cos(turn), y + 0.84 * reach * math.sin(turn)))
     return curve(points, closed=True)
@@ -633,7 +622,7 @@ def leafage(x: float, y: float, radius: float, key: int) -> str:
 
 def draw_boat(sheet: Sheet) -> None:
     """A covered boat on the river with its boatman."""
-    x, y, size = 470.0, 642.0, 1.25
+    x, y, size = 452.0, 622.0, 1.2
     sheet.fill(ellipse(x + 4, y + 9, 62 * size, 6 * size), "#84b1c2")
     hull = Figure("M-58,12 C-40,2 36,2 58,14 C48,-4 34,-9 0,-9 C-32,-9 -48,-4 -58,12 Z")
     awning = Figure("M-24,2 C-22,26 18,26 20,2 Z")

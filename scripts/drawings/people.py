@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ink import Point, Sheet, ellipse, line, mix, polygon
+from ink import Point, Sheet, curve, ellipse, line, mix, polygon
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +118,7 @@ def draw(
     limb((pose.hip, pose.knees[1], pose.feet[1]), dress.trousers, 13.5)
     for foot in pose.feet:
         limb((foot, (foot[0] + 8, foot[1] - 1)), "#5b5750", 8)
+    sheet.fill(ellipse(*at(pose.hip), 13 * up, 13 * up), dress.trousers)
     _trunk(sheet, at, pose, dress.coat)
     x, y = at(pose.head)
     sheet.fill(ellipse(x, y, 8.6 * up, 10.4 * up), "#e6b48e")
@@ -142,7 +143,7 @@ def _trunk(sheet: Sheet, at: Callable[[Point], Point], pose: Pose, tone: str) ->
         (nx + 14 * ax, ny + 14 * ay),
         (hx + 13 * ax, hy + 13 * ay),
     ]
-    sheet.fill(polygon(at(corner) for corner in corners), tone)
+    sheet.fill(curve([at(corner) for corner in corners], closed=True), tone)
 
 
 def _hat(sheet: Sheet, head: Point, size: tuple[float, float], dress: Dress) -> None:

@@ -151,13 +151,13 @@ class Reach:
         ]
         sheet.fill(polygon([*left, *right[::-1]]), "#b9d2d8")
         scratches = []
-        for i in range(110):
+        for i in range(150):
             run, share, long = (
                 3 + 34 * scatter(i, 1),
                 scatter(i, 2),
                 0.12 + 0.2 * scatter(i, 3),
             )
-            if run < 26 + 16 * share:
+            if run < 25 + 15 * share:
                 (o1, y1), (o2, y2) = (
                     self.slope(share),
                     self.slope(min(1.0, share + long)),
@@ -165,7 +165,7 @@ class Reach:
                 scratches.append(
                     line([self.at(run, o1, y1), self.at(run + 0.5 * long, o2, y2)])
                 )
-        sheet.stroke("".join(scratches), "#ae8250", 1.6, 0.55)
+        sheet.stroke("".join(scratches), "#ae8250", 1.4, 0.34)
         stones = []
         for i in range(90):
             x, y = self.at(
@@ -245,20 +245,21 @@ class Reach:
             o, y = self.slope((WATER + DEEP) / DEEP)
             self.strip(sheet, runs, ((side * o, y), (side * TOP, 0)), shades[0])
             return
+        if not self.laid(side, ROWS - 1, far):
+            self.strip(sheet, runs, ((side * BED, -DEEP), (side * TOP, 0)), "#c9a170")
         for row in range(ROWS):
+            if not self.laid(side, row, far):
+                continue
             low, high = self.slope(row / ROWS), self.slope((row + 1) / ROWS)
             edges = ((side * low[0], low[1]), (side * high[0], high[1]))
-            if not self.laid(side, row, far):
-                self.strip(sheet, runs, edges, "#c9a170")
-                continue
             self.strip(
                 sheet, runs, edges, shades[int(scatter(int(far), row, side) * 3)]
             )
             joints = line(
                 [
-                    self.at(far, edges[0][0], edges[0][1]),
-                    self.at(far, edges[1][0], edges[1][1]),
-                    self.at(near, edges[1][0], edges[1][1]),
+                    self.at(far, *edges[0]),
+                    self.at(far, *edges[1]),
+                    self.at(near, *edges[1]),
                 ]
             )
             sheet.stroke(joints, self.ink("#a8a598", far), max(0.35, 22 / far))
