@@ -5,9 +5,8 @@ tuples; every piece of copy knows its place in a file.
 
 """
 
-from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reform_press.errors import Diagnostic, Source
 
@@ -23,8 +22,7 @@ ParagraphRole = Literal[
 StoryKind = Literal["lead", "news", "feature", "photo", "review", "notice"]
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text of one set of marks (一段同属性文字)."""
 
     text: str
@@ -33,8 +31,7 @@ class Run:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     r"""A paragraph (段): its role on the page and its runs.
 
     ``label`` is what a list item starts with ("1." or "·"); a crosshead's
@@ -53,8 +50,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Photo:
+class Photo(NamedTuple):
     """A picture and what is said of it (图片、图注、署名)."""
 
     file: str  # relative to the edition folder
@@ -68,8 +64,7 @@ class Photo:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
+class Figure(NamedTuple):
     """A number worth a display line (数据): "165项", what it counts."""
 
     number: str
@@ -77,8 +72,7 @@ class Figure:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class FigureBox:
+class FigureBox(NamedTuple):
     """A box of figures beside a story (数据框)."""
 
     title: str
@@ -87,8 +81,7 @@ class FigureBox:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Headline:
+class Headline(NamedTuple):
     r"""Kicker 引题, main 主题 and deck 副题; lines turned at "\n"."""
 
     main: str
@@ -99,8 +92,7 @@ class Headline:
     deck_source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Story:
+class Story(NamedTuple):
     """One story (稿): headline, body and pictures."""
 
     id: str
@@ -118,8 +110,7 @@ class Story:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class PagePlan:
+class PagePlan(NamedTuple):
     """What stands on one page (版): section, folio and stories in order."""
 
     number: int
@@ -130,8 +121,7 @@ class PagePlan:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Edition:
+class Edition(NamedTuple):
     """An issue, brochure or book (一期): everything that a build starts from."""
 
     id: str  # folder name

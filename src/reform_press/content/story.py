@@ -8,7 +8,7 @@ shown as a marker (decision 10).
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
@@ -48,7 +48,7 @@ def read(path: Path, folder: Path, root: Path, language: str = "zh-Hans") -> Tol
     """Read a story; ``folder`` is its edition's, ``root`` names files."""
     taken = take(path, folder)
     file = path.relative_to(root).as_posix()
-    found = tuple(replace(d, source=_moved(d.source, file)) for d in taken.diagnostics)
+    found = tuple(d._replace(source=_moved(d.source, file)) for d in taken.diagnostics)
     if taken.text is None:
         return Told(None, found)
     lines = taken.text.split("\n")
@@ -65,7 +65,7 @@ def read(path: Path, folder: Path, root: Path, language: str = "zh-Hans") -> Tol
     if not body and story.kind != "photo":
         words = Words("稿件没有正文", "the story has no text")
         made.complain("warning", "content.empty-story", words, Source(file))
-    story = replace(story, body=body)
+    story = story._replace(body=body)
     every = (*found, *made.found, *made.tally.diagnostics())
     fatal = [d for d in errors_among(every) if not carried(d)]
     return Told(None if fatal else story, every, story.id)
@@ -79,7 +79,7 @@ def carried(diagnostic: Diagnostic) -> bool:
 
 
 def _moved(source: Source | None, file: str) -> Source | None:
-    return replace(source, file=file) if source else None
+    return source._replace(file=file) if source else None
 
 
 def _front(lines: list[str], file: str) -> tuple[int, Diagnostic | None]:

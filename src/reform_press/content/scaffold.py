@@ -1,0 +1,117 @@
+"""A new edition that builds at once (新建一期).
+
+In: the folder of editions and a name.  Out: the files written: an edition of
+one 四开 page whose stories say how to use it, a plan and a drawing, all from
+``data/new``.  Nothing that is there is ever overwritten; either all files
+appear, or none.
+
+"""
+
+import json
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from typing import Any
+
+from reform_press.errors import (
+    SILENT,
+    Diagnostic,
+    Language,
+    OutputError,
+    UsageError,
+    Words,
+)
+
+#: Names that stay the same on every system: no slash, colon, dot in front.
+_NAME = re.compile(r"\w[\w.\-]{0,79}")
+#: Comments of the templates: "#zh …" is kept for Chinese, "#en …" for English.
+_COMMENT = re.compile(r"^([ ]*)#(zh|en) (.*)\n", re.MULTILINE)
+
+
+def new(
+    folder: Path,
+    name: str,
+    language: Language = "zh",
+    schemas: Mapping[str, Mapping[str, Any]] | None = None,
+) -> tuple[Path, ...]:
+    """Write the edition ``name`` into ``folder``; return its files.
+
+    ``schemas`` are JSON Schemas by format, put where the first lines of the
+    YAML files point, so that an editor completes keys without a network.
+    Raises UsageError ``usage.bad-name`` ``usage.exists``, OutputError
+    ``output.unwritable``.
+    """
+    target = folder / name
+    if not _NAME.fullmatch(name):
+        words = Words(f"“{name}”不能作文件夹名", f"“{name}” will not do as a folder")
+        hint = Words(
+            "用汉字、字母、数字和 - _ .，如 2026-01",
+            "use letters, digits, - _ and ., such as 2026-01",
+        )
+        raise UsageError(Diagnostic("error", "usage.bad-name", words, hint=hint))
+    if target.exists() or target.is_symlink():
+        words = Words(f"“{target.name}”已经有了", f"“{target.name}” is there already")
+        hint = Words("换一个名称，或先移走它", "choose another name, or move it away")
+        raise UsageError(Diagnostic("error", "usage.exists", words, hint=hint))
+    wanted = dict(_templates(files("reform_press") / "data" / "new", language))
+    for kind, schema in (schemas or {}).items():
+        text = json.dumps(schema, ensure_ascii=False, indent=1)
+        wanted[f".schema/{kind}.json"] = f"{text}\n".encode()
+    try:
+        _write(folder, target, wanted)
+    except OSError as error:
+        words = Words(f"不能写入 {folder.name}", f"cannot write into {folder.name}")
+        raise OutputError(
+            Diagnostic("error", "output.unwritable", words, None, _reason(error))
+        ) from error
+    return tuple(target / file for file in sorted(wanted))
+
+
+def _reason(error: OSError) -> Words:
+    return Words(error.strerror, error.strerror) if error.strerror else SILENT
+
+
+def _templates(
+    place: Traversable, language: Language, above: str = ""
+) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of the template and their bytes, comments in one language."""
+    for entry in sorted(place.iterdir(), key=lambda e: e.name):
+        if entry.is_dir():
+            yield from _templates(entry, language, f"{above}{entry.name}/")
+        elif entry.name.endswith(".yaml"):
+            text = entry.read_text("utf-8")
+            yield f"{above}{entry.name}", _COMMENT.sub(_spoken(language), text).encode()
+        else:
+            yield f"{above}{entry.name}", entry.read_bytes()
+
+
+def _spoken(language: Language) -> "Any":
+    def replacement(match: "re.Match[str]") -> str:
+        return f"{match[1]}# {match[3]}\n" if match[2] == language else ""
+
+    return replacement
+
+
+def _write(folder: Path, target: Path, wanted: Mapping[str, bytes]) -> None:
+    """Write all files beside the target, then give it its name at once."""
+    folder.mkdir(parents=True, exist_ok=True)
+    part = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
+    try:
+        for name, data in wanted.items():
+            file = part / name
+            file.parent.mkdir(parents=True, exist_ok=True)
+            with file.open("wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+        part.chmod(0o755)
+        # An empty folder of that name would be replaced, one with files not.
+        os.rename(part, target)
+    except BaseException:
+        shutil.rmtree(part, ignore_errors=True)
+        raise
