@@ -86,7 +86,7 @@ def fonts_list(values: argparse.Namespace, console: Console) -> int:
     for row in rows:
         chinese = row.chinese + " " * (18 - cells(row.chinese))
         line = f"{row.role:<13} {chinese}  {row.name} {row.version}"
-        console.result(Words(line, line), **_plain(row._asdict()))
+        console.give(Words(line, line), **_plain(row._asdict()))
     return 0
 
 
@@ -170,7 +170,8 @@ def check(values: argparse.Namespace, console: Console) -> int:
     console.say(Words(f"检查 {path.name}", f"examining {path.name}"))
     report = check(path)
     text = Words(report.as_text("zh"), report.as_text("en"))
-    console.result(text, file=str(path), **report.as_json())
+    tell = console.result if report.passed else console.give
+    tell(text, file=str(path), **report.as_json())
     return 0 if report.passed else ContentError.exit_code
 
 
@@ -203,13 +204,13 @@ def schema(values: argparse.Namespace, console: Console) -> int:
     names = (values.name,) if values.name else FORMATS
     if not values.out and not values.name:
         for name in FORMATS:
-            console.result(Words(name, name), format=name)
+            console.give(Words(name, name), format=name)
         return 0
     for name in names:
         told = schema_of(name)
         text = json.dumps(told, ensure_ascii=False, indent=2)
         if not values.out:
-            console.result(Words(text, text), schema=told)
+            console.give(Words(text, text), schema=told)
             continue
         file = values.out / f"{name}.schema.json"
         with written_whole(file) as sink:
@@ -223,7 +224,7 @@ def completion(values: argparse.Namespace, console: Console) -> int:
     from reform_press.cli.completion import script
 
     text = script(values.shell, console.language)
-    console.result(Words(text.rstrip("\n"), text.rstrip("\n")), script=text)
+    console.give(Words(text.rstrip("\n"), text.rstrip("\n")), script=text)
     return 0
 
 
