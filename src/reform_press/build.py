@@ -161,10 +161,9 @@ def _write_screen(
 ) -> None:
     if not options.screen:
         return
-    from dataclasses import replace
 
     with written_whole(out / "screen.pdf") as sink:
-        write_pdf(pages, sink, fonts, replace(job, screen=True, marks=False))
+        write_pdf(pages, sink, fonts, job._replace(screen=True, marks=False))
 
 
 def _write_previews(pdf: Path, out: Path, options: BuildOptions) -> None:

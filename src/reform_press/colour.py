@@ -4,11 +4,10 @@ Components are shares of full ink, 0 to 1.
 
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Colour:
+class Colour(NamedTuple):
     """A process colour (印刷四色), or a tint of a spot ink (专色)."""
 
     c: float = 0.0

@@ -15,7 +15,6 @@ the command line together with its exit code.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 Severity = Literal["error", "warning", "note"]
@@ -37,8 +36,7 @@ class Words(NamedTuple):
 SILENT = Words("", "")
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Source:
+class Source(NamedTuple):
     """A place in a file of the edition; line and column count from 1."""
 
     file: str
@@ -49,8 +47,7 @@ class Source:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-@dataclass(frozen=True, slots=True)
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """One remark about the edition, from any stage."""
 
     severity: Severity

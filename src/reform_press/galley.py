@@ -7,8 +7,8 @@ said of the copy.  Kept light: plain text needs no YAML, no schema, no image.
 
 import datetime
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Paragraph, Run
@@ -27,8 +27,7 @@ _DATE = datetime.date(2000, 1, 1)
 LARGEST = 64 << 20
 
 
-@dataclass(frozen=True, slots=True)
-class Galleys:
+class Galleys(NamedTuple):
     """What was written."""
 
     path: Path

@@ -7,7 +7,7 @@ files and are read here.
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: Points in a millimetre.
 MM = 72 / 25.4
@@ -59,16 +59,14 @@ def to_points(text: str) -> float:
     return float(match[1]) * _UNITS[match[2].lower()]
 
 
-@dataclass(frozen=True, slots=True)
-class Size:
+class Size(NamedTuple):
     """Width and height in points."""
 
     width: float
     height: float
 
 
-@dataclass(frozen=True, slots=True)
-class Rect:
+class Rect(NamedTuple):
     """An upright rectangle: left, top, width, height in points, y down."""
 
     x: float

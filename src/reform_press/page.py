@@ -8,15 +8,14 @@ The set of items is closed: ``TextLine Rule Area Picture Embed Link Group``.
 
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reform_press.colour import BLACK, Colour
 from reform_press.errors import Source
 from reform_press.geometry import Rect, Size
 
 
-@dataclass(frozen=True, slots=True)
-class GlyphRun:
+class GlyphRun(NamedTuple):
     """Glyphs of one face, size and colour on one line (同体字串).
 
     The pen starts at ``x`` from the line's origin.  Before glyph ``i`` it
@@ -37,8 +36,7 @@ class GlyphRun:
     slant: float = 0.0  # tangent, for a declared false italic
 
 
-@dataclass(frozen=True, slots=True)
-class TextLine:
+class TextLine(NamedTuple):
     """One line of text: its runs, and the characters of copy they show (行)."""
 
     x: float
@@ -52,8 +50,7 @@ class TextLine:
     ends_paragraph: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(NamedTuple):
     """A straight line (线), ``weight`` pt wide, centred on its two ends."""
 
     x1: float
@@ -65,8 +62,7 @@ class Rule:
     dash: tuple[float, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Area:
+class Area(NamedTuple):
     """A rectangle filled, outlined or both (底纹、边框)."""
 
     rect: Rect
@@ -76,8 +72,7 @@ class Area:
     radius: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Picture:
+class Picture(NamedTuple):
     """A photograph in its frame (图片).
 
     ``crop`` is left, top, right, bottom in shares of the upright picture.
@@ -92,8 +87,7 @@ class Picture:
     missing: bool = False  # draw a marker instead
 
 
-@dataclass(frozen=True, slots=True)
-class Embed:
+class Embed(NamedTuple):
     """A one-page PDF of furniture or line art, scaled into ``rect`` (置入)."""
 
     rect: Rect
@@ -103,16 +97,14 @@ class Embed:
     source: Source | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An area that leads somewhere in screen PDFs and e-paper (链接)."""
 
     rect: Rect
     target: str  # "https://..." or "story:<id>"
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(NamedTuple):
     """Items drawn under one clip and one turn (组)."""
 
     items: tuple["Item", ...]
@@ -124,16 +116,14 @@ class Group:
 Item = TextLine | Rule | Area | Picture | Embed | Link | Group
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(NamedTuple):
     """The paper of one page (开本): trimmed size and bleed."""
 
     trim: Size
     bleed: float = 0.0
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A place that a reader may jump to: a bookmark a story (书签)."""
 
     title: str
@@ -141,8 +131,7 @@ class Mark:
     story: str
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """One finished page (版), items in reading and drawing order."""
 
     number: int

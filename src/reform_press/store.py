@@ -10,9 +10,9 @@ its store, a build writes the same bytes.
 import os
 from collections.abc import Iterable
 from contextlib import suppress
-from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import NamedTuple
 
 _CHECK = 16  # bytes of digest before the data
 
@@ -23,8 +23,7 @@ def key_of(*parts: object) -> str:
     return blake2b(told.encode("utf-8", "replace"), digest_size=16).hexdigest()
 
 
-@dataclass(frozen=True, slots=True)
-class Store:
+class Store(NamedTuple):
     """A folder of results; ``folder`` None keeps nothing."""
 
     folder: Path | None

@@ -120,7 +120,9 @@ def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
         ),
         errors=faults,
     )
-    return FontError.exit_code if faults else 0
+    # A character that no font has is a fault of the copy (decision 10).
+    at_fault = ContentError if values.edition else FontError
+    return at_fault.exit_code if faults else 0
 
 
 def galley(values: argparse.Namespace, console: Console) -> int:

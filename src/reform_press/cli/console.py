@@ -96,11 +96,16 @@ class Console:
                 self._show(diagnostic)
 
     def result(self, words: Words, **told: Any) -> None:
-        """Give what was asked for: to a person in words, else as data."""
+        """Sum up what was done: to a person in words, else as data."""
+        if self.as_json or not self.quiet:
+            self.give(words, **told)
+
+    def give(self, words: Words, **told: Any) -> None:
+        """Hand out what was asked for, even when quiet."""
         self.close()
         if self.as_json:
             self._event({"event": "result", **told})
-        elif not self.quiet:
+        else:
             print(visible(words.said(self.language)), flush=True)
 
     def end(self, exit_code: int) -> None:

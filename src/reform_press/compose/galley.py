@@ -6,14 +6,13 @@ no line knows a y.
 
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reform_press.errors import Diagnostic, Source
 from reform_press.page import GlyphRun
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """The shape text is poured into (行长): width and start of each line.
 
     The last entry repeats for ever.  Runaround (绕排) is a measure whose
@@ -41,8 +40,7 @@ class Measure:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as set (行): its runs from the left edge of the column."""
 
     runs: tuple[GlyphRun, ...]
@@ -55,8 +53,7 @@ class Line:
     opened: float = 0.0  # em put between two Han to justify, at most
 
 
-@dataclass(frozen=True, slots=True)
-class Galley:
+class Galley(NamedTuple):
     """A paragraph or a string of them as set, not yet placed (毛样)."""
 
     lines: tuple[Line, ...]

@@ -12,7 +12,7 @@ itself is *odd* and carries shifts; all others cost one look-up.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.fonts.face import Face
@@ -53,8 +53,7 @@ _LATIN_FEATURES = {"kern": True, "liga": True}
 GETA = "〓"
 
 
-@dataclass(frozen=True, slots=True)
-class Sort:
+class Sort(NamedTuple):
     """The glyphs of one piece (字粒), lengths in em."""
 
     face: str

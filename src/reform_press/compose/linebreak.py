@@ -17,7 +17,7 @@ every line that can be set at all.
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: Han gap in em up to which the first pass lets a line open, and the most
 #: that the second pass considers.
@@ -43,8 +43,7 @@ HALF_EM = 0.5
 EPSILON = 1e-6
 
 
-@dataclass(frozen=True, slots=True)
-class Breakable:
+class Breakable(NamedTuple):
     """A paragraph of ``n`` pieces as numbers.
 
     A line from piece ``a`` to before piece ``b`` is ``ends[b] - begins[a]``

@@ -9,9 +9,9 @@ rule (R16b).
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add, sub
+from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
@@ -26,8 +26,7 @@ _WESTERN = re.compile(f"[{k.LATIN}{k.SPACE}]")
 HYPHEN_COST, CUT_COST = 60.0, 15.0
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Pieces from ``start`` on come from ``run`` and are cast in ``case``."""
 
     start: int
@@ -36,8 +35,7 @@ class Span:
     offsets: Sequence[int] | None  # of each piece in the run's text
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(NamedTuple):
     """A paragraph ready to be broken; indexes count pieces, lengths are em."""
 
     pieces: Sequence[str]

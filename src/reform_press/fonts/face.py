@@ -6,7 +6,6 @@ role, and which stands in for a missing glyph, is said by ``fonts.library``.
 
 """
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
@@ -45,8 +44,7 @@ class Traits(NamedTuple):
     slant: float  # negative for italics that lean right
 
 
-@dataclass(frozen=True, slots=True)
-class Subset:
+class Subset(NamedTuple):
     """A font cut down to some glyphs, with renumbered glyph ids."""
 
     data: bytes  # an sfnt

@@ -6,7 +6,7 @@ turn a line as composed into an item of a page.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reform_press.compose.galley import Line
 from reform_press.compose.paragraph import Compositor
@@ -56,7 +56,7 @@ def placed_line(
     """Put a line on the page: ``x`` of its column's left edge, ``y`` baseline."""
     runs = line.runs
     if line.x:  # a line on a page counts from its own beginning
-        runs = tuple(replace(run, x=rounded(run.x - line.x)) for run in runs)
+        runs = tuple(run._replace(x=rounded(run.x - line.x)) for run in runs)
     return TextLine(
         rounded(x + line.x),
         rounded(y),

@@ -7,7 +7,6 @@ large in a heavy Latin face and the accent colour, its unit small beside it.
 """
 
 import re
-from dataclasses import replace
 from math import ceil
 
 from reform_press.compose.galley import Measure
@@ -36,8 +35,9 @@ _PAD = 9.0
 _NUMBER = re.compile(r"([0-9][0-9.,，]*[0-9]|[0-9])(.*)", re.S)
 
 
-def place_figures(box: FigureBox, rect: Rect, columns: int, story: str, desk: Desk
-) -> Block:  # fmt: skip
+def place_figures(
+    box: FigureBox, rect: Rect, columns: int, story: str, desk: Desk
+) -> Block:
     """Set a figures box into ``rect``, ``columns`` figures side by side."""
     accent = desk.layout.colour("accent")
     items: list[Item] = [
@@ -51,20 +51,22 @@ def place_figures(box: FigureBox, rect: Rect, columns: int, story: str, desk: De
         top += _TITLE_SIZE + 7.0
     bottom = inner.bottom
     if box.note:
-        style = replace(_label_style(desk), align="end", size=7.0)
+        style = _label_style(desk)._replace(align="end", size=7.0)
         line = set_line(box.note, style, inner.width, desk.compositor)
         items.append(placed_line(line, inner.x, bottom, story=story, role="note"))
         bottom -= 12.0
     rows = ceil(len(box.figures) / columns)
     cell = Rect(
-        inner.x, top, (inner.width - (columns - 1) * _PAD) / columns,
+        inner.x,
+        top,
+        (inner.width - (columns - 1) * _PAD) / columns,
         (bottom - top) / rows,
-    )  # fmt: skip
+    )
     size, remarks = _size(box, cell, desk)
     for index, figure in enumerate(box.figures):
         row, column = divmod(index, columns)
-        place = replace(
-            cell, x=cell.x + column * (cell.width + _PAD), y=top + row * cell.height
+        place = cell._replace(
+            x=cell.x + column * (cell.width + _PAD), y=top + row * cell.height
         )
         items += _figure(figure, place, size, story, desk)
         if column:
@@ -75,27 +77,34 @@ def place_figures(box: FigureBox, rect: Rect, columns: int, story: str, desk: De
 
 
 def _title(title: str, inner: Rect, story: str, desk: Desk) -> list[Item]:
-    style = replace(
-        _label_style(desk), han="title", latin="serif-black", size=_TITLE_SIZE,
-        align="start", colour=desk.layout.colour("accent"),
-    )  # fmt: skip
+    style = _label_style(desk)._replace(
+        han="title",
+        latin="serif-black",
+        size=_TITLE_SIZE,
+        align="start",
+        colour=desk.layout.colour("accent"),
+    )
     line = set_line(title, style, inner.width, desk.compositor)
     y = inner.y + ASCENT * _TITLE_SIZE
     return [placed_line(line, inner.x, y, story=story, role="figure")]
 
 
 def _label_style(desk: Desk) -> TextStyle:
-    return replace(desk.layout.style("figure-label"), indent=0.0, hyphenate=False)
+    return desk.layout.style("figure-label")._replace(indent=0.0, hyphenate=False)
 
 
 def _numeral_styles(size: float, desk: Desk) -> tuple[TextStyle, TextStyle]:
     accent = desk.layout.colour("accent")
-    numeral = replace(
-        _label_style(desk), han="hei-black", latin="sans-black", size=size,
-        align="start", colour=accent, autospace=0.0,
-    )  # fmt: skip
-    return numeral, replace(
-        numeral, han="hei-bold", latin="sans-bold", size=max(8.5, size * _UNIT)
+    numeral = _label_style(desk)._replace(
+        han="hei-black",
+        latin="sans-black",
+        size=size,
+        align="start",
+        colour=accent,
+        autospace=0.0,
+    )
+    return numeral, numeral._replace(
+        han="hei-bold", latin="sans-bold", size=max(8.5, size * _UNIT)
     )
 
 

@@ -7,7 +7,7 @@ the compositor at work.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import Compositor, compose_paragraph
@@ -21,8 +21,7 @@ from reform_press.style.model import TextStyle
 ASCENT = 0.88
 
 
-@dataclass(frozen=True, slots=True)
-class GalleySheet:
+class GalleySheet(NamedTuple):
     """The paper of a galley: its size, margins and columns, in points."""
 
     size: Size
@@ -72,9 +71,9 @@ def lay_galley(
 def _style_of(paragraph: Paragraph, style: TextStyle) -> TextStyle:
     """Return the style of what is not body text; all keep the one leading."""
     if paragraph.role == "crosshead":
-        return replace(style, han=style.strong_han, indent=0.0, align="centre")
+        return style._replace(han=style.strong_han, indent=0.0, align="centre")
     if paragraph.role == "quote":
-        return replace(style, han=style.emphasis_han, indent=2.0, hang=2.0)
+        return style._replace(han=style.emphasis_han, indent=2.0, hang=2.0)
     return style
 
 

@@ -11,7 +11,7 @@ too wide is set solid, then a step smaller, and says so.
 
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reform_press.compose.galley import Line
 from reform_press.compose.paragraph import natural_width, set_line
@@ -117,7 +117,7 @@ def _main(
             break
         text = _text_style(style, size, plan, desk)
         for tracking in dict.fromkeys((plan.tracking, _TIGHTEST)):
-            tried = replace(text, tracking=tracking)
+            tried = text._replace(tracking=tracking)
             limit = room if plan.size else _FULL * room
             lines = _lines(story, plan, tried, limit, desk)
             if lines:
@@ -179,8 +179,7 @@ def _small_style(
     role: str, style: HeadStyle, size: float, align: Align, desk: Desk
 ) -> TextStyle:
     base = desk.layout.style("introduction")
-    return replace(
-        base,
+    return base._replace(
         han=role,
         latin=style.latin,
         size=size,
@@ -248,7 +247,7 @@ def _small_lines(
     own = tuple(words.split("\n"))
     size = style.size
     while True:
-        tried = replace(style, size=size, leading=size * _SMALL_PITCH)
+        tried = style._replace(size=size, leading=size * _SMALL_PITCH)
 
         def width(text: str, tried: TextStyle = tried) -> float:
             return natural_width(text, tried, desk.compositor)
@@ -294,7 +293,7 @@ def _stacked(
         for index, text in enumerate(part.lines):
             line = set_line(text, part.style, room, desk.compositor)
             if part.source:
-                line = replace(line, source=part.source)
+                line = line._replace(source=part.source)
             x = part.indent + part.shift * (index - (len(part.lines) - 1) / 2)
             baseline = y + ASCENT * part.style.size + index * part.pitch
             placed.append(HeadLine(line, x, baseline, part.name, part.style.size))

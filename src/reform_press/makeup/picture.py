@@ -8,7 +8,7 @@ with the first line's, the foot with a line's.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from reform_press.compose.galley import Line, Measure
@@ -34,7 +34,7 @@ from reform_press.page import Embed, Group, Item, Picture
 from reform_press.style.model import TextStyle
 
 #: White between a picture and its caption, points.
-_CAPTION_GAP = 4.0
+_CAPTION_GAP = 2.5
 #: A cut of more than this share of a picture is worth a remark.
 _DEEP_CUT = 0.25
 _VIEWBOX = re.compile(
@@ -64,15 +64,16 @@ def place_picture(
     grid = desk.layout.grid
     lines, remarks = _caption(photo, place.rect.width, desk)
     style = desk.layout.style("caption")
-    rows = rows_for(_CAPTION_GAP + len(lines) * style.leading, grid) if lines else 0
     inset = lead_in(grid)
+    high = _CAPTION_GAP + len(lines) * style.leading - inset
+    rows = rows_for(high, grid) if lines else 0
     height = (place.rows - rows) * grid.leading - 2 * inset
     if height <= 0:
         return Block(diagnostics=(*remarks, _no_room(photo, place.rows)))
     rect = Rect(place.rect.x, place.rect.y + inset, place.rect.width, height)
     drawn, cut = _drawn(photo, rect, crop, desk)
     items: list[Item] = [drawn]
-    top = rect.bottom + _CAPTION_GAP + (style.leading - style.size) / 2 - 1.0
+    top = rect.bottom + _CAPTION_GAP + (style.leading - style.size) / 2
     for number, parts in enumerate(lines):
         y = top + ASCENT * style.size + number * style.leading
         items += [
@@ -99,7 +100,7 @@ def _caption(
     photo: Photo, width: float, desk: Desk
 ) -> tuple[list[list[tuple[Line, str]]], tuple[Diagnostic, ...]]:
     """Set the caption, and the credit at its end, right-aligned."""
-    style = replace(desk.layout.style("caption"), indent=0.0)
+    style = desk.layout.style("caption")._replace(indent=0.0)
     lines: list[list[tuple[Line, str]]] = []
     remarks: tuple[Diagnostic, ...] = ()
     if photo.caption:
@@ -110,7 +111,7 @@ def _caption(
     if photo.credit:
         credit = _credit_style(style, desk)
         line = set_line(photo.credit, credit, width, desk.compositor)
-        line = replace(line, last=True, source=photo.source)
+        line = line._replace(last=True, source=photo.source)
         wide = natural_width(photo.credit, credit, desk.compositor)
         last = lines[-1][0][0] if lines else None
         if last and fits(last.x + last.width + style.size + wide, width):
@@ -122,7 +123,7 @@ def _caption(
 
 def _credit_style(style: TextStyle, desk: Desk) -> TextStyle:
     named = dict(desk.layout.styles).get("credit", style)
-    return replace(named, size=style.size, indent=0.0, align="end")
+    return named._replace(size=style.size, indent=0.0, align="end")
 
 
 def _drawn(

@@ -117,7 +117,7 @@ class PageForm(Form):
 class DummyForm(Form):
     """The plan of an edition (版样)."""
 
-    dummy: Literal[1]
+    dummy: Annotated[int, Field(ge=1, le=VERSION)]
     pages: Annotated[tuple[PageForm, ...], Field(min_length=1)]
     score: dict[str, float] = Field(default_factory=dict)
 

@@ -6,7 +6,6 @@ baseline, and the double rule (文武线) under them closes the strip.
 
 """
 
-from dataclasses import replace
 from datetime import date
 
 from reform_press.colour import PAPER, Colour
@@ -60,9 +59,9 @@ def _rule(area: Rect, y: float, weight: float) -> Rule:
 def _style(
     desk: Desk, size: float, han: str, latin: str, colour: Colour | None = None
 ) -> TextStyle:
-    base = replace(desk.layout.style("body"), indent=0.0, hang=0.0, align="start")
-    style = replace(base, han=han, latin=latin, size=size, leading=size * 1.2)
-    return replace(style, colour=colour) if colour else style
+    base = desk.layout.style("body")._replace(indent=0.0, hang=0.0, align="start")
+    style = base._replace(han=han, latin=latin, size=size, leading=size * 1.2)
+    return style._replace(colour=colour) if colour else style
 
 
 def _folio(
@@ -140,6 +139,6 @@ def _ending(
     """Set ``text`` to end at ``right``; return where it begins."""
     align: Align = "start"
     wide = natural_width(text, style, desk.compositor)
-    line = set_line(text, replace(style, align=align), wide, desk.compositor)
+    line = set_line(text, style._replace(align=align), wide, desk.compositor)
     items.append(placed_line(line, right - wide, y, role="folio"))
     return right - wide

@@ -78,7 +78,7 @@ def _with_dateline(paragraph: Paragraph, story: Story) -> Paragraph:
         )
     else:
         head.append(Run("　", (), source=story.source))
-    return replace(paragraph, runs=(*head, *paragraph.runs))
+    return paragraph._replace(runs=(*head, *paragraph.runs))
 
 
 def _rows(
@@ -140,7 +140,7 @@ def _crosshead_style(
     heads = [p for p in paragraphs if p.role == "crosshead"]
     size = style.size
     while size > _SMALLEST_CROSSHEAD:
-        tried = replace(style, size=size)
+        tried = style._replace(size=size)
         widths = (
             natural_width(text, tried, desk.compositor)
             for paragraph in heads
@@ -149,7 +149,7 @@ def _crosshead_style(
         if all(fits(width, _CROSSHEAD_FULL * measure) for width in widths):
             break
         size -= 0.5
-    return replace(style, size=size)
+    return style._replace(size=size)
 
 
 def _crosshead(
@@ -164,8 +164,7 @@ def _crosshead(
     top = (rows * grid.leading - height) / 2
     lines = tuple(
         SetLine(
-            replace(
-                set_line(text, style, measure, desk.compositor),
+            set_line(text, style, measure, desk.compositor)._replace(
                 source=paragraph.source,
                 last=number == len(texts) - 1,
             ),
@@ -191,11 +190,11 @@ def _closed(
     units: list[Unit], words: str, measure: float, index: int, desk: Desk
 ) -> list[Unit]:
     """Add a closing line at the right, beside the last words if they leave room."""
-    style = replace(desk.layout.style("source"), align="end", indent=0.0)
+    style = desk.layout.style("source")._replace(align="end", indent=0.0)
     grid = desk.layout.grid
     baseline = lead_in(grid) + ASCENT * grid.size
     line = set_line(words, style, measure, desk.compositor)
-    closing = SetLine(replace(line, last=True), baseline, "source")
+    closing = SetLine(line._replace(last=True), baseline, "source")
     last = units[-1] if units else None
     if last and last.rows == 1 and len(last.lines) == 1:
         end = last.lines[0].line

@@ -4,22 +4,21 @@ In: nothing.  Out: the frozen value that ``writer.write_pdf`` takes.
 
 """
 
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from typing import NamedTuple
 
 from reform_press.style.model import PressProfile
 
 
-@dataclass(frozen=True, slots=True)
-class Job:
+class Job(NamedTuple):
     """One PDF to write.  The clock is never read: ``date`` is the issue's."""
 
     title: str
     date: date
     author: str = ""
     language: str = "zh-Hans"
-    press: PressProfile = field(default_factory=PressProfile)
+    press: PressProfile = PressProfile()
     profile: Path | None = None  # ICC of the press; by name in press.icc if None
     folder: Path = Path()  # of the edition: pictures are named from it
     cache: Path | None = None  # for converted pictures

@@ -8,7 +8,6 @@ a faulty layout is used.
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -107,7 +106,7 @@ class _Loading:
             bands=tuple((p, float(a), float(b)) for p, (a, b) in bands),
             palette=tuple(sorted(self.palette.items())),
             furniture=Furniture(**form.furniture.model_dump()),
-            press=replace(PressProfile(), **_said(form.press)),
+            press=PressProfile()._replace(**_said(form.press)),
         )
 
     def styles(self, form: LayoutForm, grid: Grid) -> tuple[tuple[str, TextStyle], ...]:
@@ -127,7 +126,7 @@ class _Loading:
         said = dict(standard) | _said(form)
         if "colour" in said:
             said["colour"] = self.ink(said["colour"], "styles", role, "colour")
-        return replace(base, **said)
+        return base._replace(**said)
 
     def heads(self, form: LayoutForm) -> tuple[tuple[str, HeadStyle], ...]:
         """Lay the file's heads over the standard ones; ``common`` is all."""
@@ -146,7 +145,7 @@ class _Loading:
             said |= _said(form.heads[kind])
         if "colour" in said:
             said["colour"] = self.ink(said["colour"], "heads", kind, "colour")
-        return replace(base, **said)
+        return base._replace(**said)
 
     def ink(self, text: str, *at: str) -> Colour:
         """Return a colour by its name or its inks; black when it is neither."""

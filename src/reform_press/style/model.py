@@ -6,8 +6,7 @@ unless a field says em (of the size) or rows (of the grid).
 
 """
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from reform_press.colour import BLACK, Colour
 from reform_press.geometry import Size
@@ -16,8 +15,7 @@ Align = Literal["justify", "start", "centre", "end"]
 Prohibition = Literal["none", "basic", "gb", "strict"]
 
 
-@dataclass(frozen=True, slots=True)
-class TextStyle:
+class TextStyle(NamedTuple):
     """How a paragraph is set (文字样式)."""
 
     han: str = "song"  # font roles, see fonts/fonts.yaml
@@ -38,8 +36,7 @@ class TextStyle:
     lang: str = "zh-Hans"
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The cells of a page (版心网格): columns of whole characters, rows."""
 
     columns: int  # 栏数
@@ -69,8 +66,7 @@ class Grid:
         return Size(self.span(self.columns), self.rows * self.leading)
 
 
-@dataclass(frozen=True, slots=True)
-class HeadStyle:
+class HeadStyle(NamedTuple):
     """A headline's faces and proportions (标题样式), sizes by the ladder."""
 
     main: str = "title"  # font role of the main line
@@ -86,8 +82,7 @@ class HeadStyle:
     align: Align = "centre"
 
 
-@dataclass(frozen=True, slots=True)
-class Furniture:
+class Furniture(NamedTuple):
     """Running head and rules of a page (报眉、栏线)."""
 
     height: float = 34.0  # 报眉, above the grid
@@ -103,8 +98,7 @@ class Furniture:
     light_rule: float = 0.4
 
 
-@dataclass(frozen=True, slots=True)
-class PressProfile:
+class PressProfile(NamedTuple):
     """What the plant asks for (印刷条件)."""
 
     name: str = "newsprint"
@@ -117,8 +111,7 @@ class PressProfile:
     overprint_black: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class Layout:
+class Layout(NamedTuple):
     """One house style (一套版式)."""
 
     name: str
