@@ -103,7 +103,8 @@ def _lines_in(
     inside = [
         glyph
         for glyph in glyphs
-        if x - size < glyph.x < x + width + 0.5 * size and y < glyph.y < y + height
+        # An opening mark first in a line starts half an em before its cell.
+        if x - 0.55 * size < glyph.x < x + width and y < glyph.y < y + height
     ]
     inside.sort(key=lambda glyph: glyph.y)
     rows: list[list[Glyph]] = []
@@ -114,10 +115,13 @@ def _lines_in(
             rows.append([glyph])
     for row in rows:
         row.sort(key=lambda glyph: glyph.x)
-        shown = tuple(glyph for glyph in row if glyph.text.strip() or not glyph.text)
-        if shown:
-            body = all(abs(glyph.size - size) < 0.01 for glyph in shown)
-            yield Line(page, frame["story"], x, x + width, body, shown)
+        while row and row[0].text and not row[0].text.strip():
+            row.pop(0)
+        while row and row[-1].text and not row[-1].text.strip():
+            row.pop()
+        if row:
+            body = all(abs(glyph.size - size) < 0.01 for glyph in row)
+            yield Line(page, frame["story"], x, x + width, body, tuple(row))
 
 
 def complaints(glyphs: list[Glyph], model: dict[str, Any]) -> list[str]:

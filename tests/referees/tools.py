@@ -8,8 +8,10 @@ that is missing is named, so that a test can say why it was skipped.
 import shutil
 import subprocess
 from collections.abc import Iterator
+from math import ceil, floor
 from pathlib import Path
 
+import pikepdf
 import pypdfium2
 from PIL import Image, ImageChops, ImageFilter, ImageStat
 
@@ -63,22 +65,35 @@ def font_complaints(pdf: Path) -> Iterator[str]:
 
 def drawings(pdf: Path, page: int, scratch: Path) -> dict[str, Image.Image]:
     """Return one page as drawn by poppler, Ghostscript and pdfium."""
-    number = str(page)
-    _run("pdftoppm", "-r", str(DPI * FINER), "-f", number, "-l", number, "-singlefile",
-         "-png", str(pdf), str(scratch / "poppler"))  # fmt: skip
+    sheet = _whole_sheet(pdf, page, scratch / "sheet.pdf")
+    dots = str(DPI * FINER)
+    _run("pdftoppm", "-r", dots, "-singlefile", "-png",
+         str(sheet), str(scratch / "poppler"))  # fmt: skip
     _run("gs", "-q", "-dSAFER", "-dBATCH", "-dNOPAUSE", "-sDEVICE=png16m",
-         "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4", f"-r{DPI * FINER}",
-         f"-dFirstPage={page}", f"-dLastPage={page}",
-         "-o", str(scratch / "ghostscript.png"), str(pdf))  # fmt: skip
-    with pypdfium2.PdfDocument(pdf) as document:
-        drawn = (
-            document[page - 1].render(scale=FINER * DPI / 72).to_pil().convert("RGB")
-        )
+         "-dTextAlphaBits=4", "-dGraphicsAlphaBits=4", f"-r{dots}",
+         "-o", str(scratch / "ghostscript.png"), str(sheet))  # fmt: skip
+    with pypdfium2.PdfDocument(sheet) as document:
+        drawn = document[0].render(scale=FINER * DPI / 72).to_pil().convert("RGB")
     images = {"pdfium": drawn}
     for name in ("poppler", "ghostscript"):
         with Image.open(scratch / f"{name}.png") as image:
             images[name] = image.convert("RGB")
     return {name: image.reduce(FINER) for name, image in images.items()}
+
+
+def _whole_sheet(pdf: Path, page: int, target: Path) -> Path:
+    """Copy one page on a sheet of whole points.
+
+    Every renderer has its own way to round a sheet of 1190.55 points to
+    pixels, and moves the page by up to a pixel with it.
+    """
+    with pikepdf.open(pdf) as source, pikepdf.new() as copy:
+        copy.pages.append(source.pages[page - 1])
+        left, low, right, high = map(float, copy.pages[0].mediabox)
+        box = [floor(left), floor(low), ceil(right), ceil(high)]
+        copy.pages[0].mediabox = copy.pages[0].cropbox = pikepdf.Array(box)
+        copy.save(target)
+    return target
 
 
 def difference(one: Image.Image, other: Image.Image) -> float:
