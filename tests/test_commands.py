@@ -1,0 +1,160 @@
+"""The commands from end to end, as an editor types them."""
+
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+
+from reform_press.cli.main import main
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture
+def house(tmp_path, monkeypatch, fonts):
+    """Stand in an empty project that has the layouts of the house."""
+    shutil.copytree(ROOT / "layouts", tmp_path / "layouts")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys):
+    """Run a command with ``--json``; return its exit code and its events."""
+
+    def run(*words):
+        exit_code = main([*words, "--json"])
+        lines = capsys.readouterr().out.splitlines()
+        return exit_code, [json.loads(line) for line in lines]
+
+    return run
+
+
+def results(events):
+    return [event for event in events if event["event"] == "result"]
+
+
+def codes(events):
+    return {event["code"] for event in events if event["event"] == "diagnostic"}
+
+
+def test_new_edition_checks_proves_and_builds_at_once(house, run):
+    """``new`` promises an edition that needs nothing more."""
+    made, _ = run("new", "2024-03")
+    checked, remarks = run("check", "content/2024-03")
+    proved, _ = run("fonts", "doctor", "content/2024-03")
+    built, events = run("build", "content/2024-03", "--png")
+    out = house / "build" / "2024-03"
+
+    assert (made, checked, proved, built) == (0, 0, 0, 0)
+    assert codes(remarks) == set()
+    assert results(events)[0]["pages"] == 1
+    assert {file.name for file in out.iterdir()} >= {
+        "print.pdf",
+        "pages.json",
+        "report.json",
+        "dummy.yaml",
+        "page-1.png",
+    }
+
+
+def test_new_never_overwrites(house, run):
+    run("new", "2024-03")
+    before = (house / "content/2024-03/edition.yaml").read_bytes()
+    exit_code, events = run("new", "2024-03")
+
+    assert exit_code == 2
+    assert codes(events) == {"usage.exists"}
+    assert (house / "content/2024-03/edition.yaml").read_bytes() == before
+
+
+def test_fault_of_the_copy_is_told_with_its_line(house, capsys):
+    main(["new", "2024-03", "--quiet"])
+    story = sorted((house / "content/2024-03").glob("*.md"))[0]
+    story.write_text(story.read_text("utf-8").replace("title:", "headlin:"), "utf-8")
+    exit_code = main(["build", "content/2024-03", "--quiet"])
+    told = capsys.readouterr().err
+
+    assert exit_code == 1
+    assert f"content/2024-03/{story.name}:" in told
+    assert "headlin: " in told
+    assert "hint: " in told
+    assert not (house / "build/2024-03/print.pdf").exists()
+
+
+def test_galley_is_written_beside_its_text(house, run):
+    (house / "copy.txt").write_text("改革，开放。\n" * 40, "utf-8")
+    exit_code, events = run("galley", "copy.txt", "--columns", "3", "--font", "kai")
+
+    assert exit_code == 0
+    assert results(events) == [{"event": "result", "file": "copy.pdf", "pages": 1}]
+    assert (house / "copy.pdf").read_bytes().startswith(b"%PDF-")
+
+
+def test_galley_sets_with_a_font_file_of_ones_own(house, run, fonts):
+    (house / "copy.txt").write_text("改革开放\n", "utf-8")
+    file = fonts.fonts("hei")[0].path
+    run("galley", "copy.txt", "-o", "file.pdf", "--font", str(file))
+    run("galley", "copy.txt", "-o", "role.pdf", "--font", "hei")
+
+    assert (house / "file.pdf").read_bytes() == (house / "role.pdf").read_bytes()
+
+
+def test_print_pdf_passes_our_own_preflight(house, run):
+    run("new", "2024-03")
+    run("build", "content/2024-03")
+    exit_code, events = run("check", "build/2024-03/print.pdf")
+
+    assert exit_code == 0
+    assert results(events)[0]["passed"] is True
+
+
+def test_pdf_unfit_for_the_press_fails_the_check(house, run):
+    """A galley has no bleed."""
+    (house / "copy.txt").write_text("改革开放\n", "utf-8")
+    run("galley", "copy.txt")
+    exit_code, events = run("check", "copy.pdf")
+
+    assert exit_code == 1
+    assert results(events)[0]["passed"] is False
+
+
+@pytest.mark.parametrize(
+    "words",
+    [("build", "nowhere"), ("check", "no.pdf"), ("galley", "no.txt")],
+    ids=lambda words: words[0],
+)
+def test_file_that_is_not_there_is_misuse(words, house, run):
+    exit_code, events = run(*words)
+
+    assert exit_code == 2
+    assert codes(events) == {"usage.no-file"}
+
+
+def test_schemas_are_printed_listed_and_written(house, run):
+    _, listed = run("schema")
+    names = [event["format"] for event in results(listed)]
+    _, printed = run("schema", "story")
+    run("schema", "--out", "schemas")
+    written = json.loads((house / "schemas" / "story.schema.json").read_bytes())
+
+    assert {"edition", "story", "layout", "fonts", "dummy"} <= set(names)
+    assert results(printed)[0]["schema"] == written
+    assert len(list((house / "schemas").iterdir())) == len(names)
+
+
+def test_every_role_has_a_font(house, run):
+    exit_code, events = run("fonts", "list")
+    roles = {event["role"] for event in results(events)}
+
+    assert exit_code == 0
+    assert {"song", "title", "hei", "kai", "fang", "serif", "sans"} <= roles
+
+
+def test_installed_fonts_are_not_fetched_again(house, run):
+    exit_code, events = run("fonts", "install")
+
+    assert exit_code == 0
+    assert results(events)[0]["fresh"] is False
