@@ -16,7 +16,8 @@ from reform_press.cli.console import Console, system_language, visible
 from reform_press.cli.help import about, cells, overview, wrap
 from reform_press.cli.main import main
 from reform_press.cli.parse import find_command, parse
-from reform_press.cli.table import COMMANDS, COMMON, GALLEY, read_sheet
+from reform_press.cli.table import COMMANDS, COMMON, GALLEY
+from reform_press.cli.values import read_sheet
 from reform_press.errors import (
     ContentError,
     Diagnostic,

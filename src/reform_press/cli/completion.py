@@ -37,16 +37,7 @@ def _second(group: list[Command]) -> str:
 
 def _bash(_: Language) -> str:
     """Complete by the words on the line; files where a command takes them."""
-    cases = []
-    for first, group in _groups().items():
-        for command in group:
-            files = any(a.takes_file for a in command.arguments)
-            cases.append(
-                f'    "{command.name}") words="{_words_after(command)}"; '
-                f"files={'yes' if files else ''} ;;"
-            )
-        if len(group) > 1:
-            cases.append(f'    {first}) words="{_second(group)}"; files= ;;')
+    cases = _bash_cases()
     values = [
         f'    {"|".join(o.flags)}) COMPREPLY=($(compgen -W "{" ".join(o.choices)}" '
         '-- "$word")); return ;;'
@@ -83,6 +74,21 @@ _reform_press() {{
 }}
 complete -o filenames -F _reform_press reform-press
 """
+
+
+def _bash_cases() -> list[str]:
+    """Return a case of the script for each command: what may follow it."""
+    cases = []
+    for first, group in _groups().items():
+        for command in group:
+            files = any(a.takes_file for a in command.arguments)
+            cases.append(
+                f'    "{command.name}") words="{_words_after(command)}"; '
+                f"files={'yes' if files else ''} ;;"
+            )
+        if len(group) > 1:
+            cases.append(f'    {first}) words="{_second(group)}"; files= ;;')
+    return cases
 
 
 def _zsh(language: Language) -> str:
