@@ -38,6 +38,8 @@ def _one(item: dict[str, Any], told: Told) -> Diagnostic:
         around = _path(item["loc"][:-1], told)
         return _missing((*around, item["loc"][-1]), told)
     path = _path(item["loc"], told)
+    if item["loc"][-1] == "[key]":
+        return _bad_key(item, path, told)
     node = told.shaped.nodes.get(path)
     if kind == "unfit":
         words, hint = Words(*item["ctx"]["message"]), Words(*item["ctx"]["hint"])
@@ -86,6 +88,17 @@ def _missing(path: Path, told: Told) -> Diagnostic:
         place = around.source if around else None
     hint = Words(f"加一行 {name}: …", f"add a line {name}: …")
     return Diagnostic("error", f"{told.topic}.missing-key", words, place, hint)
+
+
+def _bad_key(item: dict[str, Any], path: Path, told: Told) -> Diagnostic:
+    """Say that a table, whose keys are the writer's, cannot have this one."""
+    key = told.shaped.keys.get(path)
+    shown = key.text if key else str(path[-1])
+    allowed = item.get("ctx", {}).get("expected", "")
+    words = Words(f"这里不能有键“{shown}”", f"there can be no key “{shown}” here")
+    hint = Words(f"可用：{allowed}", f"choose {allowed}") if allowed else SILENT
+    place = key.source if key else None
+    return Diagnostic("error", f"{told.topic}.unknown-key", words, place, hint)
 
 
 _SHAPES = {

@@ -1,0 +1,254 @@
+"""An edition is read whole, or refused with every fault over all files."""
+
+from datetime import date
+from io import BytesIO
+
+import pytest
+from PIL import Image
+
+from reform_press.content.edition import read
+from reform_press.content.pieces import pieces
+from reform_press.errors import ContentError, Source
+
+EDITION = """\
+title: 改革专版
+date: 2023-12-29
+layout: newspaper-sikai
+pages:
+  - section: 专版
+    folio: A4
+    stories: [lead]
+    staff: 样刊
+"""
+LEAD = """\
+---
+id: lead
+kind: 头条
+priority: 1
+引题: 岁末盘点
+标题: 改革潮涌|发展花开
+副题: ——综述
+供稿: 本报
+图片:
+  - 文件: photos/one.jpg
+    图注: 一幅图。
+    署名: 制图
+    焦点: 0.4 0.6
+figures:
+  title: 数说
+  items:
+    - {number: 012, label: 项}
+---
+
+## 一句|两句
+
+**——领题。**正文。{#p1}
+"""
+LEAD = LEAD.replace("    署名: 制图", "    credit: 制图")
+
+
+@pytest.fixture
+def folder(tmp_path):
+    """Return the folder of a sound edition."""
+    folder = tmp_path / "content" / "one"
+    (folder / "photos").mkdir(parents=True)
+    (folder / "edition.yaml").write_text(EDITION, encoding="utf-8")
+    (folder / "lead.md").write_text(LEAD, encoding="utf-8")
+    sink = BytesIO()
+    Image.new("RGB", (60, 40)).save(sink, "JPEG")
+    (folder / "photos" / "one.jpg").write_bytes(sink.getvalue())
+    return folder
+
+
+def change(folder, name, old, new):
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def faults(folder):
+    """Return what is said of an edition, as "file:line:column code"."""
+    try:
+        found = read(folder).diagnostics
+    except ContentError as error:
+        found = error.diagnostics
+    return [f"{d.source} {d.code}".removeprefix("content/one/") for d in found]
+
+
+def test_a_sound_edition_is_read_without_a_word(folder):
+    edition = read(folder)
+    (story,) = edition.stories
+    (page,) = edition.pages
+    (photo,) = story.photos
+
+    assert edition.diagnostics == ()
+    assert (edition.id, edition.product, edition.date) == (
+        "one",
+        "newspaper",
+        date(2023, 12, 29),
+    )
+    assert (page.number, page.folio, page.stories) == (1, "A4", ("lead",))
+    assert (story.kind, story.supplier) == ("lead", "本报")
+    assert story.headline.main == "改革潮涌\n发展花开"
+    assert story.headline.source == Source("content/one/lead.md", 6, 5)
+    assert [p.role for p in story.body] == ["crosshead", "body"]
+    assert story.body[1].source == Source("content/one/lead.md", 22, 1)
+    assert (photo.width, photo.height, photo.focus) == (60, 40, (0.4, 0.6))
+    assert photo.alt == "一幅图。"
+    assert story.figures.figures[0].number == "012"
+
+
+def test_a_headline_turns_at_the_line_breaks_of_a_block(folder):
+    change(folder, "lead.md", "改革潮涌|发展花开", "|\n  改革潮涌\n  发展花开")
+
+    assert read(folder).stories[0].headline.main == "改革潮涌\n发展花开"
+
+
+def test_all_faults_of_all_files_are_told_at_once(folder):
+    change(folder, "edition.yaml", "section: 专版", "section：专版")
+    change(folder, "lead.md", "priority: 1", "priority: 九")
+    change(folder, "lead.md", "正文。", "<b>正文</b>。")
+    (folder / "two.md").write_text("标题：两会\n", encoding="utf-8")
+
+    assert faults(folder) == [
+        "edition.yaml:5:12 yaml.wide-colon",
+        "lead.md:4:11 content.bad-number",
+        "lead.md:22:10 content.html",
+        "lead.md:22:15 content.html",
+        "two.md:1:1 content.no-front",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "fault"),
+    [
+        ("edition.yaml", "[lead]", "[leed]", "edition.yaml:7:15 content.unknown-story"),
+        (
+            "edition.yaml",
+            "[lead]",
+            "[lead, lead]",
+            "edition.yaml:7:21 content.story-twice",
+        ),
+        ("edition.yaml", "[lead]", "[]", "edition.yaml:5:5 content.empty-page"),
+        (
+            "edition.yaml",
+            "2023-12-29",
+            "2023-13-29",
+            "edition.yaml:2:7 content.bad-value",
+        ),
+        ("lead.md", "one.jpg", "two.jpg", "lead.md:10:9 content.missing-picture"),
+        ("lead.md", "photos/one.jpg", "../x.jpg", "lead.md:10:9 photo.refused"),
+        ("lead.md", "photos/one.jpg", "/etc/passwd", "lead.md:10:9 photo.refused"),
+        ("lead.md", "photos/one.jpg", "C:\\a.jpg", "lead.md:10:9 photo.refused"),
+        ("lead.md", "    图注: 一幅图。\n", "", "lead.md:10:5 content.missing-caption"),
+        ("lead.md", "    credit: 制图\n", "", "lead.md:10:5 content.missing-credit"),
+        ("lead.md", "0.4 0.6", "0.4", "lead.md:13:9 content.bad-value"),
+        ("lead.md", "priority: 1", "priority: 6", "lead.md:4:11 content.bad-range"),
+        ("lead.md", "kind: 头条", "kind: 头版", "lead.md:3:7 content.bad-choice"),
+        ("lead.md", "---\n\n##", "——-\n\n##", "lead.md:18:1 content.open-front"),
+        ("lead.md", "岁末盘点", "岁末\u202e盘点", "lead.md:5:7 text.bidi-control"),
+        ("lead.md", "岁末盘点", '"岁末"盘点', "lead.md:5:9 yaml.quote-tail"),
+        ("lead.md", "领题", '"领题"', "lead.md:22:5 content.straight-quote"),
+    ],
+)
+def test_a_fault_is_told_at_its_place(folder, name, old, new, fault):
+    change(folder, name, old, new)
+
+    assert fault in faults(folder)
+
+
+def test_a_missing_picture_lets_the_edition_through(folder):
+    """Decision 10: a proof with a marker, an error among the diagnostics."""
+    (folder / "photos" / "one.jpg").unlink()
+    edition = read(folder)
+
+    assert edition.stories[0].photos[0].digest == ""
+    assert [d.severity for d in edition.diagnostics] == ["error"]
+
+
+def test_a_picture_of_another_case_is_missing_on_every_system(folder):
+    """F15: what works on one disk must not fail on the next."""
+    (folder / "photos" / "one.jpg").rename(folder / "photos" / "One.JPG")
+    (fault,) = read(folder).diagnostics
+
+    assert fault.code == "content.missing-picture"
+    assert fault.hint.en == "did you mean “photos/One.JPG”?"
+
+
+def test_a_decomposed_file_name_is_found(folder):
+    """F15: macOS may hand out NFD names."""
+    (folder / "photos" / "one.jpg").rename(folder / "photos" / "e\u0301.jpg")
+    change(folder, "lead.md", "one.jpg", "\u00e9.jpg")
+
+    assert read(folder).stories[0].photos[0].digest
+
+
+@pytest.mark.parametrize(
+    "target", ["/etc/passwd", "/dev/zero", "photos/one.jpg", "../.."]
+)
+def test_a_link_out_of_the_folder_is_refused(folder, target):
+    """T2: also a loop of links; nothing is opened."""
+    picture = folder / "photos" / "one.jpg"
+    picture.unlink()
+    picture.symlink_to(folder / target if target.startswith("p") else target)
+    edition = read(folder)
+
+    assert [d.code for d in edition.diagnostics] == ["photo.refused"]
+    assert edition.stories[0].photos[0].digest == ""
+
+
+def test_a_story_linked_from_elsewhere_is_refused(folder, tmp_path):
+    secret = tmp_path / "secret.md"
+    secret.write_text(LEAD, encoding="utf-8")
+    (folder / "lead.md").unlink()
+    (folder / "lead.md").symlink_to(secret)
+
+    assert faults(folder)[0] == "lead.md:1:1 file.unreadable"
+
+
+def test_two_stories_of_one_id_are_an_error(folder):
+    (folder / "two.md").write_text(LEAD, encoding="utf-8")
+
+    assert faults(folder) == ["two.md:1:1 content.duplicate-id"]
+
+
+def test_a_story_on_no_page_is_a_warning(folder):
+    text = LEAD.replace("id: lead", "id: two")
+    (folder / "two.md").write_text(text, encoding="utf-8")
+
+    assert faults(folder) == ["two.md:1:1 content.unplaced-story"]
+
+
+def test_an_empty_story_is_a_warning(folder):
+    """F13."""
+    (folder / "lead.md").write_text("---\nid: lead\ntitle: 题\n---\n", encoding="utf-8")
+
+    assert faults(folder) == ["lead.md:1:1 content.empty-story"]
+
+
+def test_a_folder_that_is_not_there_is_an_error(tmp_path):
+    with pytest.raises(ContentError) as raised:
+        read(tmp_path / "none")
+
+    assert raised.value.diagnostics[0].code == "content.no-edition"
+
+
+def test_reading_twice_gives_the_same(folder):
+    assert read(folder) == read(folder)
+
+
+def test_every_character_that_is_printed_is_among_the_pieces(folder):
+    shown = "".join(text for text, _, _ in pieces(read(folder)))
+
+    for text in (
+        "改革专版",
+        "A4",
+        "样刊",
+        "岁末盘点",
+        "发展花开",
+        "领题。",
+        "制图",
+        "012",
+    ):
+        assert text in shown

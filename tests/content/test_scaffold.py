@@ -1,0 +1,55 @@
+"""A new edition is whole, sound, and never written over another."""
+
+import pytest
+
+from reform_press.content.edition import read
+from reform_press.content.scaffold import new
+from reform_press.errors import UsageError
+
+
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_a_new_edition_is_read_without_a_word(tmp_path, language):
+    files = new(tmp_path / "content", "2026-01", language)
+    edition = read(tmp_path / "content" / "2026-01")
+
+    assert edition.diagnostics == ()
+    assert [story.id for story in edition.stories] == ["start", "copy", "plan"]
+    assert all(file.is_file() for file in files)
+
+
+def test_comments_are_in_the_language_asked_for(tmp_path):
+    for language, word in (("zh", "# 版面："), ("en", "# pages:")):
+        new(tmp_path, language, language)
+        text = (tmp_path / language / "edition.yaml").read_text("utf-8")
+
+        assert word in text
+        assert "#zh" not in text
+        assert "#en" not in text
+
+
+def test_the_first_line_points_to_a_schema_that_is_there(tmp_path):
+    new(tmp_path, "a", "zh", {"edition": {"title": "edition"}})
+    folder = tmp_path / "a"
+    first = (folder / "edition.yaml").read_text("utf-8").splitlines()[0]
+
+    assert first == "# yaml-language-server: $schema=.schema/edition.json"
+    assert (folder / ".schema" / "edition.json").is_file()
+
+
+def test_nothing_is_overwritten(tmp_path):
+    (tmp_path / "a").mkdir()
+    with pytest.raises(UsageError) as raised:
+        new(tmp_path, "a", "zh")
+
+    assert raised.value.diagnostics[0].code == "usage.exists"
+    assert list(tmp_path.iterdir()) == [tmp_path / "a"]
+
+
+@pytest.mark.parametrize(
+    "name", ["", "..", "a/b", "a\\b", ".a", "a:b", "a" * 81, "a\0b"]
+)
+def test_a_name_that_is_no_folder_everywhere_is_refused(tmp_path, name):
+    with pytest.raises(UsageError) as raised:
+        new(tmp_path, name, "zh")
+
+    assert raised.value.diagnostics[0].code == "usage.bad-name"

@@ -1,0 +1,103 @@
+"""The exported schemas take what the readers take, and the samples."""
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from reform_press.errors import UsageError
+from reform_press.formats import FORMATS, schema_of
+
+HOME = Path(__file__).parent.parent
+
+
+class Strings(yaml.SafeLoader):
+    """Dates as text, as JSON has them and the YAML of editors too."""
+
+
+Strings.yaml_implicit_resolvers = {
+    key: [pair for pair in pairs if not pair[0].endswith("timestamp")]
+    for key, pairs in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def valid(name, text):
+    checker = jsonschema.Draft202012Validator(schema_of(name))
+    return [error.message for error in checker.iter_errors(json_like(text))]
+
+
+def json_like(text):
+    """Return YAML as an editor's language server sees it: keys are text."""
+    tree = yaml.load(text, Loader=Strings)
+    return json.loads(json.dumps(tree))
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_a_schema_is_a_schema_with_a_versioned_id(name):
+    schema = schema_of(name)
+    jsonschema.Draft202012Validator.check_schema(schema)
+
+    assert schema["$id"] == f"urn:reform-press:schema:{name}:1"
+
+
+SAMPLES = [
+    *(("edition", path) for path in sorted(HOME.glob("content/*/edition.yaml"))),
+    *(("dummy", path) for path in sorted(HOME.glob("content/*/dummy.yaml"))),
+    *(("layout", path) for path in sorted(HOME.glob("layouts/*/layout.yaml"))),
+    *(("story", path) for path in sorted(HOME.glob("content/*/*.md"))),
+    *(("story", p) for p in sorted(HOME.glob("src/reform_press/data/new/*.md"))),
+    ("edition", HOME / "src/reform_press/data/new/edition.yaml"),
+    ("dummy", HOME / "src/reform_press/data/new/dummy.yaml"),
+]
+
+
+@pytest.mark.parametrize(
+    ("name", "path"), SAMPLES, ids=[str(p.relative_to(HOME)) for _, p in SAMPLES]
+)
+def test_the_samples_hold_to_their_schemas(name, path):
+    text = path.read_text("utf-8")
+    if name == "story":
+        text = text.split("---\n")[1]
+
+    assert valid(name, text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("story", "标题: 改革\n体裁: 头条\n图片: [{文件: a.jpg, 图注: 012}]"),
+        ("story", "title: no\nfigures: {items: [{数字: 12, 含义: 项}]}"),
+        (
+            "edition",
+            "报名: 报\n日期: 2023-12-29\n版式: a\n版面: [{版号: 4, 稿件: [a]}]",
+        ),
+        (
+            "layout",
+            "成品: 390x545mm\n天头: 3cm\n网格: {栏数: 8, 每栏字数: 13, 行数: 9}",
+        ),
+    ],
+)
+def test_chinese_keys_and_loose_scalars_are_taken(name, text):
+    assert valid(name, text) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("story", "标题: 改革\n体裁: 头版"),
+        ("story", "headlin: 改革"),
+        ("story", "体裁: 头条"),
+        ("edition", "title: x\ndate: 2023-12-29\nlayout: a\npages: []"),
+    ],
+)
+def test_what_the_reader_refuses_the_schema_refuses(name, text):
+    assert valid(name, text) != []
+
+
+def test_an_unknown_format_is_told_with_the_nearest():
+    with pytest.raises(UsageError) as raised:
+        schema_of("storey")
+
+    assert raised.value.diagnostics[0].hint.en == "did you mean “story”?"
