@@ -17,7 +17,10 @@ from collections.abc import Callable
 from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 
-from reportlab.pdfbase import pdfdoc
+from reform_press.pdf.pillow_later import pillow_later
+
+with pillow_later():
+    from reportlab.pdfbase import pdfdoc
 
 #: 6 packs 1 % looser than 9 and takes two thirds of its time.
 _LEVEL = 6
