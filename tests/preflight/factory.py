@@ -40,7 +40,7 @@ XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 </rdf:Description></rdf:RDF></x:xmpmeta>
 <?xpacket end="w"?>"""
 CONTENT = b"""
-q /Pressed gs 0.1 0 0.1 0 k 0 0 %(bleed_w).3f %(bleed_h).3f re f Q
+q /Pressed gs 0.1 0 0.1 0 k 0 0 40 %(tall).3f re f Q
 q 1 0 0 1 %(room).3f %(room).3f cm
 q /Black gs 0 0 0 1 k BT /F1 9 Tf 20 100 Td <000300030004> Tj ET Q
 q 0.15 1 1 0.05 k BT /F1 24 Tf 20 60 Td [<0003> -100 <0003>] TJ ET Q
@@ -88,8 +88,7 @@ def _page(pdf: Pdf, font: pikepdf.Object) -> None:
         ColorSpace=Dictionary(All=_registration(pdf)),
     )
     numbers = {
-        b"bleed_w": WIDTH + 2 * ROOM,
-        b"bleed_h": HEIGHT + 2 * ROOM,
+        b"tall": HEIGHT + 2 * ROOM,
         b"room": ROOM,
         b"side": SIDE,
     }

@@ -104,7 +104,8 @@ def _lines_in(
         glyph
         for glyph in glyphs
         # An opening mark first in a line starts half an em before its cell.
-        if x - 0.55 * size < glyph.x < x + width and y < glyph.y < y + height
+        if x - 0.55 * size < glyph.x < x + width + 0.45 * size
+        and y < glyph.y < y + height
     ]
     inside.sort(key=lambda glyph: glyph.y)
     rows: list[list[Glyph]] = []
