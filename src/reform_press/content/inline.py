@@ -10,11 +10,11 @@ errors with their mends.  Nothing is lost: what is no mark stays as text.
 
 import html
 import re
-import unicodedata
 from dataclasses import dataclass, field
 
 from reform_press.content.letters import Letter
 from reform_press.content.model import MarkName
+from reform_press.content.stars import Stars, match, stars_at
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?(?:-->|$)")
@@ -29,29 +29,12 @@ _SPECIAL = re.compile(r"[\\`*\[\]<&!]")
 
 
 @dataclass(slots=True)
-class _Stars:
-    """A run of asterisks that may open or close marks (定界符)."""
-
-    start: int  # index of the first asterisk that is still literal
-    end: int
-    line: int
-    column: int
-    opens: bool
-    closes: bool
-    whole: int
-
-    @property
-    def count(self) -> int:
-        return self.end - self.start
-
-
-@dataclass(slots=True)
 class _Scan:
     """One paragraph being read."""
 
     file: str
     letters: list[Letter] = field(default_factory=list)
-    stars: list[_Stars] = field(default_factory=list)
+    stars: list[Stars] = field(default_factory=list)
     brackets: list[int] = field(default_factory=list)
     marks: list[tuple[int, int, MarkName]] = field(default_factory=list)
     hrefs: list[tuple[int, int, str]] = field(default_factory=list)
@@ -161,44 +144,11 @@ def _code(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
 
 
 def _asterisks(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
-    """Note a run of asterisks, and whether it may open or close.
-
-    CommonMark's flanking rule asks what stands on both sides; beside Han it
-    must not, because Chinese has no spaces between words.
-    """
-    end = at
-    while end < len(text) and text[end] == "*":
-        end += 1
-    before = text[at - 1] if at else " "
-    after = text[end] if end < len(text) else " "
-    left = not after.isspace() and (
-        not _punctuation(after)
-        or before.isspace()
-        or _punctuation(before)
-        or _han(before)
-    )
-    right = not before.isspace() and (
-        not _punctuation(before)
-        or after.isspace()
-        or _punctuation(after)
-        or _han(after)
-    )
-    line, column = origin[0], origin[1] + at
-    first, count = len(scan.letters), end - at
-    stars = _Stars(first, first + count, line, column, left, right, count)
+    """Note a run of asterisks; they stay as text until a partner is found."""
+    stars = stars_at(text, at, len(scan.letters), origin)
     scan.stars.append(stars)
-    # Literal until matched; ``_marked`` leaves out those that became marks.
-    scan.add(text[at:end], line, column)
-    return end
-
-
-def _punctuation(character: str) -> bool:
-    return unicodedata.category(character)[0] in "PS"
-
-
-def _han(character: str) -> bool:
-    """Tell whether a character is written without spaces around it."""
-    return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—·"
+    scan.add("*" * stars.whole, origin[0], origin[1] + at)
+    return at + stars.whole
 
 
 def _link(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
@@ -244,72 +194,21 @@ def _angle(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
 
 
 def _match_stars(scan: _Scan) -> None:
-    """Pair asterisks as CommonMark does: each closer with the nearest opener.
-
-    ``bottom`` remembers below which opener a search found nothing, or hostile
-    text would cost the square of its length.
-    """
-    open_: list[_Stars] = []
-    bottom: dict[tuple[bool, int], int] = {}
+    """Turn pairs of asterisks into marks; warn of a whole ``**`` without one."""
+    pairs = match(scan.stars)
+    for pair in pairs:
+        name: MarkName = "strong" if pair.used == 2 else "emphasis"
+        scan.marks.append((pair.first, pair.end, name))
+        _consume(scan, pair.first - pair.used, pair.used)
+        _consume(scan, pair.end, pair.used)
     for stars in scan.stars:
-        while stars.closes and stars.count:
-            kind = (stars.opens, stars.whole % 3)
-            at = _opener(open_, stars, bottom.get(kind, 0))
-            if at < 0:
-                bottom[kind] = len(open_)
-                break
-            # Whatever opened in between and found no closer stays literal.
-            del open_[at + 1 :]
-            bottom = {k: min(v, at) for k, v in bottom.items()}
-            _pair(scan, open_[at], stars)
-            if not open_[at].count:
-                open_.pop()
-        if stars.opens and stars.count:
-            open_.append(stars)
-    _warn_of_single(scan)
-
-
-def _opener(open_: list[_Stars], closer: _Stars, bottom: int) -> int:
-    """Return the index of the nearest opener that ``closer`` may close, or -1."""
-    for at in range(len(open_) - 1, bottom - 1, -1):
-        if _pairs(open_[at], closer):
-            return at
-    return -1
-
-
-def _pair(scan: _Scan, opener: _Stars, closer: _Stars) -> None:
-    """Make a mark of two asterisks on both sides, or of one."""
-    used = 2 if opener.count >= 2 and closer.count >= 2 else 1
-    scan.marks.append((opener.end, closer.start, "strong" if used == 2 else "emphasis"))
-    _consume(scan, opener.end - used, used)
-    _consume(scan, closer.start, used)
-    opener.end -= used
-    closer.start += used
-
-
-def _warn_of_single(scan: _Scan) -> None:
-    """Warn of a whole ``**`` that found no partner."""
-    for stars in scan.stars:
-        if (
-            stars.count >= 2
-            and stars.count == stars.whole
-            and (stars.opens or stars.closes)
-        ):
+        if stars.whole == stars.count >= 2 and (stars.opens or stars.closes):
             words = Words("** 没有配对", "there is no second ** to this one")
             hint = Words(
                 r"补上另一个 **，或写 \*\*", r"add the other **, or write \*\*"
             )
-            scan.complain(
-                "warning", "unpaired-mark", words, (stars.line, stars.column), hint
-            )
-
-
-def _pairs(opener: _Stars, closer: _Stars) -> bool:
-    """Apply CommonMark's rule of three to two runs of asterisks."""
-    if not (opener.closes or closer.opens):
-        return True
-    odd = (opener.whole + closer.whole) % 3 == 0
-    return not odd or (opener.whole % 3 == 0 and closer.whole % 3 == 0)
+            place = (stars.line, stars.column)
+            scan.complain("warning", "unpaired-mark", words, place, hint)
 
 
 def _consume(scan: _Scan, at: int, count: int) -> None:
