@@ -49,7 +49,9 @@ def set_galley(
     notes = [*_missing(text, file.name, style, fonts)]
     paragraphs, found = _paragraphs(text, file)
     notes += found
-    pages = lay_galley(paragraphs, sheet, style, Compositor(fonts), notes)
+    compositor = Compositor(fonts)
+    compositor.case(style).cast(set(text))
+    pages = lay_galley(paragraphs, sheet, style, compositor, notes)
     counted = _Counted(pages)
     job = Job(file.stem, _DATE, marks=False)
     with written_whole(out) as sink:

@@ -11,7 +11,7 @@ itself is *odd* and carries shifts; all others cost one look-up.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
@@ -49,6 +49,8 @@ _ANY_BLANK = re.compile(r"[ \t\n\u200b\ufeff]")
 _WESTERN = k.LATIN + k.SPACE
 #: Features of Latin words in running text.
 _LATIN_FEATURES = {"kern": True, "liga": True}
+#: Em by which two lengths may differ and still be the same.
+_SAME = 1e-4
 #: 〓 stands where no font has the character; ``fonts.doctor`` reports it.
 GETA = "〓"
 
@@ -92,6 +94,21 @@ class TypeCase:
                 self.odd.add(piece)
         return found
 
+    def cast(self, characters: Iterable[str]) -> None:
+        """Cast many single characters in one go, before they are asked for.
+
+        Shaping costs by the call: a page's thousand characters one by one
+        take as long as setting it.
+        """
+        new = [c for c in characters if c not in self._sorts and not self.is_latin(c)]
+        new = sorted(c for c in new if self.face.glyph(c) and c not in k.CELL_OF)
+        # A space parts them, so that no glyph depends on its neighbour.
+        for glyph in self.face.shape(" ".join(new), lang=self.style.lang)[::2]:
+            piece = new[glyph.cluster // 2]
+            code = glyph.code.to_bytes(2, "big")
+            if abs(glyph.advance - 1.0) < _SAME and self.face.advance(glyph.code) == 1:
+                self._sorts[piece] = Sort(self.face.key, code, 1.0)
+
     def is_latin(self, piece: str) -> bool:
         """Tell whether a piece is set in the Latin face."""
         return self.kind[piece] in _WESTERN
@@ -130,7 +147,7 @@ class TypeCase:
             face, piece = self.face, GETA
         glyphs = face.shape(piece, lang=self.style.lang)
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
-        if len(glyphs) == 1 and abs(face.advance(glyphs[0].code) - cell) < 1e-4:
+        if len(glyphs) == 1 and abs(face.advance(glyphs[0].code) - cell) < _SAME:
             return Sort(face.key, codes, cell)
         inks = tuple(face.advance(glyph.code) for glyph in glyphs)
         return Sort(face.key, codes, cell, _reboxed(piece, inks, cell))

@@ -9,9 +9,9 @@ The method is Knuth and Plass's total fit ("Breaking Paragraphs into Lines",
 costs wins.  States are kept line by line, so that lines may differ in width
 and the best way with one line more or fewer is known as well.
 
-A first pass looks only at lines that open their Han gaps by at most
-``EASY``; a paragraph that cannot be set well like that is looked at again with
-every line that can be set at all.
+A first pass looks only at lines that have to open by at most ``EASY``, that is
+one Han pushed to the next line; a paragraph that cannot be set well like that
+is looked at again with every line that can be set at all.
 
 """
 
@@ -19,9 +19,11 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-#: Han gap in em up to which the first pass lets a line open, and the most
-#: that the second pass considers.
-EASY, WIDEST = 0.085, 0.5
+#: Em by which the first pass lets a line open: one Han, and the fraction that
+#: a measure may have or a Latin word leave.
+EASY = 1.25
+#: Share of its width by which the second pass lets a line open.
+WIDEST = 0.5
 #: Gap at which a line costs 100; beyond it a warning is due.
 GAP_OF_100 = 0.25
 #: Cost of a line that uses all that it may give before stops and Han-Latin
@@ -74,10 +76,10 @@ def break_lines(
 
     ``widths`` are those of the first lines; the last one repeats.
     """
-    first = _pass(par, widths, EASY, justified)
+    first = _pass(par, widths, EASY if justified else min(widths), justified)
     if first is not None and first[0] <= CONTENT:
         return _ends(first)
-    second = _pass(par, widths, WIDEST, justified)
+    second = _pass(par, widths, WIDEST * max(widths), justified)
     found = min(
         (node for node in (first, second) if node is not None),
         key=lambda node: node[0],
@@ -95,7 +97,7 @@ def _ends(node: _Node | None) -> list[int]:
 
 
 def _pass(
-    par: Breakable, widths: Sequence[float], widest: float, justified: bool
+    par: Breakable, widths: Sequence[float], loosest: float, justified: bool
 ) -> _Node | None:
     # The inner loop runs several times a line of every page: everything is
     # a local name, and the cost is written out.
@@ -140,11 +142,11 @@ def _pass(
                         c = CHEAP + DEAR * share * share
                 elif b == n:
                     c = 0.0
+                elif spare > loosest and found:
+                    break
                 elif not justified:
                     share = spare / width
                     c = 100.0 * share * share
-                    if share > 0.5 and found:
-                        break
                 else:
                     if glue is not None:
                         free = glue[b] - glue[inner]
@@ -160,10 +162,7 @@ def _pass(
                     if spare > EPSILON:
                         holes = gaps[b] - gaps[inner]
                         if holes:
-                            gap = spare / holes
-                            if gap > widest and found:
-                                break
-                            gap /= GAP_OF_100
+                            gap = spare / holes / GAP_OF_100
                             c += 100.0 * gap * gap
                             if gap > 1.0:
                                 c *= gap

@@ -22,6 +22,8 @@ from reform_press.content.model import Run
 from reform_press.style.model import TextStyle
 
 _WESTERN = re.compile(f"[{k.LATIN}{k.SPACE}]")
+#: Pieces that may stand closer or wider than Han does, or never open.
+_UNEVEN = re.compile(f"[{k.LATIN}{k.SPACE}MNDE/RT]|[OCPS][OCPS]")
 #: Cost of ending a line inside a word with a hyphen, and without.
 HYPHEN_COST, CUT_COST = 60.0, 15.0
 
@@ -94,7 +96,7 @@ def lay_out(
     edged = START + kinds + END
     found = list(map(junctions.__getitem__, map(add, edged, edged[1:])))
     numbers = _sum_up(kinds, widths, found, hyphens, junctions.style.tracking)
-    moved = [i for i, at in enumerate(found) if at.glue or not at.gap]
+    moved = _find_moved(found) if _UNEVEN.search(kinds) else ()
     return Setting(pieces, kinds, widths, spans, found, moved, hard, hyphens, numbers)
 
 
@@ -192,6 +194,11 @@ def _find_hard(pieces: Sequence[str], kinds: str, spans: tuple[Span, ...]) -> li
             odd = span.case.odd
             hard.update(i for i in range(span.start, end) if pieces[i] in odd)
     return sorted(hard)
+
+
+def _find_moved(junctions: Sequence[Junction]) -> list[int]:
+    """Return the junctions at which a glyph is off its solid place."""
+    return [i for i, at in enumerate(junctions) if at.glue or not at.gap]
 
 
 def _sum_up(
