@@ -16,6 +16,7 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
+from reform_press.content import headers
 from reform_press.errors import SILENT, Words
 from reform_press.schema.intake import refusal
 
@@ -132,33 +133,13 @@ def _digest(data: mmap.mmap) -> str:
 def _whole(data: mmap.mmap, kind: str) -> bool:
     """Tell whether the file has its end."""
     if kind == "JPEG":
-        return _jpeg_ends(data)
+        return headers.jpeg(data) is not None
     if kind == "PNG":
         return data.find(b"IEND\xaeB`\x82", max(0, len(data) - 65536)) >= 0
     if kind == "WEBP":
         size: int = struct.unpack("<I", data[4:8])[0]
         return size + 8 <= len(data) + 1
     return True
-
-
-def _jpeg_ends(data: mmap.mmap) -> bool:
-    """Find the end marker behind the first scan.
-
-    It is not enough to look for it anywhere: a thumbnail has one of its own.
-    """
-    at = 2
-    while at + 4 <= len(data) and data[at] == 0xFF:
-        marker = data[at + 1]
-        if marker == 0xFF:
-            at += 1
-            continue
-        if marker == 0xDA:
-            return data.find(b"\xff\xd9", at) >= 0
-        if marker in (0x01, *range(0xD0, 0xD8)):
-            at += 2
-            continue
-        at += 2 + int.from_bytes(data[at + 2 : at + 4], "big")
-    return False
 
 
 def _measured(data: mmap.mmap, kind: str) -> Facts | Refused:
@@ -188,10 +169,15 @@ def _header(data: mmap.mmap, kind: str) -> tuple[int, int]:
     Pillow's plug-ins are called directly: ``Image.open`` has a pixel cap of
     its own below ours, kept in a global.  Raises EOFError for a torn TIFF.
     """
+    if kind in ("JPEG", "PNG"):
+        found = headers.jpeg(data) if kind == "JPEG" else headers.png(data)
+        if found is None:
+            raise ValueError(kind)
+        return found
     import warnings
     from io import BytesIO
 
-    from PIL import Image, JpegImagePlugin, PngImagePlugin, TiffImagePlugin
+    from PIL import Image, TiffImagePlugin, WebPImagePlugin
 
     image: Any
     stream: Any = data  # a mapped file reads like a file
@@ -206,24 +192,13 @@ def _header(data: mmap.mmap, kind: str) -> tuple[int, int]:
             image = TiffImagePlugin.TiffImageFile(stream)
             _check_strips(image.tag_v2, len(data))
             return image.size[0], image.size[1]  # Pillow turns these itself
-        if kind == "WEBP":
-            from PIL import WebPImagePlugin
-
-            image = WebPImagePlugin.WebPImageFile(stream)
-        elif kind == "PNG":
-            image = PngImagePlugin.PngImageFile(stream)
-        else:
-            image = JpegImagePlugin.JpegImageFile(stream)
+        image = WebPImagePlugin.WebPImageFile(stream)
         exif = Image.Exif()
         exif.load(image.info.get("exif", b""))
     width, height = image.size
-    return (
-        (height, width) if exif.get(_ORIENTATION) in (5, 6, 7, 8) else (width, height)
-    )
+    return headers.upright(width, height, exif.get(0x0112, 1))
 
 
-#: EXIF: 5 to 8 stand on their side (EXIF 2.32, 4.6.4).
-_ORIENTATION = 0x0112
 #: Where the pixels of a TIFF are and how long: strips, or tiles.
 _STRIPS = ((273, 279), (324, 325))
 
