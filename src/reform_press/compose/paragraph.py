@@ -9,10 +9,12 @@ of the paragraph is on exactly one line; no line is wider than its measure.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from reform_press.compose.breaks import may_break
 from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.itemize import TypeCase
-from reform_press.compose.linebreak import GAP_OF_100, break_lines
+from reform_press.compose.linebreak import EPSILON, GAP_OF_100, break_lines
 from reform_press.compose.setting import Junctions, Setting, lay_out
 from reform_press.compose.typeline import Shape, set_lines, source_at
 from reform_press.content.model import Paragraph, Run
@@ -22,6 +24,12 @@ from reform_press.style.model import TextStyle
 
 #: Room of a line that nothing limits.
 _ENDLESS = 1e9
+#: An indent leaves at least this many em of its line.
+NARROWEST = 2.0
+#: Cost of each forbidden line end where there is no other way.
+FORBIDDEN = 5_000.0
+#: pt by which a line may miss its width and nobody can see it.
+MISFIT = 0.05
 
 
 class Compositor:
@@ -66,7 +74,8 @@ def compose_paragraph(
 
     A hard line break ends a line without justifying it.  What no rule can
     set well is set anyway and reported: ``compose.relaxed`` where a
-    prohibition had to yield, ``compose.loose`` where Han stand too far apart.
+    prohibition had to yield, ``compose.loose`` where Han stand too far apart,
+    ``compose.ragged`` and ``compose.overfull`` where a line misses its width.
     """
     lines: list[Line] = []
     notes: list[Diagnostic] = []
@@ -141,8 +150,12 @@ def _compose_part(
 ) -> Galley:
     size = style.size
     count = max(2, len(measure.widths), len(measure.starts))
-    indents = [indent] + [style.hang] * (count - 1)
-    widths = [measure.width(i) / size - indents[i] for i in range(count)]
+    rooms = [measure.width(i) / size for i in range(count)]
+    indents = [
+        min(indent if i == 0 else style.hang, max(0.0, room - NARROWEST))
+        for i, room in enumerate(rooms)
+    ]
+    widths = [room - by for room, by in zip(rooms, indents, strict=True)]
     starts = [measure.start(i) / size + indents[i] for i in range(count)]
     setting = _setting(runs, style, compositor, min(widths))
     if not setting.numbers.n:
@@ -151,28 +164,68 @@ def _compose_part(
     justified = style.align == "justify"
     ends = break_lines(setting.numbers, widths, justified=justified)
     if ends is None:
-        ends = _break_anyhow(setting, widths)
+        ends = _break_anyhow(setting, widths, justified=justified)
         notes.append(_relaxed(source_at(setting.spans, 0)))
     lines = set_lines(setting, ends, Shape(style, starts, widths))
     notes += [_loose(line) for line in lines if line.opened > GAP_OF_100]
+    notes += _misfits(lines, [width * size for width in widths], justified=justified)
     return Galley(tuple(lines), tuple(notes))
 
 
-def _break_anyhow(setting: Setting, widths: Sequence[float]) -> list[int]:
-    """Break where no rule allows it: first fit, at any piece (R16)."""
+def _break_anyhow(
+    setting: Setting, widths: Sequence[float], *, justified: bool
+) -> list[int]:
+    """Break where the rules leave no way, breaking as few as can be (R16).
+
+    Words, numbers and dashes stay whole as long as that is possible.
+    """
+    numbers, kinds = setting.numbers, setting.kinds
+    pairs = pairwise(kinds)
+    whole = [True, *(may_break(a, b, "none") for a, b in pairs), True]
+    for relaxed in (whole, [True] * len(whole)):
+        dear = {
+            i: FORBIDDEN
+            for i, (now, before) in enumerate(zip(relaxed, numbers.legal, strict=True))
+            if now and not before
+        }
+        ends = break_lines(
+            numbers._replace(legal=relaxed, penalty=numbers.penalty | dear),
+            widths,
+            justified=justified,
+        )
+        if ends is not None:
+            return ends
+    return _first_fit(setting, widths)
+
+
+def _first_fit(setting: Setting, widths: Sequence[float]) -> list[int]:
+    """Fill line after line; a piece wider than its line has one for itself."""
     numbers = setting.numbers
     ends: list[int] = []
     a = 0
     while a < numbers.n:
-        width = widths[min(len(ends), len(widths) - 1)]
+        width = widths[min(len(ends), len(widths) - 1)] + EPSILON
         b = a + 1
         while b < numbers.n and numbers.ends[b + 1] - numbers.begins[a] <= width:
             b += 1
-        while b < numbers.n and b > a + 1 and not numbers.legal[b]:
-            b -= 1
         ends.append(b)
         a = b
     return ends
+
+
+def _misfits(
+    lines: Sequence[Line], widths: Sequence[float], *, justified: bool
+) -> list[Diagnostic]:
+    """Report lines that nothing could bring to their width."""
+    notes = []
+    last = len(widths) - 1
+    for number, line in enumerate(lines):
+        off = line.width - widths[number if number < last else last]
+        if off > MISFIT:
+            notes.append(_overfull(line, off))
+        elif justified and off < -MISFIT and not line.last:
+            notes.append(_ragged(line, -off))
+    return notes
 
 
 def _flagged(line: Line, first: bool, last: bool) -> Line:
@@ -204,4 +257,30 @@ def _loose(line: Line) -> Diagnostic:
         ),
         line.source,
         SILENT,
+    )
+
+
+def _ragged(line: Line, by: float) -> Diagnostic:
+    return Diagnostic(
+        "warning",
+        "compose.ragged",
+        Words(
+            f"此行没有可以拉开的字距，短 {by:.1f} pt：{line.text}",
+            f"nothing in this line can open, it is {by:.1f} pt short: {line.text}",
+        ),
+        line.source,
+        SILENT,
+    )
+
+
+def _overfull(line: Line, by: float) -> Diagnostic:
+    return Diagnostic(
+        "warning",
+        "compose.overfull",
+        Words(
+            f"此行超出栏宽 {by:.1f} pt：{line.text}",
+            f"this line is {by:.1f} pt wider than its column: {line.text}",
+        ),
+        line.source,
+        Words("加宽栏", "widen the column"),
     )
