@@ -39,9 +39,9 @@ def build(values: argparse.Namespace, console: Console) -> int:
     faults = len(errors_among(built.diagnostics))
     console.result(
         Words(
-            f"{built.pdf}：{built.pages} 版，{seconds:.2f} 秒"
+            f"{_shown(built.pdf)}：{built.pages} 版，{seconds:.2f} 秒"
             + (f"，{faults} 个错误" if faults else ""),
-            f"{built.pdf}: {built.pages} page(s), {seconds:.2f} s"
+            f"{_shown(built.pdf)}: {built.pages} page(s), {seconds:.2f} s"
             + (f", errors: {faults}" if faults else ""),
         ),
         pdf=str(built.pdf),
@@ -246,6 +246,12 @@ def _check_edition(path: Path, console: Console) -> int:
         errors=faults,
     )
     return ContentError.exit_code if faults else 0
+
+
+def _shown(path: Path) -> Path:
+    """Return a path as a person would type it from here."""
+    here = Path.cwd()
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def _plain(record: dict[str, object]) -> dict[str, object]:
