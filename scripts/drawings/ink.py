@@ -16,6 +16,7 @@ from itertools import pairwise
 from pathlib import Path
 
 Point = tuple[float, float]
+Stop = tuple[float, str, float]  # offset, colour, opacity
 
 #: Control letters with the points they take, in the short notation below.
 _TOKEN = re.compile(r"([MLCQZ])|(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)")
@@ -46,6 +47,12 @@ def scatter(*keys: int) -> float:
     return state / 0xFFFFFFFF
 
 
+def points(text: str) -> tuple[Point, ...]:
+    """Return the points of a list written as ``x,y x,y``."""
+    pairs = (pair.split(",") for pair in text.split())
+    return tuple((float(x), float(y)) for x, y in pairs)
+
+
 def filled(path: str, paint: str, opacity: float = 1.0) -> str:
     """Return the markup of a filled path."""
     veil = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
@@ -55,7 +62,8 @@ def filled(path: str, paint: str, opacity: float = 1.0) -> str:
 def stroked(path: str, paint: str, width: float, opacity: float = 1.0) -> str:
     """Return the markup of a line with round ends."""
     veil = "" if opacity >= 1 else f' opacity="{opacity:.2f}"'
-    return f'<path d="{path}" fill="none" stroke="{paint}" stroke-width="{width:.3g}"{veil}/>'
+    look = f'fill="none" stroke="{paint}" stroke-width="{width:.3g}"{veil}'
+    return f'<path d="{path}" {look}/>'
 
 
 def polygon(points: Iterable[Point]) -> str:
@@ -93,14 +101,18 @@ def curve(points: Sequence[Point], *, closed: bool = False) -> str:
 
 def ellipse(x: float, y: float, rx: float, ry: float) -> str:
     """Return the path of an ellipse about ``x``, ``y``."""
-    k = 0.5523
-    return (
-        f"M{number(x - rx)},{number(y)}"
-        f"C{number(x - rx)},{number(y - k * ry)} {number(x - k * rx)},{number(y - ry)} {number(x)},{number(y - ry)}"
-        f"C{number(x + k * rx)},{number(y - ry)} {number(x + rx)},{number(y - k * ry)} {number(x + rx)},{number(y)}"
-        f"C{number(x + rx)},{number(y + k * ry)} {number(x + k * rx)},{number(y + ry)} {number(x)},{number(y + ry)}"
-        f"C{number(x - k * rx)},{number(y + ry)} {number(x - rx)},{number(y + k * ry)} {number(x - rx)},{number(y)}Z"
+    kx, ky = 0.5523 * rx, 0.5523 * ry
+    corners = (
+        ((-rx, -ky), (-kx, -ry), (0.0, -ry)),
+        ((kx, -ry), (rx, -ky), (rx, 0.0)),
+        ((rx, ky), (kx, ry), (0.0, ry)),
+        ((-kx, ry), (-rx, ky), (-rx, 0.0)),
     )
+    arcs = "".join(
+        "C" + " ".join(f"{number(x + dx)},{number(y + dy)}" for dx, dy in arc)
+        for arc in corners
+    )
+    return f"M{number(x - rx)},{number(y)}{arcs}Z"
 
 
 class Figure:
@@ -136,26 +148,24 @@ class Sheet:
         """Add a gradient or a clip path."""
         self._definitions.append(markup)
 
-    def gradient(
-        self, name: str, ends: tuple[Point, Point], *stops: tuple[float, str, float]
-    ) -> str:
+    def gradient(self, name: str, ends: tuple[Point, Point], *stops: Stop) -> str:
         """Define a linear gradient in sheet units and return its paint."""
         (x1, y1), (x2, y2) = ends
-        inner = "".join(_stop(*stop) for stop in stops)
         self.define(
-            f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" x1="{number(x1)}" '
-            f'y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}">{inner}</linearGradient>'
+            f'<linearGradient id="{name}" gradientUnits="userSpaceOnUse" '
+            f'x1="{number(x1)}" y1="{number(y1)}" x2="{number(x2)}" y2="{number(y2)}">'
+            + "".join(_stop(*stop) for stop in stops)
+            + "</linearGradient>"
         )
         return f"url(#{name})"
 
-    def glow(
-        self, name: str, middle: Point, radius: float, *stops: tuple[float, str, float]
-    ) -> str:
+    def glow(self, name: str, middle: Point, radius: float, *stops: Stop) -> str:
         """Define a radial gradient in sheet units and return its paint."""
-        inner = "".join(_stop(*stop) for stop in stops)
         self.define(
-            f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" cx="{number(middle[0])}" '
-            f'cy="{number(middle[1])}" r="{number(radius)}">{inner}</radialGradient>'
+            f'<radialGradient id="{name}" gradientUnits="userSpaceOnUse" '
+            f'cx="{number(middle[0])}" cy="{number(middle[1])}" r="{number(radius)}">'
+            + "".join(_stop(*stop) for stop in stops)
+            + "</radialGradient>"
         )
         return f"url(#{name})"
 
@@ -166,12 +176,17 @@ class Sheet:
     def stamp(self, name: str, x: float, y: float, across: float, up: float) -> None:
         """Set down a symbol whose own y points up."""
         self._shapes.append(
-            f'<use href="#{name}" transform="matrix({across:.3g} 0 0 {-up:.3g} {number(x)} {number(y)})"/>'
+            f'<use href="#{name}" transform="matrix({across:.3g} 0 0 {-up:.3g} '
+            f'{number(x)} {number(y)})"/>'
         )
 
     def fill(self, path: str, paint: str, opacity: float = 1.0) -> None:
         """Paint the inside of ``path``."""
         self._shapes.append(filled(path, paint, opacity))
+
+    def face(self, corners: Iterable[Point], paint: str, opacity: float = 1.0) -> None:
+        """Paint a polygon."""
+        self.fill(polygon(corners), paint, opacity)
 
     def stroke(self, path: str, paint: str, width: float, opacity: float = 1.0) -> None:
         """Paint along ``path``."""
@@ -179,18 +194,18 @@ class Sheet:
 
     def save(self, file: Path, title: str) -> None:
         """Write the drawing."""
+        definitions = f"<defs>{''.join(self._definitions)}</defs>"
+        head = (
+            f'<svg xmlns="http://www.w3.org/2000/svg" '
+            f'viewBox="0 0 {self.width} {self.height}" '
+            f'width="{self.width}" height="{self.height}" '
+            'stroke-linecap="round" stroke-linejoin="round">'
+        )
+        lines = [head, f"<title>{title}</title>"]
+        if self._definitions:
+            lines.append(definitions)
         file.write_text(
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {self.width} {self.height}" '
-            f'width="{self.width}" height="{self.height}" stroke-linecap="round" '
-            f'stroke-linejoin="round">\n<title>{title}</title>\n'
-            + (
-                f"<defs>{''.join(self._definitions)}</defs>\n"
-                if self._definitions
-                else ""
-            )
-            + "\n".join(self._shapes)
-            + "\n</svg>\n",
-            encoding="utf-8",
+            "\n".join([*lines, *self._shapes, "</svg>\n"]), encoding="utf-8"
         )
 
 

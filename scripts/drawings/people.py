@@ -131,7 +131,7 @@ def draw(
 
 
 def _trunk(sheet: Sheet, at: Callable[[Point], Point], pose: Pose, tone: str) -> None:
-    """The coat, from the shoulders to the hip."""
+    """Draw the coat, from the shoulders to the hip."""
     (hx, hy), (nx, ny) = pose.hip, pose.neck
     length = ((nx - hx) ** 2 + (ny - hy) ** 2) ** 0.5
     ax, ay = (ny - hy) / length, -(nx - hx) / length
@@ -147,7 +147,7 @@ def _trunk(sheet: Sheet, at: Callable[[Point], Point], pose: Pose, tone: str) ->
 
 
 def _hat(sheet: Sheet, head: Point, size: tuple[float, float], dress: Dress) -> None:
-    """A helmet, or the pointed straw hat of the fields."""
+    """Draw a helmet, or the pointed straw hat of the fields."""
     (x, y), (across, up) = head, size
     side = 1 if across > 0 else -1
     if dress.straw:

@@ -68,7 +68,7 @@ def cloud(x: float, y: float, width: float) -> str:
 
 
 def draw_range(sheet: Sheet, ridge: Line, tones: tuple[str, str], floor: float) -> None:
-    """A range of hills; the right flanks of its peaks lie in shade."""
+    """Draw a range of hills; the right flanks of its peaks lie in shade."""
     sheet.fill(curve_band(ridge, floor), tones[0])
     for i in range(1, len(ridge) - 1):
         (_, y0), (_, y), (_, y1) = ridge[i - 1 : i + 2]
@@ -93,7 +93,7 @@ def _flank(ridge: Line, peak: int) -> list[Point]:
 
 
 def draw_woods(sheet: Sheet, edge: Line, tone: str, floor: float, key: int) -> None:
-    """A wooded knoll, crown over crown."""
+    """Draw a wooded knoll, crown over crown."""
     sheet.fill(curve_band(edge, floor), tone)
     crowns, lights = [], []
     for row in range(5):
@@ -176,7 +176,7 @@ class Fields:
 
 
 def draw_tree(sheet: Sheet, ground: Ground, facts: tuple[float, float, float]) -> None:
-    """A round tree on the plain: trunk, crown, the crown's lit side."""
+    """Draw a round tree on the plain: trunk, crown, the crown's lit side."""
     x, z, radius = facts
     px, py = ground.spot(x, 0, z)
     full = radius * ground.focal / z
