@@ -5,6 +5,7 @@ import pytest
 from reform_press.content.edition import read
 from reform_press.content.scaffold import new
 from reform_press.errors import UsageError
+from reform_press.style.load import load
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])
@@ -15,6 +16,20 @@ def test_a_new_edition_is_read_without_a_word(tmp_path, language):
     assert edition.diagnostics == ()
     assert [story.id for story in edition.stories] == ["start", "copy", "plan"]
     assert all(file.is_file() for file in files)
+
+
+def test_a_project_without_the_layout_gets_it(tmp_path):
+    new(tmp_path / "content", "a", "zh")
+
+    assert load(tmp_path / "layouts" / "newspaper-sikai").grid.columns == 6
+
+
+def test_the_layout_of_a_project_is_left_alone(tmp_path):
+    house = tmp_path / "layouts" / "newspaper-sikai"
+    house.mkdir(parents=True)
+    new(tmp_path / "content", "a", "zh")
+
+    assert list(house.iterdir()) == []
 
 
 def test_comments_are_in_the_language_asked_for(tmp_path):
@@ -42,7 +57,7 @@ def test_nothing_is_overwritten(tmp_path):
         new(tmp_path, "a", "zh")
 
     assert raised.value.diagnostics[0].code == "usage.exists"
-    assert list(tmp_path.iterdir()) == [tmp_path / "a"]
+    assert list((tmp_path / "a").iterdir()) == []
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,8 @@
 
 In: the folder of editions and a name.  Out: the files written: an edition of
 one 四开 page whose stories say how to use it, a plan and a drawing, all from
-``data/new``.  Nothing that is there is ever overwritten; either all files
+``data/new``; a project without the layout that it needs gets that as well.
+Nothing that is there is ever overwritten; either all files of the edition
 appear, or none.
 
 """
@@ -62,14 +63,37 @@ def new(
     for kind, schema in (schemas or {}).items():
         text = json.dumps(schema, ensure_ascii=False, indent=1)
         wanted[f".schema/{kind}.json"] = f"{text}\n".encode()
+    house = _project(folder) / "layouts" / _LAYOUT
     try:
-        _write(folder, target, wanted)
+        if not house.exists():
+            _write(house, dict(_templates(_shipped(_LAYOUT), language)))
+        _write(target, wanted)
     except OSError as error:
         words = Words(f"不能写入 {folder.name}", f"cannot write into {folder.name}")
         raise OutputError(
             Diagnostic("error", "output.unwritable", words, None, _reason(error))
         ) from error
     return tuple(target / file for file in sorted(wanted))
+
+
+#: The house style that the template is made for.
+_LAYOUT = "newspaper-sikai"
+
+
+def _project(folder: Path) -> Path:
+    """Return the folder that holds ``layouts``, seen from the editions'."""
+    return folder.parent if folder.absolute().name == "content" else folder
+
+
+def _shipped(layout: str) -> Traversable:
+    """Return a house style of ours: of the wheel, or of a source tree."""
+    package = files("reform_press")
+    inside = package / "data" / "layouts" / layout
+    return (
+        inside
+        if inside.is_dir()
+        else Path(str(package)).parents[1] / "layouts" / layout
+    )
 
 
 def _reason(error: OSError) -> Words:
@@ -97,8 +121,9 @@ def _spoken(language: Language) -> "Any":
     return replacement
 
 
-def _write(folder: Path, target: Path, wanted: Mapping[str, bytes]) -> None:
+def _write(target: Path, wanted: Mapping[str, bytes]) -> None:
     """Write all files beside the target, then give it its name at once."""
+    folder = target.parent
     folder.mkdir(parents=True, exist_ok=True)
     part = Path(tempfile.mkdtemp(prefix=".new-", dir=folder))
     try:
