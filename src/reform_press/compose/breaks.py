@@ -36,4 +36,4 @@ def _whole(before: str, after: str) -> bool:
         return True
     if before in k.LATIN and after in k.LATIN:
         return after not in (k.HYPHENATED, k.BREAKABLE)
-    return before == after == k.ELLIPSIS
+    return False

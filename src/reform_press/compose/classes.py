@@ -55,7 +55,9 @@ _MEMBERS = {
 }
 #: Class letter of each single character that is not Han.
 CLASS_OF = {char: letter for letter, chars in _MEMBERS.items() for char in chars}
-CLASS_OF |= {"——": DASH} | dict.fromkeys(("！！", "？？", "！？", "？！"), COMBINED)
+CLASS_OF |= {"——": DASH, "……": ELLIPSIS} | dict.fromkeys(
+    ("！！", "？？", "！？", "？！"), COMBINED
+)
 CLASS_OF |= dict.fromkeys(("！！！", "？？？"), COMBINED)
 
 #: Width of the cell in em where it is not one em (Chinese mainland).
@@ -67,6 +69,7 @@ CELL_OF = {
     "/": 0.5,  # 5.1.9
     "——": 2.0,  # 5.1.4
     "⸺": 2.0,
+    "……": 2.0,  # 5.1.5
     "！！！": 2.0,  # 5.1.2
     "？？？": 2.0,
 }

@@ -8,7 +8,9 @@ them.
 """
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, NamedTuple
 
 from reform_press.compose import classes as k
@@ -49,9 +51,20 @@ def cuts(word: str, *, hyphenate: bool) -> tuple[Cut, ...]:
     return tuple(Cut(offset, found[offset]) for offset in sorted(found))
 
 
-def emergency_cuts(word: str) -> tuple[Cut, ...]:
-    """Return a cut after every character, for a word wider than its line."""
-    return tuple(Cut(i, k.BREAKABLE) for i in range(1, len(word)))
+def emergency_cuts(
+    word: str, places: tuple[Cut, ...], too_wide: Callable[[str], bool]
+) -> tuple[Cut, ...]:
+    """Return more cuts than ``places`` for a word wider than its line.
+
+    A fragment that is too wide even with a hyphen is cut after every
+    character, as if it were Han.
+    """
+    found = list(places)
+    bounds = [0, *(cut.offset for cut in places), len(word)]
+    for a, b in pairwise(bounds):
+        if too_wide(word[a:b] + "-"):
+            found += [Cut(i, k.BREAKABLE) for i in range(a + 1, b)]
+    return tuple(sorted(found))
 
 
 @lru_cache(maxsize=1)

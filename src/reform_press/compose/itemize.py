@@ -20,30 +20,35 @@ from reform_press.fonts.library import FontSet
 from reform_press.style.model import TextStyle
 
 _LETTER = r"0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff"
-_SIGN = r"!-.:-@\[-`{-~\u00a0-\u00a6\u00a8-\u00af\u00b1-\u00b4\u00b6\u00b8\u00b9"
+_SIGN = r"!-.:-@\[-`{-~\u00a0-\u00a6\u00a8-\u00ac\u00ae\u00af\u00b1-\u00b4\u00b6\u00b8\u00b9"
 _SIGN += r"\u00bb-\u00bf\u00d7\u00f7\u0300-\u036f\u2010-\u2012\u20a0-\u20bf"
 #: Signs that belong to Han text unless letters stand on both sides (R02).
-_INNER = r"[’·–/]"
+_INNER = r"[’·–/°′″]"
 
 #: One match a piece.  Order matters: pairs before single signs.
 PIECE = re.compile(
-    rf"——|！！！|？？？|[！？]{{2}}"
+    rf"——|……|！！！|？？？|[！？]{{2}}"
     rf"|[{_LETTER}{_SIGN}](?:[{_LETTER}{_SIGN}\u00ad]|{_INNER}(?=[{_LETTER}/]))*"
     rf"|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]*",
     re.DOTALL,
 )
 #: Whether any piece of a text is not a single character.
 COMPOUND = re.compile(
-    rf"——|[！？]{{2}}|[{_LETTER}{_SIGN}\u00ad]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
+    rf"——|……|[！？]{{2}}|[{_LETTER}{_SIGN}\u00ad]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 _LATIN_START = re.compile(rf"[{_LETTER}{_SIGN}]")
 #: Blank that is not set: around Han the compositor sets its own (R33).
 _HAN = (
     r"[^\u0000-\u024f\u0370-\u052f\u1e00-\u1fff\u2010-\u2012\u2018-\u201d\u20a0-\u20bf]"
 )
-_LOST_BLANK = re.compile(rf"(?<={_HAN})[ \t\n]+|[ \t\n]+(?={_HAN})|[\u200b\ufeff]")
+#: Signs without ink or width; a soft hyphen is one unless it parts letters.
+_UNSEEN = r"[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+_LOST_BLANK = re.compile(
+    rf"(?<={_HAN})[ \t\n]+|[ \t\n]+(?={_HAN})|{_UNSEEN}"
+    rf"|(?<![{_LETTER}])\u00ad|\u00ad(?![{_LETTER}])"
+)
 _BLANK = re.compile(r"[ \t\n]+")
-_ANY_BLANK = re.compile(r"[ \t\n\u200b\ufeff]")
+_ANY_BLANK = re.compile(rf"[ \t\n\u00ad]|{_UNSEEN}")
 
 #: Classes set in the Latin face.
 _WESTERN = k.LATIN + k.SPACE
@@ -146,6 +151,8 @@ class TypeCase:
         if face is None:
             face, piece = self.face, GETA
         glyphs = face.shape(piece, lang=self.style.lang)
+        if piece[-1] in _INVISIBLE:  # the font shows the selector as a blank
+            glyphs = glyphs[:1]
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
         if len(glyphs) == 1 and abs(face.advance(glyphs[0].code) - cell) < _SAME:
             return Sort(face.key, codes, cell)
@@ -243,6 +250,16 @@ def kept(text: str) -> tuple[str, Sequence[int]]:
             places[place] = False
     where = [i for i, stays in enumerate(places) if stays]
     return "".join(" " if text[i] in "\t\n" else text[i] for i in where), where
+
+
+def is_one_sign(text: str, start: int, at: int) -> bool:
+    """Tell whether the piece from ``start`` on would change if cut at ``at``.
+
+    A Latin word stays what it is unless a sign within it loses its letters.
+    """
+    if not _LATIN_START.match(text, start):
+        return True
+    return bool(re.match(_INNER, text[at]) or re.match(_INNER, text[at - 1]))
 
 
 def by_script(text: str) -> Iterator[tuple[int, str, bool]]:

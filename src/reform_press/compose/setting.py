@@ -8,20 +8,22 @@ rule (R16b).
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from operator import add, sub
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
-from reform_press.compose.itemize import COMPOUND, PIECE, TypeCase, kept
+from reform_press.compose.itemize import COMPOUND, PIECE, TypeCase, is_one_sign, kept
 from reform_press.compose.linebreak import Breakable
 from reform_press.compose.spacing import END, START, Junction, junction
 from reform_press.content.model import Run
 from reform_press.style.model import TextStyle
 
-_WESTERN = re.compile(f"[{k.LATIN}{k.SPACE}]")
+_UNTRACKED = k.LATIN + k.SPACE
+_WESTERN = re.compile(f"[{_UNTRACKED}]")
 #: Pieces that may stand closer or wider than Han does, or never open.
 _UNEVEN = re.compile(f"[{k.LATIN}{k.SPACE}MNDE/RT]|[OCPS][OCPS]")
 #: Cost of ending a line inside a word with a hyphen, and without.
@@ -107,13 +109,13 @@ def _gather(
     widths: list[float] = []
     kinds = ""
     spans = []
-    for run, case in runs:
-        text, where = kept(run.text)
+    texts = _kept_apart(runs) if len(runs) > 1 else [kept(run.text) for run, _ in runs]
+    for (run, case), (text, where) in zip(runs, texts, strict=True):
         if not text:
             continue
         found: Sequence[str] = PIECE.findall(text) if COMPOUND.search(text) else text
         offsets: Sequence[int] | None = None
-        if len(found) != len(run.text):
+        if found != run.text:
             starts = accumulate(map(len, found[:-1]), initial=0)
             offsets = [where[start] for start in starts]
         spans.append(Span(len(widths), case, run, offsets))
@@ -121,6 +123,31 @@ def _gather(
         widths += map(case.width.__getitem__, found)
         pieces = found if not pieces else [*pieces, *found]
     return pieces, kinds, widths, tuple(spans)
+
+
+def _kept_apart(
+    runs: Sequence[tuple[Run, TypeCase]],
+) -> list[tuple[str, Sequence[int]]]:
+    """Return what ``kept`` leaves of each run, its neighbours being seen.
+
+    A sign of several characters is not cut by the end of a run, nor a sign
+    within a word from the letters around it: all of it goes to the first run.
+    """
+    text, where = kept("".join(run.text for run, _ in runs))
+    begins = list(accumulate((len(run.text) for run, _ in runs), initial=0))
+    bounds = [bisect_left(where, begin) for begin in begins]
+    if COMPOUND.search(text):
+        for piece in PIECE.finditer(text):
+            a, b = piece.span()
+            if b - a > 1:
+                bounds = [
+                    b if a < at < b and is_one_sign(text, a, at) else at
+                    for at in bounds
+                ]
+    return [
+        (text[a:b], [where[i] - begin for i in range(a, b)])
+        for begin, (a, b) in zip(begins, pairwise(bounds), strict=False)
+    ]
 
 
 def _has_long_words(
@@ -172,7 +199,7 @@ def _fragments(
     places = cuts(word, hyphenate=case.style.hyphenate)
     whole = case.width[word]
     if whole > room:
-        places = emergency_cuts(word)
+        places = emergency_cuts(word, places, lambda part: case.word(part).width > room)
     if not places:
         return ((word, kind, whole),)
     bounds = [0, *(cut.offset for cut in places), len(word)]
@@ -217,7 +244,9 @@ def _sum_up(
         lost = list(trails)
         for i, width in hyphens.items():
             lost[i] = -width
-        trails = tuple(trail + tracking for trail in lost)
+        # Latin is never tracked, so that it loses none at the end of a line.
+        tracked = [0.0, *(0.0 if kind in _UNTRACKED else tracking for kind in kinds)]
+        trails = tuple(map(add, lost, tracked))
     steps = map(add, widths, glue) if any(glue) else widths
     sums = list(accumulate(steps, initial=0.0))
     plain = [0.0] * (n + 2)

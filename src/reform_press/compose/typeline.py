@@ -35,15 +35,6 @@ class Shape(NamedTuple):
     widths: Sequence[float]
 
 
-class _Cut(NamedTuple):
-    """The piece of a paragraph that one line holds, and how it is filled."""
-
-    a: int
-    b: int
-    pen: float  # em, before the first glyph
-    done: Fill
-
-
 def set_lines(
     setting: Setting, ends: Sequence[int], shape: Shape, *, ragged: bool = True
 ) -> list[Line]:
@@ -53,10 +44,11 @@ def set_lines(
     """
     style = shape.style
     size, align = style.size, style.align
-    numbers, hard, kinds = setting.numbers, setting.hard, setting.kinds
+    numbers, hard, spans = setting.numbers, setting.hard, setting.spans
     begins, line_ends, n = numbers.begins, numbers.ends, numbers.n
+    gaps, glue = numbers.gaps, numbers.glue
     justified, loose = align == "justify", align in ("centre", "end")
-    single = len(setting.spans) == 1
+    single = len(spans) == 1
     repeated = len(shape.widths) - 1
     lines = []
     a = 0
@@ -72,23 +64,29 @@ def set_lines(
         if spare < -_UNSEEN or (
             justified and spare > _UNSEEN and (b < n or not ragged)
         ):
-            gaps = numbers.gaps[b] - numbers.gaps[a + 1]
-            if numbers.glue is None and spare > 0 and gaps:
-                done = Fill(spare / gaps, NO_CHANGES)
+            holes = gaps[b] - gaps[a + 1]
+            if spare > 0 and holes and (glue is None or glue[b] == glue[a + 1]):
+                done = Fill(spare / holes, NO_CHANGES)  # the common case, in short
             else:
-                done = fill(setting.junctions[a + 1 : b], gaps, spare)
+                done = fill(setting.junctions[a + 1 : b], holes, spare)
             natural = room - done.left
         elif loose and spare > 0:
             start += spare / 2 if align == "centre" else spare
-        cut = _Cut(a, b, start - LEADING.get(kinds[a], 0.0), done)
+        pen = start - LEADING.get(setting.kinds[a], 0.0)
+        if simple:
+            runs: tuple[GlyphRun, ...] = (
+                _solid(setting, spans[0].case, (a, b), pen, done),
+            )
+        else:
+            runs = _mixed(setting, (a, b), pen, done)
         pieces = setting.pieces[a:b]
         lines.append(
             Line(
-                (_solid(setting, cut),) if simple else _mixed(setting, cut, style),
+                runs,
                 round(start * size, 3),
                 round(natural * size, 3),
                 pieces if isinstance(pieces, str) else "".join(pieces),
-                source_at(setting.spans, a),
+                source_at(spans, a),
                 number == 0,
                 b == n,
                 round(done.gap, 4),
@@ -98,10 +96,12 @@ def set_lines(
     return lines
 
 
-def _solid(setting: Setting, cut: _Cut) -> GlyphRun:
+def _solid(
+    setting: Setting, case: TypeCase, bounds: tuple[int, int], pen: float, done: Fill
+) -> GlyphRun:
     """Set pieces of one case whose sorts all fill their cells by themselves."""
-    a, b, pen, (gap, changes, _) = cut
-    case = _case_at(setting.spans, a)
+    a, b = bounds
+    gap, changes, _ = done
     style = case.style
     size = style.size
     shifts: list[tuple[int, float]] = []
@@ -129,29 +129,36 @@ def _solid(setting: Setting, cut: _Cut) -> GlyphRun:
     )
 
 
-def _mixed(setting: Setting, cut: _Cut, style: TextStyle) -> tuple[GlyphRun, ...]:
+def _mixed(
+    setting: Setting, bounds: tuple[int, int], pen: float, done: Fill
+) -> tuple[GlyphRun, ...]:
     """Set a line of several faces, or with sorts that need a hand.
 
     Stretches of Han are set like a line of their own; a Latin word follows
     the one before in the same run.
     """
-    a, b, pen, done = cut
-    size, numbers = style.size, setting.numbers
-    origin = pen - numbers.begins[a] + LEADING.get(setting.kinds[a], 0.0)
-    moved = list(
-        accumulate((done.changes.get(i, 0.0) for i in range(b - a)), initial=0.0)
-    )
+    a, b = bounds
+    style, numbers, kinds = setting.spans[0].case.style, setting.numbers, setting.kinds
+    begins, gaps = numbers.begins, numbers.gaps
+    size, gap, changes = style.size, done.gap, done.changes
+    origin = pen - begins[a] + LEADING.get(kinds[a], 0.0) - gap * gaps[a + 1]
+    moved: Sequence[float] = ()
+    if changes:
+        moved = list(
+            accumulate((changes.get(i, 0.0) for i in range(b - a)), initial=0.0)
+        )
     runs: list[GlyphRun | _Run] = []
     shift = 0.0  # by how much cut words are wider than the numbers say
-    for p, q, sort, cells in _segments(setting, a, b):
-        x = origin + numbers.begins[p] - LEADING.get(setting.kinds[p], 0.0) + shift
-        x += done.gap * (numbers.gaps[p + 1] - numbers.gaps[a + 1]) + moved[p - a]
+    for p, q, case, sort, cells in _segments(setting, a, b):
+        x = origin + begins[p] - LEADING.get(kinds[p], 0.0) + gap * gaps[p + 1] + shift
+        if moved:
+            x += moved[p - a]
         if sort is None:
-            changes = {}
-            if done.changes:
-                last = p + 1 - a - 1
-                changes = {i - last: by for i, by in done.changes.items() if i >= last}
-            runs.append(_solid(setting, _Cut(p, q, x, Fill(done.gap, changes))))
+            here = done
+            if changes:
+                off = p - a
+                here = Fill(gap, {i - off: by for i, by in changes.items() if i >= off})
+            runs.append(_solid(setting, case, (p, q), x, here))
             continue
         run = runs[-1] if runs else None
         if not isinstance(run, _Run) or run.face != sort.face:
@@ -210,8 +217,8 @@ class _Run:
 
 def _segments(
     setting: Setting, a: int, b: int
-) -> Iterator[tuple[int, int, Sort | None, float]]:
-    """Yield first piece, end, sort and cells of each stretch of a line.
+) -> Iterator[tuple[int, int, TypeCase, Sort | None, float]]:
+    """Yield first piece, end, case, sort and cells of each stretch of a line.
 
     Solid Han has no sort.  Fragments of a word come joined; word spaces show
     nothing and are left out.
@@ -227,19 +234,19 @@ def _segments(
             if h < p:
                 continue
             if h > p:
-                yield p, h, None, 0.0
+                yield p, h, span.case, None, 0.0
             p = h + 1
             if kinds[h] == k.SPACE:
                 continue
             if kinds[h] not in k.LATIN:
                 sort = span.case.sort(setting.pieces[h])
-                yield h, p, sort, sort.width
+                yield h, p, span.case, sort, sort.width
                 continue
             while p < end and kinds[p] in _JOINED:
                 p += 1
-            yield h, p, *_word(setting, span.case, h, p)
+            yield h, p, span.case, *_word(setting, span.case, h, p)
         if p < end:
-            yield p, end, None, 0.0
+            yield p, end, span.case, None, 0.0
 
 
 #: Classes of a word's later fragments.
@@ -264,15 +271,9 @@ def _correction(setting: Setting, a: int, b: int) -> float:
         return 0.0
     return sum(
         sort.width - cells
-        for _, _, sort, cells in _segments(setting, a, b)
+        for _, _, _, sort, cells in _segments(setting, a, b)
         if sort is not None
     )
-
-
-def _case_at(spans: tuple[Span, ...], piece: int) -> TypeCase:
-    if len(spans) == 1:
-        return spans[0].case
-    return spans[bisect_right(spans, piece, key=_start) - 1].case
 
 
 def _start(span: Span) -> int:
