@@ -15,10 +15,18 @@ from hashlib import blake2b
 
 from reform_press.fonts.face import Face
 from reform_press.pdf.font_program import put_descendant
-from reform_press.pdf.objects import Entries, Name, PdfFile, Ref
+from reform_press.pdf.objects import Entries, Name, PdfFile, Ref, Value
 
 #: Strings that fonts like to draw with one glyph.
 _LIGATURES = ("——", "……", "⸺", "ffi", "ffl", "ff", "fi", "fl", "ft", "Th", "tt")
+_CMAP = (
+    b"%%!PS-Adobe-3.0 Resource-CMap\n/CIDInit /ProcSet findresource begin\n"
+    b"12 dict begin\nbegincmap\n/CMapName /%b def\n/CMapType 1 def\n"
+    b"/CIDSystemInfo 3 dict dup begin /Registry (Adobe) def /Ordering (Identity) def "
+    b"/Supplement 0 def end def\n/WMode %d def\n"
+    b"1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n%b"
+    b"endcmap\nCMapName currentdict /CMap defineresource pop\nend\nend\n"
+)
 _TO_UNICODE = (
     b"/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n"
     b"/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def\n"
@@ -103,7 +111,7 @@ class PdfFont:
         base = f"{_tag(used)}+{self.face.name}"
         self._complete()
         told = _to_unicode(used, self._shown)
-        descendant, cff = put_descendant(
+        descendant = put_descendant(
             self.face, used, sorted(self._upright), base, self._file
         )
         mapped = self._file.put_stream(told)
@@ -112,12 +120,31 @@ class PdfFont:
             font: Entries = {
                 "Type": Name("Font"),
                 "Subtype": Name("Type0"),
-                "BaseFont": Name(f"{base}-{encoding}" if cff else base),
-                "Encoding": Name(encoding),
-                "DescendantFonts": [descendant],
+                "BaseFont": Name(f"{base}-{encoding}" if descendant.cff else base),
+                "Encoding": self._encoding(descendant.cids, vertical),
+                "DescendantFonts": [descendant.ref],
                 "ToUnicode": mapped,
             }
             self._file.put(font, ref)
+
+    def _encoding(self, cids: dict[int, int], vertical: bool) -> Value:
+        """Return the CMap from codes to CIDs: one of our own only if need be."""
+        if not cids:
+            return Name("Identity-V" if vertical else "Identity-H")
+        called = f"ReformPress-{'V' if vertical else 'H'}"
+        pairs = [b"<%04X> %d\n" % pair for pair in sorted(cids.items())]
+        told = _CMAP % (called.encode(), vertical, _blocks(pairs, b"cidchar"))
+        kind: Entries = {
+            "Type": Name("CMap"),
+            "CMapName": Name(called),
+            "CIDSystemInfo": {
+                "Registry": "Adobe",
+                "Ordering": "Identity",
+                "Supplement": 0,
+            },
+            "WMode": int(vertical),
+        }
+        return self._file.put_stream(told, kind)
 
     def _complete(self) -> None:
         """Find what glyphs stand for that are nobody's nominal one."""
@@ -157,8 +184,12 @@ def _to_unicode(used: Iterable[int], shown: dict[int, str]) -> bytes:
         for code in used
         if code in shown
     ]
-    blocks = [
-        b"%d beginbfchar\n%bendbfchar\n" % (len(block), b"".join(block))
+    return _TO_UNICODE % _blocks(pairs, b"bfchar")
+
+
+def _blocks(pairs: list[bytes], kind: bytes) -> bytes:
+    """Return the entries of a CMap, at most 100 to a block (TN 5014)."""
+    return b"".join(
+        b"%d begin%b\n%bend%b\n" % (len(block), kind, b"".join(block), kind)
         for block in (pairs[at : at + 100] for at in range(0, len(pairs), 100))
-    ]
-    return _TO_UNICODE % b"".join(blocks)
+    )

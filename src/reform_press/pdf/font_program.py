@@ -1,12 +1,13 @@
 """The descendant of a Type 0 font (字体程序): program, metrics, widths.
 
-In: a face and the glyph ids used.  Out: a CIDFont whose CIDs are the glyph
+In: a face and the glyph ids used.  Out: a CIDFont that is asked by the glyph
 ids of the whole font, while the program inside is cut down.
 
 TrueType subsets are renumbered and mapped back by CIDToGIDMap.  CFF goes in
 as a bare table: HarfBuzz keeps the charset of CID-keyed fonts, so that a
-renumbered subset still answers to the old ids; a name-keyed CFF has no such
-charset and keeps its numbering.  Never FontFile3/OpenType, which poppler and
+renumbered subset still answers to the CIDs of the whole font, which are the
+glyph ids in most fonts and told apart in the rest; a name-keyed CFF has no
+such charset and keeps its numbering.  Never FontFile3/OpenType, which poppler and
 pdfium misread when it is renumbered.
 
 """
@@ -15,8 +16,10 @@ import struct
 import sys
 from array import array
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from reform_press.fonts.face import Face, Subset
+from reform_press.pdf.cff import cids
 from reform_press.pdf.objects import (
     Entries,
     Name,
@@ -35,15 +38,19 @@ _LEVEL = 4
 _SYMBOLIC, _ITALIC = 4, 64
 
 
+class Descendant(NamedTuple):
+    """A CIDFont as written, and the CIDs that codes stand for in it."""
+
+    ref: Ref
+    cff: bool
+    cids: dict[int, int]  # by code; empty: each code is its own CID
+
+
 def put_descendant(
     face: Face, used: Sequence[int], upright: Sequence[int], base: str, file: PdfFile
-) -> tuple[Ref, bool]:
-    """Write the CIDFont; return it, and whether its outlines are CFF."""
-    subset = face.subset(frozenset(used))
-    cff = table(subset.data, b"CFF ") if subset.cff else b""
-    if cff and not is_cid_keyed(cff):
-        subset = face.subset(frozenset(used), retain=True)
-        cff = table(subset.data, b"CFF ")
+) -> Descendant:
+    """Write the CIDFont with its program."""
+    subset, cff, numbers = _cut(face, used)
     packed = deflated_aside(cff or subset.data, _LEVEL)
     font: Entries = {
         "Type": Name("Font"),
@@ -55,11 +62,11 @@ def put_descendant(
             "Supplement": 0,
         },
         "DW": _USUAL_WIDTH,
-        "W": _widths(face, used),
+        "W": _widths(face, used, numbers),
     }
     if upright:
         font["DW2"] = [880, -1000]
-        font["W2"] = _heights(face, upright)
+        font["W2"] = _heights(face, upright, numbers)
     descriptor = _descriptor(face, base, table(subset.data, b"head"))
     if not cff:
         font["CIDToGIDMap"] = file.put_stream(_numbering(subset, used))
@@ -69,7 +76,22 @@ def put_descendant(
     program = file.put_stream(packed(), kind, filtered="FlateDecode")
     descriptor["FontFile3" if cff else "FontFile2"] = program
     font["FontDescriptor"] = file.put(descriptor)
-    return file.put(font), bool(cff)
+    return Descendant(file.put(font), bool(cff), numbers)
+
+
+def _cut(face: Face, used: Sequence[int]) -> tuple[Subset, bytes, dict[int, int]]:
+    """Cut the font down; return it, its CFF, and CIDs that are not the codes."""
+    subset = face.subset(frozenset(used))
+    if not subset.cff:
+        return subset, b"", {}
+    cff = table(subset.data, b"CFF ")
+    keyed = cids(cff)
+    if keyed is None:
+        subset = face.subset(frozenset(used), retain=True)
+        return subset, table(subset.data, b"CFF "), {}
+    numbers = {code: keyed[subset.renumbered[code]] for code in used}
+    same = all(code == number for code, number in numbers.items())
+    return subset, cff, {} if same else numbers
 
 
 def table(sfnt: bytes, tag: bytes) -> bytes:
@@ -79,35 +101,6 @@ def table(sfnt: bytes, tag: bytes) -> bytes:
         if found == tag:
             return sfnt[start : start + length]
     return b""
-
-
-def is_cid_keyed(cff: bytes) -> bool:
-    """Tell whether a CFF's top dict begins with ROS (Adobe TN 5176, 18)."""
-    at = _past_index(cff, cff[2])  # the header, then the names
-    count, size = struct.unpack_from(">HB", cff, at)
-    at += 3 + (count + 1) * size
-    while at < len(cff):
-        first = cff[at]
-        if first == 28:
-            at += 3
-        elif first == 29:
-            at += 5
-        elif 32 <= first <= 246:
-            at += 1
-        elif 247 <= first <= 254:
-            at += 2
-        else:
-            return cff[at : at + 2] == b"\x0c\x1e"
-    return False
-
-
-def _past_index(cff: bytes, at: int) -> int:
-    count = int.from_bytes(cff[at : at + 2], "big")
-    if not count:
-        return at + 2
-    size = cff[at + 2]
-    last = at + 3 + count * size
-    return last + size - 1 + int.from_bytes(cff[last : last + size], "big")
 
 
 def _numbering(subset: Subset, used: Sequence[int]) -> bytes:
@@ -139,7 +132,7 @@ def _descriptor(face: Face, base: str, head: bytes) -> Entries:
     }
 
 
-def _widths(face: Face, used: Iterable[int]) -> bytes:
+def _widths(face: Face, used: Iterable[int], numbers: dict[int, int]) -> bytes:
     """Return the W array, ``code [width width]``, usual widths left out."""
     parts: list[bytes] = []
     before = -2
@@ -147,16 +140,17 @@ def _widths(face: Face, used: Iterable[int]) -> bytes:
         width = face.advance(code) * 1000
         if width == _USUAL_WIDTH:
             continue
-        opened = b" " if code == before + 1 else b"]%d[" % code
+        cid = numbers.get(code, code)
+        opened = b" " if cid == before + 1 else b"]%d[" % cid
         parts.append(opened + number(width))
-        before = code
+        before = cid
     return b"[%b]]" % b"".join(parts)[1:] if parts else b"[]"
 
 
-def _heights(face: Face, used: Iterable[int]) -> bytes:
+def _heights(face: Face, used: Iterable[int], numbers: dict[int, int]) -> bytes:
     """Return the W2 array: advance down and origin of vertical glyphs."""
     parts = []
     for code in used:
         told = (number(1000 * value) for value in face.vertical(code))
-        parts.append(b"%d[%b]" % (code, b" ".join(told)))
+        parts.append(b"%d[%b]" % (numbers.get(code, code), b" ".join(told)))
     return b"[%b]" % b"".join(parts)
