@@ -31,7 +31,9 @@ TRIMMED = CLOSING + PAUSES + STOPS
 NARROW = "·‧・–/"
 #: Blank in a Latin line; never a glyph.
 SPACE = " "
-_UNIT = re.compile(r"——|…+|！！！|？？？|[！？]{2}|[!-~\u00ad]+")
+#: Characters that a glyph never shows: blank, soft hyphen, variation selectors.
+INKLESS = frozenset([SPACE, "\u00ad", "\ufe00", "\ufe0f", "\U000e0100"])
+_UNIT = re.compile(r"——|……|！！！|？？？|[！？]{2}|[!-~\u00ad]+")
 _LATIN = re.compile(r"[!-.0-~\u00a0-\u00b6\u00b8-\u024f\u0370-\u052f]")
 _FRACTIONS = {0.125: "⅛", 0.25: "¼", 0.375: "⅜", 0.5: "½", 0.75: "¾"}
 
@@ -74,7 +76,7 @@ def read(line: Line, fonts: FontSet) -> list[Cell]:
     cells: list[Cell] = []
     at = 0
     for glyph in glyphs:
-        while at < len(text) and text[at] == SPACE:
+        while at < len(text) and text[at] in INKLESS:
             at += 1
         taken = _taken(glyph, text, at)
         shown = text[at : at + taken] or "-"

@@ -15,13 +15,15 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
+from reform_press.compose.hyphenate import SOFT_HYPHEN
 from reform_press.fonts.face import Face
 from reform_press.fonts.library import FontSet
 from reform_press.style.model import TextStyle
 
 _LETTER = r"0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff"
-_SIGN = r"!-.:-@\[-`{-~\u00a0-\u00a6\u00a8-\u00ac\u00ae\u00af\u00b1-\u00b4\u00b6\u00b8\u00b9"
-_SIGN += r"\u00bb-\u00bf\u00d7\u00f7\u0300-\u036f\u2010-\u2012\u20a0-\u20bf"
+_SIGN = r"!-.:-@\[-`{-~\u00a0-\u00a6\u00a8-\u00ac\u00ae\u00af\u00b1-\u00b4"
+_SIGN += r"\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7"
+_SIGN += r"\u0300-\u036f\u2010-\u2012\u20a0-\u20bf"
 #: Signs that belong to Han text unless letters stand on both sides (R02).
 _INNER = r"[’·–/°′″]"
 
@@ -120,6 +122,7 @@ class TypeCase:
 
     def word(self, text: str) -> Sort:
         """Shape a Latin word, kerned and with ligatures."""
+        text = text.replace(SOFT_HYPHEN, "")
         face = _covering(self.latin, text) or _covering(self.han, text)
         if face is None:
             return self._pieced(text)
