@@ -96,7 +96,7 @@ def _look(sign: int, tier: int, slot: int) -> hen.Look:
 
 def _draw_uprights(side: Side, y: float, run: Run) -> None:
     """Draw the steel uprights of the stack, as far as they stand in this tier."""
-    foot, top = y if y > BASE else 0, y + RISE - 0.05
+    foot, top = y if y > BASE else 0, y + RISE - 0.11
     for slot in run.slots:
         z = depth(slot) - PITCH
         if slot % POST_EVERY or z > 12:
@@ -131,7 +131,7 @@ def _draw_trough(side: Side, y: float, run: Run) -> None:
     """Draw the feed trough; one sees the feed in it when one looks from above."""
     rim, keel, foot = y + 0.23, y + 0.12, LIP + 0.05
     if rim < EYE:
-        side.along(run, ((BARS, rim - 0.03), (LIP, rim - 0.03)), FEED)
+        side.along(run, ((BARS, rim - 0.03), (LIP + 0.015, rim - 0.03)), FEED)
     else:
         side.along(run, ((foot, keel), (BARS, keel)), TROUGH_SHADE)
     side.along(run, ((LIP, rim), (foot, keel)), TROUGH)
@@ -189,7 +189,7 @@ def _define_eggs(sheet: Sheet) -> None:
     for eighth in range(8):
         for name, light, shade in _SHELLS:
             shapes = (
-                (ellipse(0.5, 0.2, 3.9, 1.1), "#d6c6a6"),
+                (ellipse(0.4, 0.45, 3.6, 0.5), "#cbb996"),
                 (_EGG.at(0, 0, 1, -1), light),
                 (_EGG_SHADE.at(0, 0, 1, -1), shade),
                 (ellipse(-0.7, 3.7, 1, 0.5), "#fff7ea"),
