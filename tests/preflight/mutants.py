@@ -394,6 +394,12 @@ def halftone_phase(pdf: Pdf) -> None:
     draw(pdf, b"", ExtGState=Dictionary(T=Dictionary(HTP=[0, 0])))
 
 
+@spoils("state.halftone")
+def halftone_of_a_device(pdf: Pdf) -> None:
+    screen = Dictionary(HalftoneType=1, HalftoneName=String("Own"))
+    draw(pdf, b"", ExtGState=Dictionary(T=Dictionary(HT=screen)))
+
+
 @spoils("transparency.used")
 def half_tone_by_alpha(pdf: Pdf) -> None:
     draw(pdf, b"", ExtGState=Dictionary(T=Dictionary(ca=0.5)))

@@ -142,6 +142,27 @@ def test_marks_outside_the_bleed_are_not_counted_as_ink(good: Path) -> None:
     assert "ink.total" not in {finding.code for finding in report.findings}
 
 
+def test_missing_ghostscript_is_noted(
+    good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What was not examined is never passed over in silence."""
+    monkeypatch.setattr(shutil, "which", lambda name: None)
+    report = check(good)
+
+    assert [(f.code, f.severity) for f in report.findings] == [
+        ("ink.unchecked", "note")
+    ]
+    assert report.passed
+
+
+@NEEDS_GHOSTSCRIPT
+def test_slow_ghostscript_is_stopped(good: Path) -> None:
+    """A page that takes too long to draw is noted, not waited for."""
+    report = check(good, Expect(patience=0.0001))
+
+    assert [f.code for f in report.findings] == ["ink.unchecked"]
+
+
 def test_finding_is_counted_once_a_page(good: Path, tmp_path: Path) -> None:
     """A page full of RGB letters says so once, with a number."""
 

@@ -49,6 +49,9 @@ def examine(path: Path, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Fin
                 return
             for page in range(first, last + 1):
                 plates = sorted(Path(folder).glob(f"{page - first + 1}(*).tif"))
+                if not plates:
+                    yield found("ink.unchecked", "tiffsep")
+                    return
                 yield from _judge(plates, page, sheets[page - 1], expect)
 
 

@@ -26,6 +26,8 @@ from reform_press.preflight.rules import found
 
 #: Categories of a resource dictionary that are looked into.
 _CATEGORIES = ("/Font", "/ExtGState", "/XObject", "/Pattern")
+#: Types of halftone that PDF/X allows, if they have no name.
+_HALFTONES = (1, 5)
 #: A page refers to some dozens of things; this is an attack.
 _MOST = 100_000
 
@@ -114,8 +116,11 @@ def _state(state: Value, at: int) -> Iterator[Finding]:
     if entry(state, "/HTP") is not None:
         yield found("state.halftone", "HTP", page=at)
     halftone = entry(state, "/HT")
+    kind = number(entry(halftone, "/HalftoneType"))
+    named = entry(halftone, "/HalftoneName") is not None
     if halftone is not None and name(halftone) != "Default":
-        yield found("state.halftone", "HT", page=at)
+        if named or kind not in _HALFTONES:
+            yield found("state.halftone", "HT", page=at)
 
 
 def _object(value: Value, at: int) -> Iterator[Finding]:
