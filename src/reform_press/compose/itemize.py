@@ -18,7 +18,6 @@ from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import SOFT_HYPHEN
 from reform_press.fonts.face import Face
 from reform_press.fonts.library import FontSet
-from reform_press.style.model import TextStyle
 
 _LETTER = r"0-9A-Za-z\u00aa\u00b5\u00ba\u00c0-\u024f\u0370-\u052f\u1e00-\u1fff"
 _SIGN = r"!-.:-@\[-`{-~\u00a0-\u00a6\u00a8-\u00ac\u00ae\u00af\u00b1-\u00b4"
@@ -73,17 +72,26 @@ class Sort(NamedTuple):
     shifts: tuple[tuple[int, float], ...] = ()
 
 
+class Fount(NamedTuple):
+    """What decides a glyph and its cell, whatever its size (一副字)."""
+
+    han: str  # font roles
+    latin: str
+    lang: str = "zh-Hans"
+    tracking: float = 0.0  # em after every character but Latin
+
+
 class TypeCase:
-    """All sorts of one style, cast when first asked for (字盘).
+    """All sorts of one fount, cast when first asked for (字盘).
 
     ``width``, ``kind`` and ``code`` are mappings from piece to the width of
     its cell, its class letter and its glyph codes; they grow on demand.
     """
 
-    def __init__(self, fonts: FontSet, han: str, latin: str, style: TextStyle) -> None:
-        self.style = style
-        self.han = fonts.chain(han)
-        self.latin = fonts.chain(latin)
+    def __init__(self, fonts: FontSet, fount: Fount) -> None:
+        self.fount = fount
+        self.han = fonts.chain(fount.han)
+        self.latin = fonts.chain(fount.latin)
         self.face = self.han[0]
         self.kind: dict[str, str] = _Kinds()
         self.width: dict[str, float] = _Widths(self)
@@ -110,7 +118,7 @@ class TypeCase:
         new = [c for c in characters if c not in self._sorts and not self.is_latin(c)]
         new = sorted(c for c in new if self.face.glyph(c) and c not in k.CELL_OF)
         # A space parts them, so that no glyph depends on its neighbour.
-        for glyph in self.face.shape(" ".join(new), lang=self.style.lang)[::2]:
+        for glyph in self.face.shape(" ".join(new), lang=self.fount.lang)[::2]:
             piece = new[glyph.cluster // 2]
             code = glyph.code.to_bytes(2, "big")
             if abs(glyph.advance - 1.0) < _SAME and self.face.advance(glyph.code) == 1:
@@ -153,7 +161,7 @@ class TypeCase:
         face = _covering(self.han, piece) or _covering(self.latin, piece)
         if face is None:
             face, piece = self.face, GETA
-        glyphs = face.shape(piece, lang=self.style.lang)
+        glyphs = face.shape(piece, lang=self.fount.lang)
         if piece[-1] in _INVISIBLE:  # the font shows the selector as a blank
             glyphs = glyphs[:1]
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
@@ -209,7 +217,7 @@ class _Widths(dict[str, float]):
 
     def __missing__(self, piece: str) -> float:
         sort = self._case.sort(piece)
-        tracking = 0.0 if self._case.is_latin(piece) else self._case.style.tracking
+        tracking = 0.0 if self._case.is_latin(piece) else self._case.fount.tracking
         value = self[piece] = sort.width + tracking
         return value
 

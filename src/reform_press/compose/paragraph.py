@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from reform_press.compose.breaks import may_break
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.itemize import TypeCase
+from reform_press.compose.itemize import Fount, TypeCase
 from reform_press.compose.linebreak import EPSILON, GAP_OF_100, break_lines
 from reform_press.compose.setting import Junctions, Setting, lay_out
 from reform_press.compose.typeline import Shape, set_lines, source_at
@@ -33,29 +33,29 @@ MISFIT = 0.05
 
 
 class Compositor:
-    """What composition remembers between paragraphs: type cases by style.
+    """What composition remembers between paragraphs: type cases by fount.
 
     Holds no state that could change a result.
     """
 
     def __init__(self, fonts: FontSet) -> None:
         self.fonts = fonts
-        self._cases: dict[tuple[TextStyle, bool, bool], TypeCase] = {}
+        self._cases: dict[Fount, TypeCase] = {}
         self._junctions: dict[TextStyle, Junctions] = {}
 
     def case(
         self, style: TextStyle, *, strong: bool = False, emphasis: bool = False
     ) -> TypeCase:
-        """Return the type case of a style and the marks on a run."""
-        key = (style, strong, emphasis)
-        found = self._cases.get(key)
+        """Return the type case for a style and the marks on a run."""
+        han, latin = style.han, style.latin
+        if strong:
+            han, latin = style.strong_han, style.strong_latin
+        elif emphasis:
+            han = style.emphasis_han
+        fount = Fount(han, latin, style.lang, style.tracking)
+        found = self._cases.get(fount)
         if found is None:
-            han, latin = style.han, style.latin
-            if strong:
-                han, latin = style.strong_han, style.strong_latin
-            elif emphasis:
-                han = style.emphasis_han
-            found = self._cases[key] = TypeCase(self.fonts, han, latin, style)
+            found = self._cases[fount] = TypeCase(self.fonts, fount)
         return found
 
     def junctions(self, style: TextStyle) -> Junctions:

@@ -91,7 +91,7 @@ def lay_out(
     western = bool(_WESTERN.search(kinds))
     if western and _has_long_words(pieces, spans, room):
         pieces, kinds, widths, spans, hyphens = _cut_words(
-            pieces, kinds, widths, spans, room
+            pieces, kinds, widths, spans, room, junctions.style.hyphenate
         )
     if western or not all(span.case.odd.isdisjoint(pieces) for span in spans):
         hard = _find_hard(pieces, kinds, spans)
@@ -164,6 +164,7 @@ def _cut_words(
     widths: list[float],
     spans: tuple[Span, ...],
     room: float,
+    hyphenate: bool,
 ) -> tuple[Sequence[str], str, list[float], tuple[Span, ...], dict[int, float]]:
     """Replace words that may be cut by their fragments."""
     out: list[str] = []
@@ -179,7 +180,7 @@ def _cut_words(
             offset = span.offsets[i - span.start] if span.offsets else i - span.start
             parts: tuple[tuple[str, str, float], ...] = ((word, kind, widths[i]),)
             if kind in k.LATIN and (may_be_cut(word) or widths[i] > room):
-                parts = _fragments(word, kind, span.case, room)
+                parts = _fragments(word, kind, span.case, room, hyphenate)
             for part, letter, cell in parts:
                 if letter == k.HYPHENATED:
                     hyphens[len(out)] = span.case.width["-"]
@@ -193,10 +194,10 @@ def _cut_words(
 
 
 def _fragments(
-    word: str, kind: str, case: TypeCase, room: float
+    word: str, kind: str, case: TypeCase, room: float, hyphenate: bool
 ) -> tuple[tuple[str, str, float], ...]:
     """Return the fragments of a word: text, class, width."""
-    places = cuts(word, hyphenate=case.style.hyphenate)
+    places = cuts(word, hyphenate=hyphenate)
     whole = case.width[word]
     if whole > room:
         places = emergency_cuts(word, places, lambda part: case.word(part).width > room)

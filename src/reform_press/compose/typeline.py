@@ -35,6 +35,14 @@ class Shape(NamedTuple):
     widths: Sequence[float]
 
 
+class Fit(NamedTuple):
+    """How a line is set: its style, where the pen starts (em), its gaps."""
+
+    style: TextStyle
+    pen: float
+    done: Fill
+
+
 def set_lines(
     setting: Setting, ends: Sequence[int], shape: Shape, *, ragged: bool = True
 ) -> list[Line]:
@@ -75,10 +83,10 @@ def set_lines(
         pen = start - LEADING.get(setting.kinds[a], 0.0)
         if simple:
             runs: tuple[GlyphRun, ...] = (
-                _solid(setting, spans[0].case, (a, b), pen, done),
+                _solid(setting, spans[0].case, (a, b), Fit(style, pen, done)),
             )
         else:
-            runs = _mixed(setting, (a, b), pen, done)
+            runs = _mixed(setting, (a, b), Fit(style, pen, done))
         pieces = setting.pieces[a:b]
         lines.append(
             Line(
@@ -97,12 +105,11 @@ def set_lines(
 
 
 def _solid(
-    setting: Setting, case: TypeCase, bounds: tuple[int, int], pen: float, done: Fill
+    setting: Setting, case: TypeCase, bounds: tuple[int, int], fit: Fit
 ) -> GlyphRun:
     """Set pieces of one case whose sorts all fill their cells by themselves."""
     a, b = bounds
-    gap, changes, _ = done
-    style = case.style
+    style, pen, (gap, changes, _) = fit
     size = style.size
     shifts: list[tuple[int, float]] = []
     if changes:
@@ -129,16 +136,15 @@ def _solid(
     )
 
 
-def _mixed(
-    setting: Setting, bounds: tuple[int, int], pen: float, done: Fill
-) -> tuple[GlyphRun, ...]:
+def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRun, ...]:
     """Set a line of several faces, or with sorts that need a hand.
 
     Stretches of Han are set like a line of their own; a Latin word follows
     the one before in the same run.
     """
     a, b = bounds
-    style, numbers, kinds = setting.spans[0].case.style, setting.numbers, setting.kinds
+    style, pen, done = fit
+    numbers, kinds = setting.numbers, setting.kinds
     begins, gaps = numbers.begins, numbers.gaps
     size, gap, changes = style.size, done.gap, done.changes
     origin = pen - begins[a] + LEADING.get(kinds[a], 0.0) - gap * gaps[a + 1]
@@ -158,7 +164,7 @@ def _mixed(
             if changes:
                 off = p - a
                 here = Fill(gap, {i - off: by for i, by in changes.items() if i >= off})
-            runs.append(_solid(setting, case, (p, q), x, here))
+            runs.append(_solid(setting, case, (p, q), Fit(style, x, here)))
             continue
         run = runs[-1] if runs else None
         if not isinstance(run, _Run) or run.face != sort.face:
