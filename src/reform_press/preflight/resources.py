@@ -117,10 +117,9 @@ def _state(state: Value, at: int) -> Iterator[Finding]:
         yield found("state.halftone", "HTP", page=at)
     halftone = entry(state, "/HT")
     kind = number(entry(halftone, "/HalftoneType"))
-    named = entry(halftone, "/HalftoneName") is not None
-    if halftone is not None and name(halftone) != "Default":
-        if named or kind not in _HALFTONES:
-            yield found("state.halftone", "HT", page=at)
+    plain = kind in _HALFTONES and entry(halftone, "/HalftoneName") is None
+    if halftone is not None and name(halftone) != "Default" and not plain:
+        yield found("state.halftone", "HT", page=at)
 
 
 def _object(value: Value, at: int) -> Iterator[Finding]:
