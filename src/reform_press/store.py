@@ -8,7 +8,6 @@ its store, a build writes the same bytes.
 """
 
 import os
-from collections.abc import Iterable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -37,7 +36,7 @@ class Store(NamedTuple):
         except OSError:
             return None
         check, data = kept[:_CHECK], kept[_CHECK:]
-        return data if _digest((data,)) == check else None
+        return data if _digest(data) == check else None
 
     def put(self, kind: str, key: str, data: bytes) -> None:
         """Keep ``data`` under ``key``; a disk that refuses is no error."""
@@ -46,10 +45,11 @@ class Store(NamedTuple):
         path = self._path(self.folder, kind, key)
         temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
         with suppress(OSError):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.parent.mkdir(parents=True, exist_ok=True)
             try:
                 with temporary.open("xb") as file:
-                    file.write(_digest((data,)))
+                    file.write(_digest(data))
                     file.write(data)
                 os.replace(temporary, path)
             finally:
@@ -60,8 +60,5 @@ class Store(NamedTuple):
         return folder / kind / key[:2] / key
 
 
-def _digest(parts: Iterable[bytes]) -> bytes:
-    digest = blake2b(digest_size=_CHECK)
-    for part in parts:
-        digest.update(part)
-    return digest.digest()
+def _digest(data: bytes) -> bytes:
+    return blake2b(data, digest_size=_CHECK).digest()
