@@ -1,15 +1,16 @@
 """The figures box (数据框): big numerals over small labels.
 
-In: a story's figures and the rectangle they may fill.  Out: a title, the
-figures in equal columns and lines, a note.  The number of a figure is set
-large in a heavy Latin face and the accent colour, its unit small beside it.
+In: a story's figures and the rectangle they may fill.  Out: a title with the
+note beside it, and the figures in equal columns; those of one line stand on
+one baseline.  The number of a figure is set large in a heavy Latin face and
+the accent colour, its unit small beside it.
 
 """
 
 import re
-from math import ceil
+from dataclasses import dataclass
 
-from reform_press.compose.galley import Measure
+from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import (
     compose_paragraph,
     natural_width,
@@ -17,7 +18,7 @@ from reform_press.compose.paragraph import (
 )
 from reform_press.content.model import Figure, FigureBox, Paragraph, Run
 from reform_press.errors import Diagnostic
-from reform_press.geometry import Rect, fits
+from reform_press.geometry import Rect, fits, rounded
 from reform_press.makeup.block import Block, Desk, placed_line, placed_rect, remark
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import ASCENT
@@ -26,13 +27,35 @@ from reform_press.style.model import TextStyle
 
 #: Sizes tried for the numerals, pt.
 _SIZES = (34.0, 32.0, 30.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
-#: Size of a unit (项、亿元) to its numeral.
+#: Size of a unit (项、亿元) to its numeral, and the least of it.
 _UNIT = 0.36
-#: Height of lining numerals (em), and air under them to the label.
-_NUMERAL_HEIGHT = 0.68
-_TITLE_SIZE = 15.0
+_SMALLEST_UNIT = 8.5
+#: Height of lining numerals (em), and white from them to unit and label.
+_NUMERAL_HEIGHT = 0.66
+_BESIDE = 2.0
+_UNDER = 3.0
+#: White inside the box, and least white between lines of figures.
 _PAD = 9.0
-_NUMBER = re.compile(r"([0-9][0-9.,，]*[0-9]|[0-9])(.*)", re.S)
+_BETWEEN = 9.0
+#: White from the title to the first line of figures.
+_TITLE_GAP = 9.0
+_TOP_RULE = 1.5
+_DIVIDER = 0.3
+_NOTE = 7.0  # pt
+_NUMBER = re.compile(r"([0-9][0-9.,，]*[0-9]|[0-9])(.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """Figures that stand on one baseline, with their labels as set."""
+
+    figures: tuple[Figure, ...]
+    labels: tuple[tuple[Line, ...], ...]
+
+    def height(self, size: float, leading: float) -> float:
+        """Return the height from the numerals' top to the labels' foot."""
+        lines = max(len(label) for label in self.labels)
+        return size * _NUMERAL_HEIGHT + _UNDER + lines * leading
 
 
 def place_figures(
@@ -40,53 +63,66 @@ def place_figures(
 ) -> Block:
     """Set a figures box into ``rect``, ``columns`` figures side by side."""
     accent = desk.layout.colour("accent")
+    y = rounded(rect.y + _TOP_RULE / 2)
     items: list[Item] = [
         Area(placed_rect(rect), fill=desk.layout.colour("tint")),
-        Rule(rect.x, rect.y, rect.right, rect.y, 1.5, accent),
+        Rule(rounded(rect.x), y, rounded(rect.right), y, _TOP_RULE, accent),
     ]
     inner = rect.inset(_PAD)
-    top = inner.y
-    if box.title:
-        items += _title(box.title, inner, story, desk)
-        top += _TITLE_SIZE + 7.0
-    bottom = inner.bottom
-    if box.note:
-        style = _label_style(desk)._replace(align="end", size=7.0)
-        line = set_line(box.note, style, inner.width, desk.compositor)
-        items.append(placed_line(line, inner.x, bottom, story=story, role="note"))
-        bottom -= 12.0
-    rows = ceil(len(box.figures) / columns)
-    cell = Rect(
-        inner.x,
-        top,
-        (inner.width - (columns - 1) * _PAD) / columns,
-        (bottom - top) / rows,
-    )
-    size, remarks = _size(box, cell, desk)
-    for index, figure in enumerate(box.figures):
-        row, column = divmod(index, columns)
-        place = cell._replace(
-            x=cell.x + column * (cell.width + _PAD), y=top + row * cell.height
-        )
-        items += _figure(figure, place, size, story, desk)
-        if column:
-            x = place.x - _PAD / 2
-            items.append(Rule(x, place.y + 4, x, place.bottom - 6, 0.3, accent))
-    frame = Frame("box", rect, story, lines=len(box.figures), size=size)
+    top = inner.y + _title(box, inner, story, desk, items)
+    width = (inner.width - (columns - 1) * 2 * _PAD) / columns
+    rows = _rows(box, columns, width, desk)
+    leading = _label_style(desk).leading
+    room = inner.bottom - top
+    size = _size(box, rows, (width, room), desk)
+    high = sum(row.height(size or _SIZES[-1], leading) for row in rows)
+    between = (room - high) / max(1, len(rows) - 1)
+    y = top
+    for row in rows:
+        for index, figure in enumerate(row.figures):
+            cell = Rect(
+                inner.x + index * (width + 2 * _PAD), y, width,
+                row.height(size or _SIZES[-1], leading),
+            )  # fmt: skip
+            label = row.labels[index]
+            items += _figure(figure, label, cell, (size or _SIZES[-1], story), desk)
+        y += row.height(size or _SIZES[-1], leading) + between
+    for column in range(1, columns):
+        x = rounded(inner.x + column * (width + 2 * _PAD) - _PAD)
+        items.append(Rule(x, rounded(top), x, rounded(inner.bottom), _DIVIDER, accent))
+    frame = Frame("box", rect, story, lines=len(box.figures), size=size or _SIZES[-1])
+    remarks = () if size else (_too_many(box),)
     return Block(tuple(items), (frame,), remarks)
 
 
-def _title(title: str, inner: Rect, story: str, desk: Desk) -> list[Item]:
-    style = _label_style(desk)._replace(
-        han="title",
-        latin="serif-black",
-        size=_TITLE_SIZE,
-        align="start",
-        colour=desk.layout.colour("accent"),
+def _too_many(box: FigureBox) -> Diagnostic:
+    return remark(
+        "figures-too-many",
+        "数据框放不下这些数字",
+        "the figures do not fit their box",
+        box.source,
+        hint=("加大数据框或减少条目", "make the box larger or drop some"),
     )
-    line = set_line(title, style, inner.width, desk.compositor)
-    y = inner.y + ASCENT * _TITLE_SIZE
-    return [placed_line(line, inner.x, y, story=story, role="figure")]
+
+
+def _title(
+    box: FigureBox, inner: Rect, story: str, desk: Desk, items: list[Item]
+) -> float:
+    """Set title and note on one baseline; return the height they take."""
+    style = desk.layout.style("figures-title")._replace(
+        indent=0.0, align="start", colour=desk.layout.colour("accent")
+    )
+    if not box.title and not box.note:
+        return 0.0
+    y = inner.y + ASCENT * style.size
+    if box.title:
+        line = set_line(box.title, style, inner.width, desk.compositor)
+        items.append(placed_line(line, inner.x, y, story=story, role="figure"))
+    if box.note:
+        small = _label_style(desk)._replace(align="end", size=_NOTE)
+        line = set_line(box.note, small, inner.width, desk.compositor)
+        items.append(placed_line(line, inner.x, y, story=story, role="note"))
+    return style.size + _TITLE_GAP
 
 
 def _label_style(desk: Desk) -> TextStyle:
@@ -94,21 +130,17 @@ def _label_style(desk: Desk) -> TextStyle:
 
 
 def _numeral_styles(size: float, desk: Desk) -> tuple[TextStyle, TextStyle]:
-    accent = desk.layout.colour("accent")
-    numeral = _label_style(desk)._replace(
-        han="hei-black",
-        latin="sans-black",
-        size=size,
-        align="start",
-        colour=accent,
-        autospace=0.0,
+    numeral = desk.layout.style("figure")._replace(
+        size=size, indent=0.0, align="start", autospace=0.0
     )
-    return numeral, numeral._replace(
-        han="hei-bold", latin="sans-bold", size=max(8.5, size * _UNIT)
+    unit = numeral._replace(
+        han="hei-bold", latin="sans-bold", size=max(_SMALLEST_UNIT, size * _UNIT)
     )
+    return numeral, unit
 
 
 def _divided(number: str) -> tuple[str, str]:
+    """Divide 2568万元 into its numeral and its unit."""
     match = _NUMBER.fullmatch(number)
     return (match[1], match[2]) if match else (number, "")
 
@@ -117,68 +149,65 @@ def _width(figure: Figure, size: float, desk: Desk) -> float:
     numeral, unit = _numeral_styles(size, desk)
     digits, after = _divided(figure.number)
     wide = natural_width(digits, numeral, desk.compositor)
-    if after:
-        wide += 2.0 + natural_width(after, unit, desk.compositor)
-    return wide
+    return wide + (
+        _BESIDE + natural_width(after, unit, desk.compositor) if after else 0.0
+    )
 
 
-def _labels(figure: Figure, width: float, desk: Desk) -> int:
-    """Return how many lines a label takes."""
-    words = Paragraph("note", (Run(figure.label),))
+def _rows(box: FigureBox, columns: int, width: float, desk: Desk) -> tuple[_Row, ...]:
+    """Set the labels, and part the figures into rows."""
     style = _label_style(desk)
-    return len(
-        compose_paragraph(words, style, Measure((width,)), desk.compositor).lines
+    labels = [
+        compose_paragraph(
+            Paragraph("note", (Run(figure.label, source=figure.source),)),
+            style,
+            Measure((width,)),
+            desk.compositor,
+        ).lines
+        for figure in box.figures
+    ]
+    return tuple(
+        _Row(box.figures[at : at + columns], tuple(labels[at : at + columns]))
+        for at in range(0, len(box.figures), columns)
     )
 
 
 def _size(
-    box: FigureBox, cell: Rect, desk: Desk
-) -> tuple[float, tuple[Diagnostic, ...]]:
-    """Return the largest size at which every figure fits its cell."""
-    style = _label_style(desk)
-    most = max(_labels(figure, cell.width, desk) for figure in box.figures)
+    box: FigureBox, rows: tuple[_Row, ...], room: tuple[float, float], desk: Desk
+) -> float:
+    """Return the largest size at which every figure fits, 0 if none does."""
+    leading = _label_style(desk).leading
     for size in _SIZES:
         wide = max(_width(figure, size, desk) for figure in box.figures)
-        high = size * _NUMERAL_HEIGHT + 5.0 + most * style.leading
-        if fits(wide, cell.width) and fits(high, cell.height):
-            return size, ()
-    return _SIZES[-1], (
-        remark(
-            "figures-too-many",
-            "数据框放不下这些数字",
-            "the figures do not fit their box",
-            box.source,
-            hint=("加大数据框或减少条目", "make the box larger or drop some"),
-        ),
-    )
+        high = sum(row.height(size, leading) for row in rows)
+        high += (len(rows) - 1) * _BETWEEN
+        if fits(wide, room[0]) and fits(high, room[1]):
+            return size
+    return 0.0
 
 
 def _figure(
-    figure: Figure, cell: Rect, size: float, story: str, desk: Desk
+    figure: Figure,
+    label: tuple[Line, ...],
+    cell: Rect,
+    way: tuple[float, str],
+    desk: Desk,
 ) -> list[Item]:
     """Set one figure: numeral and unit on a baseline, the label under them."""
+    size, story = way
     numeral, unit = _numeral_styles(size, desk)
     digits, after = _divided(figure.number)
     style = _label_style(desk)
-    words = Paragraph("note", (Run(figure.label, source=figure.source),))
-    label = compose_paragraph(
-        words, style, Measure((cell.width,)), desk.compositor
-    ).lines
-    high = size * _NUMERAL_HEIGHT + 5.0 + len(label) * style.leading
-    baseline = cell.y + max(0.0, (cell.height - high) / 2) + size * _NUMERAL_HEIGHT
+    y = cell.y + size * _NUMERAL_HEIGHT
     line = set_line(digits, numeral, cell.width, desk.compositor)
-    items: list[Item] = [
-        placed_line(line, cell.x, baseline, story=story, role="figure")
-    ]
+    items: list[Item] = [placed_line(line, cell.x, y, story=story, role="figure")]
     if after:
-        beside = natural_width(digits, numeral, desk.compositor) + 2.0
+        beside = natural_width(digits, numeral, desk.compositor) + _BESIDE
         line = set_line(after, unit, cell.width - beside, desk.compositor)
-        items.append(
-            placed_line(line, cell.x + beside, baseline, story=story, role="figure")
-        )
-    first = baseline + 5.0 + (style.leading - style.size) / 2 + ASCENT * style.size
+        items.append(placed_line(line, cell.x + beside, y, story=story, role="figure"))
+    first = y + _UNDER + (style.leading - style.size) / 2 + ASCENT * style.size
     items += [
-        placed_line(line, cell.x, first + n * style.leading, story=story, role="figure")
-        for n, line in enumerate(label)
+        placed_line(one, cell.x, first + n * style.leading, story=story, role="figure")
+        for n, one in enumerate(label)
     ]
     return items

@@ -1,17 +1,20 @@
 """Filling of legs (灌文): units of whole rows into strips, without taboos.
 
-In: units, each of whole rows, and the strips of a module in reading order.
-Out: the place of each unit, and what found no room.  No line is lost or
-doubled; the order of units is kept; a unit is never split.
+In: paragraphs as units of whole rows, some of them in several settings, and
+the strips of a module in reading order.  Out: the place of each unit, and
+what found no room.  No line is lost or doubled; the order of paragraphs is
+kept; a unit is never split.
 
-The choice of breaks is a shortest path over (strip, rows used): a widow (孤行
-at a leg's top), an orphan (段首孤行 at its foot), a crosshead without two
-lines after it (背题) and rows left white each have a price, and so has the
-air that a crosshead may take or give up to avoid them.
+The choice is a shortest path over (strip, rows used) from paragraph to
+paragraph: a widow (孤行, at a leg's top), an orphan (段首孤行, at its foot), a
+crosshead without two lines after it (背题) and rows left white each have a
+price, and so have the air that a crosshead takes to avoid them and a
+paragraph set a line longer or shorter (加行、抽行).
 
 """
 
 from dataclasses import dataclass
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from reform_press.compose.galley import Line
@@ -22,9 +25,15 @@ WIDOW = 14.0
 ORPHAN = 8.0
 STRANDED = 200.0
 WHITE = 20.0  # a row left white at the foot of a leg that is not the last
-LOOSE = 0.7  # a row more or less about a crosshead, squared
-#: A state dearer than the best by more than this cannot win any more.
-_HOPELESS = 260.0
+LOOSE = 0.7  # a row more about a crosshead, squared
+SHORT = 0.4  # a row left white at the foot of the last leg
+EMPTY = 2.0  # a row of a leg that nothing reached
+#: States kept from paragraph to paragraph, cheapest first.
+_ALIVE = 40
+#: Rows: nobody leaves a leg farther from its foot than this.
+_NEAR = 10
+#: Most units that a crosshead may hold.
+_LOOK_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +56,6 @@ class Unit:
     last: bool = False  # ends its paragraph
     holds: int = 0  # units that must follow it in the same leg
     give: int = 0  # rows of air it may take besides its own
-    take: int = 0  # rows of air it may give up
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +69,14 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Choice:
+    """One setting of a paragraph, and what it costs beside the plain one."""
+
+    units: tuple[Unit, ...]
+    price: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
 class Filled:
     """Units as placed, and those that found no room (余稿)."""
 
@@ -69,92 +85,176 @@ class Filled:
     price: float
 
 
+Key = tuple[int, int]  # strip, and rows used of it
+_Place = tuple[int, int, int]  # strip, row, air
+Settings = tuple[Choice, ...]  # of one paragraph, the plain one first
+
+
 class _State(NamedTuple):
     price: float
-    before: tuple[int, int] | None  # key of the state before this unit
-    air: int
+    before: Key  # of the state before this paragraph
+    units: tuple[Unit, ...]  # of the setting chosen
+    places: tuple[_Place, ...]  # of those units
 
 
-def fill(units: tuple[Unit, ...], legs: tuple[Strip, ...]) -> Filled:
-    """Pour ``units`` into ``legs`` at the least price."""
-    steps: list[dict[tuple[int, int], _State]] = [{(0, 0): _State(0.0, None, 0)}]
-    for index in range(len(units)):
-        reached = _advance(units, index, steps[-1], legs)
+_START = _State(0.0, (0, 0), (), ())
+
+
+def fill(paragraphs: tuple[Settings, ...], legs: tuple[Strip, ...]) -> Filled:
+    """Pour ``paragraphs`` into ``legs`` at the least price."""
+    steps: list[dict[Key, _State]] = [{(0, 0): _START}]
+    while len(steps) <= len(paragraphs):
+        reached = _advance(paragraphs, len(steps) - 1, steps[-1], legs)
         if not reached:
             break
         steps.append(reached)
-    count = len(steps) - 1
-    key = min(steps[-1], key=lambda k: (steps[-1][k].price + _end(k, legs), k))
-    price = steps[-1][key].price
-    placed = []
-    for index in range(count, 0, -1):
+    states = steps[-1]
+    key = min(states, key=lambda k: (states[k].price + _end(k, legs), k))
+    price = states[key].price
+    done = len(steps) - 1
+    begun, rest = _begun(paragraphs, done, key, legs)
+    placed = [begun]
+    for index in range(done, 0, -1):
         state = steps[index][key]
-        rows = units[index - 1].rows + state.air
-        placed.append(Placed(units[index - 1], key[0], key[1] - rows, state.air))
-        key = state.before or (0, 0)
-    return Filled(tuple(reversed(placed)), units[count:], price)
+        placed.append(
+            tuple(
+                Placed(unit, *place)
+                for unit, place in zip(state.units, state.places, strict=True)
+            )
+        )
+        key = state.before
+    return Filled(tuple(chain(*reversed(placed))), rest, price)
 
 
-def _end(key: tuple[int, int], legs: tuple[Strip, ...]) -> float:
+def _end(key: Key, legs: tuple[Strip, ...]) -> float:
     """Price of ending here: legs that stay empty, and the last one's white."""
     strip, used = key
     if not legs:
         return 0.0
     empty = sum(leg.rows for leg in legs[strip + 1 :])
-    return 0.4 * (legs[strip].rows - used) + 2.0 * empty
+    return SHORT * (legs[strip].rows - used) + EMPTY * empty
+
+
+def _begun(
+    paragraphs: tuple[Settings, ...], done: int, key: Key, legs: tuple[Strip, ...]
+) -> tuple[tuple[Placed, ...], tuple[Unit, ...]]:
+    """Place what fits of the first paragraph that finds no room; keep the rest."""
+    if done == len(paragraphs):
+        return (), ()
+    units = paragraphs[done][0].units
+    after = tuple(chain(*(settings[0].units for settings in paragraphs[done + 1 :])))
+    placed: list[Placed] = []
+    for number, unit in enumerate(units):
+        places = [
+            (strip, row)
+            for strip, row, _ in _places(unit, key, 0.0, legs)
+            if row + unit.rows <= legs[strip].rows
+        ]
+        if not places:
+            return tuple(placed), (*units[number:], *after)
+        strip, row = places[0]
+        placed.append(Placed(unit, strip, row))
+        key = (strip, row + unit.rows)
+    return tuple(placed), after
 
 
 def _advance(
-    units: tuple[Unit, ...],
+    paragraphs: tuple[Settings, ...],
     index: int,
-    states: dict[tuple[int, int], _State],
+    states: dict[Key, _State],
     legs: tuple[Strip, ...],
-) -> dict[tuple[int, int], _State]:
-    """Place one more unit after every state worth going on from."""
-    unit = units[index]
-    turn = _turn_price(units, index)
-    best = min(state.price for state in states.values())
-    reached: dict[tuple[int, int], _State] = {}
-    for (strip, used), state in sorted(states.items()):
-        if state.price > best + _HOPELESS:
-            continue
-        for place, row, price in _places(unit, strip, used, turn, legs):
-            for air in range(-unit.take, unit.give + 1):
-                end = row + unit.rows + air
-                if end > legs[place].rows:
-                    continue
-                total = state.price + price + LOOSE * air * air
-                found = reached.get((place, end))
+) -> dict[Key, _State]:
+    """Place one more paragraph after every state worth going on from."""
+    tail = _tail(paragraphs, index)
+    alive = sorted(states, key=lambda key: (states[key].price, key))[:_ALIVE]
+    reached: dict[Key, _State] = {}
+    for choice in paragraphs[index]:
+        turns = _turn_prices(tail, choice.units)
+        for key in alive:
+            price = states[key].price + choice.price
+            ends = _run(choice.units, turns, (key, price), legs)
+            for end, (total, places) in ends.items():
+                found = reached.get(end)
                 if found is None or total < found.price:
-                    reached[place, end] = _State(total, (strip, used), air)
+                    reached[end] = _State(total, key, choice.units, places)
     return reached
 
 
+_Reached = dict[Key, tuple[float, tuple[_Place, ...]]]
+
+
+def _run(
+    units: tuple[Unit, ...],
+    turns: list[float],
+    start: tuple[Key, float],
+    legs: tuple[Strip, ...],
+) -> _Reached:
+    """Place the units of one setting from one state on."""
+    (strip, row), price = start
+    rows = sum(unit.rows for unit in units)
+    if row + rows + _NEAR < legs[strip].rows and not any(u.give for u in units):
+        starts = accumulate((unit.rows for unit in units[:-1]), initial=row)
+        places = tuple((strip, at, 0) for at in starts) if units else ()
+        return {(strip, row + rows): (price, places)}
+    here: _Reached = {start[0]: (start[1], ())}
+    for unit, turn in zip(units, turns, strict=True):
+        there: _Reached = {}
+        for key, (cost, done) in here.items():
+            for strip, row, more in _places(unit, key, turn, legs):
+                for air in range(unit.give + 1):
+                    end = row + unit.rows + air
+                    if end > legs[strip].rows:
+                        break
+                    total = cost + more + LOOSE * air * air
+                    found = there.get((strip, end))
+                    if found is None or total < found[0]:
+                        there[strip, end] = (total, (*done, (strip, row, air)))
+        here = there
+    return here
+
+
 def _places(
-    unit: Unit, strip: int, used: int, turn: float, legs: tuple[Strip, ...]
+    unit: Unit, key: Key, turn: float, legs: tuple[Strip, ...]
 ) -> list[tuple[int, int, float]]:
     """List where the unit may go on: in this strip, or in the next that holds it."""
     if not legs:
         return []
+    strip, used = key
+    room = legs[strip].rows
     places = [(strip, used, 0.0)]
-    white = (legs[strip].rows - used) * WHITE
+    if used + unit.rows + _NEAR < room:
+        return places
+    white = (room - used) * WHITE
     for later in range(strip + 1, len(legs)):
-        if unit.rows - unit.take <= legs[later].rows:
+        if unit.rows <= legs[later].rows:
             return [*places, (later, 0, turn + white)]
         white += legs[later].rows * WHITE
     return places
 
 
-def _turn_price(units: tuple[Unit, ...], index: int) -> float:
-    """Price of a new leg before unit ``index``."""
-    if index == 0:
+def _tail(paragraphs: tuple[Settings, ...], index: int) -> tuple[Unit, ...]:
+    """Return the last units before a paragraph."""
+    before: tuple[Unit, ...] = ()
+    while index and len(before) < _LOOK_BACK:
+        index -= 1
+        before = (*paragraphs[index][0].units[-_LOOK_BACK:], *before)
+    return before[-_LOOK_BACK:]
+
+
+def _turn_prices(tail: tuple[Unit, ...], units: tuple[Unit, ...]) -> list[float]:
+    """Price of a new leg before each of a paragraph's units."""
+    row = (*tail, *units)
+    return [_turn_price(row[: len(tail) + i], unit) for i, unit in enumerate(units)]
+
+
+def _turn_price(before: tuple[Unit, ...], unit: Unit) -> float:
+    if not before:
         return 0.0
     price = 0.0
-    unit, before = units[index], units[index - 1]
-    if before.paragraph == unit.paragraph:
+    if before[-1].paragraph == unit.paragraph:
         price += WIDOW if unit.last else 0.0
-        price += ORPHAN if before.first else 0.0
-    for back in range(1, 4):
-        if index >= back and units[index - back].holds >= back:
+        price += ORPHAN if before[-1].first else 0.0
+    for back, held in enumerate(reversed(before[-_LOOK_BACK:]), 1):
+        if held.holds >= back:
             price += STRANDED
     return price

@@ -10,15 +10,12 @@ its frames, and what found no room.  Nothing leaves the module's cells.
 
 from dataclasses import dataclass, replace
 
-from reform_press.compose.galley import Measure
-from reform_press.compose.paragraph import compose_paragraph
 from reform_press.content.model import Story
-from reform_press.errors import Diagnostic, Words
-from reform_press.geometry import MM, Rect
+from reform_press.errors import Diagnostic
+from reform_press.geometry import Rect
 from reform_press.makeup.block import (
     Block,
     Desk,
-    advice,
     joined,
     placed_line,
     placed_rect,
@@ -27,17 +24,17 @@ from reform_press.makeup.columns import Strip, capacity, level, strips
 from reform_press.makeup.dummy import BlockPlan, Cells, PicturePlan, Slot
 from reform_press.makeup.figures import place_figures
 from reform_press.makeup.flow import Filled, fill
-from reform_press.makeup.frame import Frame, Overset
-from reform_press.makeup.grid import ASCENT, Legs, lead_in, legs_across, rows_for
+from reform_press.makeup.frame import Frame
+from reform_press.makeup.grid import Legs, lead_in, legs_across
 from reform_press.makeup.headline import Head, fit
+from reform_press.makeup.introduction import place_introduction
 from reform_press.makeup.picture import Place, place_picture
+from reform_press.makeup.remains import told_overset, told_white
 from reform_press.makeup.setting import set_text
 from reform_press.page import Area, Item
 
 #: Rows of air that a head may take from what the text leaves over.
 _HEAD_TAKES = 2
-#: White at the feet of all legs that is worth a remark, rows.
-_NOTICED = 1
 _BOX_RULE = 0.5
 #: A strip shorter than this is no place for text, rows.
 _LEAST_STRIP = 2
@@ -63,6 +60,12 @@ class _Module:
             cells.rows * self.desk.layout.grid.leading,
         )
 
+    def columns(self, cells: Cells) -> tuple[int, int]:
+        """Return first column and columns on the page; 0 in broken columns."""
+        if self.legs.count != self.slot.cells.columns:
+            return 0, 0
+        return self.slot.cells.column + cells.column - 1, cells.columns
+
 
 def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
     """Make up one story."""
@@ -87,7 +90,8 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
             _introduction(module, cells),
             _placed(module, filled, legs),
             Block(diagnostics=(*head.diagnostics, *remarks)),
-            _rest(module, filled),
+            _white(module, filled, legs),
+            told_overset(module.story, filled, desk.layout.grid),
         )
     )
 
@@ -130,7 +134,7 @@ def _text(
     module: _Module, head: Head, cells: Cells
 ) -> tuple[Filled, tuple[Strip, ...], tuple[Diagnostic, ...]]:
     """Set the text and pour it into what the head and the blocks leave."""
-    units, remarks = set_text(
+    text = set_text(
         module.story,
         module.slot.head,
         module.legs.measure,
@@ -138,13 +142,12 @@ def _text(
         lead_in_set=module.slot.introduction is not None,
     )
     legs = _free(module, cells)
-    needed = sum(unit.rows for unit in units)
-    legs, _ = level(legs, needed)
-    filled = fill(units, legs)
+    legs, _ = level(legs, text.rows)
+    filled = fill(text.paragraphs, legs)
     if filled.overset:
         legs = _free(module, cells)
-        filled = fill(units, legs)
-    return filled, legs, remarks
+        filled = fill(text.paragraphs, legs)
+    return filled, legs, text.diagnostics
 
 
 def _free(module: _Module, head: Cells) -> tuple[Strip, ...]:
@@ -165,9 +168,7 @@ def _grown(
     if not legs or filled.overset or module.slot.head.rows or not whole:
         return 0
     foot = max(leg.row + leg.rows - 1 for leg in legs)
-    plan = module.slot.text
-    last = (plan.row or 1) + plan.rows - 1 if plan.rows else module.field.rows
-    return max(0, min(last - foot, _HEAD_TAKES))
+    return max(0, min(_last_row(module) - foot, _HEAD_TAKES))
 
 
 def _ground(module: _Module) -> Block:
@@ -190,6 +191,7 @@ def _ground(module: _Module) -> Block:
 def _head(module: _Module, head: Head, cells: Cells) -> Block:
     """Put the head at its cells; what air it took stands under it."""
     rect = module.rect(cells)
+    columns = module.columns(cells)
     items = tuple(
         placed_line(
             placed.line, rect.x + placed.x, rect.y + placed.baseline,
@@ -198,7 +200,7 @@ def _head(module: _Module, head: Head, cells: Cells) -> Block:
         for placed in head.lines
     )  # fmt: skip
     frame = Frame(
-        "head", rect, module.story.id, column=cells.column, columns=cells.columns,
+        "head", rect, module.story.id, column=columns[0], columns=columns[1],
         row=module.above + cells.row, rows=cells.rows, lines=len(head.lines),
         size=head.size, words=tuple(placed.line.text for placed in head.lines),
     )  # fmt: skip
@@ -210,9 +212,13 @@ def _pictures(module: _Module, head: Cells) -> tuple[Block, ...]:
     for plan in module.slot.pictures:
         cells = _picture_cells(plan, head)
         place = Place(
-            module.rect(cells), cells.rows, module.story.id, cells.column,
-            cells.columns, module.above + cells.row,
-        )  # fmt: skip
+            module.rect(cells),
+            cells.rows,
+            module.story.id,
+            *module.columns(cells),
+            module.above + cells.row,
+            followed=cells.last_row < module.field.last_row,
+        )
         photo = module.story.photos[plan.photo]
         blocks.append(place_picture(photo, place, plan.crop, module.desk))
     return tuple(blocks)
@@ -231,54 +237,14 @@ def _figures(module: _Module, head: Cells) -> Block:
 
 
 def _introduction(module: _Module, head: Cells) -> Block:
-    """Set the introduction (导语) in a block of its own measure."""
     plan = module.slot.introduction
     if not plan:
         return Block()
-    desk = module.desk
-    style = desk.layout.style("introduction")
-    rect = module.rect(_picture_cells(plan, head))
-    inner = legs_across(rect.x, rect.width, plan.legs, desk.layout.grid)
-    lines = [
-        line
-        for paragraph in module.story.body
-        if paragraph.role == "introduction"
-        for line in compose_paragraph(
-            paragraph, style, Measure((inner.measure,)), desk.compositor
-        ).lines
-    ]
-    each = -(-len(lines) // plan.legs)
-    height = (each - 1) * style.leading + style.size
-    top = rect.y + (rect.height - height) / 2
-    items: list[Item] = []
-    for number, line in enumerate(lines):
-        leg, row = divmod(number, each)
-        y = top + ASCENT * style.size + row * style.leading
-        items.append(
-            placed_line(
-                line, inner.left(leg + 1), y,
-                story=module.story.id, role="introduction",
-            )
-        )  # fmt: skip
-    remarks: tuple[Diagnostic, ...] = ()
-    if rows_for(height, desk.layout.grid) > plan.rows:
-        remarks = (
-            Diagnostic(
-                "error",
-                "makeup.introduction-overset",
-                Words(
-                    f"导语需 {rows_for(height, desk.layout.grid)} 行，"
-                    f"版样只给 {plan.rows} 行",
-                    f"the introduction takes {rows_for(height, desk.layout.grid)} "
-                    f"rows, the plan gives {plan.rows}",
-                ),
-                module.story.source,
-            ),
-        )
-    frame = Frame(
-        "text", rect, module.story.id, leg=0, lines=len(lines), size=style.size
+    cells = _picture_cells(plan, head)
+    beside = cells.row <= head.last_row and cells.column > head.last_column
+    return place_introduction(
+        module.story, module.rect(cells), plan.legs, module.desk, ruled=beside
     )
-    return Block(tuple(items), (frame,), remarks)
 
 
 def _placed(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
@@ -298,70 +264,31 @@ def _placed(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
     frames = []
     for number, strip in enumerate(legs):
         here = [p for p in filled.placed if p.strip == number]
+        cells = Cells(strip.leg, strip.row, 1, strip.rows)
+        columns = module.columns(cells)
         frames.append(
             Frame(
                 "text",
-                module.rect(Cells(strip.leg, strip.row, 1, strip.rows)),
-                story, leg=strip.leg, column=strip.leg, columns=1,
+                module.rect(cells),
+                story, leg=strip.leg, column=columns[0], columns=columns[1],
                 row=module.above + strip.row, rows=strip.rows,
                 lines=sum(len(p.unit.lines) for p in here), size=grid.size,
             )
         )  # fmt: skip
-    return Block(tuple(items), tuple(frames), _white(module, filled, legs))
+    return Block(tuple(items), tuple(frames))
 
 
-def _white(
-    module: _Module, filled: Filled, legs: tuple[Strip, ...]
-) -> tuple[Diagnostic, ...]:
-    """Remark on rows that stay white, with numbers."""
+def _white(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
+    """Remark on rows that no text reached."""
     if filled.overset:
-        return ()
-    used = sum(p.unit.rows + p.air for p in filled.placed)
-    room = capacity(legs)
-    count = len(legs) or 1
-    foot = max((leg.row + leg.rows - 1 for leg in legs), default=0)
-    plan = module.slot.text
-    last = (plan.row or 1) + plan.rows - 1 if plan.rows else module.field.rows
-    white = (last - foot) * count + room - used
-    if white <= _NOTICED * count:
-        return ()
-    return (
-        advice(
-            "white",
-            f"稿“{module.story.id}”空 {white} 栏行",
-            f"story “{module.story.id}” leaves {white} column rows white",
-            module.slot.source or module.story.source,
-            hint=("减少版位行数，或加大图片、标题", "give it fewer rows"),
-        ),
-    )
-
-
-def _rest(module: _Module, filled: Filled) -> Block:
-    """Tell of the copy that found no room (余稿)."""
-    if not filled.overset:
         return Block()
-    grid = module.desk.layout.grid
-    text = "\n".join(one.line.text for unit in filled.overset for one in unit.lines)
-    rows = sum(unit.rows for unit in filled.overset)
-    characters = sum(not c.isspace() for c in text)
-    first = filled.overset[0].lines[0].line.source
-    rest = Overset(
-        module.story.id, rows, characters, round(rows * grid.leading / MM, 1),
-        text, first,
-    )  # fmt: skip
-    told = Diagnostic(
-        "error",
-        "makeup.overset",
-        Words(
-            f"稿“{module.story.id}”超出版位",
-            f"story “{module.story.id}” does not fit its place",
-        ),
-        first,
-        Words(
-            f"超 {rows} 行，约 {characters} 字，合一栏 {rest.millimetres:g} 毫米："
-            "删稿或加大版位",
-            f"{rows} lines, about {characters} characters, "
-            f"{rest.millimetres:g} mm of one column too long",
-        ),
-    )
-    return Block(diagnostics=(told,), overset=(rest,))
+    used = sum(placed.unit.rows + placed.air for placed in filled.placed)
+    foot = max((leg.row + leg.rows - 1 for leg in legs), default=0)
+    white = (_last_row(module) - foot) * len(legs) + capacity(legs) - used
+    return told_white(module.story, white, len(legs), module.slot.source)
+
+
+def _last_row(module: _Module) -> int:
+    """Return the last row that the plan gives to text."""
+    plan = module.slot.text
+    return (plan.row or 1) + plan.rows - 1 if plan.rows else module.field.rows

@@ -35,8 +35,10 @@ from reform_press.style.model import TextStyle
 
 #: White between a picture and its caption, points.
 _CAPTION_GAP = 2.5
+#: White between a caption and text under it, points.
+_CAPTION_AIR = 6.0
 #: A cut of more than this share of a picture is worth a remark.
-_DEEP_CUT = 0.25
+_DEEP_CUT = 0.3
 _VIEWBOX = re.compile(
     rb"viewBox\s*=\s*[\"']\s*[-+.\d]+[\s,]+[-+.\d]+[\s,]+([.\d]+)[\s,]+([.\d]+)"
 )
@@ -52,6 +54,7 @@ class Place:
     column: int
     columns: int
     row: int
+    followed: bool = True  # text stands under it
 
 
 def place_picture(
@@ -66,6 +69,7 @@ def place_picture(
     style = desk.layout.style("caption")
     inset = lead_in(grid)
     high = _CAPTION_GAP + len(lines) * style.leading - inset
+    high += _CAPTION_AIR if place.followed else 0.0
     rows = rows_for(high, grid) if lines else 0
     height = (place.rows - rows) * grid.leading - 2 * inset
     if height <= 0:

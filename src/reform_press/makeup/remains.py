@@ -1,0 +1,67 @@
+"""What a module leaves over (余稿、余白): copy without room, room without copy.
+
+In: text as poured.  Out: remarks in lines, characters and millimetres, and
+the copy itself, so that nothing is ever dropped in silence.
+
+"""
+
+from reform_press.content.model import Story
+from reform_press.errors import Source
+from reform_press.geometry import MM
+from reform_press.makeup.block import Block, advice, remark
+from reform_press.makeup.flow import Filled, Unit
+from reform_press.makeup.frame import Overset
+from reform_press.style.model import Grid
+
+
+def told_white(story: Story, rows: int, legs: int, place: Source | None) -> Block:
+    """Remark on column rows that stay white, more than a last leg explains."""
+    if rows <= legs:
+        return Block()
+    return Block(
+        diagnostics=(
+            advice(
+                "white",
+                f"稿“{story.id}”空 {rows} 栏行",
+                f"story “{story.id}” leaves {rows} column rows white",
+                place or story.source,
+                hint=(
+                    f"版位减 {rows // legs} 行，或加大图片、标题",
+                    f"give it {rows // legs} rows fewer, or a larger head or picture",
+                ),
+            ),
+        )
+    )
+
+
+def told_overset(story: Story, filled: Filled, grid: Grid) -> Block:
+    """Tell of the copy that found no room (余稿), and keep it."""
+    if not filled.overset:
+        return Block()
+    text = "\n".join(_paragraphs(filled.overset))
+    rows = sum(unit.rows for unit in filled.overset)
+    characters = sum(not c.isspace() for c in text)
+    first = next((u.lines[0].line.source for u in filled.overset if u.lines), None)
+    high = round(rows * grid.leading / MM, 1)
+    told = remark(
+        "overset",
+        f"稿“{story.id}”超出版位",
+        f"story “{story.id}” does not fit its place",
+        first or story.source,
+        hint=(
+            f"超 {rows} 行，约 {characters} 字，合一栏 {high:g} 毫米：删稿或加大版位",
+            f"{rows} lines, about {characters} characters, {high:g} mm of one column "
+            "too long: cut it or give it more room",
+        ),
+    )
+    rest = Overset(story.id, rows, characters, high, text, first)
+    return Block(diagnostics=(told,), overset=(rest,))
+
+
+def _paragraphs(units: tuple[Unit, ...]) -> list[str]:
+    """Return the words of units, a string for every paragraph."""
+    words: dict[int, str] = {}
+    for unit in units:
+        said = "".join(one.line.text for one in unit.lines)
+        words[unit.paragraph] = words.get(unit.paragraph, "") + said
+    return list(words.values())
