@@ -1,11 +1,16 @@
-"""What every test may ask for: the square font and the house fonts."""
+"""What every test may ask for: fonts, and the two samples built once."""
+
+from pathlib import Path
 
 import pytest
 
 from fonts.make_square import make_square
+from reform_press.build import BuildOptions, build
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.library import FontSet, load_fonts
 from reform_press.fonts.roles import ROLES
+
+ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="session")
@@ -20,3 +25,32 @@ def square(tmp_path_factory: pytest.TempPathFactory) -> FontSet:
 def fonts() -> FontSet:
     """Return the installed house fonts; where they are not, the mend is said."""
     return load_fonts()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let ``--update`` rewrite what prose cases expect; review it as a diff."""
+    parser.addoption(
+        "--update",
+        action="store_true",
+        help="rewrite the expected lines of prose cases",
+    )
+
+
+def built(name: str, out: Path) -> Path:
+    """Build a sample edition into ``out`` and return that folder."""
+    done = build(ROOT / "content" / name, BuildOptions(out=out), lambda words: None)
+    unexpected = [d.said("en") for d in done.diagnostics if d.severity != "note"]
+    assert not unexpected, unexpected
+    return done.folder
+
+
+@pytest.fixture(scope="session")
+def built_supplement(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the supplement, built once a session."""
+    return built("supplement-2023", tmp_path_factory.mktemp("supplement"))
+
+
+@pytest.fixture(scope="session")
+def built_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the review, built once a session."""
+    return built("review-2020", tmp_path_factory.mktemp("review"))

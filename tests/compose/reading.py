@@ -33,8 +33,10 @@ NARROW = "·‧・–/"
 SPACE = " "
 #: Characters that a glyph never shows: blank, soft hyphen, variation selectors.
 INKLESS = frozenset([SPACE, "\u00ad", "\ufe00", "\ufe0f", "\U000e0100"])
-_UNIT = re.compile(r"——|……|！！！|？？？|[！？]{2}|[!-~\u00ad]+")
+_UNIT = re.compile(r"——|……|！！！|？？？|[！？]{2}|[!-~\u00ad]+(?:[·–’°′″][!-~]+)*")
 _LATIN = re.compile(r"[!-.0-~\u00a0-\u00b6\u00b8-\u024f\u0370-\u052f]")
+#: A sign between letters is a letter (R02).
+_WITHIN_WORD = re.compile(rf"{_LATIN.pattern}[·–/’°′″]{_LATIN.pattern}")
 _FRACTIONS = {0.125: "⅛", 0.25: "¼", 0.375: "⅜", 0.5: "½", 0.75: "¾"}
 
 
@@ -86,8 +88,11 @@ def read(line: Line, fonts: FontSet) -> list[Cell]:
     return cells
 
 
-def notation(line: Line, fonts: FontSet, width: float) -> str:
-    """Return a line as ``tests/suite/README.md`` writes it; ``width`` in em."""
+def notation(line: Line, fonts: FontSet, width: float | None) -> str:
+    """Return a line as ``tests/suite/README.md`` writes it.
+
+    ``width`` in em is where a justified line has to end; None: anywhere.
+    """
     size = line.runs[0].size if line.runs else 1.0
     cells = read(line, fonts)
     if not cells:
@@ -100,8 +105,8 @@ def notation(line: Line, fonts: FontSet, width: float) -> str:
     for step in steps:
         opened = gap if step.kind == "han" else 0.0
         out += [step.text, _said(step, opened)]
-    off = end - width
-    flush = line.last or abs(off) < SLACK
+    off = 0.0 if width is None else end - width
+    flush = abs(off) < SLACK or (line.last and off < 0)
     tail = "" if flush else f" {'>' if off > 0 else '<'}{abs(off):.2f}"
     return "".join(out) + "|" + (f" +{_number(gap)}" if gap else "") + tail
 
@@ -136,7 +141,7 @@ def _taken(glyph: _Glyph, text: str, at: int) -> int:
 
 def _width(text: str, at: int, taken: int, glyph: _Glyph) -> float:
     shown = text[at : at + taken]
-    if taken == 0 or _LATIN.match(shown):
+    if taken == 0 or _LATIN.match(shown) or _WITHIN_WORD.match(text, max(at - 1, 0)):
         return glyph.advance
     for unit in _UNIT.finditer(text):
         if unit.start() <= at < unit.end() and unit[0][0] in "！？":
