@@ -127,7 +127,7 @@ def _solid(
     return GlyphRun(
         case.face.key,
         size,
-        round(pen * size, 3),
+        rounded(pen * size),
         b"".join(map(case.code.__getitem__, setting.pieces[a:b])),
         round((gap + style.tracking) * size, 4),
         tuple(shifts),

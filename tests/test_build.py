@@ -1,0 +1,217 @@
+"""The pipeline: what is written when, and that it is always the same."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reform_press.build import BuildOptions, Built, build
+from reform_press.errors import ContentError, OutputError, PressError
+
+ROOT = Path(__file__).parent.parent
+EDITION = """product: newspaper
+title: 改革专版
+date: 2024-03-01
+layout: newspaper-sikai
+pages:
+  - section: 专版
+    folio: "1"
+    stories: [one]
+    staff: 样刊
+"""
+STORY = """---
+id: one
+kind: news
+priority: 1
+title: 清渠入户
+byline: 据公开资料整理
+---
+"""
+DUMMY = """dummy: 1
+pages:
+  - page: 1
+    slots:
+      - story: one
+        cells: {column: 1, row: 1, columns: 2, rows: 12}
+        head: {size: 36, rows: 5}
+"""
+SENTENCE = "渠水入田，秧苗返青，村里的人都说今年的水来得早。"
+
+
+@pytest.fixture
+def edition(tmp_path: Path) -> Path:
+    """Return a small edition in a project of its own."""
+    folder = tmp_path / "project" / "content" / "small"
+    folder.mkdir(parents=True)
+    layouts = folder.parent.parent / "layouts"
+    shutil.copytree(ROOT / "layouts" / "newspaper-sikai", layouts / "newspaper-sikai")
+    (folder / "edition.yaml").write_text(EDITION, "utf-8")
+    (folder / "dummy.yaml").write_text(DUMMY, "utf-8")
+    write_story(folder, SENTENCE * 3)
+    return folder
+
+
+def write_story(folder: Path, body: str) -> None:
+    (folder / "one.md").write_text(STORY + body + "\n", "utf-8")
+
+
+def silent_build(folder: Path, **options: bool) -> Built:
+    return build(folder, BuildOptions(**options), lambda words: None)
+
+
+def codes(built: Built) -> set[str]:
+    return {d.code for d in built.diagnostics if d.severity == "error"}
+
+
+def test_a_build_leaves_pdf_model_report_and_plan(edition: Path) -> None:
+    built = silent_build(edition)
+
+    assert built.fit_to_print
+    assert built.pdf.name == "print.pdf"
+    names = {"print.pdf", "pages.json", "report.json", "dummy.yaml"}
+    assert names <= {path.name for path in built.folder.iterdir()}
+
+
+def test_overset_gives_a_proof_and_leaves_the_last_good_pdf(edition: Path) -> None:
+    """Decision 10: never replace a good print.pdf by a worse one."""
+    good = silent_build(edition).pdf.read_bytes()
+    write_story(edition, SENTENCE * 60)
+    built = silent_build(edition)
+
+    assert codes(built) == {"makeup.overset"}
+    assert built.pdf.name == "proof.pdf"
+    assert (built.folder / "print.pdf").read_bytes() == good
+
+
+def test_overset_copy_is_kept_whole_in_the_report(edition: Path) -> None:
+    """No character of copy is lost: what stands on the page and what is left."""
+    write_story(edition, SENTENCE * 60)
+    built = silent_build(edition)
+    report = json.loads((built.folder / "report.json").read_text("utf-8"))
+    (overset,) = report["overset"]
+
+    assert overset["lines"] > 0
+    assert overset["characters"] == len(overset["text"].replace("\n", ""))
+    copy = SENTENCE * 60 + "（据公开资料整理）"
+    assert copy.endswith(overset["text"].replace("\n", ""))
+
+
+def test_force_replaces_the_print_pdf_in_spite_of_errors(edition: Path) -> None:
+    write_story(edition, SENTENCE * 60)
+    built = silent_build(edition, force=True)
+
+    assert built.pdf.name == "print.pdf"
+    assert not built.fit_to_print
+
+
+def test_a_good_build_takes_an_old_proof_away(edition: Path) -> None:
+    write_story(edition, SENTENCE * 60)
+    proof = silent_build(edition).pdf
+    write_story(edition, SENTENCE)
+    silent_build(edition)
+
+    assert not proof.exists()
+
+
+def test_unreadable_copy_writes_no_pdf_at_all(edition: Path) -> None:
+    good = silent_build(edition).pdf.read_bytes()
+    (edition / "one.md").write_text(STORY.replace("kind: news", "kind: nws"), "utf-8")
+
+    with pytest.raises(ContentError) as caught:
+        silent_build(edition)
+    assert caught.value.exit_code == 1
+    assert (
+        edition.parent.parent / "build" / "small" / "print.pdf"
+    ).read_bytes() == good
+
+
+def test_a_character_no_font_has_is_an_error_of_content(edition: Path) -> None:
+    """F9: the message names character, code point and place."""
+    write_story(edition, SENTENCE + "\U0001f9c0")
+    with pytest.raises(PressError) as caught:
+        silent_build(edition)
+    (error,) = [d for d in caught.value.diagnostics if d.severity == "error"]
+
+    assert caught.value.exit_code == 1
+    assert error.code == "fonts.no-glyph"
+    assert "U+1F9C0" in error.message.en
+    assert str(error.source) == f"content/small/one.md:8:{len(SENTENCE) + 1}"
+
+
+def test_a_missing_picture_gives_a_proof_with_a_marker(edition: Path) -> None:
+    text = STORY.replace("byline:", "photos: [{file: photos/a.jpg, caption: 渠, "
+                         "credit: 制图}]\nbyline:")  # fmt: skip
+    (edition / "one.md").write_text(text + SENTENCE, "utf-8")
+    (edition / "dummy.yaml").write_text(
+        DUMMY + "        pictures: [{photo: 0, column: 1, columns: 2, rows: 5}]\n",
+        "utf-8",
+    )
+    built = silent_build(edition)
+
+    assert built.pdf.name == "proof.pdf"
+    assert "content.missing-picture" in codes(built)
+
+
+def test_an_output_folder_that_cannot_be_written_is_told(edition: Path) -> None:
+    blocked = edition.parent.parent / "build"
+    blocked.write_text("a file where the folder should be", "utf-8")
+
+    with pytest.raises(OutputError) as caught:
+        silent_build(edition)
+    assert caught.value.exit_code == 3
+
+
+def test_the_report_names_the_pages_that_changed(edition: Path) -> None:
+    report = silent_build(edition).folder / "report.json"
+    first = json.loads(report.read_text("utf-8"))["changed"]
+    silent_build(edition)
+    second = json.loads(report.read_text("utf-8"))["changed"]
+    write_story(edition, SENTENCE * 4)
+    silent_build(edition)
+    third = json.loads(report.read_text("utf-8"))["changed"]
+
+    assert (first, second, third) == (["1"], [], ["1"])
+
+
+def test_bytes_do_not_depend_on_hash_seed_zone_locale_or_folder(
+    edition: Path, tmp_path: Path
+) -> None:
+    """Same input, same bytes (F16, F22)."""
+    program = (
+        "import sys; from pathlib import Path; "
+        "from reform_press.build import BuildOptions, build; "
+        "build(Path(sys.argv[1]), BuildOptions(out=Path(sys.argv[2])), lambda w: None)"
+    )
+    written = []
+    for number, surroundings in enumerate(
+        (
+            {"PYTHONHASHSEED": "1", "TZ": "Asia/Shanghai", "LC_ALL": "C"},
+            {"PYTHONHASHSEED": "99", "TZ": "America/New_York", "LC_ALL": "C.UTF-8"},
+        )
+    ):
+        out, elsewhere = tmp_path / f"out{number}", tmp_path / f"cwd{number}"
+        elsewhere.mkdir()
+        subprocess.run(
+            [sys.executable, "-c", program, str(edition), str(out)],
+            cwd=elsewhere,
+            env=os.environ | surroundings,
+            check=True,
+        )
+        names = ("print.pdf", "pages.json", "dummy.yaml")
+        written.append([(out / name).read_bytes() for name in names])
+
+    assert written[0] == written[1]
+
+
+def test_no_path_of_the_machine_is_in_any_output(built_supplement: Path) -> None:
+    """T14: outputs travel to the plant and to readers."""
+    home = str(Path.home()).encode()
+
+    for name in ("print.pdf", "pages.json", "dummy.yaml", "report.json"):
+        data = (built_supplement / name).read_bytes()
+        assert home not in data
+        assert str(ROOT).encode() not in data
