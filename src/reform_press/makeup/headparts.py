@@ -1,0 +1,249 @@
+"""The parts of a headline (题的各部分): kicker, main, deck, byline.
+
+In: a story's headline, its plan and the width it may fill.  Out: each part's
+lines with size and style; no part has a place yet.  A line too wide for the
+room is turned by meaning, set solid, then a step smaller, and says so.
+
+"""
+
+from dataclasses import dataclass
+
+from reform_press.compose.galley import Line
+from reform_press.compose.paragraph import natural_width, set_line
+from reform_press.content.model import Story
+from reform_press.errors import Diagnostic, Source
+from reform_press.geometry import fits
+from reform_press.makeup.block import Desk, advice, remark
+from reform_press.makeup.dummy import HeadPlan
+from reform_press.makeup.turn import turned
+from reform_press.style.model import Align, HeadStyle, TextStyle
+
+#: Widest share of the room that a main head chosen by us may fill.
+_FULL = 0.96
+#: Tightest setting of large heavy type (em); tighter, strokes touch.
+_TIGHTEST = -0.02
+#: Large type needs less air between Han and Latin (em).
+_AUTOSPACE = 0.125
+#: How much of the air round marks a main head gives up: “蛋” must not fall
+#: out of its line, yet the marks stay clear of the strokes.
+_SOLID = 0.8
+#: Line pitch of kickers and decks to their size.
+_SMALL_PITCH = 1.3
+_MOST_LINES = 3
+_SANS = {"hei": "sans", "hei-bold": "sans-bold", "hei-black": "sans-black"}
+_FEATURE_MARK = "○ "
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One part of a head before it has a place."""
+
+    name: str  # kicker, main, deck or byline
+    lines: tuple[str, ...]
+    style: TextStyle
+    pitch: float  # pt
+    source: Source | None = None
+    shift: float = 0.0  # pt from line to line (错落)
+    indent: float = 0.0  # pt, shifted right as a whole
+
+    @property
+    def height(self) -> float:
+        """From the top of the first line's body to the foot of the last."""
+        return (len(self.lines) - 1) * self.pitch + self.style.size
+
+
+def solid_width(text: str, style: TextStyle, desk: Desk) -> float:
+    """Return the width of a line of main head, marks drawn in."""
+    natural = natural_width(text, style, desk.compositor)
+    least = set_line(text, style._replace(align="start"), 1.0, desk.compositor).width
+    return natural - _SOLID * max(0.0, natural - least)
+
+
+def set_part(part: Part, text: str, room: float, desk: Desk) -> tuple[Line, float]:
+    """Set a line of a part in ``room``; return it and its shift to the right."""
+    if part.name != "main":
+        return set_line(text, part.style, room, desk.compositor), 0.0
+    wide = solid_width(text, part.style, desk)
+    style = part.style._replace(align="start")
+    line = set_line(text, style, wide, desk.compositor)
+    return line, (room - wide) / 2 if part.style.align == "centre" else 0.0
+
+
+def main_part(
+    story: Story, plan: HeadPlan, room: float, desk: Desk
+) -> tuple[Part, tuple[Diagnostic, ...]]:
+    """Choose size, turns and tracking of the main head."""
+    style = desk.layout.head(story.kind)
+    least, most = band(story.priority, desk)
+    ladder = sorted(desk.layout.ladder, reverse=True)
+    wanted = plan.size or most
+    for size in (wanted, *(step for step in ladder if step < wanted)):
+        if size < least and size != plan.size:
+            break
+        text = _main_style(style, size, plan, desk)
+        for tracking in dict.fromkeys((plan.tracking, _TIGHTEST)):
+            tried = text._replace(tracking=tracking)
+            limit = room if plan.size else _FULL * room
+            lines = _lines(story, plan, tried, limit, desk)
+            if lines:
+                return _main(story, plan, lines, tried), _stepped(story, plan, size)
+    lines = tuple(story.headline.main.split("\n"))
+    text = _main_style(style, least, plan, desk)
+    return _main(story, plan, lines, text), (_too_wide(story, least),)
+
+
+def _main(
+    story: Story, plan: HeadPlan, lines: tuple[str, ...], style: TextStyle
+) -> Part:
+    shift = plan.shift * style.size if plan.shape == "couplet" else 0.0
+    return Part("main", lines, style, style.leading, story.headline.source, shift=shift)
+
+
+def _lines(
+    story: Story, plan: HeadPlan, style: TextStyle, room: float, desk: Desk
+) -> tuple[str, ...]:
+    """Return the lines of the main head, or nothing if they do not fit."""
+
+    def width(text: str) -> float:
+        return solid_width(text, style, desk)
+
+    own = tuple(story.headline.main.split("\n"))
+    if len(own) > 1 and plan.lines == 1:
+        own = ("　".join(own),)  # a couplet on one line (一行通栏)
+    shift = abs(plan.shift) * style.size if plan.shape == "couplet" else 0.0
+    shift *= len(own) - 1
+    if len(own) > 1 or plan.lines == 1:
+        return own if all(fits(width(text) + shift, room) for text in own) else ()
+    for count in (plan.lines,) if plan.lines else range(1, _MOST_LINES + 1):
+        lines = turned(own[0], count, width, desk.edition.terms)
+        if len(lines) == count and all(fits(width(text), room) for text in lines):
+            return lines
+    return ()
+
+
+def _main_style(style: HeadStyle, size: float, plan: HeadPlan, desk: Desk) -> TextStyle:
+    face = plan.face or style.main
+    latin = _SANS.get(face, "serif-black") if plan.face else style.main_latin
+    return TextStyle(
+        han=face,
+        latin=latin,
+        strong_han=face,
+        strong_latin=latin,
+        size=size,
+        leading=size * style.pitch,
+        indent=0.0,
+        align=plan.align or style.align,
+        colour=desk.layout.colour(plan.colour) if plan.colour else style.colour,
+        autospace=_AUTOSPACE,
+    )
+
+
+def kicker_parts(
+    story: Story, plan: HeadPlan, room: float, main: Part, desk: Desk
+) -> list[Part]:
+    """Set the kicker (引题), if there is one."""
+    words = story.headline.kicker
+    if not words:
+        return []
+    style = desk.layout.head(story.kind)
+    size = plan.kicker_size or _small_size(main.style.size, style, desk)
+    text = _small_style(style.kicker, style.latin, size, main.style.align, desk)
+    lines, text = _small_lines(words, text, room, style.smallest, desk)
+    return [Part("kicker", lines, text, text.leading, story.headline.kicker_source)]
+
+
+def deck_parts(
+    story: Story, plan: HeadPlan, room: float, main: Part, desk: Desk
+) -> list[Part]:
+    """Set the deck (副题), if there is one."""
+    words = story.headline.deck
+    if not words:
+        return []
+    style = desk.layout.head(story.kind)
+    size = plan.deck_size or _small_size(main.style.size, style, desk)
+    align = plan.deck_align or main.style.align
+    text = _small_style(style.deck, style.latin, size, align, desk)
+    lines, text = _small_lines(words, text, room, style.smallest, desk)
+    # A deck that begins with a dash hangs to the right of the main line.
+    indent = 0.0
+    if words.startswith("——") and align == "centre":
+        widest = max(natural_width(line, text, desk.compositor) for line in lines)
+        indent = min(2 * text.size, (room - widest) / 2)
+    source = story.headline.deck_source
+    return [Part("deck", lines, text, text.leading, source, indent=indent)]
+
+
+def byline_part(story: Story, main: Part, desk: Desk) -> Part:
+    """Set the byline (署名) as part of the head."""
+    style = desk.layout.style("byline")
+    text = style._replace(indent=0.0, align=main.style.align)
+    mark = _FEATURE_MARK if story.kind == "feature" else ""
+    return Part("byline", (mark + story.byline,), text, text.leading, story.source)
+
+
+def _small_style(
+    han: str, latin: str, size: float, align: Align, desk: Desk
+) -> TextStyle:
+    base = desk.layout.style("introduction")
+    return base._replace(
+        han=han, latin=latin, size=size, leading=size * _SMALL_PITCH,
+        indent=0.0, hang=0.0, align=align, tracking=0.0,
+    )  # fmt: skip
+
+
+def _small_size(main: float, style: HeadStyle, desk: Desk) -> float:
+    """Return the size of a kicker or deck: a step of the ladder, in bounds."""
+    aim = min(max(main * style.ratio, style.smallest), style.largest)
+    return max((s for s in desk.layout.ladder if s <= aim), default=aim)
+
+
+def _small_lines(
+    words: str, style: TextStyle, room: float, smallest: float, desk: Desk
+) -> tuple[tuple[str, ...], TextStyle]:
+    """Turn a kicker or deck; set it smaller where a turn does not help."""
+    own = tuple(words.split("\n"))
+    size = style.size
+    while True:
+        tried = style._replace(size=size, leading=size * _SMALL_PITCH)
+
+        def width(text: str, tried: TextStyle = tried) -> float:
+            return natural_width(text, tried, desk.compositor)
+
+        for count in (1, 2) if len(own) == 1 else (1,):
+            lines = own if count == 1 else turned(words, 2, width, desk.edition.terms)
+            if all(fits(width(text), room) for text in lines):
+                return lines, tried
+        if size - 1 < smallest:
+            return lines, tried
+        size -= 1
+
+
+def band(priority: int, desk: Desk) -> tuple[float, float]:
+    """Return the least and the largest size of a main head (字号档)."""
+    for number, least, most in desk.layout.bands:
+        if number == priority:
+            return least, most
+    return min(desk.layout.ladder), max(desk.layout.ladder)
+
+
+def _stepped(story: Story, plan: HeadPlan, size: float) -> tuple[Diagnostic, ...]:
+    if not plan.size or size == plan.size:
+        return ()
+    return (
+        advice(
+            "head-stepped",
+            f"标题太宽，由 {plan.size:g} 磅降为 {size:g} 磅",
+            f"the head is too wide: set at {size:g} pt, not {plan.size:g} pt",
+            story.headline.source,
+        ),
+    )
+
+
+def _too_wide(story: Story, least: float) -> Diagnostic:
+    return remark(
+        "head-too-wide",
+        f"标题用 {least:g} 磅仍宽于版位",
+        f"the head is wider than its frame even at {least:g} pt",
+        story.headline.source,
+        hint=("缩短标题、换行（|）或加栏", "shorten it, turn it (|) or widen it"),
+    )
