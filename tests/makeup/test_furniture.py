@@ -1,0 +1,139 @@
+"""Drawings: SVG in, one page of vectors out, nothing fetched."""
+
+import socket
+from io import BytesIO
+from pathlib import Path
+
+import pikepdf
+import pypdfium2
+import pytest
+
+from reform_press.errors import LayoutError
+from reform_press.geometry import Size
+from reform_press.makeup.furniture import draw_svg, sanitised
+
+NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
+
+
+def svg(inside: str, more: str = "") -> bytes:
+    return f'<svg {NS} viewBox="0 0 20 10" {more}>{inside}</svg>'.encode()
+
+
+BOX = '<rect x="10" width="10" height="5" fill="#f00"/>'
+
+
+def test_drawing_fills_a_page_of_its_size() -> None:
+    pdf = draw_svg(svg(BOX), Size(200, 100))
+    with pypdfium2.PdfDocument(pdf) as document:
+        assert len(document) == 1
+        assert document[0].get_size() == (200, 100)
+        image = document[0].render().to_pil().convert("RGB")
+
+    assert image.getpixel((150, 25)) == (255, 0, 0)
+    assert image.getpixel((50, 25)) == (255, 255, 255)
+    assert image.getpixel((150, 75)) == (255, 255, 255)
+
+
+def test_drawing_stays_vectors() -> None:
+    with pikepdf.open(BytesIO(draw_svg(svg(BOX), Size(20, 10)))) as document:
+        kinds = {str(o.get("/Subtype")) for o in document.objects if hasattr(o, "get")}
+
+    assert "/Image" not in kinds
+
+
+def test_same_drawing_gives_the_same_bytes(tmp_path: Path) -> None:
+    """With a cache or without one."""
+    drawn = {draw_svg(svg(BOX), Size(20, 10), cache) for cache in (None, tmp_path)}
+
+    assert drawn == {draw_svg(svg(BOX), Size(20, 10), tmp_path)}
+    assert any(tmp_path.rglob("*"))
+
+
+def code_of(data: bytes) -> str:
+    with pytest.raises(LayoutError) as caught:
+        sanitised(data)
+    (remark,) = caught.value.diagnostics
+    return remark.code
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<script>alert(1)</script>",
+        '<rect onclick="x()" width="1" height="1"/>',
+        '<use href="http://example.org/a.svg#x"/>',
+        '<use xlink:href="file:///etc/passwd"/>',
+        '<use href="other.svg#x"/>',
+        '<rect fill="url(http://example.org/#g)" width="1" height="1"/>',
+        '<rect style="fill:url( file:///a )" width="1" height="1"/>',
+        "<style>@import 'http://example.org/a.css';</style>",
+        "<style>rect{fill:url(a.svg)}</style>",
+        "<foreignObject/>",
+    ],
+)
+def test_nothing_leads_out_of_a_drawing(inside: str) -> None:
+    """T6: no scripts, no references to anything but its own parts."""
+    assert code_of(svg(inside)) == "furniture.unsafe"
+
+
+@pytest.mark.parametrize("name", ["text", "image", "filter", "mask", "animate"])
+def test_what_cannot_be_printed_is_refused(name: str) -> None:
+    assert code_of(svg(f"<{name}/>")) == "furniture.unsupported"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"", b"<svg", b"<html/>", b"\xff\xfe\x00",
+        b'<!DOCTYPE svg [<!ENTITY a "b">]>' + svg(BOX),
+        b'<?xml version="1.0" encoding="nonsense"?>' + svg(BOX),
+    ],
+)  # fmt: skip
+def test_what_is_no_plain_svg_is_refused(data: bytes) -> None:
+    assert code_of(data) == "furniture.damaged"
+
+
+def test_chain_of_uses_is_counted_before_it_unfolds() -> None:
+    """T6: ten lines that would draw 10^9 shapes are refused at once."""
+    lines = ['<g id="a0"><rect width="1" height="1"/></g>']
+    for n in range(1, 10):
+        uses = f'<use href="#a{n - 1}"/>' * 10
+        lines.append(f'<g id="a{n}">{uses}</g>')
+
+    assert code_of(svg(f"<defs>{''.join(lines)}</defs>")) == "furniture.too-complex"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ['<g id="a"><use href="#a"/></g>', "<g>" * 70 + "</g>" * 70],
+)
+def test_circles_and_depths_are_refused(inside: str) -> None:
+    assert code_of(svg(inside)) == "furniture.too-complex"
+
+
+def test_leavings_of_drawing_programs_are_dropped() -> None:
+    """Metadata and foreign elements draw nothing and may stay away."""
+    dirty = svg(
+        '<metadata>Author</metadata><i:view xmlns:i="urn:inkscape" i:zoom="2"/>' + BOX,
+        'xmlns:i="urn:inkscape" i:version="1"',
+    )
+    cleaned = sanitised(dirty)
+
+    assert b"inkscape" not in cleaned
+    assert b"Author" not in cleaned
+    assert b"rect" in cleaned
+
+
+def test_drawing_opens_no_socket(monkeypatch: pytest.MonkeyPatch) -> None:
+    """T1: even what slipped through would find no network."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("a socket was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    gradient = (
+        '<linearGradient id="g"><stop stop-color="red"/></linearGradient>'
+        '<rect fill="url(#g)" width="9" height="9"/>'
+    )
+
+    assert draw_svg(svg(gradient), Size(20, 10)).startswith(b"%PDF")
