@@ -56,14 +56,18 @@ def emergency_cuts(
 ) -> tuple[Cut, ...]:
     """Return more cuts than ``places`` for a word wider than its line.
 
-    A fragment that is too wide even with a hyphen is cut after every
-    character, as if it were Han.
+    A fragment that is too wide even with a hyphen is cut between any two
+    characters, as if it were Han, but no sign is cut off a letter before it.
     """
     found = list(places)
     bounds = [0, *(cut.offset for cut in places), len(word)]
     for a, b in pairwise(bounds):
         if too_wide(word[a:b] + "-"):
-            found += [Cut(i, k.BREAKABLE) for i in range(a + 1, b)]
+            found += [
+                Cut(i, k.BREAKABLE)
+                for i in range(a + 1, b)
+                if word[i].isalnum() or not word[i - 1].isalnum()
+            ]
     return tuple(sorted(found))
 
 

@@ -34,11 +34,15 @@ CHEAP, DEAR, OPENED = 8.0, 30.0, 12.0
 RUNT = 160.0
 #: Cost of a line that nothing can open.
 RIGID = 10_000.0
+#: The same where a number of lines is asked for.
+LOOSE = 0.2
 #: A paragraph whose first pass costs more is tried again.
 CONTENT = 100.0
 #: States kept per line.  Ordinary paragraphs never reach it; it keeps the
 #: cost of one without end linear.
 BEAM = 24
+#: The same where a number of lines is asked for: the best way there is dear.
+WIDE_BEAM = 96
 #: A squeezed line may reach one mark's own room farther.
 HALF_EM = 0.5
 #: Rounding slack.
@@ -88,6 +92,18 @@ def break_lines(
     return _ends(found) if found is not None else None
 
 
+def break_to(par: Breakable, widths: Sequence[float], lines: int) -> list[int] | None:
+    """Return the ends of the best way in just ``lines`` lines (加行、抽行).
+
+    None where there is none; lines open by ``LOOSE`` of their width if they can.
+    """
+    least = par.ends[-1] - par.begins[0] - par.cheap[-1] - par.dear[-1]
+    if lines < 1 or not par.n or least > lines * max(widths):
+        return None
+    found = _pass(par, widths, LOOSE * max(widths), True, lines)
+    return _ends(found) if found is not None else None
+
+
 def _ends(node: _Node | None) -> list[int]:
     ends = []
     while node is not None and node[2] is not None:
@@ -97,14 +113,18 @@ def _ends(node: _Node | None) -> list[int]:
 
 
 def _pass(
-    par: Breakable, widths: Sequence[float], loosest: float, justified: bool
+    par: Breakable,
+    widths: Sequence[float],
+    loosest: float,
+    justified: bool,
+    exactly: int = 0,
 ) -> _Node | None:
     # The inner loop runs several times a line of every page: everything is
     # a local name, and the cost is written out.
     n, begins, ends, legal = par.n, par.begins, par.ends, par.legal
     cheap, dear, glue, gaps = par.cheap, par.dear, par.glue, par.gaps
     penalty, runt_after, last = par.penalty, par.runt_after, len(widths) - 1
-    bisect = bisect_right
+    bisect, beam = bisect_right, WIDE_BEAM if exactly else BEAM
     best: _Node | None = None
     frontier: list[_Node] = [(0.0, 0, None)]
     line = 0
@@ -181,19 +201,22 @@ def _pass(
                 found = True
                 b -= 1
         done = reached.pop(n, None)
-        if done is not None and (best is None or done[0] < best[0]):
+        if exactly:
+            if line + 1 == exactly:
+                return done
+        elif done is not None and (best is None or done[0] < best[0]):
             best = done
         frontier = [reached[b] for b in sorted(reached)]
         if best is not None:
             bound = best[0]
             frontier = [node for node in frontier if node[0] < bound]
-        if len(frontier) > BEAM:
-            frontier = _cheapest(frontier)
+        if len(frontier) > beam:
+            frontier = _cheapest(frontier, beam)
         line += 1
     return best
 
 
-def _cheapest(frontier: list[_Node]) -> list[_Node]:
-    kept = sorted(frontier, key=lambda node: (node[0], node[1]))[:BEAM]
+def _cheapest(frontier: list[_Node], beam: int) -> list[_Node]:
+    kept = sorted(frontier, key=lambda node: (node[0], node[1]))[:beam]
     kept.sort(key=lambda node: node[1])
     return kept

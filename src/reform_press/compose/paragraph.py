@@ -10,11 +10,17 @@ of the paragraph is on exactly one line; no line is wider than its measure.
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 from reform_press.compose.breaks import may_break
 from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.itemize import Fount, TypeCase
-from reform_press.compose.linebreak import EPSILON, GAP_OF_100, break_lines
+from reform_press.compose.linebreak import (
+    EPSILON,
+    GAP_OF_100,
+    break_lines,
+    break_to,
+)
 from reform_press.compose.setting import Junctions, Setting, lay_out
 from reform_press.compose.typeline import Shape, set_lines, source_at
 from reform_press.content.model import Paragraph, Run
@@ -28,6 +34,8 @@ _ENDLESS = 1e9
 NARROWEST = 2.0
 #: Cost of each forbidden line end where there is no other way.
 FORBIDDEN = 5_000.0
+#: Han gap in em up to which a paragraph may be set to another length.
+UNNOTICED = 0.125
 #: pt by which a line may miss its width and nobody can see it.
 MISFIT = 0.05
 
@@ -83,7 +91,7 @@ def compose_paragraph(
     for number, runs in enumerate(parts):
         shape = measure.after(len(lines))
         indent = style.indent if number == 0 else style.hang
-        part = _compose_part(runs, style, shape, indent, compositor)
+        part = _compose_part(_job(runs, style, shape, indent, compositor))
         lines += part.lines
         notes += part.diagnostics
     if len(parts) > 1:
@@ -91,6 +99,31 @@ def compose_paragraph(
             _flagged(line, i == 0, i == len(lines) - 1) for i, line in enumerate(lines)
         ]
     return Galley(tuple(lines), tuple(notes))
+
+
+def compose_lengths(
+    paragraph: Paragraph, style: TextStyle, measure: Measure, compositor: Compositor
+) -> tuple[Galley, ...]:
+    """Set a paragraph as it is best, then a line shorter and longer (加行、抽行).
+
+    The other lengths are there only if a reader does not notice: no remark,
+    and no Han gap wider than ``UNNOTICED``.  Paragraphs with hard line breaks
+    have but one length.
+    """
+    if style.align != "justify" or any("\n" in run.text for run in paragraph.runs):
+        return (compose_paragraph(paragraph, style, measure, compositor),)
+    job = _job(paragraph.runs, style, measure, style.indent, compositor)
+    plain = _compose_part(job)
+    found = [plain]
+    for lines in (len(plain.lines) - 1, len(plain.lines) + 1):
+        ends = break_to(job.setting.numbers, job.shape.widths, lines)
+        if ends is None:
+            continue
+        other = job.lines(ends)
+        opened = max(line.opened for line in other.lines)
+        if not other.diagnostics and opened <= UNNOTICED:
+            found.append(other)
+    return tuple(found)
 
 
 def set_line(text: str, style: TextStyle, width: float, compositor: Compositor) -> Line:
@@ -141,13 +174,30 @@ def _setting(
     return lay_out(cased, compositor.junctions(style), room)
 
 
-def _compose_part(
+class _Job(NamedTuple):
+    """A part of a paragraph ready to be broken; lengths in em."""
+
+    setting: Setting
+    shape: Shape
+
+    def lines(self, ends: Sequence[int]) -> Galley:
+        """Set the lines that end there, and report what is not well set."""
+        style, _, widths = self.shape
+        lines = set_lines(self.setting, ends, self.shape)
+        notes = [_loose(line) for line in lines if line.opened > GAP_OF_100]
+        justified = style.align == "justify"
+        full = [width * style.size for width in widths]
+        notes += _misfits(lines, full, justified=justified)
+        return Galley(tuple(lines), tuple(notes))
+
+
+def _job(
     runs: Sequence[Run],
     style: TextStyle,
     measure: Measure,
     indent: float,
     compositor: Compositor,
-) -> Galley:
+) -> _Job:
     size = style.size
     count = max(2, len(measure.widths), len(measure.starts))
     rooms = [measure.width(i) / size for i in range(count)]
@@ -158,18 +208,20 @@ def _compose_part(
     widths = [room - by for room, by in zip(rooms, indents, strict=True)]
     starts = [measure.start(i) / size + indents[i] for i in range(count)]
     setting = _setting(runs, style, compositor, min(widths))
+    return _Job(setting, Shape(style, starts, widths))
+
+
+def _compose_part(job: _Job) -> Galley:
+    setting, (style, _, widths) = job
     if not setting.numbers.n:
         return Galley(())
-    notes: list[Diagnostic] = []
     justified = style.align == "justify"
     ends = break_lines(setting.numbers, widths, justified=justified)
-    if ends is None:
-        ends = _break_anyhow(setting, widths, justified=justified)
-        notes.append(_relaxed(source_at(setting.spans, 0)))
-    lines = set_lines(setting, ends, Shape(style, starts, widths))
-    notes += [_loose(line) for line in lines if line.opened > GAP_OF_100]
-    notes += _misfits(lines, [width * size for width in widths], justified=justified)
-    return Galley(tuple(lines), tuple(notes))
+    if ends is not None:
+        return job.lines(ends)
+    galley = job.lines(_break_anyhow(setting, widths, justified=justified))
+    relaxed = _relaxed(source_at(setting.spans, 0))
+    return Galley(galley.lines, (relaxed, *galley.diagnostics))
 
 
 def _break_anyhow(

@@ -144,6 +144,7 @@ def _kept_apart(
                     b if a < at < b and is_one_sign(text, a, at) else at
                     for at in bounds
                 ]
+        bounds = list(accumulate(bounds, max))  # none goes past the next
     return [
         (text[a:b], [where[i] - begin for i in range(a, b)])
         for begin, (a, b) in zip(begins, pairwise(bounds), strict=False)

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import (
-    compose_paragraph,
+    compose_lengths,
     natural_width,
     set_line,
 )
@@ -35,9 +35,8 @@ _SMALLEST_CROSSHEAD = 10.5
 _CROSSHEAD_PITCH = 1.3
 _CROSSHEAD_AIR = 12.0
 _MOST_PHRASES = 3
-#: Ways to set a paragraph: em after every character, and the price.  Nobody
-#: sees a seventieth of an em, but it moves a line (加行、抽行).
-_TRACKINGS = ((0.0, 0.0), (-0.012, 2.0), (0.015, 2.5))
+#: Price of setting a paragraph a line longer or shorter than is best for it.
+_OTHER_LENGTH = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,23 +88,15 @@ def _settings(
     paragraph: Paragraph, measure: float, index: int, desk: Desk
 ) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Set a paragraph plainly, and a line longer or shorter where it can be."""
-    plain_style = desk.layout.style(paragraph.role)
-    settings: list[Choice] = []
-    remarks: tuple[Diagnostic, ...] = ()
-    lengths = set()
-    for tracking, price in _TRACKINGS:
-        style = plain_style._replace(tracking=plain_style.tracking + tracking)
-        galley = compose_paragraph(
-            paragraph, style, Measure((measure,)), desk.compositor
-        )
-        if not settings:
-            remarks = galley.diagnostics
-        elif len(galley.lines) in lengths or galley.diagnostics:
-            continue
-        lengths.add(len(galley.lines))
-        units = _rows(galley.lines, style, paragraph.role, index, desk)
-        settings.append(Choice(tuple(units), price))
-    return tuple(settings), remarks
+    style = desk.layout.style(paragraph.role)
+    shape = Measure((measure,))
+    plain, *others = compose_lengths(paragraph, style, shape, desk.compositor)
+    prices = (0.0, *[_OTHER_LENGTH] * len(others))
+    settings = tuple(
+        Choice(tuple(_rows(galley.lines, style, paragraph.role, index, desk)), price)
+        for galley, price in zip((plain, *others), prices, strict=True)
+    )
+    return settings, plain.diagnostics
 
 
 def _with_dateline(paragraph: Paragraph, story: Story) -> Paragraph:
