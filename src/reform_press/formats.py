@@ -8,6 +8,7 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
     layout    layout.yaml of a house style
     fonts     fonts.yaml of a project
     dummy     dummy.yaml, the plan of the pages
+    pages     pages.json, the pages as made up
 
 """
 
@@ -51,12 +52,19 @@ def _dummy() -> "type[BaseModel]":
     return DummyForm
 
 
+def _pages() -> "type[BaseModel]":
+    from reform_press.makeup.pages_form import PagesForm
+
+    return PagesForm
+
+
 _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "edition": _edition,
     "story": _story,
     "layout": _layout,
     "fonts": _fonts,
     "dummy": _dummy,
+    "pages": _pages,
 }
 
 #: Names of the formats, in the order of a build.

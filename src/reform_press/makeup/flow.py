@@ -102,6 +102,8 @@ _START = _State(0.0, (0, 0), (), ())
 
 def fill(paragraphs: tuple[Settings, ...], legs: tuple[Strip, ...]) -> Filled:
     """Pour ``paragraphs`` into ``legs`` at the least price."""
+    if not legs:
+        return Filled((), tuple(chain(*(one[0].units for one in paragraphs))), 0.0)
     steps: list[dict[Key, _State]] = [{(0, 0): _START}]
     while len(steps) <= len(paragraphs):
         reached = _advance(paragraphs, len(steps) - 1, steps[-1], legs)
@@ -129,8 +131,6 @@ def fill(paragraphs: tuple[Settings, ...], legs: tuple[Strip, ...]) -> Filled:
 def _end(key: Key, legs: tuple[Strip, ...]) -> float:
     """Price of ending here: legs that stay empty, and the last one's white."""
     strip, used = key
-    if not legs:
-        return 0.0
     empty = sum(leg.rows for leg in legs[strip + 1 :])
     return SHORT * (legs[strip].rows - used) + EMPTY * empty
 
@@ -217,8 +217,6 @@ def _places(
     unit: Unit, key: Key, turn: float, legs: tuple[Strip, ...]
 ) -> list[tuple[int, int, float]]:
     """List where the unit may go on: in this strip, or in the next that holds it."""
-    if not legs:
-        return []
     strip, used = key
     room = legs[strip].rows
     places = [(strip, used, 0.0)]

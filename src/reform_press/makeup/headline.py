@@ -44,7 +44,7 @@ class _Air:
         return {"main": self.main, "deck": self.deck}.get(part, self.byline)
 
 
-_LEAD_AIR = _Air(1.5, 0.6, 0.8, 0.7, 1.5)
+_LEAD_AIR = _Air(1.5, 0.4, 0.8, 0.7, 1.5)
 _COMMON_AIR = _Air(0.7, 0.4, 0.6, 0.6, 0.9)
 
 

@@ -31,7 +31,7 @@ _SOLID = 0.8
 _SMALL_PITCH = 1.3
 _MOST_LINES = 3
 _SANS = {"hei": "sans", "hei-bold": "sans-bold", "hei-black": "sans-black"}
-_FEATURE_MARK = "○ "
+_FEATURE_MARK = "○"
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,125 @@
+"""Legs are filled in order, without loss and without taboos."""
+
+import random
+
+import pytest
+
+from reform_press.compose.galley import Line
+from reform_press.makeup.columns import Strip
+from reform_press.makeup.flow import Choice, SetLine, Unit, fill
+
+FIVE_BY_THREE = (Strip(1, 1, 5), Strip(2, 1, 5), Strip(3, 1, 5))
+
+
+def lines(paragraph, count):
+    """Return a paragraph of ``count`` lines, a unit each."""
+    return tuple(
+        Unit(
+            1,
+            (SetLine(Line((), 0, 0, f"{paragraph}.{n}"), 9, "body"),),
+            paragraph,
+            first=n == 0,
+            last=n == count - 1,
+        )
+        for n in range(count)
+    )
+
+
+def plain(paragraph, count):
+    return (Choice(lines(paragraph, count)),)
+
+
+def crosshead(paragraph, rows=3):
+    head = SetLine(Line((), 0, 0, f"{paragraph}.head"), 9, "crosshead")
+    unit = Unit(rows, (head,), paragraph, first=True, last=True, holds=2, give=1)
+    return (Choice((unit,)),)
+
+
+def tops(filled):
+    """Return paragraph and line that begin each strip."""
+    return {p.strip: p.unit.lines[0].line.text for p in filled.placed if p.row == 0}
+
+
+def test_lines_fill_one_leg_after_the_other():
+    filled = fill((plain(0, 15),), FIVE_BY_THREE)
+
+    assert tops(filled) == {0: "0.0", 1: "0.5", 2: "0.10"}
+
+
+def test_a_crosshead_goes_to_the_next_leg_with_its_text():
+    """背题: a crosshead never stands at the foot of a leg."""
+    filled = fill((plain(0, 2), crosshead(1), plain(2, 6)), FIVE_BY_THREE)
+
+    assert tops(filled)[1] == "1.head"
+
+
+@pytest.mark.parametrize("following", [2, 3, 6])
+def test_at_least_two_lines_follow_a_crosshead_in_its_leg(following):
+    legs = (Strip(1, 1, 10), Strip(2, 1, 10))
+    filled = fill((plain(0, 5), crosshead(1, 4), plain(2, following)), legs)
+    head = next(p for p in filled.placed if p.unit.holds)
+    after = [p for p in filled.placed if p.unit.paragraph == 2][:2]
+
+    assert {p.strip for p in after} == {head.strip}
+
+
+def test_a_paragraph_is_set_longer_to_avoid_a_widow():
+    """孤行: the last line of a paragraph does not begin a leg if it need not."""
+    longer = (Choice(lines(0, 6)), Choice(lines(0, 7), 2.0))
+    filled = fill((longer, plain(1, 5)), FIVE_BY_THREE)
+
+    assert tops(filled)[1] == "0.5"
+    assert sum(p.unit.paragraph == 0 for p in filled.placed) == 7
+
+
+def test_a_widow_stays_where_every_cure_is_worse():
+    filled = fill((plain(0, 6), plain(1, 4)), FIVE_BY_THREE)
+
+    assert tops(filled)[1] == "0.5"
+
+
+def test_air_about_a_crosshead_pushes_an_orphan_over():
+    """段首孤行: rather a row of air than a first line alone at the foot."""
+    legs = (Strip(1, 1, 12), Strip(2, 1, 12))
+    filled = fill((crosshead(0), plain(1, 8), plain(2, 6)), legs)
+
+    assert tops(filled)[1] == "2.0"
+    assert sum(p.air for p in filled.placed) == 1
+
+
+def test_what_finds_no_room_is_kept_in_order():
+    filled = fill((plain(0, 12), plain(1, 6)), FIVE_BY_THREE)
+    rest = [unit.lines[0].line.text for unit in filled.overset]
+
+    assert rest == ["1.3", "1.4", "1.5"]
+
+
+def test_a_module_without_legs_oversets_everything():
+    filled = fill((plain(0, 2),), ())
+
+    assert (len(filled.placed), len(filled.overset)) == (0, 2)
+
+
+def test_a_unit_skips_a_strip_that_is_too_short_for_it():
+    filled = fill((crosshead(0, 4), plain(1, 3)), (Strip(1, 1, 3), Strip(2, 1, 9)))
+
+    assert [p.strip for p in filled.placed] == [1, 1, 1, 1]
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_no_line_is_lost_doubled_or_out_of_order(seed):
+    dice = random.Random(seed)
+    copy = tuple(
+        crosshead(n) if dice.random() < 0.2 else plain(n, dice.randint(1, 9))
+        for n in range(dice.randint(1, 14))
+    )
+    legs = tuple(Strip(n, 1, dice.randint(4, 20)) for n in range(dice.randint(1, 6)))
+    filled = fill(copy, legs)
+    units = [unit for settings in copy for unit in settings[0].units]
+
+    assert [p.unit for p in filled.placed] + list(filled.overset) == units
+    for number, leg in enumerate(legs):
+        here = [p for p in filled.placed if p.strip == number]
+        ends = [p.row + p.unit.rows + p.air for p in here]
+        assert all(end <= leg.rows for end in ends)
+        assert all(end <= after.row for end, after in zip(ends, here[1:], strict=False))
