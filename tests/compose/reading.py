@@ -9,6 +9,7 @@ so that nothing of the compositor vouches for itself.
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from reform_press.compose.galley import Line
@@ -132,11 +133,19 @@ def _taken(glyph: _Glyph, text: str, at: int) -> int:
         part = text[at : at + length]
         if len(part) < length:
             break
-        for lang, script in (("zh-Hans", "Hani"), ("en", "Latn")):
-            shaped = glyph.face.shape(part, lang=lang, script=script)
-            if len(shaped) == 1 and shaped[0].code == glyph.code:
-                return length
+        if glyph.code in _codes(glyph.face, part):
+            return length
     return 1 if at < len(text) else 0
+
+
+@cache
+def _codes(face: Face, part: str) -> tuple[int, ...]:
+    """Return the glyphs that show all of ``part`` alone, as Han and as Latin."""
+    found = (
+        face.shape(part, lang="zh-Hans", script="Hani"),
+        face.shape(part, lang="en", script="Latn"),
+    )
+    return tuple(glyphs[0].code for glyphs in found if len(glyphs) == 1)
 
 
 def _width(text: str, at: int, taken: int, glyph: _Glyph) -> float:

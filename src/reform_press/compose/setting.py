@@ -18,7 +18,7 @@ from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
 from reform_press.compose.itemize import COMPOUND, PIECE, TypeCase, is_one_sign, kept
 from reform_press.compose.linebreak import Breakable
-from reform_press.compose.spacing import END, START, Junction, junction
+from reform_press.compose.spacing import END, START, TRAILING, Junction, junction
 from reform_press.content.model import Run
 from reform_press.style.model import TextStyle
 
@@ -26,6 +26,8 @@ _UNTRACKED = k.LATIN + k.SPACE
 _WESTERN = re.compile(f"[{_UNTRACKED}]")
 #: Pieces that may stand closer or wider than Han does, or never open.
 _UNEVEN = re.compile(f"[{k.LATIN}{k.SPACE}MNDE/RT]|[OCPS][OCPS]")
+#: A sign other than Han, whose blank stays, before a word space.
+_BLANK_AFTER_SIGN = re.compile(f"[^{_UNTRACKED}]{k.SPACE}")
 #: Cost of ending a line inside a word with a hyphen, and without.
 HYPHEN_COST, CUT_COST = 60.0, 15.0
 
@@ -242,13 +244,8 @@ def _sum_up(
     glue, legal, gaps, cheap, dear, stretch, trails, leads, _ = zip(
         *junctions, strict=True
     )
-    if hyphens or tracking:
-        lost = list(trails)
-        for i, width in hyphens.items():
-            lost[i] = -width
-        # Latin is never tracked, so that it loses none at the end of a line.
-        tracked = [0.0, *(0.0 if kind in _UNTRACKED else tracking for kind in kinds)]
-        trails = tuple(map(add, lost, tracked))
+    if hyphens or tracking or _BLANK_AFTER_SIGN.search(kinds):
+        trails = _lost_at_ends(kinds, trails, hyphens, tracking)
     steps = map(add, widths, glue) if any(glue) else widths
     sums = list(accumulate(steps, initial=0.0))
     plain = [0.0] * (n + 2)
@@ -266,6 +263,26 @@ def _sum_up(
     )
 
 
+def _lost_at_ends(
+    kinds: str, trails: Sequence[float], hyphens: dict[int, float], tracking: float
+) -> tuple[float, ...]:
+    """Return the blank that a line end loses, where pairs do not tell it all.
+
+    A hyphen takes room instead; tracking ends with the line, and Latin has
+    none; before a blank, the sign in front of it is the end of the line.
+    """
+    lost = list(trails)
+    for i, width in hyphens.items():
+        lost[i] = -width
+    if tracking:
+        for i, kind in enumerate(kinds, 1):
+            lost[i] += 0.0 if kind in _UNTRACKED else tracking
+    for found in _BLANK_AFTER_SIGN.finditer(kinds):
+        sign, i = kinds[found.start()], found.end()
+        lost[i] += TRAILING.get(sign, 0.0) + tracking
+    return tuple(lost)
+
+
 def _penalties(kinds: str, hyphens: dict[int, float]) -> dict[int, float]:
     """Return what it costs to end a line inside a word."""
     costs = dict.fromkeys(hyphens, HYPHEN_COST)
@@ -275,10 +292,7 @@ def _penalties(kinds: str, hyphens: dict[int, float]) -> dict[int, float]:
 
 
 def _runt_after(kinds: str) -> int:
-    """Return the last piece from which two Han are left to the end (R50).
-
-    A paragraph without two Han has no runt.
-    """
+    """Return the last piece from which two Han are left to the end (R50)."""
     last = kinds.rfind(k.HAN)
     before = kinds.rfind(k.HAN, 0, last) if last > 0 else -1
     return before if before >= 0 else len(kinds)
