@@ -41,8 +41,7 @@ class Stock:
         self._named: dict[str, Ref] = {}
         self._pictures: dict[str, Ref | None] = {}
         self._forms: dict[str, tuple[Ref, Parcel]] = {}
-        # What conversions depend on, besides what is converted.
-        self._settings = key_of(profile.hex(), job.screen)
+        self._settings = ""
         self._operators: dict[tuple[Colour, bool], bytes] = {}
 
     def font(self, key: str) -> PdfFont:
@@ -120,16 +119,23 @@ class Stock:
         key = "X" + key_of(embed.pdf.hex())[:16]
         if key not in self._forms:
             to_press = None if self.job.screen else self._to_press
-            placed = furniture.placed(
-                embed, to_press, self._settings, Store(self.job.cache)
-            )
+            store = Store(self.job.cache)
+            placed = furniture.placed(embed, to_press, self._conversion(), store)
             self.diagnostics += placed.diagnostics
             ref = put_parcel(placed.parcel, self.file)
             self._forms[key] = ref, placed.parcel
         return key, *self._forms[key]
 
     def _photograph(self, picture: Picture) -> Photo:
-        return photograph(picture, self.job, self._open_icc, self._settings)
+        return photograph(picture, self.job, self._open_icc, self._conversion())
+
+    def _conversion(self) -> str:
+        """Name what conversions depend on, besides what is converted."""
+        if not self._settings:
+            from PIL import __version__  # light: not Pillow's own code
+
+            self._settings = key_of(self.profile.hex(), self.job.screen, __version__)
+        return self._settings
 
     def _to_press(
         self, red: float, green: float, blue: float
