@@ -10,13 +10,16 @@ costs wins.  States are kept line by line, so that lines may differ in width
 and the best way with one line more or fewer is known as well.
 
 A first pass looks only at lines that have to open by at most ``EASY``, that is
-one Han pushed to the next line; a paragraph that cannot be set well like that
-is looked at again with every line that can be set at all.
+one Han pushed to the next line, and gives up ways that cost more than smooth
+text does; a paragraph that cannot be set well like that is looked at again
+with a larger purse, at last with every line that can be set at all.  Giving
+up by cost never loses the best way: costs only grow.
 
 """
 
 from bisect import bisect_right
 from collections.abc import Sequence
+from math import inf
 from typing import NamedTuple
 
 #: Em by which the first pass lets a line open: one Han, and the fraction that
@@ -36,8 +39,9 @@ RUNT = 160.0
 RIGID = 10_000.0
 #: The same where a number of lines is asked for.
 LOOSE = 0.2
-#: A paragraph whose first pass costs more is tried again.
-CONTENT = 100.0
+#: Cost a line up to which a paragraph is smooth, and cost in sum beyond which
+#: wider lines are looked at too.
+SMOOTH, CONTENT = 8.0, 100.0
 #: States kept per line.  Ordinary paragraphs never reach it; it keeps the
 #: cost of one without end linear.
 BEAM = 24
@@ -80,16 +84,17 @@ def break_lines(
 
     ``widths`` are those of the first lines; the last one repeats.
     """
-    first = _pass(par, widths, EASY if justified else min(widths), justified)
-    if first is not None and first[0] <= CONTENT:
-        return _ends(first)
-    second = _pass(par, widths, WIDEST * max(widths), justified)
-    found = min(
-        (node for node in (first, second) if node is not None),
-        key=lambda node: node[0],
-        default=None,
-    )
-    return _ends(found) if found is not None else None
+    easy = EASY if justified else min(widths)
+    lines = par.ends[-1] / widths[-1] if par.n else 0.0
+    for loosest, most in (
+        (easy, SMOOTH * (lines + 1)),
+        (easy, CONTENT),
+        (WIDEST * max(widths), inf),
+    ):
+        found = _pass(par, widths, Limits(loosest, most, justified))
+        if found is not None:
+            return _ends(found)
+    return None
 
 
 def break_to(par: Breakable, widths: Sequence[float], lines: int) -> list[int] | None:
@@ -100,7 +105,7 @@ def break_to(par: Breakable, widths: Sequence[float], lines: int) -> list[int] |
     least = par.ends[-1] - par.begins[0] - par.cheap[-1] - par.dear[-1]
     if lines < 1 or not par.n or least > lines * max(widths):
         return None
-    found = _pass(par, widths, LOOSE * max(widths), True, lines)
+    found = _pass(par, widths, Limits(LOOSE * max(widths), inf, True, lines))
     return _ends(found) if found is not None else None
 
 
@@ -112,18 +117,22 @@ def _ends(node: _Node | None) -> list[int]:
     return ends[::-1]
 
 
-def _pass(
-    par: Breakable,
-    widths: Sequence[float],
-    loosest: float,
-    justified: bool,
-    exactly: int = 0,
-) -> _Node | None:
+class Limits(NamedTuple):
+    """What one pass looks at."""
+
+    loosest: float  # em by which a line may open while there is another way
+    most: float  # cost beyond which a way is given up
+    justified: bool = True
+    exactly: int = 0  # lines, 0 for as many as it takes
+
+
+def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | None:
     # The inner loop runs several times a line of every page: everything is
     # a local name, and the cost is written out.
     n, begins, ends, legal = par.n, par.begins, par.ends, par.legal
     cheap, dear, glue, gaps = par.cheap, par.dear, par.glue, par.gaps
     penalty, runt_after, last = par.penalty, par.runt_after, len(widths) - 1
+    loosest, bound, justified, exactly = limits
     bisect, beam = bisect_right, WIDE_BEAM if exactly else BEAM
     best: _Node | None = None
     frontier: list[_Node] = [(0.0, 0, None)]
@@ -195,9 +204,10 @@ def _pass(
                 if b == n and a > runt_after:
                     c += RUNT
                 c += cost
-                old = reached.get(b)
-                if old is None or c < old[0]:
-                    reached[b] = (c, b, node)
+                if c <= bound:
+                    old = reached.get(b)
+                    if old is None or c < old[0]:
+                        reached[b] = (c, b, node)
                 found = True
                 b -= 1
         done = reached.pop(n, None)
@@ -206,10 +216,8 @@ def _pass(
                 return done
         elif done is not None and (best is None or done[0] < best[0]):
             best = done
-        frontier = [reached[b] for b in sorted(reached)]
-        if best is not None:
-            bound = best[0]
-            frontier = [node for node in frontier if node[0] < bound]
+            bound = done[0]
+        frontier = [reached[b] for b in sorted(reached) if reached[b][0] < bound]
         if len(frontier) > beam:
             frontier = _cheapest(frontier, beam)
         line += 1
