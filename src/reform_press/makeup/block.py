@@ -39,6 +39,19 @@ class Block:
     overset: tuple[Overset, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a block goes on the page: its cells, as an area and by number."""
+
+    rect: Rect
+    rows: int
+    story: str
+    column: int
+    columns: int
+    row: int
+    followed: bool = True  # text stands under it
+
+
 def joined(blocks: Iterable[Block]) -> Block:
     """Return several blocks as one."""
     parts = tuple(blocks)

@@ -19,9 +19,16 @@ from reform_press.compose.paragraph import (
 from reform_press.content.model import Figure, FigureBox, Paragraph, Run
 from reform_press.errors import Diagnostic
 from reform_press.geometry import Rect, fits, rounded
-from reform_press.makeup.block import Block, Desk, placed_line, placed_rect, remark
+from reform_press.makeup.block import (
+    Block,
+    Desk,
+    Place,
+    placed_line,
+    placed_rect,
+    remark,
+)
 from reform_press.makeup.frame import Frame
-from reform_press.makeup.grid import ASCENT
+from reform_press.makeup.grid import ASCENT, lead_in
 from reform_press.page import Area, Item, Rule
 from reform_press.style.model import TextStyle
 
@@ -58,10 +65,12 @@ class _Row:
         return size * _NUMERAL_HEIGHT + _UNDER + lines * leading
 
 
-def place_figures(
-    box: FigureBox, rect: Rect, columns: int, story: str, desk: Desk
-) -> Block:
-    """Set a figures box into ``rect``, ``columns`` figures side by side."""
+def place_figures(box: FigureBox, place: Place, columns: int, desk: Desk) -> Block:
+    """Set a figures box into its place, ``columns`` figures side by side."""
+    story, inset = place.story, lead_in(desk.layout.grid)
+    rect = place.rect._replace(
+        y=place.rect.y + inset, height=place.rect.height - 2 * inset
+    )
     accent = desk.layout.colour("accent")
     y = rounded(rect.y + _TOP_RULE / 2)
     items: list[Item] = [
@@ -75,22 +84,26 @@ def place_figures(
     leading = _label_style(desk).leading
     room = inner.bottom - top
     size = _size(box, rows, (width, room), desk)
-    high = sum(row.height(size or _SIZES[-1], leading) for row in rows)
+    numeral = size or _SIZES[-1]
+    high = sum(row.height(numeral, leading) for row in rows)
     between = (room - high) / max(1, len(rows) - 1)
     y = top
     for row in rows:
         for index, figure in enumerate(row.figures):
             cell = Rect(
                 inner.x + index * (width + 2 * _PAD), y, width,
-                row.height(size or _SIZES[-1], leading),
+                row.height(numeral, leading),
             )  # fmt: skip
             label = row.labels[index]
-            items += _figure(figure, label, cell, (size or _SIZES[-1], story), desk)
-        y += row.height(size or _SIZES[-1], leading) + between
+            items += _figure(figure, label, cell, (numeral, story), desk)
+        y += row.height(numeral, leading) + between
     for column in range(1, columns):
         x = rounded(inner.x + column * (width + 2 * _PAD) - _PAD)
         items.append(Rule(x, rounded(top), x, rounded(inner.bottom), _DIVIDER, accent))
-    frame = Frame("box", rect, story, lines=len(box.figures), size=size or _SIZES[-1])
+    frame = Frame(
+        "box", rect, story, column=place.column, columns=place.columns,
+        row=place.row, rows=place.rows, lines=len(box.figures), size=numeral,
+    )  # fmt: skip
     remarks = () if size else (_too_many(box),)
     return Block(tuple(items), (frame,), remarks)
 

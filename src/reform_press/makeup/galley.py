@@ -9,14 +9,19 @@ the compositor at work.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reform_press.compose.galley import Line, Measure
+from reform_press.compose.galley import Galley, Line, Measure
+from reform_press.compose.parcel import packed, unpacked
 from reform_press.compose.paragraph import Compositor, compose_paragraph
 from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic
 from reform_press.geometry import SLACK, Size, rounded
+from reform_press.jobs import spread
 from reform_press.page import Page, Sheet, TextLine
 from reform_press.style.model import TextStyle
 
+#: Paragraphs in one job, and jobs below which a second process costs more
+#: than it brings.
+BATCH, FEW = 40, 8
 #: Height of a Han face above its baseline, in em.
 ASCENT = 0.88
 
@@ -49,15 +54,12 @@ def lay_galley(
     notes: list[Diagnostic],
 ) -> Iterator[Page]:
     """Yield the pages of a galley; remarks of composition go to ``notes``."""
-    measure = Measure((sheet.measure,))
     rows = sheet.rows(style)
     room = rows * sheet.columns
     paper = Sheet(sheet.size)
     waiting: list[Line] = []
     number = 1
-    for paragraph in paragraphs:
-        as_set = style if paragraph.role == "body" else _style_of(paragraph, style)
-        galley = compose_paragraph(paragraph, as_set, measure, compositor)
+    for galley in _composed(tuple(paragraphs), sheet.measure, style, compositor):
         waiting += galley.lines
         notes += galley.diagnostics
         while len(waiting) > room:
@@ -66,6 +68,31 @@ def lay_galley(
             number += 1
     if waiting or number == 1:
         yield Page(number, paper, _placed(waiting, sheet, style, rows))
+
+
+def _composed(
+    paragraphs: tuple[Paragraph, ...],
+    measure: float,
+    style: TextStyle,
+    compositor: Compositor,
+) -> Iterator[Galley]:
+    """Compose paragraphs, by two processes where there are enough of them."""
+    shape = Measure((measure,))
+
+    def batch(number: int) -> Galley:
+        lines: list[Line] = []
+        remarks: list[Diagnostic] = []
+        for paragraph in paragraphs[number * BATCH : (number + 1) * BATCH]:
+            as_set = style if paragraph.role == "body" else _style_of(paragraph, style)
+            galley = compose_paragraph(paragraph, as_set, shape, compositor)
+            lines += galley.lines
+            remarks += galley.diagnostics
+        return Galley(tuple(lines), tuple(remarks))
+
+    batches = -(-len(paragraphs) // BATCH)
+    if batches < FEW:
+        return map(batch, range(batches))
+    return spread(batch, batches, packed, unpacked)
 
 
 def _style_of(paragraph: Paragraph, style: TextStyle) -> TextStyle:

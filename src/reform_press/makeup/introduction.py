@@ -10,8 +10,8 @@ from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import compose_paragraph
 from reform_press.content.model import Story
 from reform_press.errors import Diagnostic, Source
-from reform_press.geometry import Rect, rounded
-from reform_press.makeup.block import Block, Desk, placed_line, remark
+from reform_press.geometry import rounded
+from reform_press.makeup.block import Block, Desk, Place, placed_line, remark
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import ASCENT, legs_across, rows_for
 from reform_press.page import Item, Rule
@@ -23,9 +23,10 @@ _RULE_GAP = 9.0
 
 
 def place_introduction(
-    story: Story, rect: Rect, legs: int, desk: Desk, *, ruled: bool
+    story: Story, place: Place, legs: int, desk: Desk, *, ruled: bool
 ) -> Block:
-    """Set the introduction of ``story`` into ``rect`` in ``legs`` legs."""
+    """Set the introduction of ``story`` into its place in ``legs`` legs."""
+    rect = place.rect
     style = desk.layout.style("introduction")
     shift = _RULE_GAP if ruled else 0.0
     own = Grid(
@@ -50,11 +51,13 @@ def place_introduction(
         x = first + leg * (inner.measure + inner.gutter)
         y = top + ASCENT * style.size + row * style.leading
         items.append(placed_line(line, x, y, story=story.id, role="introduction"))
-    frame = Frame("text", rect, story.id, lines=len(lines), size=style.size)
+    frame = Frame(
+        "text", rect, story.id, column=place.column, columns=place.columns,
+        row=place.row, rows=place.rows, lines=len(lines), size=style.size,
+    )  # fmt: skip
     needed = rows_for(height, desk.layout.grid)
-    given = rows_for(rect.height, desk.layout.grid)
-    if needed > given:
-        remarks = (*remarks, _overset(needed, given, story.source))
+    if needed > place.rows:
+        remarks = (*remarks, _overset(needed, place.rows, story.source))
     return Block(tuple(items), (frame,), remarks)
 
 

@@ -16,6 +16,7 @@ from reform_press.geometry import Rect
 from reform_press.makeup.block import (
     Block,
     Desk,
+    Place,
     joined,
     placed_line,
     placed_rect,
@@ -25,10 +26,10 @@ from reform_press.makeup.dummy import BlockPlan, Cells, PicturePlan, Slot
 from reform_press.makeup.figures import place_figures
 from reform_press.makeup.flow import Filled, fill
 from reform_press.makeup.frame import Frame
-from reform_press.makeup.grid import Legs, lead_in, legs_across
+from reform_press.makeup.grid import Legs, legs_across
 from reform_press.makeup.headline import Head, fit
 from reform_press.makeup.introduction import place_introduction
-from reform_press.makeup.picture import Place, place_picture
+from reform_press.makeup.picture import place_picture
 from reform_press.makeup.remains import told_overset, told_white
 from reform_press.makeup.setting import set_text
 from reform_press.page import Area, Item
@@ -66,6 +67,17 @@ class _Module:
             return 0, 0
         return self.slot.cells.column + cells.column - 1, cells.columns
 
+    def place(self, cells: Cells) -> Place:
+        """Return where a block of these cells goes."""
+        return Place(
+            self.rect(cells),
+            cells.rows,
+            self.story.id,
+            *self.columns(cells),
+            self.above + cells.row,
+            followed=cells.last_row < self.field.last_row,
+        )
+
 
 def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
     """Make up one story."""
@@ -91,7 +103,7 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
             _placed(module, filled, legs),
             Block(diagnostics=(*head.diagnostics, *remarks)),
             _white(module, filled, legs),
-            told_overset(module.story, filled, desk.layout.grid),
+            told_overset(module.story, filled, module.rect(module.field), desk),
         )
     )
 
@@ -211,14 +223,7 @@ def _pictures(module: _Module, head: Cells) -> tuple[Block, ...]:
     blocks = []
     for plan in module.slot.pictures:
         cells = _picture_cells(plan, head)
-        place = Place(
-            module.rect(cells),
-            cells.rows,
-            module.story.id,
-            *module.columns(cells),
-            module.above + cells.row,
-            followed=cells.last_row < module.field.last_row,
-        )
+        place = module.place(cells)
         photo = module.story.photos[plan.photo]
         blocks.append(place_picture(photo, place, plan.crop, module.desk))
     return tuple(blocks)
@@ -228,12 +233,8 @@ def _figures(module: _Module, head: Cells) -> Block:
     plan = module.slot.figures
     if not plan or not module.story.figures:
         return Block()
-    rect = module.rect(_picture_cells(plan, head))
-    inset = lead_in(module.desk.layout.grid)
-    rect = Rect(rect.x, rect.y + inset, rect.width, rect.height - 2 * inset)
-    return place_figures(
-        module.story.figures, rect, plan.legs, module.story.id, module.desk
-    )
+    place = module.place(_picture_cells(plan, head))
+    return place_figures(module.story.figures, place, plan.legs, module.desk)
 
 
 def _introduction(module: _Module, head: Cells) -> Block:
@@ -243,7 +244,7 @@ def _introduction(module: _Module, head: Cells) -> Block:
     cells = _picture_cells(plan, head)
     beside = cells.row <= head.last_row and cells.column > head.last_column
     return place_introduction(
-        module.story, module.rect(cells), plan.legs, module.desk, ruled=beside
+        module.story, module.place(cells), plan.legs, module.desk, ruled=beside
     )
 
 

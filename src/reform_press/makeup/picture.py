@@ -8,7 +8,6 @@ with the first line's, the foot with a line's.
 """
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from reform_press.compose.galley import Line, Measure
@@ -23,6 +22,7 @@ from reform_press.geometry import Rect, Size, fits
 from reform_press.makeup.block import (
     Block,
     Desk,
+    Place,
     advice,
     placed_line,
     placed_rect,
@@ -42,19 +42,6 @@ _DEEP_CUT = 0.3
 _VIEWBOX = re.compile(
     rb"viewBox\s*=\s*[\"']\s*[-+.\d]+[\s,]+[-+.\d]+[\s,]+([.\d]+)[\s,]+([.\d]+)"
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where a picture goes on the page: its cells as a rectangle, and rows."""
-
-    rect: Rect
-    rows: int
-    story: str
-    column: int
-    columns: int
-    row: int
-    followed: bool = True  # text stands under it
 
 
 def place_picture(

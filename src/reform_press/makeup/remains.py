@@ -5,13 +5,27 @@ the copy itself, so that nothing is ever dropped in silence.
 
 """
 
+from reform_press.colour import PAPER, Colour
+from reform_press.compose.paragraph import natural_width, set_line
 from reform_press.content.model import Story
 from reform_press.errors import Source
-from reform_press.geometry import MM
-from reform_press.makeup.block import Block, advice, remark
+from reform_press.geometry import MM, Rect
+from reform_press.makeup.block import (
+    Block,
+    Desk,
+    advice,
+    placed_line,
+    placed_rect,
+    remark,
+)
 from reform_press.makeup.flow import Filled, Unit
 from reform_press.makeup.frame import Overset
-from reform_press.style.model import Grid
+from reform_press.makeup.grid import MIDDLE
+from reform_press.page import Area, Item
+
+#: The mark of overset copy on a proof: its size, and a colour no page uses.
+_MARK = 8.0
+_WARNING = Colour(m=1.0)
 
 
 def told_white(story: Story, rows: int, legs: int, place: Source | None) -> Block:
@@ -34,10 +48,11 @@ def told_white(story: Story, rows: int, legs: int, place: Source | None) -> Bloc
     )
 
 
-def told_overset(story: Story, filled: Filled, grid: Grid) -> Block:
-    """Tell of the copy that found no room (余稿), and keep it."""
+def told_overset(story: Story, filled: Filled, area: Rect, desk: Desk) -> Block:
+    """Tell of the copy that found no room (余稿), keep it, and mark the place."""
     if not filled.overset:
         return Block()
+    grid = desk.layout.grid
     text = "\n".join(_paragraphs(filled.overset))
     rows = sum(unit.rows for unit in filled.overset)
     characters = sum(not c.isspace() for c in text)
@@ -55,7 +70,24 @@ def told_overset(story: Story, filled: Filled, grid: Grid) -> Block:
         ),
     )
     rest = Overset(story.id, rows, characters, high, text, first)
-    return Block(diagnostics=(told,), overset=(rest,))
+    return Block(_marker(rows, area, desk), (), (told,), (rest,))
+
+
+def _marker(rows: int, area: Rect, desk: Desk) -> tuple[Item, ...]:
+    """Draw the proof's mark at the foot of the last leg: 余 12 行."""
+    style = desk.layout.style("body")._replace(
+        han="hei-bold", latin="sans-bold", size=_MARK, indent=0.0, align="start",
+        colour=PAPER,
+    )  # fmt: skip
+    words = f"余{rows}行"
+    wide = natural_width(words, style, desk.compositor)
+    box = Rect(
+        area.right - wide - _MARK, area.bottom - 1.5 * _MARK, wide + _MARK, 1.5 * _MARK
+    )
+    line = set_line(words, style, wide, desk.compositor)
+    y = box.y + box.height / 2 + MIDDLE * _MARK
+    text = placed_line(line, box.x + _MARK / 2, y, role="marker")
+    return Area(placed_rect(box), fill=_WARNING), text
 
 
 def _paragraphs(units: tuple[Unit, ...]) -> list[str]:

@@ -99,6 +99,15 @@ def _settings(
     return settings, plain.diagnostics
 
 
+def _style(paragraph: Paragraph, desk: Desk) -> TextStyle:
+    """Return a paragraph's style; an introduction in the legs keeps the grid."""
+    style = desk.layout.style(paragraph.role)
+    if paragraph.role != "introduction":
+        return style
+    body = desk.layout.style("body")
+    return style._replace(size=body.size, leading=body.leading)
+
+
 def _with_dateline(paragraph: Paragraph, story: Story) -> Paragraph:
     """Put 本报讯 and the correspondent before the first words (电头)."""
     head = [Run(story.dateline, ("strong",), source=story.source)]
