@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.parcel import packed, unpacked
 from reform_press.compose.paragraph import Compositor, compose_paragraph
+from reform_press.compose.parcel import packed, unpacked
 from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic
 from reform_press.geometry import SLACK, Size, rounded

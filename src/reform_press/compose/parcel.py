@@ -1,0 +1,71 @@
+"""Galleys as bytes (毛样装包), to travel between processes of one build.
+
+In: a galley.  Out: bytes, and from them the same galley.  ``marshal`` is
+fast and of one Python version: nothing packed here is ever kept on a disk.
+
+"""
+
+import marshal
+from typing import Any
+
+from reform_press.colour import Colour
+from reform_press.compose.galley import Galley, Line
+from reform_press.errors import Diagnostic, Source, Words
+from reform_press.page import GlyphRun
+
+
+def packed(galley: Galley) -> bytes:
+    """Return a galley as bytes."""
+    lines = [
+        (
+            [(*run[:7], tuple(run.colour), *run[8:]) for run in line.runs],
+            *line[1:4],
+            tuple(line.source) if line.source else None,
+            *line[5:],
+        )
+        for line in galley.lines
+    ]
+    remarks = [
+        (
+            *remark[:2],
+            tuple(remark.message),
+            tuple(remark.source) if remark.source else None,
+            tuple(remark.hint),
+        )
+        for remark in galley.diagnostics
+    ]
+    return marshal.dumps((lines, remarks))
+
+
+def unpacked(data: bytes) -> Galley:
+    """Return the galley that ``packed`` made ``data`` of."""
+    lines, remarks = marshal.loads(data)  # bytes of our own fork
+    inks: dict[tuple[float, ...], Colour] = {}
+    return Galley(
+        tuple(_line(line, inks) for line in lines),
+        tuple(
+            Diagnostic(
+                severity,
+                code,
+                Words(*message),
+                Source(*source) if source else None,
+                Words(*hint),
+            )
+            for severity, code, message, source, hint in remarks
+        ),
+    )
+
+
+def _line(line: tuple[Any, ...], inks: dict[tuple[float, ...], Colour]) -> Line:
+    runs, x, width, text, source, *rest = line
+    shown = [GlyphRun._make((*run[:7], _ink(run[7], inks), *run[8:])) for run in runs]
+    place = Source(*source) if source else None
+    return Line._make((tuple(shown), x, width, text, place, *rest))
+
+
+def _ink(values: tuple[Any, ...], known: dict[tuple[float, ...], Colour]) -> Colour:
+    """Return one and the same colour for the same values."""
+    found = known.get(values)
+    if found is None:
+        found = known[values] = Colour(*values)
+    return found

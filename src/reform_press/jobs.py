@@ -1,0 +1,96 @@
+"""Work spread over two processes (分工).
+
+In: a number of jobs, how to do one, and how to send its result.  Out: the
+results in order, the same whether or not a second process could help.  That
+process is a fork: it begins with all that is loaded, and its jobs come back
+through a pipe.  If it dies, what it owes is done here.
+
+"""
+
+import os
+import sys
+from collections.abc import Callable, Iterator
+from typing import BinaryIO, TypeVar
+
+T = TypeVar("T")
+
+#: Bytes of results that may wait in the pipe.
+_PIPE = 1 << 20
+_LENGTH = 4  # bytes before each result
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def spread(
+    work: Callable[[int], T],
+    count: int,
+    packed: Callable[[T], bytes],
+    unpacked: Callable[[bytes], T],
+) -> Iterator[T]:
+    """Yield ``work(0)``, ``work(1)`` ... ``work(count - 1)``.
+
+    Where there is a second processor, a fork does every other job.  Call it
+    before any thread is started.
+    """
+    if count < 2 or processors() < 2 or not hasattr(os, "fork"):
+        yield from map(work, range(count))
+        return
+    source, sink = os.pipe()
+    _widen(sink)
+    helper = os.fork()
+    if not helper:
+        os.close(source)
+        _help(work, range(1, count, 2), packed, sink)
+    os.close(sink)
+    with os.fdopen(source, "rb") as stream:
+        try:
+            lost = False
+            for job in range(count):
+                data = None if lost or job % 2 == 0 else _received(stream)
+                lost = lost or (job % 2 == 1 and data is None)
+                yield work(job) if data is None else unpacked(data)
+        finally:
+            stream.close()  # a helper that still writes ends with SIGPIPE
+            os.waitpid(helper, 0)
+
+
+def _help(
+    work: Callable[[int], T], jobs: range, packed: Callable[[T], bytes], sink: int
+) -> None:
+    """Do the jobs and send their results; never returns."""
+    status = 1
+    try:
+        with os.fdopen(sink, "wb") as stream:
+            for job in jobs:
+                data = packed(work(job))
+                stream.write(len(data).to_bytes(_LENGTH, "big") + data)
+        status = 0
+    finally:
+        # Nothing of the parent's is flushed or closed twice.
+        os._exit(status)
+
+
+def _received(stream: BinaryIO) -> bytes | None:
+    """Return the next result, None if the helper is gone."""
+    head = stream.read(_LENGTH)
+    if len(head) < _LENGTH:
+        return None
+    size = int.from_bytes(head, "big")
+    data = stream.read(size)
+    return data if len(data) == size else None
+
+
+def _widen(pipe: int) -> None:
+    """Let a helper run ahead: 64 KiB hold but a page or two."""
+    if sys.platform == "linux":
+        import fcntl
+
+        try:
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, _PIPE)
+        except OSError:
+            return
