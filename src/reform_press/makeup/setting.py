@@ -88,7 +88,7 @@ def _settings(
     paragraph: Paragraph, measure: float, index: int, desk: Desk
 ) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Set a paragraph plainly, and a line longer or shorter where it can be."""
-    style = desk.layout.style(paragraph.role)
+    style = _style(paragraph, desk)
     shape = Measure((measure,))
     plain, *others = compose_lengths(paragraph, style, shape, desk.compositor)
     prices = (0.0, *[_OTHER_LENGTH] * len(others))

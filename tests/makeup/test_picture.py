@@ -1,0 +1,93 @@
+"""Pictures keep to their cells, captions tight under them."""
+
+import pytest
+
+from makeup.newsroom import desk, photo, story
+from reform_press.geometry import Rect, Size
+from reform_press.makeup.block import Place
+from reform_press.makeup.picture import cropped, place_picture
+from reform_press.page import Picture, TextLine
+
+
+def placed(square, one, rows=12, width=210.0, **said):
+    place = Place(Rect(35, 60, width, rows * 12), rows, "a", 1, 2, 1, **said)
+    return place_picture(one, place, None, desk(square, story()))
+
+
+def picture(block):
+    return next(item for item in block.items if isinstance(item, Picture))
+
+
+def lines(block, role):
+    return [i for i in block.items if isinstance(i, TextLine) and i.role == role]
+
+
+@pytest.mark.parametrize("frame", [Size(300, 200), Size(300, 100), Size(100, 300)])
+def test_the_part_shown_has_the_shape_of_the_frame(frame):
+    natural = Size(3000, 2000)
+    left, top, right, bottom = cropped(natural, frame, (0.5, 0.5))
+    wide, high = (right - left) * natural.width, (bottom - top) * natural.height
+
+    assert wide / high == pytest.approx(frame.width / frame.height, rel=1e-3)
+
+
+def test_the_part_shown_lies_round_the_focus_inside_the_picture():
+    wide = cropped(Size(3000, 2000), Size(300, 100), (0.5, 0.9))
+
+    assert wide[3] == 1.0
+    assert wide[1] > 0.4
+
+
+def test_a_frame_of_the_same_shape_cuts_nothing():
+    assert cropped(Size(3, 2), Size(30, 20), (0.1, 0.9)) == (0, 0, 1, 1)
+
+
+def test_picture_and_caption_stay_in_their_rows(square):
+    block = placed(square, photo())
+    rect = picture(block).rect
+
+    assert rect.y == 61
+    assert rect.bottom < lines(block, "caption")[0].y < 60 + 12 * 12
+
+
+def test_the_credit_ends_the_last_line_of_the_caption(square):
+    block = placed(square, photo(caption="短图注。", credit="制图"))
+    caption, credit = lines(block, "caption")[0], lines(block, "credit")[0]
+
+    assert credit.y == caption.y
+    assert credit.x + credit.width == pytest.approx(35 + 210)
+
+
+def test_a_credit_without_room_gets_its_own_line(square):
+    block = placed(square, photo(caption="图" * 25, credit="某某 摄"))
+
+    assert lines(block, "credit")[0].y > lines(block, "caption")[-1].y
+
+
+def test_text_under_a_caption_keeps_its_distance(square):
+    last = placed(square, photo(), followed=False)
+    followed = placed(square, photo(), followed=True)
+
+    assert picture(followed).rect.height <= picture(last).rect.height
+
+
+def test_a_missing_picture_is_an_error_and_leaves_a_marker(square):
+    """Decision 10: a missing picture makes a proof, not a print PDF."""
+    block = placed(square, photo(digest=""))
+
+    assert picture(block).missing
+    assert [(d.severity, d.code) for d in block.diagnostics] == [
+        ("error", "makeup.missing-picture")
+    ]
+
+
+def test_a_deep_cut_is_remarked(square):
+    block = placed(square, photo(), rows=6, width=430.0)
+
+    assert "makeup.deep-crop" in [d.code for d in block.diagnostics]
+
+
+def test_cells_too_few_for_a_picture_are_an_error(square):
+    block = placed(square, photo(caption="图" * 90), rows=2)
+
+    assert [d.code for d in block.diagnostics] == ["makeup.no-picture-room"]

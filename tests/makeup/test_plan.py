@@ -1,0 +1,72 @@
+"""A plan is read with every fault at its place, and written back as it was."""
+
+import json
+
+import pytest
+import yaml
+
+from reform_press.errors import LayoutError
+from reform_press.makeup.dummy import Cells, PicturePlan
+from reform_press.makeup.plan import as_plain, read_dummy
+
+GOOD = """\
+dummy: 1
+pages:
+  - page: 1
+    slots:
+      - story: lead
+        cells: {column: 1, row: 1, columns: 8, rows: 62}
+        head: {size: 54, shape: couplet, shift: 2}
+        pictures: [{photo: 0, column: 1, columns: 4, rows: 20}]
+        box: tint
+"""
+
+
+@pytest.fixture
+def read(tmp_path):
+    def reading(text):
+        path = tmp_path / "dummy.yaml"
+        path.write_text(text, "utf-8")
+        return read_dummy(path, tmp_path)
+
+    return reading
+
+
+def test_a_plan_says_where_every_story_stands(read):
+    (slot,) = read(GOOD).pages[0].slots
+
+    assert slot.cells == Cells(1, 1, 8, 62)
+    assert (slot.head.size, slot.head.shape, slot.box) == (54, "couplet", "tint")
+    assert slot.pictures == (PicturePlan(0, 1, 4, 20),)
+
+
+def test_a_slot_knows_its_place_in_the_file(read):
+    (slot,) = read(GOOD).pages[0].slots
+
+    assert (slot.source.file, slot.source.line) == ("dummy.yaml", 5)
+
+
+def test_what_is_written_is_read_back_as_it_was(read):
+    plan = read(GOOD)
+    written = yaml.safe_dump(json.loads(json.dumps(as_plain(plan))))
+
+    assert as_plain(read(written)) == as_plain(plan)
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line"),
+    [
+        (GOOD.replace("rows: 62", "rows: 0"), "dummy.bad-range", 6),
+        (GOOD.replace("size: 54", "size: big"), "dummy.bad-value", 7),
+        (GOOD.replace("couplet", "round"), "dummy.bad-choice", 7),
+        (GOOD.replace("box:", "boxes:"), "dummy.unknown-key", 9),
+        (GOOD.replace("dummy: 1", "dummy: 2"), "dummy.bad-range", 1),
+        (GOOD.replace("story: lead", "pinned: true"), "dummy.missing-key", 5),
+    ],
+)
+def test_every_fault_is_told_with_its_line(read, text, code, line):
+    with pytest.raises(LayoutError) as caught:
+        read(text)
+    told = [(d.code, d.source.line) for d in caught.value.diagnostics if d.source]
+
+    assert (code, line) in told

@@ -1,0 +1,107 @@
+"""A story's text becomes units of whole rows; nothing of it is left out."""
+
+import pytest
+
+from makeup.newsroom import LAYOUT, desk, paragraph, story
+from reform_press.makeup.dummy import HeadPlan
+from reform_press.makeup.setting import set_text
+
+
+def units(fonts, one, measure=100.0, *, lead_in_set=False):
+    done = set_text(one, HeadPlan(), measure, desk(fonts, one), lead_in_set=lead_in_set)
+    return [unit for settings in done.paragraphs for unit in settings[0].units]
+
+
+def words(units):
+    return ["".join(one.line.text for one in unit.lines) for unit in units]
+
+
+def test_every_line_of_body_takes_a_row(square):
+    found = units(square, story("a", "正" * 28))
+
+    assert words(found) == ["正" * 8, "正" * 10, "正" * 10]
+    assert {unit.rows for unit in found} == {1}
+
+
+def test_every_phrase_of_a_crosshead_has_its_own_line(square):
+    head = paragraph("学有所教\n老有所依", "crosshead")
+    found = units(square, story("a", head, "正文"))
+    first = found[0]
+
+    assert [one.line.text for one in first.lines] == ["学有所教", "老有所依"]
+    assert first.rows * LAYOUT.grid.leading >= 2 * 12
+
+
+def test_a_crosshead_stands_in_the_middle_of_its_rows(square):
+    """Decision 9: a crosshead fills whole rows of the grid."""
+    head = paragraph("学有所教\n老有所依", "crosshead")
+    unit = units(square, story("a", head, "正文"))[0]
+    top = unit.lines[0].baseline - 0.88 * 12
+    foot = unit.rows * 12 - unit.lines[1].baseline - 0.12 * 12
+
+    assert top == pytest.approx(foot)
+
+
+def test_a_long_crosshead_is_turned_by_meaning(square):
+    head = paragraph("开办一家企业只需一个工作日", "crosshead")
+    unit = units(square, story("a", head, "正文"))[0]
+
+    assert [one.line.text for one in unit.lines] == ["开办一家企业", "只需一个工作日"]
+
+
+def test_all_crossheads_of_a_story_have_one_size(square):
+    wide = paragraph("十个字的小标题在这里", "crosshead")
+    narrow = paragraph("短的", "crosshead")
+    found = units(square, story("a", wide, "正文", narrow, "正文"))
+    sizes = {
+        one.line.runs[0].size for unit in found if unit.holds for one in unit.lines
+    }
+
+    assert len(sizes) == 1
+
+
+def test_the_dateline_runs_into_the_first_paragraph(square):
+    found = units(square, story("a", "正文", dateline="本报讯"))
+
+    assert words(found)[0].replace("　", "") == "本报讯正文"
+
+
+def test_a_correspondent_stands_after_the_dateline(square):
+    one = story("a", "正文", dateline="本报讯", correspondent="通讯员某某")
+
+    assert "".join(words(units(square, one))) == "本报讯（通讯员某某）正文"
+
+
+def test_the_supplier_closes_the_story_on_the_last_line_if_there_is_room(square):
+    found = units(square, story("a", "正文", supplier="某局"))
+
+    assert words(found) == ["正文（某局）"]
+
+
+def test_the_supplier_gets_a_line_where_the_last_one_is_full(square):
+    found = units(square, story("a", "正" * 14, supplier="某某局供稿"))
+
+    assert words(found)[-1] == "（某某局供稿）"
+
+
+def test_an_introduction_in_the_legs_keeps_to_the_grid(square):
+    one = story("a", paragraph("导" * 20, "introduction"), "正文")
+
+    assert {unit.rows for unit in units(square, one)} == {1}
+
+
+def test_an_introduction_set_elsewhere_is_not_set_twice(square):
+    one = story("a", paragraph("导语", "introduction"), "正文")
+
+    assert words(units(square, one, lead_in_set=True)) == ["正文"]
+
+
+def test_other_settings_of_a_paragraph_show_the_same_words(square):
+    """加行、抽行: a line more or less, not a character."""
+    copy = "正正正，正正正正。" * 13
+    one = story("a", copy)
+    done = set_text(one, HeadPlan(), 100.0, desk(square, one), lead_in_set=False)
+    settings = done.paragraphs[0]
+
+    assert len(settings) > 1
+    assert {"".join(words(choice.units)) for choice in settings} == {copy}
