@@ -51,6 +51,8 @@ def turned(
 
     Fewer lines come back when there are not places enough to turn it.
     """
+    if lines < 2:
+        return (text,)
     places = turns(text, terms)
     for count in range(min(lines, len(places) + 1), 1, -1):
         best = min(

@@ -7,6 +7,7 @@ use, so that a page's stream is the same whatever stands on other pages.
 """
 
 from collections.abc import Sequence
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from reform_press.colour import Colour
@@ -37,6 +38,7 @@ class Stock:
         self.diagnostics: list[Diagnostic] = []
         self.overprints = job.press.overprint_black and not job.screen
         self._icc: Icc | None = None
+        self._opening = Lock()
         self._fonts: dict[str, PdfFont] = {}
         self._named: dict[str, Ref] = {}
         self._pictures: dict[str, Ref | None] = {}
@@ -95,7 +97,6 @@ class Stock:
         if len(wanted) > 1:
             from concurrent.futures import ThreadPoolExecutor
 
-            self._open_icc()  # once, before two of them ask for it
             with ThreadPoolExecutor(2) as pool:
                 photos = list(pool.map(self._photograph, wanted))
         else:
@@ -149,10 +150,11 @@ class Stock:
 
     def _open_icc(self) -> "Icc":
         """Open the press profile; loads Pillow, so only when it is needed."""
-        if self._icc is None:
-            from reform_press.pdf.icc import Icc
+        with self._opening:  # two pictures may ask at once
+            if self._icc is None:
+                from reform_press.pdf.icc import Icc
 
-            self._icc = Icc(self.profile)
+                self._icc = Icc(self.profile)
         return self._icc
 
     def write_fonts(self) -> None:
