@@ -45,7 +45,7 @@ _HAN = (
 #: Signs without ink or width; a soft hyphen is one unless it parts letters.
 _UNSEEN = r"[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
 _LOST_BLANK = re.compile(
-    rf"(?<={_HAN})[ \t\n]+|[ \t\n]+(?={_HAN})|{_UNSEEN}"
+    rf"(?<={_HAN}|[“‘])[ \t\n]+|[ \t\n]+(?={_HAN})|{_UNSEEN}"
     rf"|(?<![{_LETTER}])\u00ad|\u00ad(?![{_LETTER}])"
 )
 _BLANK = re.compile(r"[ \t\n]+")

@@ -147,7 +147,8 @@ def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | No
             # The farthest end: all that the line holds is squeezed in.
             b = bisect(ends, limit, inner) - 1
             if b > a:
-                reach = cheap[b] - cheap[inner] + dear[b] - dear[inner]
+                # What the piece before b gives counts once there is one after it.
+                reach = cheap[b + 1] - cheap[inner] + dear[b + 1] - dear[inner]
                 if reach:
                     b = bisect(ends, limit + reach + HALF_EM, b) - 1
             found = False
