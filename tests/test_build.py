@@ -168,13 +168,53 @@ def test_an_output_folder_that_cannot_be_written_is_told(edition: Path) -> None:
 def test_the_report_names_the_pages_that_changed(edition: Path) -> None:
     report = silent_build(edition).folder / "report.json"
     first = json.loads(report.read_text("utf-8"))["changed"]
-    silent_build(edition)
+    silent_build(edition, fresh=True)
     second = json.loads(report.read_text("utf-8"))["changed"]
     write_story(edition, SENTENCE * 4)
     silent_build(edition)
     third = json.loads(report.read_text("utf-8"))["changed"]
 
     assert (first, second, third) == (["1"], [], ["1"])
+
+
+def test_a_build_that_would_repeat_the_last_one_stands(edition: Path) -> None:
+    first = silent_build(edition)
+    again = silent_build(edition)
+
+    assert not first.stood
+    assert again.stood
+    assert (again.pdf, again.pages) == (first.pdf, first.pages)
+    assert again.diagnostics == first.diagnostics
+
+
+@pytest.mark.parametrize("name", ["one.md", "edition.yaml", "dummy.yaml"])
+def test_any_changed_input_is_built_again(edition: Path, name: str) -> None:
+    silent_build(edition)
+    with (edition / name).open("a", encoding="utf-8") as file:
+        file.write("\n")
+
+    assert not silent_build(edition).stood
+
+
+@pytest.mark.parametrize("name", ["print.pdf", "pages.json", "report.json"])
+def test_any_changed_output_is_built_again(edition: Path, name: str) -> None:
+    """A result that was cut short or edited is not passed off as ours."""
+    folder = silent_build(edition).folder
+    good = (folder / name).read_bytes()
+    (folder / name).write_bytes(good[:-3])
+    built = silent_build(edition)
+
+    assert not built.stood
+    assert name == "report.json" or (folder / name).read_bytes() == good
+
+
+def test_errors_are_told_again_when_nothing_has_changed(edition: Path) -> None:
+    write_story(edition, SENTENCE * 60)
+    silent_build(edition)
+    again = silent_build(edition)
+
+    assert again.stood
+    assert codes(again) == {"makeup.overset"}
 
 
 def test_bytes_do_not_depend_on_hash_seed_zone_locale_or_folder(

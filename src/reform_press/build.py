@@ -3,7 +3,7 @@
 In: the folder of an edition.  Out: ``print.pdf``, ``pages.json``,
 ``report.json``, ``dummy.yaml``, and on request PNG previews and a screen PDF.
 
-    read -> load -> prove fonts -> make up -> write -> report
+    (stands already?) -> read -> load -> prove fonts -> make up -> write -> report
 
 What is not fit to print never becomes ``print.pdf``: overset copy and missing
 pictures give ``proof.pdf`` with markers and leave the last good ``print.pdf``
@@ -15,7 +15,6 @@ as it was; what cannot be read raises ``PressError`` and writes no PDF at all
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from functools import partial
 from hashlib import blake2b
 from pathlib import Path
@@ -23,8 +22,9 @@ from time import perf_counter
 from typing import Any
 
 from reform_press.compose.paragraph import Compositor
-from reform_press.content.edition import read, root_of
+from reform_press.content.edition import read
 from reform_press.content.model import Edition
+from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, FontError, OutputError, Words, errors_among
 from reform_press.files import write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
@@ -39,6 +39,14 @@ from reform_press.page import Page
 from reform_press.pdf.job import Job
 from reform_press.pdf.writer import write_pdf
 from reform_press.schema.output import as_yaml
+from reform_press.standing import (
+    MARK,
+    BuildOptions,
+    Built,
+    inputs_digest,
+    mark_of,
+    standing,
+)
 from reform_press.style.load import load, profile
 from reform_press.style.model import Layout
 
@@ -50,43 +58,20 @@ PATIENCE = 60.0
 REPORT_VERSION = 1
 
 
-@dataclass(frozen=True, slots=True)
-class BuildOptions:
-    """What is asked for besides the print PDF."""
-
-    out: Path | None = None  # folder; build/<edition> if None
-    png: bool = False
-    screen: bool = False
-    draft: bool = False  # a proof only
-    force: bool = False  # replace print.pdf in spite of errors
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """What a build left behind."""
-
-    folder: Path
-    pdf: Path  # print.pdf, or proof.pdf
-    pages: int
-    diagnostics: tuple[Diagnostic, ...]
-    seconds: tuple[tuple[str, float], ...] = field(default=())
-
-    @property
-    def fit_to_print(self) -> bool:
-        """Whether no error stands in the way of printing."""
-        return not errors_among(self.diagnostics)
-
-
 def build(folder: Path, options: BuildOptions, say: Say) -> Built:
     """Build the edition in ``folder`` (排一期).
 
     Raises PressError: content, layout, fonts or the disk forbid any output.
     """
+    stood = standing(folder, options)
+    if stood:
+        return stood
     root = root_of(folder)
-    out = options.out or root / "build" / folder.absolute().name
+    out = options.folder(folder)
     cache = root / "build" / "cache"
     watch = _Watch(say)
     with _alone(out):
+        inputs = inputs_digest(folder, options)
         with watch.stage("read", Words("读稿", "reading the copy")):
             edition = read(folder)
             house = root / "layouts" / edition.layout
@@ -114,7 +99,11 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
             _write_previews(pdf, out, options)
             _write_model(made, out)
         _write_report(out, told, made, watch)
-    return Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
+        built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
+        # Inputs that changed meanwhile belong to the next build (F8).
+        if inputs == inputs_digest(folder, options):
+            write_whole(out / MARK, _json(mark_of(built, inputs)))
+    return built
 
 
 def edition_folder(edition: Edition) -> Path:

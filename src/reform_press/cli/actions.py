@@ -21,8 +21,8 @@ from reform_press.errors import (
 
 def build(values: argparse.Namespace, console: Console) -> int:
     """Set an edition into a print-ready PDF."""
-    from reform_press.build import BuildOptions, build
-    from reform_press.content.edition import root_of
+    from reform_press.content.place import root_of
+    from reform_press.standing import BuildOptions, standing
 
     folder = _existing(values.edition)
     console.root = root_of(folder)
@@ -32,16 +32,23 @@ def build(values: argparse.Namespace, console: Console) -> int:
         screen=values.screen,
         draft=values.draft,
         force=values.force,
+        fresh=values.fresh,
     )
-    built = build(folder, options, console.say)
+    built = standing(folder, options)
+    if built is None:
+        from reform_press.build import build
+
+        built = build(folder, options, console.say)
     console.tell(built.diagnostics)
     seconds = sum(took for _, took in built.seconds)
     faults = len(errors_among(built.diagnostics))
     console.result(
         Words(
-            f"{_shown(built.pdf)}：{built.pages} 版，{seconds:.2f} 秒"
+            f"{_shown(built.pdf)}：{built.pages} 版，"
+            + ("没有改动，不必重排" if built.stood else f"{seconds:.2f} 秒")
             + (f"，{faults} 个错误" if faults else ""),
-            f"{_shown(built.pdf)}: {built.pages} page(s), {seconds:.2f} s"
+            f"{_shown(built.pdf)}: {built.pages} page(s), "
+            + ("nothing has changed" if built.stood else f"{seconds:.2f} s")
             + (f", errors: {faults}" if faults else ""),
         ),
         pdf=str(built.pdf),
@@ -49,6 +56,7 @@ def build(values: argparse.Namespace, console: Console) -> int:
         pages=built.pages,
         errors=faults,
         seconds=dict(built.seconds),
+        stood=built.stood,
     )
     return ContentError.exit_code if faults else 0
 
@@ -96,7 +104,8 @@ def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
     from reform_press.fonts.doctor import examine, prove
 
     if values.edition:
-        from reform_press.content.edition import read, root_of
+        from reform_press.content.edition import read
+        from reform_press.content.place import root_of
         from reform_press.makeup.characters import pieces_of
         from reform_press.style.load import load
 
@@ -231,7 +240,8 @@ def completion(values: argparse.Namespace, console: Console) -> int:
 
 
 def _check_edition(path: Path, console: Console) -> int:
-    from reform_press.content.edition import read, root_of
+    from reform_press.content.edition import read
+    from reform_press.content.place import root_of
 
     console.root = root_of(path)
     edition = read(path)

@@ -107,6 +107,10 @@ BUILD = Command(
                 "replace print.pdf even when there are errors",
             ),
         ),
+        Option(
+            ("--fresh",),
+            Words("没有改动也重排一遍", "build although nothing has changed"),
+        ),
     ),
 )
 

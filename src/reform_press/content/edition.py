@@ -20,6 +20,7 @@ from reform_press.content import story as stories
 from reform_press.content.forms import EditionForm, PageForm
 from reform_press.content.model import Edition, PagePlan, Story
 from reform_press.content.normal import Tally, put_text_right
+from reform_press.content.place import root_of
 from reform_press.content.story import Told, carried
 from reform_press.errors import (
     SILENT,
@@ -31,12 +32,6 @@ from reform_press.errors import (
     errors_among,
 )
 from reform_press.schema import Read, read_yaml
-
-
-def root_of(folder: Path) -> Path:
-    """Return the folder from which the files of an edition are named."""
-    folder = folder.absolute()
-    return folder.parent.parent if folder.parent.name == "content" else folder.parent
 
 
 def read(path: Path) -> Edition:

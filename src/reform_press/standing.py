@@ -1,0 +1,158 @@
+"""A build that would only repeat the last one (无改动不重排).
+
+In: the folder of an edition and what is asked for.  Out: the last build's
+result if every input and every output is as that build left it, else nothing.
+Bytes are promised to be the same, so repeating them would change nothing but
+the time.  Kept light: neither schema nor fonts are loaded to find this out.
+
+"""
+
+import json
+import os
+import sys
+from collections.abc import Iterator
+from hashlib import blake2b
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reform_press.content.place import root_of
+from reform_press.errors import Diagnostic, Source, Words, errors_among
+from reform_press.fonts.library import INDEX, data_folder
+
+#: What the last build in a folder was made of.
+MARK = ".inputs.json"
+#: Larger files are known by size and time, not read: fonts, not photographs.
+_READ = 8 << 20
+#: Libraries whose version shows in the bytes.
+_LIBRARIES = ("reportlab", "uharfbuzz", "PIL", "pyphen", "rjieba", "weasyprint")
+
+
+class BuildOptions(NamedTuple):
+    """What is asked for besides the print PDF."""
+
+    out: Path | None = None  # folder; build/<edition> if None
+    png: bool = False
+    screen: bool = False
+    draft: bool = False  # a proof only
+    force: bool = False  # replace print.pdf in spite of errors
+    fresh: bool = False  # build although nothing has changed
+
+    def folder(self, edition: Path) -> Path:
+        """Return the folder to write to."""
+        return self.out or root_of(edition) / "build" / edition.absolute().name
+
+
+class Built(NamedTuple):
+    """What a build left behind."""
+
+    folder: Path
+    pdf: Path  # print.pdf, or proof.pdf
+    pages: int
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: tuple[tuple[str, float], ...] = ()
+    stood: bool = False  # nothing had changed, nothing was written
+
+    @property
+    def fit_to_print(self) -> bool:
+        """Whether no error stands in the way of printing."""
+        return not errors_among(self.diagnostics)
+
+
+def standing(edition: Path, options: BuildOptions) -> Built | None:
+    """Return the last build if it stands, None if there is work to do."""
+    out = options.folder(edition)
+    if options.fresh:
+        return None
+    try:
+        mark = json.loads((out / MARK).read_bytes())
+        report = json.loads((out / "report.json").read_bytes())
+        if mark["inputs"] != inputs_digest(edition, options):
+            return None
+        if any(_digest_of(out / name) != old for name, old in mark["outputs"].items()):
+            return None
+        told = tuple(_diagnostic(d) for d in report["diagnostics"])
+        return Built(out, out / mark["pdf"], len(report["pages"]), told, stood=True)
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def mark_of(built: Built, inputs: str) -> dict[str, Any]:
+    """Return what ``standing`` will look for."""
+    files = (path for path in built.folder.iterdir() if path.is_file())
+    names = sorted(path.name for path in files if not path.name.startswith("."))
+    return {
+        "inputs": inputs,
+        "pdf": built.pdf.name,
+        "outputs": {name: _digest_of(built.folder / name) for name in names},
+    }
+
+
+def inputs_digest(edition: Path, options: BuildOptions) -> str:
+    """Name everything that a build depends on."""
+    root = root_of(edition)
+    known = blake2b(digest_size=16)
+    known.update(repr((options._replace(out=None, fresh=False), sys.version)).encode())
+    for name, told in _inputs(edition.absolute(), root):
+        known.update(f"{name}\0".encode() + told + b"\0")
+    return known.hexdigest()
+
+
+def _inputs(edition: Path, root: Path) -> Iterator[tuple[str, bytes]]:
+    for folder in (edition, root / "layouts", root / "fonts"):
+        yield from _contents(folder, root)
+    yield from _named_elsewhere(root)
+    yield INDEX, _bytes_of(data_folder() / INDEX)
+    program = Path(__file__).parent
+    for path in sorted(program.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            yield str(path.relative_to(program)), _stat_of(path)
+    for name in _LIBRARIES:
+        spec = find_spec(name)
+        if spec and spec.origin:
+            yield name, _stat_of(Path(spec.origin))
+
+
+def _named_elsewhere(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Fonts that the project names by a path outside it count as always new."""
+    roles = root / "fonts" / "fonts.yaml"
+    lines = roles.read_text("utf-8").splitlines() if roles.is_file() else []
+    if any("/" in line or "\\" in line for line in lines if line.strip()[:1] != "#"):
+        yield "fonts elsewhere", os.urandom(16)
+
+
+def _contents(folder: Path, root: Path) -> Iterator[tuple[str, bytes]]:
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.rglob("*")):
+        if path.is_file() and not path.name.startswith("."):
+            yield str(path.relative_to(root)), _bytes_of(path)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """Return a digest of a file, of its size and time where it is large."""
+    if not path.is_file():
+        return b""
+    if path.stat().st_size > _READ:
+        return _stat_of(path)
+    return blake2b(path.read_bytes(), digest_size=16).digest()
+
+
+def _stat_of(path: Path) -> bytes:
+    found = os.stat(path)
+    return f"{found.st_size} {found.st_mtime_ns}".encode()
+
+
+def _digest_of(path: Path) -> str:
+    return blake2b(path.read_bytes(), digest_size=16).hexdigest()
+
+
+def _diagnostic(told: dict[str, Any]) -> Diagnostic:
+    place = told["file"] and Source(told["file"], told["line"], told["column"])
+    return Diagnostic(
+        told["severity"],
+        told["code"],
+        Words(told["message"]["zh"], told["message"]["en"]),
+        place or None,
+        Words(told["hint"]["zh"], told["hint"]["en"]),
+    )
