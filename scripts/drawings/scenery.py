@@ -116,7 +116,8 @@ class Fields:
     """A patchwork of fields between winding ridges.
 
     ``depths`` are the distances of the ridges in metres, ``level`` is the
-    height of the fields, ``cropped`` the number of near rows with crop lines.
+    height of the fields, ``cropped`` the number of near rows with crop lines,
+    ``finest`` the least width of those.
     """
 
     ground: Ground
@@ -125,6 +126,7 @@ class Fields:
     crop: str
     cropped: int
     level: float = 0.0
+    finest: float = 0.0
 
     def ridge(self, row: int, x: float) -> float:
         """Return how far away the ridge before a row runs at ``x``."""
@@ -171,7 +173,7 @@ class Fields:
             rows = "".join(
                 line([at(u, (k + 0.5) / 7) for u in steps]) for k in range(7)
             )
-            width = 0.3 * abs(at(0.5, 0.36)[1] - at(0.5, 0.5)[1])
+            width = max(self.finest, 0.3 * abs(at(0.5, 0.36)[1] - at(0.5, 0.5)[1]))
             sheet.stroke(rows, mix(tone, self.crop, 0.22), width)
 
 
