@@ -33,6 +33,7 @@ from reform_press.style.model import (
 
 GRID = Grid(columns=4, characters=10, gutter=1, size=10, leading=12, rows=40)
 BODY = TextStyle(size=10, leading=12)
+ACCENT = Colour(m=1.0, y=1.0)
 
 
 def styles():
@@ -46,7 +47,7 @@ def styles():
         ("source", plain._replace(align="end")),
         ("byline", plain._replace(align="centre")),
         ("figures-title", plain._replace(size=12)),
-        ("figure", plain._replace(size=28)),
+        ("figure", plain._replace(size=28, colour=ACCENT)),
         ("figure-label", plain._replace(size=8, leading=10, align="start")),
     )
 
@@ -61,7 +62,7 @@ LAYOUT = Layout(
     heads=(("", HeadStyle()),),
     ladder=(14.0, 16.0, 18.0, 20.0, 22.0, 26.0, 30.0, 36.0, 42.0, 48.0),
     bands=((1, 30.0, 48.0), (2, 22.0, 36.0), (3, 14.0, 26.0)),
-    palette=(("accent", Colour(m=1.0, y=1.0)), ("tint", Colour(y=0.06))),
+    palette=(("accent", ACCENT), ("tint", Colour(y=0.06))),
     furniture=Furniture(height=30, gap=6),
     press=PressProfile(),
 )

@@ -1,6 +1,7 @@
 """Figures stand in columns, those of a line on one baseline."""
 
-from makeup.newsroom import desk, story
+from makeup.newsroom import ACCENT, desk, story
+from reform_press.colour import BLACK
 from reform_press.content.model import Figure, FigureBox
 from reform_press.geometry import Rect, fits
 from reform_press.makeup.block import Place
@@ -42,6 +43,15 @@ def test_the_unit_stands_small_beside_its_numeral(square):
     assert unit.y == numeral.y
     assert unit.x > numeral.x + numeral.width
     assert unit.runs[0].size < numeral.runs[0].size / 2
+
+
+def test_small_type_is_black(square):
+    """Inks out of register would blur type below 12 pt set in several."""
+    runs = [run for line in lines(placed(square)).values() for run in line.runs]
+    small = {run.colour for run in runs if run.size < 12}
+
+    assert small == {BLACK}
+    assert {run.colour for run in runs if run.size >= 12} == {ACCENT}
 
 
 def test_everything_stands_inside_the_box(square):

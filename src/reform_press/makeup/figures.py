@@ -3,13 +3,14 @@
 In: a story's figures and the rectangle they may fill.  Out: a title with the
 note beside it, and the figures in equal columns; those of one line stand on
 one baseline.  The number of a figure is set large in a heavy Latin face and
-the accent colour, its unit small beside it.
+the accent colour, its unit small and black beside it.
 
 """
 
 import re
 from dataclasses import dataclass
 
+from reform_press.colour import BLACK
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import (
     compose_paragraph,
@@ -146,9 +147,11 @@ def _numeral_styles(size: float, desk: Desk) -> tuple[TextStyle, TextStyle]:
     numeral = desk.layout.style("figure")._replace(
         size=size, indent=0.0, align="start", autospace=0.0
     )
+    # Small type is black: a mix of inks out of register would blur it.
     unit = numeral._replace(
-        han="hei-bold", latin="sans-bold", size=max(_SMALLEST_UNIT, size * _UNIT)
-    )
+        han="hei-bold", latin="sans-bold", size=max(_SMALLEST_UNIT, size * _UNIT),
+        colour=BLACK,
+    )  # fmt: skip
     return numeral, unit
 
 
