@@ -52,7 +52,7 @@ class Cell(NamedTuple):
     @property
     def end(self) -> float:
         """Where the cell ends if a line ends with it."""
-        if self.text in TRIMMED and self.width == 1.0:
+        if self.text in TRIMMED and self.width == 1.0:  # not a letter's apostrophe
             return self.x + 0.5
         return self.x + self.width
 
@@ -150,7 +150,8 @@ def _codes(face: Face, part: str) -> tuple[int, ...]:
 
 def _width(text: str, at: int, taken: int, glyph: _Glyph) -> float:
     shown = text[at : at + taken]
-    if taken == 0 or _LATIN.match(shown) or _WITHIN_WORD.match(text, max(at - 1, 0)):
+    lettered = _LATIN.match(shown) or _WITHIN_WORD.match(text, max(at - 1, 0))
+    if taken == 0 or lettered or not glyph.face.glyph("国"):
         return glyph.advance
     for unit in _UNIT.finditer(text):
         if unit.start() <= at < unit.end() and unit[0][0] in "！？":
@@ -160,7 +161,7 @@ def _width(text: str, at: int, taken: int, glyph: _Glyph) -> float:
 
 def _origin(shown: str, glyph: _Glyph, width: float) -> float:
     """Return where the cell begins, from where the glyph stands (R28)."""
-    blank = width - glyph.advance
+    blank = width - glyph.advance if glyph.face.glyph("国") else 0.0
     if abs(blank) < 1e-4 or shown in TRIMMED:
         return glyph.x
     return glyph.x - (blank if shown in OPENING else blank / 2)

@@ -7,10 +7,10 @@ import pytest
 from fonts.make_square import make_square
 from reform_press.compose.itemize import (
     GETA,
-    PIECE,
     Fount,
     TypeCase,
     by_script,
+    cut,
     is_one_sign,
     kept,
 )
@@ -58,7 +58,7 @@ def poor(tmp_path_factory: pytest.TempPathFactory) -> TypeCase:
 )
 def test_text_falls_into_pieces(text: str, pieces: str) -> None:
     """A piece is a character, a sign of several, or a Latin word (R02)."""
-    assert "|".join(PIECE.findall(text)) == pieces
+    assert "|".join(list(cut(text)[0])) == pieces
 
 
 @pytest.mark.parametrize(
