@@ -26,16 +26,13 @@ _SIGN += r"\u0300-\u036f\u2010-\u2012\u20a0-\u20bf"
 #: Signs that belong to Han text unless letters stand on both sides (R02).
 _INNER = r"[’·–/°′″]"
 
-#: One match a piece.  Order matters: pairs before single signs.
-PIECE = re.compile(
+#: A piece of several characters, or of Latin; all else is one Han a piece.
+#: Order matters: the longer sign before the shorter.
+COMPOUND = re.compile(
     rf"——|……|！！！|？？？|[！？]{{2}}"
     rf"|[{_LETTER}{_SIGN}](?:[{_LETTER}{_SIGN}\u00ad]|{_INNER}(?=[{_LETTER}/]))*"
-    rf"|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]*",
+    rf"|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+",
     re.DOTALL,
-)
-#: Whether any piece of a text is not a single character.
-COMPOUND = re.compile(
-    rf"——|……|[！？]{{2}}|[{_LETTER}{_SIGN}\u00ad]|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]"
 )
 _LATIN_START = re.compile(rf"[{_LETTER}{_SIGN}]")
 #: Blank that is not set: around Han the compositor sets its own (R33).
@@ -245,6 +242,24 @@ class _Kinds(dict[str, str]):
         return value
 
 
+def cut(text: str) -> tuple[Sequence[str], Sequence[int]]:
+    """Return the pieces of a text, and which of them have several characters."""
+    if not COMPOUND.search(text):
+        return text, ()
+    pieces: list[str] = []
+    several: list[int] = []
+    at = 0
+    for match in COMPOUND.finditer(text):
+        start, end = match.span()
+        pieces += text[at:start]
+        if end - start > 1:
+            several.append(len(pieces))
+        pieces.append(match[0])
+        at = end
+    pieces += text[at:]
+    return pieces, several
+
+
 def kept(text: str) -> tuple[str, Sequence[int]]:
     """Return the characters that are set, and where each stood in ``text``.
 
@@ -279,12 +294,13 @@ def by_script(text: str) -> Iterator[tuple[int, str, bool]]:
     The same division that ``TypeCase`` makes: it tells which of a style's two
     faces shows a character.
     """
-    start, latin = 0, False
-    for match in PIECE.finditer(text):
-        western = bool(_LATIN_START.match(match[0]))
-        if western != latin and match.start() > start:
-            yield start, text[start : match.start()], latin
-            start = match.start()
-        latin = western
-    if start < len(text):
-        yield start, text[start:], latin
+    at = 0
+    for match in COMPOUND.finditer(text):
+        if not _LATIN_START.match(match[0]):
+            continue
+        if match.start() > at:
+            yield at, text[at : match.start()], False
+        at = match.end()
+        yield match.start(), match[0], True
+    if at < len(text):
+        yield at, text[at:], False

@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
-from reform_press.compose.itemize import COMPOUND, PIECE, TypeCase, is_one_sign, kept
+from reform_press.compose.itemize import COMPOUND, TypeCase, cut, is_one_sign, kept
 from reform_press.compose.linebreak import Breakable
 from reform_press.compose.spacing import END, START, TRAILING, Junction, junction
 from reform_press.content.model import Run
@@ -32,13 +32,25 @@ _BLANK_AFTER_SIGN = re.compile(f"[^{_UNTRACKED}]{k.SPACE}")
 HYPHEN_COST, CUT_COST = 60.0, 15.0
 
 
+class Offsets(NamedTuple):
+    """Where the pieces of a span stood in the text of its run."""
+
+    several: Sequence[int]  # pieces of several characters
+    extra: Sequence[int]  # characters beyond one in the first 0, 1, 2 ... of them
+    where: Sequence[int]  # each kept character's place in the text of the run
+
+    def of(self, piece: int) -> int:
+        """Return the offset of a piece, counted from the start of its span."""
+        return self.where[piece + self.extra[bisect_left(self.several, piece)]]
+
+
 class Span(NamedTuple):
     """Pieces from ``start`` on come from ``run`` and are cast in ``case``."""
 
     start: int
     case: TypeCase
     run: Run
-    offsets: Sequence[int] | None  # of each piece in the run's text
+    offsets: Offsets
 
 
 class Setting(NamedTuple):
@@ -115,12 +127,9 @@ def _gather(
     for (run, case), (text, where) in zip(runs, texts, strict=True):
         if not text:
             continue
-        found: Sequence[str] = PIECE.findall(text) if COMPOUND.search(text) else text
-        offsets: Sequence[int] | None = None
-        if found != run.text:
-            starts = accumulate(map(len, found[:-1]), initial=0)
-            offsets = [where[start] for start in starts]
-        spans.append(Span(len(widths), case, run, offsets))
+        found, several = cut(text)
+        extra = list(accumulate((len(found[i]) - 1 for i in several), initial=0))
+        spans.append(Span(len(widths), case, run, Offsets(several, extra, where)))
         kinds += "".join(map(case.kind.__getitem__, found))
         widths += map(case.width.__getitem__, found)
         pieces = found if not pieces else [*pieces, *found]
@@ -138,15 +147,10 @@ def _kept_apart(
     text, where = kept("".join(run.text for run, _ in runs))
     begins = list(accumulate((len(run.text) for run, _ in runs), initial=0))
     bounds = [bisect_left(where, begin) for begin in begins]
-    if COMPOUND.search(text):
-        for piece in PIECE.finditer(text):
-            a, b = piece.span()
-            if b - a > 1:
-                bounds = [
-                    b if a < at < b and is_one_sign(text, a, at) else at
-                    for at in bounds
-                ]
-        bounds = list(accumulate(bounds, max))  # none goes past the next
+    for piece in COMPOUND.finditer(text):
+        a, b = piece.span()
+        bounds = [b if a < at < b and is_one_sign(text, a, at) else at for at in bounds]
+    bounds = list(accumulate(bounds, max))  # none goes past the next
     return [
         (text[a:b], [where[i] - begin for i in range(a, b)])
         for begin, (a, b) in zip(begins, pairwise(bounds), strict=False)
@@ -180,7 +184,7 @@ def _cut_words(
         begin, offsets = len(out), []
         for i in range(span.start, end):
             word, kind = pieces[i], kinds[i]
-            offset = span.offsets[i - span.start] if span.offsets else i - span.start
+            offset = span.offsets.of(i - span.start)
             parts: tuple[tuple[str, str, float], ...] = ((word, kind, widths[i]),)
             if kind in k.LATIN and (may_be_cut(word) or widths[i] > room):
                 parts = _fragments(word, kind, span.case, room, hyphenate)
@@ -192,7 +196,8 @@ def _cut_words(
                 cells.append(cell)
                 offsets.append(offset)
                 offset += len(part)
-        moved.append(Span(begin, span.case, span.run, offsets))
+        told = Offsets((), (0,), offsets)
+        moved.append(Span(begin, span.case, span.run, told))
     return out, "".join(letters), cells, tuple(moved), hyphens
 
 

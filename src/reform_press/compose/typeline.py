@@ -296,6 +296,5 @@ def source_at(spans: tuple[Span, ...], piece: int) -> Source | None:
     origin = span.run.source
     if origin is None:
         return None
-    at = piece - span.start
-    offset = span.offsets[at] if span.offsets is not None else at
+    offset = span.offsets.of(piece - span.start)
     return Source(origin.file, origin.line, origin.column + offset)
