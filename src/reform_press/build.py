@@ -81,7 +81,7 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
             fonts, remarks = load_project_fonts(root)
             remarks += _proven(edition, layout, fonts)
         with watch.stage("make up", Words("组版", "making up the pages")):
-            made = make_up(edition, layout, Compositor(fonts), dummy)
+            made = make_up(edition, layout, Compositor(fonts), dummy, cache)
         told = (*edition.diagnostics, *remarks, *made.diagnostics)
         job = Job(
             edition.title,

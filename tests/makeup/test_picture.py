@@ -1,9 +1,12 @@
 """Pictures keep to their cells, captions tight under them."""
 
+from dataclasses import replace
+
 import pytest
 
 from makeup.newsroom import desk, photo, story
 from reform_press.geometry import Rect, Size
+from reform_press.makeup import furniture
 from reform_press.makeup.block import Place
 from reform_press.makeup.picture import cropped, place_picture
 from reform_press.page import Picture, TextLine
@@ -91,3 +94,20 @@ def test_cells_too_few_for_a_picture_are_an_error(square):
     block = placed(square, photo(caption="图" * 90), rows=2)
 
     assert [d.code for d in block.diagnostics] == ["makeup.no-picture-room"]
+
+
+def test_a_drawing_is_laid_out_once_and_kept(square, tmp_path, monkeypatch):
+    """WeasyPrint costs a second: it works again only on what has changed."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3"/>'
+    (tmp_path / "a.svg").write_text(svg, "utf-8")
+    table = desk(square, story())
+    kept = replace(
+        table,
+        edition=table.edition._replace(folder=str(tmp_path)),
+        cache=tmp_path / "cache",
+    )
+    place = Place(Rect(35, 60, 210, 144), 12, "a", 1, 2, 1)
+    first = place_picture(photo(file="a.svg"), place, None, kept)
+    monkeypatch.setattr(furniture, "_drawn", None)
+
+    assert place_picture(photo(file="a.svg"), place, None, kept) == first

@@ -7,6 +7,7 @@ turn a line as composed into an item of a page.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from pathlib import Path
 
 from reform_press.compose.galley import Line
 from reform_press.compose.paragraph import Compositor
@@ -27,6 +28,7 @@ class Desk:
     layout: Layout
     compositor: Compositor
     grid: PageGrid
+    cache: Path | None = None  # keeps drawings from build to build
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ keeps to its cells; same input, same pages.
 """
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition, PagePlan, Story
@@ -35,15 +36,20 @@ class MadeUp:
 
 
 def make_up(
-    edition: Edition, layout: Layout, compositor: Compositor, dummy: Dummy
+    edition: Edition,
+    layout: Layout,
+    compositor: Compositor,
+    dummy: Dummy,
+    cache: Path | None = None,
 ) -> MadeUp:
     """Make up every page of a newspaper edition by its plan.
 
+    ``cache`` is a folder that keeps drawings from build to build.
     Raises LayoutError when the plan names what is not there, or puts two
     stories into one cell.
     """
     check(edition, layout, dummy)
-    desk = Desk(edition, layout, compositor, page_grid(layout))
+    desk = Desk(edition, layout, compositor, page_grid(layout), cache)
     stories = {story.id: story for story in edition.stories}
     plans = {page.page: page for page in dummy.pages}
     pages: list[Page] = []

@@ -179,8 +179,8 @@ def _drawing(
         whole.height,
     )
     drawn = Embed(
-        placed_rect(place), draw_svg(data, whole), photo.digest, photo.alt,
-        photo.source,
+        placed_rect(place), draw_svg(data, whole, desk.cache), photo.digest,
+        photo.alt, photo.source,
     )  # fmt: skip
     return Group((drawn,), clip=placed_rect(rect)), _deep(photo, cut)
 
