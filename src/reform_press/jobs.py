@@ -14,6 +14,9 @@ from typing import BinaryIO, TypeVar
 
 T = TypeVar("T")
 
+#: Of so many jobs one is done here and the rest by the helper: what is done
+#: with the results takes its time here, too.
+SHARE = 3
 #: Bytes of results that may wait in the pipe.
 _PIPE = 1 << 20
 _LENGTH = 4  # bytes before each result
@@ -34,7 +37,7 @@ def spread(
 ) -> Iterator[T]:
     """Yield ``work(0)``, ``work(1)`` ... ``work(count - 1)``.
 
-    Where there is a second processor, a fork does every other job.  Call it
+    Where there is a second processor, a fork does two of three jobs.  Call it
     before any thread is started.
     """
     if count < 2 or processors() < 2 or not hasattr(os, "fork"):
@@ -45,28 +48,34 @@ def spread(
     helper = os.fork()
     if not helper:
         os.close(source)
-        _help(work, range(1, count, 2), packed, sink)
+        _help(work, count, packed, sink)
     os.close(sink)
     with os.fdopen(source, "rb") as stream:
         try:
             lost = False
             for job in range(count):
-                data = None if lost or job % 2 == 0 else _received(stream)
-                lost = lost or (job % 2 == 1 and data is None)
+                data = None if lost or _is_own(job) else _received(stream)
+                lost = lost or (data is None and not _is_own(job))
                 yield work(job) if data is None else unpacked(data)
         finally:
             stream.close()  # a helper that still writes ends with SIGPIPE
             os.waitpid(helper, 0)
 
 
+def _is_own(job: int) -> bool:
+    return job % SHARE == 0
+
+
 def _help(
-    work: Callable[[int], T], jobs: range, packed: Callable[[T], bytes], sink: int
+    work: Callable[[int], T], count: int, packed: Callable[[T], bytes], sink: int
 ) -> None:
-    """Do the jobs and send their results; never returns."""
+    """Do the helper's jobs and send their results; never returns."""
     status = 1
     try:
         with os.fdopen(sink, "wb") as stream:
-            for job in jobs:
+            for job in range(count):
+                if _is_own(job):
+                    continue
                 data = packed(work(job))
                 stream.write(len(data).to_bytes(_LENGTH, "big") + data)
         status = 0
