@@ -157,7 +157,11 @@ set_up_run() {
     step "装入工具箱及所依赖的库（约一分钟）" "the toolkit and its libraries (about a minute)" \
         pip_install -e .
     stamp run
+    compiled
 }
+
+# Where Python is told to write no bytecode, every start would compile it all.
+compiled() { .venv/bin/python -m compileall -q src/reform_press; }
 
 set_up_dev() {
     set_up_run
@@ -168,6 +172,7 @@ set_up_dev() {
 
 set_up_bench() {
     set_up_run
+    compiled
     done_before bench && return
     step "装入比较用的 Typst" "Typst, to measure against" pip_install -e '.[bench]'
     stamp bench
