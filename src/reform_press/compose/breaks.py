@@ -5,6 +5,9 @@ or no.  The levels are those of CLREQ 3.1.4: none, basic, gb, strict.
 
 """
 
+import re
+from collections.abc import Iterator, Sequence
+
 from reform_press.compose import classes as k
 from reform_press.style.model import Prohibition
 
@@ -12,6 +15,12 @@ from reform_press.style.model import Prohibition
 NOT_AT_START = frozenset("CPSXMN/")
 #: Never close a line.
 NOT_AT_END = frozenset("O")
+#: The same of half-width signs at the edges of Latin words.
+LATIN_NOT_AT_START = frozenset(")]},.;:!?%")
+LATIN_NOT_AT_END = frozenset("([{")
+_BARE = re.compile(f"[{k.LATIN_BARE}]")
+#: Half-width signs that stand for a connector: 中-美, 3~5.
+_CONNECTORS = "-~"
 
 
 def may_break(before: str, after: str, level: Prohibition) -> bool:
@@ -28,6 +37,20 @@ def may_break(before: str, after: str, level: Prohibition) -> bool:
         return False
     # strict: CLREQ 3.1.4; a dash may still open a paragraph.
     return not (level == "strict" and after in "DE")
+
+
+def forbidden_by_signs(pieces: Sequence[str], kinds: str) -> Iterator[int]:
+    """Yield the pieces before which no line may end, for a half-width sign.
+
+    A class says that the edge of a word is a sign, not which one.
+    """
+    for found in _BARE.finditer(kinds):
+        i = found.start()
+        word = pieces[i]
+        if i and (word[0] in LATIN_NOT_AT_START or not word.strip(_CONNECTORS)):
+            yield i
+        if i + 1 < len(kinds) and word[-1] in LATIN_NOT_AT_END:
+            yield i + 1
 
 
 def _whole(before: str, after: str) -> bool:

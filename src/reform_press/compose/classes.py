@@ -37,6 +37,8 @@ LATIN = "ALQYhu"
 #: Latin that shows a letter or digit to its left, or right, neighbour.
 LATIN_LEFT_EDGE = "AQhu"
 LATIN_RIGHT_EDGE = "ALhu"
+#: Latin that shows a sign to a neighbour.
+LATIN_BARE = "LQY"
 
 _MEMBERS = {
     OPENING: "“‘（《〈「『【〖〔［｛〘〚〝｟",
@@ -80,6 +82,8 @@ _BARE_EDGES = frozenset("()[]{},.;:!?'\"’‘“”")
 
 def class_of_word(word: str) -> str:
     """Return the class of a Latin word by the characters at its edges."""
+    if not any(map(str.isalnum, word)):
+        return "Y"
     left, right = word[0] not in _BARE_EDGES, word[-1] not in _BARE_EDGES
     if left and right:
         return "A"

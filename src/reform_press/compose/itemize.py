@@ -24,13 +24,13 @@ _SIGN = r"!-.:-@\[-`{-~\u00a0-\u00a6\u00a8-\u00ac\u00ae\u00af\u00b1-\u00b4"
 _SIGN += r"\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7"
 _SIGN += r"\u0300-\u036f\u2010-\u2012\u20a0-\u20bf"
 #: Signs that belong to Han text unless letters stand on both sides (R02).
-_INNER = r"[’·–/°′″]"
+_INNER = r"[’·–/]"
 
 #: A piece of several characters, or of Latin; all else is one Han a piece.
 #: Order matters: the longer sign before the shorter.
 COMPOUND = re.compile(
     rf"——|……|！！！|？？？|[！？]{{2}}"
-    rf"|[{_LETTER}{_SIGN}](?:[{_LETTER}{_SIGN}\u00ad]|{_INNER}(?=[{_LETTER}/]))*"
+    rf"|[{_LETTER}{_SIGN}](?:[{_LETTER}{_SIGN}\u00ad°′″]|{_INNER}(?=[{_LETTER}/]))*"
     rf"|.[\ufe00-\ufe0f\U000e0100-\U000e01ef]+",
     re.DOTALL,
 )

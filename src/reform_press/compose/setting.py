@@ -15,6 +15,7 @@ from operator import add, sub
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
+from reform_press.compose.breaks import forbidden_by_signs
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
 from reform_press.compose.itemize import COMPOUND, TypeCase, cut, is_one_sign, kept
 from reform_press.compose.linebreak import Breakable
@@ -111,6 +112,9 @@ def lay_out(
         hard = _find_hard(pieces, kinds, spans)
     edged = START + kinds + END
     found = list(map(junctions.__getitem__, map(add, edged, edged[1:])))
+    if western and junctions.style.prohibition != "none":
+        for i in forbidden_by_signs(pieces, kinds):
+            found[i] = found[i]._replace(legal=False)
     numbers = _sum_up(kinds, widths, found, hyphens, junctions.style.tracking)
     moved = _find_moved(found) if _UNEVEN.search(kinds) else ()
     return Setting(pieces, kinds, widths, spans, found, moved, hard, hyphens, numbers)
