@@ -40,6 +40,10 @@ class Measure(NamedTuple):
         )
 
 
+#: A link on a line: x from the left edge of the column, width, target.
+Linked = tuple[float, float, str]
+
+
 class Line(NamedTuple):
     """One line as set (行): its runs from the left edge of the column."""
 
@@ -51,6 +55,7 @@ class Line(NamedTuple):
     first: bool = False  # begins its paragraph
     last: bool = False  # ends its paragraph
     opened: float = 0.0  # em put between two Han to justify, at most
+    links: tuple[Linked, ...] = ()
 
 
 class Galley(NamedTuple):

@@ -281,9 +281,7 @@ def _misfits(
 
 
 def _flagged(line: Line, first: bool, last: bool) -> Line:
-    return Line(
-        line.runs, line.x, line.width, line.text, line.source, first, last, line.opened
-    )
+    return Line(*line[:5], first, last, *line[7:])
 
 
 def _relaxed(source: Source | None) -> Diagnostic:

@@ -16,6 +16,7 @@ from reform_press.compose import classes as k
 from reform_press.compose.galley import Line
 from reform_press.compose.itemize import Sort, TypeCase
 from reform_press.compose.justify import NO_CHANGES, SOLID, Fill, fill
+from reform_press.compose.links import links_on
 from reform_press.compose.setting import Setting, Span
 from reform_press.compose.spacing import LEADING
 from reform_press.errors import Source
@@ -57,6 +58,7 @@ def set_lines(
     gaps, glue = numbers.gaps, numbers.glue
     justified, loose = align == "justify", align in ("centre", "end")
     single = len(spans) == 1
+    linked = any(span.run.href for span in spans)
     repeated = len(shape.widths) - 1
     lines = []
     a = 0
@@ -98,6 +100,7 @@ def set_lines(
                 number == 0,
                 b == n,
                 round(done.gap, 4),
+                links_on(setting, (a, b), start, done, size) if linked else (),
             )
         )
         a = b
