@@ -19,6 +19,8 @@ from reform_press.compose.linebreak import (
     RUNT,
     WIDEST,
     Breakable,
+    Limits,
+    _pass,
     break_lines,
 )
 
@@ -232,15 +234,15 @@ def test_ragged_lines_are_balanced_by_their_blank() -> None:
     assert break_lines(par, [6.5], justified=False) == [3, 4]
 
 
-def test_a_full_line_of_one_piece_costs_nothing() -> None:
-    """A line that nothing opens is bad only if it is short."""
-    offset = [0.7] * 10
-    par = breakable(
-        [*offset, 7.0, 1.0, 1.0],
-        Columns([False] * 10 + [True, True, True, True], gaps=[1] * 10 + [0, 1, 1, 1]),
-    )
+@pytest.mark.parametrize("before", [6, 16, 42, 91, 180])
+def test_a_full_line_of_one_piece_costs_nothing(before: int) -> None:
+    """Rounding must not make it a line that nothing can open."""
+    legal = [False] * before + [True] * 4
+    gaps = [1] * before + [0, 1, 1, 1]
+    par = breakable([0.7] * before + [7.0, 1.0, 1.0], Columns(legal, gaps=gaps))
+    found = _pass(par, [0.7 * before + 0.001, 7.0], Limits(EASY, 1.0))
 
-    assert break_lines(par, [7.0]) == [10, 11, 13]
+    assert found is not None
 
 
 @pytest.mark.parametrize("size", [2_000, 8_000])

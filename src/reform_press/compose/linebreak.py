@@ -51,6 +51,8 @@ WIDE_BEAM = 96
 HALF_EM = 0.5
 #: Rounding slack.
 EPSILON = 1e-6
+#: Blank up to which a line is full: the slack itself and its rounding.
+FULL = 2 * EPSILON
 
 
 class Breakable(NamedTuple):
@@ -189,7 +191,7 @@ def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | No
                             spare -= free
                     else:
                         c = 0.0
-                    if spare > EPSILON:
+                    if spare > FULL:
                         holes = gaps[b] - gaps[inner]
                         if holes:
                             gap = spare / holes / GAP_OF_100
