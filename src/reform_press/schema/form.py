@@ -20,7 +20,9 @@ from reform_press.geometry import to_points
 class Form(BaseModel):
     """A mapping of a file, as its model (表单)."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+    model_config = ConfigDict(
+        defer_build=True, extra="forbid", frozen=True, allow_inf_nan=False
+    )
 
 
 def unfit(message: Words, hint: Words = SILENT) -> PydanticCustomError:
