@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from compose.anytext import TEXTS, checked, inked
 from compose.prose import SIZE, runs_of
 from compose.reading import notation, read
-from compose.test_properties import TEXTS, checked, inked
 from reform_press.compose.galley import Galley, Measure
 from reform_press.compose.paragraph import (
     UNNOTICED,
