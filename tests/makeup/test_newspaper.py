@@ -6,13 +6,14 @@ import pytest
 
 from makeup.newsroom import LAYOUT, dummy, edition, paragraph, photo, slot, story
 from reform_press.compose.paragraph import Compositor
+from reform_press.content.model import Paragraph, Run
 from reform_press.errors import LayoutError
 from reform_press.geometry import fits
 from reform_press.makeup.dummy import BlockPlan, HeadPlan, PicturePlan, TextPlan
 from reform_press.makeup.frame import as_json
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.pages_form import PagesForm
-from reform_press.page import Area, TextLine
+from reform_press.page import Area, Link, TextLine
 
 HEAD = HeadPlan(size=26)
 
@@ -226,3 +227,21 @@ def test_a_page_without_a_plan_is_refused(square):
         make_up(issue, LAYOUT, Compositor(square), plan)
 
     assert [d.code for d in caught.value.diagnostics] == ["makeup.page-unplanned"]
+
+
+def test_links_lie_over_their_words(square):
+    """Screen PDFs lead on from a story; print ignores links."""
+    href = "https://example.org"
+    words = (Run("甲" * 7), Run("乙" * 4, href=href), Run("丙" * 20))
+    one = story("a", Paragraph("body", words))
+    page = made(square, [one], [slot(head=HEAD)]).pages[0]
+    links = [item for item in page.items if isinstance(item, Link)]
+    lines = body(page)
+
+    assert [link.target for link in links] == [href, href]
+    assert [link.rect.width for link in links] == [10, 30]
+    assert links[0].rect.x == lines[0].x + 70
+    assert links[1].rect.x == lines[1].x
+    for line, link in zip(lines, links, strict=False):
+        assert link.rect.y == pytest.approx(line.y - 8.8)
+        assert link.rect.height == 10

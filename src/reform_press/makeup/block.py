@@ -15,8 +15,8 @@ from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic, Source, Words
 from reform_press.geometry import Rect, rounded
 from reform_press.makeup.frame import Frame, Overset
-from reform_press.makeup.grid import PageGrid
-from reform_press.page import Item, TextLine
+from reform_press.makeup.grid import ASCENT, PageGrid
+from reform_press.page import Item, Link, TextLine
 from reform_press.style.model import Layout
 
 
@@ -82,6 +82,17 @@ def placed_line(
         story,
         role,
         line.last,
+    )
+
+
+def placed_links(line: Line, x: float, y: float) -> tuple[Link, ...]:
+    """Return the links of a line put at ``x``, ``y``: as high as its type."""
+    if not line.links:
+        return ()
+    size = max(run.size for run in line.runs)
+    return tuple(
+        Link(placed_rect(Rect(x + start, y - ASCENT * size, width, size)), target)
+        for start, width, target in line.links
     )
 
 

@@ -43,6 +43,7 @@ def _head(story: Story, layout: Layout) -> Iterator[Piece]:
 def _body(story: Story, layout: Layout) -> Iterator[Piece]:
     for paragraph in story.body:
         style = layout.style(paragraph.role)
+        yield from _styled(paragraph.label, style, paragraph.source)
         for run in paragraph.runs:
             han, latin = style.han, style.latin
             if "strong" in run.marks:

@@ -16,6 +16,7 @@ from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic
 from reform_press.geometry import SLACK, Size, rounded
 from reform_press.jobs import spread
+from reform_press.makeup.label import hanging, labelled
 from reform_press.page import Page, Sheet, TextLine
 from reform_press.style.model import TextStyle
 
@@ -84,7 +85,9 @@ def _composed(
         remarks: list[Diagnostic] = []
         for paragraph in paragraphs[number * BATCH : (number + 1) * BATCH]:
             as_set = style if paragraph.role == "body" else _style_of(paragraph, style)
+            as_set = hanging(paragraph, as_set, compositor)
             galley = compose_paragraph(paragraph, as_set, shape, compositor)
+            galley = labelled(galley, paragraph, as_set, compositor)
             lines += galley.lines
             remarks += galley.diagnostics
         return Galley(tuple(lines), tuple(remarks))
@@ -100,7 +103,9 @@ def _style_of(paragraph: Paragraph, style: TextStyle) -> TextStyle:
     if paragraph.role == "crosshead":
         return style._replace(han=style.strong_han, indent=0.0, align="centre")
     if paragraph.role == "quote":
-        return style._replace(han=style.emphasis_han, indent=2.0, hang=2.0)
+        return style._replace(han=style.emphasis_han, indent=4.0, hang=2.0)
+    if paragraph.role == "item":
+        return style._replace(indent=2.0, hang=2.0)
     return style
 
 

@@ -11,7 +11,14 @@ from reform_press.compose.paragraph import compose_paragraph
 from reform_press.content.model import Story
 from reform_press.errors import Diagnostic, Source
 from reform_press.geometry import rounded
-from reform_press.makeup.block import Block, Desk, Place, placed_line, remark
+from reform_press.makeup.block import (
+    Block,
+    Desk,
+    Place,
+    placed_line,
+    placed_links,
+    remark,
+)
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import ASCENT, legs_across, rows_for
 from reform_press.page import Item, Rule
@@ -41,6 +48,7 @@ def place_introduction(
     first = rect.right - inner.measure if legs == 1 else inner.x
     top = rect.y + (rect.height - height) / 2
     items: list[Item] = []
+    links: list[Item] = []
     if ruled:
         x = rounded(first - _RULE_GAP)
         foot = rounded(top + height)
@@ -51,6 +59,7 @@ def place_introduction(
         x = first + leg * (inner.measure + inner.gutter)
         y = top + ASCENT * style.size + row * style.leading
         items.append(placed_line(line, x, y, story=story.id, role="introduction"))
+        links += placed_links(line, x, y)
     frame = Frame(
         "text", rect, story.id, column=place.column, columns=place.columns,
         row=place.row, rows=place.rows, lines=len(lines), size=style.size,
@@ -58,7 +67,7 @@ def place_introduction(
     needed = rows_for(height, desk.layout.grid)
     if needed > place.rows:
         remarks = (*remarks, _overset(needed, place.rows, story.source))
-    return Block(tuple(items), (frame,), remarks)
+    return Block((*items, *links), (frame,), remarks)
 
 
 def _lines(

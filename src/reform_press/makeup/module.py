@@ -19,6 +19,7 @@ from reform_press.makeup.block import (
     Place,
     joined,
     placed_line,
+    placed_links,
     placed_rect,
 )
 from reform_press.makeup.columns import Strip, capacity, level, strips
@@ -253,6 +254,7 @@ def _placed(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
     desk, story = module.desk, module.story.id
     grid = desk.layout.grid
     items: list[Item] = []
+    links: list[Item] = []
     for placed in filled.placed:
         strip = legs[placed.strip]
         x = module.legs.left(strip.leg)
@@ -262,6 +264,8 @@ def _placed(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
             placed_line(one.line, x, top + one.baseline, story=story, role=one.role)
             for one in placed.unit.lines
         ]
+        for one in placed.unit.lines:
+            links += placed_links(one.line, x, top + one.baseline)
     frames = []
     for number, strip in enumerate(legs):
         here = [p for p in filled.placed if p.strip == number]
@@ -276,7 +280,7 @@ def _placed(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
                 lines=sum(len(p.unit.lines) for p in here), size=grid.size,
             )
         )  # fmt: skip
-    return Block(tuple(items), tuple(frames))
+    return Block((*items, *links), tuple(frames))
 
 
 def _white(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:

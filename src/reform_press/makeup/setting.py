@@ -23,6 +23,7 @@ from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.flow import Choice, SetLine, Settings, Unit
 from reform_press.makeup.grid import ASCENT, lead_in, rows_for
 from reform_press.makeup.headline import byline_in_head
+from reform_press.makeup.label import hanging, labelled
 from reform_press.makeup.turn import turned
 from reform_press.style.model import TextStyle
 
@@ -88,9 +89,12 @@ def _settings(
     paragraph: Paragraph, measure: float, index: int, desk: Desk
 ) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Set a paragraph plainly, and a line longer or shorter where it can be."""
-    style = _style(paragraph, desk)
+    style = hanging(paragraph, _style(paragraph, desk), desk.compositor)
     shape = Measure((measure,))
-    plain, *others = compose_lengths(paragraph, style, shape, desk.compositor)
+    plain, *others = (
+        labelled(galley, paragraph, style, desk.compositor)
+        for galley in compose_lengths(paragraph, style, shape, desk.compositor)
+    )
     prices = (0.0, *[_OTHER_LENGTH] * len(others))
     settings = tuple(
         Choice(tuple(_rows(galley.lines, style, paragraph.role, index, desk)), price)

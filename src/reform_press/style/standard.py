@@ -20,7 +20,7 @@ STYLES: dict[str, dict[str, Any]] = {
         "indent": 0.0,
         "align": "centre",
     },
-    "quote": {"han": "kai"},
+    "quote": {"han": "kai", "indent": 4.0, "hang": 2.0},
     "item": {"hang": 2.0},
     "source": {"han": "kai", "indent": 0.0, "align": "end"},
     "note": {"size": 8.0},

@@ -1,0 +1,90 @@
+"""Items hang after their labels; label and text read as one line."""
+
+import pytest
+
+from makeup.newsroom import BODY, desk, paragraph, slot, story
+from reform_press.compose.galley import Measure
+from reform_press.compose.paragraph import Compositor, compose_paragraph
+from reform_press.geometry import Size
+from reform_press.makeup.characters import pieces_of
+from reform_press.makeup.galley import GalleySheet, lay_galley
+from reform_press.makeup.label import hanging, labelled
+from reform_press.makeup.module import make_module
+from reform_press.page import TextLine
+
+ITEM = BODY._replace(hang=2.0)
+
+
+def item(text="正" * 20, label="·"):
+    return paragraph(text, "item")._replace(label=label)
+
+
+def composed(fonts, one, measure=100.0):
+    compositor = Compositor(fonts)
+    style = hanging(one, ITEM, compositor)
+    galley = compose_paragraph(one, style, Measure((measure,)), compositor)
+    return labelled(galley, one, style, compositor).lines
+
+
+def text_begins(line):
+    return line.x + (line.runs[1].x - line.runs[0].x)
+
+
+@pytest.mark.parametrize("label", ["·", "1.", "12."])
+def test_all_lines_of_an_item_begin_below_each_other(square, label):
+    """凸排: the label stands alone in the blank before its item."""
+    first, second, third = composed(square, item(label=label))
+
+    assert second.x == third.x == 20
+    assert text_begins(first) == pytest.approx(20)
+    assert 0 <= first.x < 20
+    assert first.x + first.width == pytest.approx(100)
+
+
+def test_a_label_does_not_touch_its_text(square):
+    for label in ("·", "1.", "12.", "1234."):
+        one = item(label=label)
+        bare = composed(square, one._replace(label=""))[0]
+        first = composed(square, one)[0]
+        ends = first.x + composed(square, paragraph(label))[0].width
+
+        assert text_begins(first) - ends >= 2.5 - 1e-6
+        assert first.text.startswith(label + "正")
+        assert bare.text.startswith("正")
+
+
+def test_a_wide_label_pushes_its_item_right_by_whole_ems(square):
+    first, second, *_ = composed(square, item(label="1234."))
+
+    assert second.x % 10 == 0
+    assert second.x > 20
+    assert first.x >= 0
+
+
+def test_paragraphs_without_a_label_stay_as_they_are(square):
+    plain = paragraph("正" * 20)
+    galley = compose_paragraph(plain, BODY, Measure((100.0,)), Compositor(square))
+
+    assert hanging(plain, BODY, Compositor(square)) is BODY
+    assert labelled(galley, plain, BODY, Compositor(square)) is galley
+
+
+def test_items_of_a_story_come_to_the_page_with_their_labels(square):
+    told = story("a", "正文", item("天地", "1."), item("玄黄", "2."))
+    block = make_module(told, slot(), desk(square, told))
+    said = [i.text for i in block.items if isinstance(i, TextLine)]
+
+    assert said[-2:] == ["1.天地", "2.玄黄"]
+
+
+def test_items_of_a_galley_come_with_their_labels(square):
+    sheet = GalleySheet(Size(200, 100), 10, 1, 10)
+    (page,) = lay_galley((item("天地"),), sheet, BODY, Compositor(square), [])
+
+    assert [i.text for i in page.items if isinstance(i, TextLine)] == ["·天地"]
+
+
+def test_labels_are_proved_before_the_page_is_made_up(square):
+    table = desk(square, story("a", item(label="7.")))
+
+    assert "7." in {text for text, *_ in pieces_of(table.edition, table.layout)}
