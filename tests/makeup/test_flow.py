@@ -3,8 +3,11 @@
 import random
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reform_press.compose.galley import Line
+from reform_press.makeup import flow
 from reform_press.makeup.columns import Strip
 from reform_press.makeup.flow import Choice, SetLine, Unit, fill
 
@@ -123,3 +126,24 @@ def test_no_line_is_lost_doubled_or_out_of_order(seed):
         ends = [p.row + p.unit.rows + p.air for p in here]
         assert all(end <= leg.rows for end in ends)
         assert all(end <= after.row for end, after in zip(ends, here[1:], strict=False))
+
+
+@given(
+    counts=st.lists(st.tuples(st.integers(1, 24), st.integers(0, 2)), max_size=8),
+    rows=st.lists(st.integers(2, 40), min_size=1, max_size=5),
+)
+def test_the_short_way_for_lines_finds_what_the_long_way_finds(counts, rows):
+    """Lines of a row each are placed by arithmetic, not one by one."""
+    paragraphs = tuple(
+        tuple(
+            Choice(lines(count + more, number), 2.0 * more)
+            for more in range(others + 1)
+        )
+        for number, (count, others) in enumerate(counts)
+    )
+    legs = tuple(Strip(leg, 1, high) for leg, high in enumerate(rows, 1))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(flow, "_rows_on", flow._run)
+        long = fill(paragraphs, legs)
+
+    assert fill(paragraphs, legs) == long

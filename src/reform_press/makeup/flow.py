@@ -13,8 +13,9 @@ paragraph set a line longer or shorter (加行、抽行).
 
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import accumulate, chain
+from itertools import chain, islice
 from typing import NamedTuple
 
 from reform_press.compose.galley import Line
@@ -86,7 +87,8 @@ class Filled:
 
 
 Key = tuple[int, int]  # strip, and rows used of it
-_Place = tuple[int, int, int]  # strip, row, air
+#: Units that stand one below the other: strip, first row, air, how many.
+_Stand = tuple[int, int, int, int]
 Settings = tuple[Choice, ...]  # of one paragraph, the plain one first
 
 
@@ -94,7 +96,7 @@ class _State(NamedTuple):
     price: float
     before: Key  # of the state before this paragraph
     units: tuple[Unit, ...]  # of the setting chosen
-    places: tuple[_Place, ...]  # of those units
+    stands: tuple[_Stand, ...]  # where those units stand
 
 
 _START = _State(0.0, (0, 0), (), ())
@@ -118,14 +120,17 @@ def fill(paragraphs: tuple[Settings, ...], legs: tuple[Strip, ...]) -> Filled:
     placed = [begun]
     for index in range(done, 0, -1):
         state = steps[index][key]
-        placed.append(
-            tuple(
-                Placed(unit, *place)
-                for unit, place in zip(state.units, state.places, strict=True)
-            )
-        )
+        placed.append(tuple(_standing(state)))
         key = state.before
     return Filled(tuple(chain(*reversed(placed))), rest, price)
+
+
+def _standing(state: _State) -> Iterator[Placed]:
+    units = iter(state.units)
+    for strip, row, air, count in state.stands:
+        for unit in islice(units, count):
+            yield Placed(unit, strip, row, air)
+            row += unit.rows
 
 
 def _end(key: Key, legs: tuple[Strip, ...]) -> float:
@@ -170,17 +175,44 @@ def _advance(
     reached: dict[Key, _State] = {}
     for choice in paragraphs[index]:
         turns = _turn_prices(tail, choice.units)
+        plain = all(unit.rows == 1 and not unit.give for unit in choice.units)
         for key in alive:
             price = states[key].price + choice.price
-            ends = _run(choice.units, turns, (key, price), legs)
-            for end, (total, places) in ends.items():
+            run = _rows_on if plain else _run
+            ends = run(choice.units, turns, (key, price), legs)
+            for end, (total, stands) in ends.items():
                 found = reached.get(end)
                 if found is None or total < found.price:
-                    reached[end] = _State(total, key, choice.units, places)
+                    reached[end] = _State(total, key, choice.units, stands)
     return reached
 
 
-_Reached = dict[Key, tuple[float, tuple[_Place, ...]]]
+_Reached = dict[Key, tuple[float, tuple[_Stand, ...]]]
+
+
+def _rows_on(
+    units: tuple[Unit, ...],
+    turns: list[float],
+    start: tuple[Key, float],
+    legs: tuple[Strip, ...],
+) -> _Reached:
+    """Place lines of a row each: what ``_run`` does, in short."""
+    (strip, row), price = start
+    count, room = len(units), legs[strip].rows
+    if row + count + _NEAR < room:
+        return {(strip, row + count): (price, ((strip, row, 0, count),))}
+    after = strip + 1
+    if after < len(legs) and count + _NEAR >= legs[after].rows:
+        return _run(units, turns, start, legs)  # may turn once more
+    ends: _Reached = {}
+    if row + count <= room:
+        ends[strip, row + count] = (price, ((strip, row, 0, count),))
+    if after < len(legs):
+        for i in range(max(0, room - _NEAR - 1 - row), min(count, room - row + 1)):
+            total = price + (turns[i] + (room - row - i) * WHITE)
+            stands = ((strip, row, 0, i), (after, 0, 0, count - i))
+            ends[after, count - i] = (total, stands)
+    return ends
 
 
 def _run(
@@ -190,12 +222,6 @@ def _run(
     legs: tuple[Strip, ...],
 ) -> _Reached:
     """Place the units of one setting from one state on."""
-    (strip, row), price = start
-    rows = sum(unit.rows for unit in units)
-    if row + rows + _NEAR < legs[strip].rows and not any(u.give for u in units):
-        starts = accumulate((unit.rows for unit in units[:-1]), initial=row)
-        places = tuple((strip, at, 0) for at in starts) if units else ()
-        return {(strip, row + rows): (price, places)}
     here: _Reached = {start[0]: (start[1], ())}
     for unit, turn in zip(units, turns, strict=True):
         there: _Reached = {}
@@ -208,7 +234,7 @@ def _run(
                     total = cost + more + LOOSE * air * air
                     found = there.get((strip, end))
                     if found is None or total < found[0]:
-                        there[strip, end] = (total, (*done, (strip, row, air)))
+                        there[strip, end] = (total, (*done, (strip, row, air, 1)))
         here = there
     return here
 
