@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reform_press.errors import Diagnostic, FontError, Words
+from reform_press.files import write_whole
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.library import INDEX, INDEX_VERSION, RoleFont, file_hash
 from reform_press.fonts.lock import NPM, LockedFont
@@ -87,12 +88,7 @@ def write_index(folder: Path, asked: str, route: str, stored: Iterable[Stored]) 
         "fonts": {name: _entry(folder, one) for name, one in fonts.items()},
         "roles": _chains(fonts),
     }
-    part = folder / f"{PART}{INDEX}"
-    with part.open("w", encoding="utf-8") as stream:
-        json.dump(told, stream, indent=1)
-        stream.flush()
-        os.fsync(stream.fileno())
-    os.replace(part, folder / INDEX)
+    write_whole(folder / INDEX, json.dumps(told, indent=1).encode())
 
 
 def standing(folder: Path) -> Index | None:
