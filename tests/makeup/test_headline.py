@@ -117,3 +117,12 @@ def test_a_feature_names_its_author_in_the_head(square):
     )
 
     assert done.lines[-1].line.text == "○某某"
+
+
+def test_marks_of_a_sans_head_stand_closer_than_those_of_a_serif_head(square):
+    """Quotes of 黑体 lean inside their cells: “灯”晃 would fall apart."""
+    words = Headline("让“灯”晃眼")
+    serif = head(square, words, HeadPlan(size=26, face="title"))
+    sans = head(square, words, HeadPlan(size=26, face="hei-bold"))
+
+    assert sans.lines[0].line.width < serif.lines[0].line.width

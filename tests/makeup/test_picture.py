@@ -74,6 +74,22 @@ def test_text_under_a_caption_keeps_its_distance(square):
     assert picture(followed).rect.height <= picture(last).rect.height
 
 
+@pytest.mark.parametrize("words", [5, 30, 60, 90])
+def test_what_rows_leave_over_goes_to_the_picture(square, words):
+    """White about a caption is the same, however many lines it has."""
+    block = placed(square, photo(caption="图" * words, credit=""), rows=20)
+    foot = max(line.y for line in lines(block, "caption")) + 0.12 * 8 + 1
+
+    assert 60 + 20 * 12 - foot == pytest.approx(8)
+
+
+def test_a_caption_at_the_foot_of_a_module_is_level_with_text(square):
+    block = placed(square, photo(), rows=20, followed=False)
+    (caption,) = lines(block, "caption")
+
+    assert caption.y == pytest.approx(60 + 19 * 12 + 1 + 8.8)
+
+
 def test_a_missing_picture_is_an_error_and_leaves_a_marker(square):
     """Decision 10: a missing picture makes a proof, not a print PDF."""
     block = placed(square, photo(digest=""))

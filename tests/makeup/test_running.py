@@ -35,7 +35,7 @@ def test_a_heavy_and_a_light_rule_close_it(strip):
     """文武线: a heavy rule over a light one, as wide as the type area."""
     rules = [item for item in strip.items if isinstance(item, Rule)]
 
-    assert [rule.weight for rule in rules] == [2.0, 0.4]
+    assert [rule.weight for rule in rules] == [2.0, 0.5]
     assert {(rule.x1, rule.x2) for rule in rules} == {(35, 465)}
     assert rules[0].y1 < rules[1].y1 < LAYOUT.top
 

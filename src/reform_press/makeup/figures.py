@@ -47,8 +47,6 @@ _PAD = 9.0
 _BETWEEN = 9.0
 #: White from the title to the first line of figures.
 _TITLE_GAP = 9.0
-_TOP_RULE = 1.5
-_DIVIDER = 0.3
 _NOTE = 7.0  # pt
 _NUMBER = re.compile(r"([0-9][0-9.,，]*[0-9]|[0-9])(.*)", re.DOTALL)
 
@@ -73,10 +71,11 @@ def place_figures(box: FigureBox, place: Place, columns: int, desk: Desk) -> Blo
         y=place.rect.y + inset, height=place.rect.height - 2 * inset
     )
     accent = desk.layout.colour("accent")
-    y = rounded(rect.y + _TOP_RULE / 2)
+    rules = desk.layout.furniture
+    y = rounded(rect.y + rules.heavy_rule / 2)
     items: list[Item] = [
         Area(placed_rect(rect), fill=desk.layout.colour("tint")),
-        Rule(rounded(rect.x), y, rounded(rect.right), y, _TOP_RULE, accent),
+        Rule(rounded(rect.x), y, rounded(rect.right), y, rules.heavy_rule, accent),
     ]
     inner = rect.inset(_PAD)
     top = inner.y + _title(box, inner, story, desk, items)
@@ -98,9 +97,11 @@ def place_figures(box: FigureBox, place: Place, columns: int, desk: Desk) -> Blo
             label = row.labels[index]
             items += _figure(figure, label, cell, (numeral, story), desk)
         y += row.height(numeral, leading) + between
-    for column in range(1, columns):
+    for column in range(1, columns if rules.column_rule else 1):
         x = rounded(inner.x + column * (width + 2 * _PAD) - _PAD)
-        items.append(Rule(x, rounded(top), x, rounded(inner.bottom), _DIVIDER, accent))
+        items.append(
+            Rule(x, rounded(top), x, rounded(inner.bottom), rules.column_rule, accent)
+        )
     frame = Frame(
         "box", rect, story, column=place.column, columns=place.columns,
         row=place.row, rows=place.rows, lines=len(box.figures), size=numeral,

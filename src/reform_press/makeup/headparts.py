@@ -27,6 +27,8 @@ _AUTOSPACE = 0.125
 #: How much of the air round marks a main head gives up: “蛋” must not fall
 #: out of its line, yet the marks stay clear of the strokes.
 _SOLID = 0.8
+#: Those of 黑体 lean to the inside of their cells and can give up all of it.
+_SOLID_SANS = 1.0
 #: Line pitch of kickers and decks to their size.
 _SMALL_PITCH = 1.3
 _MOST_LINES = 3
@@ -56,7 +58,8 @@ def solid_width(text: str, style: TextStyle, desk: Desk) -> float:
     """Return the width of a line of main head, marks drawn in."""
     natural = natural_width(text, style, desk.compositor)
     least = set_line(text, style._replace(align="start"), 1.0, desk.compositor).width
-    return natural - _SOLID * max(0.0, natural - least)
+    share = _SOLID_SANS if style.han in _SANS else _SOLID
+    return natural - share * max(0.0, natural - least)
 
 
 def set_part(part: Part, text: str, room: float, desk: Desk) -> tuple[Line, float]:

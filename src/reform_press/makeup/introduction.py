@@ -24,8 +24,7 @@ from reform_press.makeup.grid import ASCENT, legs_across, rows_for
 from reform_press.page import Item, Rule
 from reform_press.style.model import Grid, TextStyle
 
-#: The rule beside an introduction, and the white between rule and text.
-_RULE = 1.5
+#: White between the rule beside an introduction and its text.
 _RULE_GAP = 9.0
 
 
@@ -53,7 +52,8 @@ def place_introduction(
         x = rounded(first - _RULE_GAP)
         foot = rounded(top + height)
         accent = desk.layout.colour("accent")
-        items.append(Rule(x, rounded(top), x, foot, _RULE, accent))
+        weight = desk.layout.furniture.heavy_rule
+        items.append(Rule(x, rounded(top), x, foot, weight, accent))
     for number, line in enumerate(lines):
         leg, row = divmod(number, each)
         x = first + leg * (inner.measure + inner.gutter)

@@ -37,7 +37,6 @@ from reform_press.page import Area, Item
 
 #: Rows of air that a head may take from what the text leaves over.
 _HEAD_TAKES = 2
-_BOX_RULE = 0.5
 #: A strip shorter than this is no place for text, rows.
 _LEAST_STRIP = 2
 
@@ -192,7 +191,8 @@ def _ground(module: _Module) -> Block:
     rect = placed_rect(desk.grid.rect(module.slot.cells))
     accent = desk.layout.colour("accent")
     fill_colour = desk.layout.colour("tint") if box == "tint" else None
-    area = Area(rect, fill=fill_colour, stroke=accent, weight=_BOX_RULE)
+    weight = desk.layout.furniture.story_rule
+    area = Area(rect, fill=fill_colour, stroke=accent, weight=weight)
     cells = module.slot.cells
     frame = Frame(
         "box", rect, module.story.id, column=cells.column, columns=cells.columns,

@@ -2,8 +2,8 @@
 
 In: a photo and the cells it may fill, caption included.  Out: the picture cut
 to its frame round the focus, and the caption tight under it, as wide as the
-picture.  Its edges stand on the body of the type beside it: the top level
-with the first line's, the foot with a line's.
+picture.  Its top stands level with the type beside it; what whole rows leave
+over goes to the picture, never to the white about the caption.
 
 """
 
@@ -36,7 +36,7 @@ from reform_press.style.model import TextStyle
 #: White between a picture and its caption, points.
 _CAPTION_GAP = 2.5
 #: White between a caption and text under it, points.
-_CAPTION_AIR = 6.0
+_CAPTION_AIR = 8.0
 #: A cut of more than this share of a picture is worth a remark.
 _DEEP_CUT = 0.3
 _VIEWBOX = re.compile(
@@ -55,10 +55,12 @@ def place_picture(
     lines, remarks = _caption(photo, place.rect.width, desk)
     style = desk.layout.style("caption")
     inset = lead_in(grid)
-    high = _CAPTION_GAP + len(lines) * style.leading - inset
-    high += _CAPTION_AIR if place.followed else 0.0
-    rows = rows_for(high, grid) if lines else 0
-    height = (place.rows - rows) * grid.leading - 2 * inset
+    high = inset
+    if lines:
+        high = _CAPTION_GAP + len(lines) * style.leading
+        high += _CAPTION_AIR if place.followed else _level(style, desk)
+    rows = rows_for(high - inset, grid)
+    height = place.rows * grid.leading - inset - high
     if height <= 0:
         return Block(diagnostics=(*remarks, _no_room(photo, place.rows)))
     rect = Rect(place.rect.x, place.rect.y + inset, place.rect.width, height)
@@ -85,6 +87,13 @@ def place_picture(
         ),
     )  # fmt: skip
     return Block(tuple(items), frames if lines else frames[:1], (*remarks, *cut))
+
+
+def _level(style: TextStyle, desk: Desk) -> float:
+    """Return the white under a caption whose last line ends level with text."""
+    grid = desk.layout.grid
+    below = (1 - ASCENT) * (grid.size - style.size)
+    return below + lead_in(grid) - (style.leading - style.size) / 2
 
 
 def _caption(

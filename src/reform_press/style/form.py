@@ -108,7 +108,7 @@ class FurnitureForm(Form):
     column_rule: Length = 0.3
     story_rule: Length = 0.5
     heavy_rule: Length = 2.0
-    light_rule: Length = 0.4
+    light_rule: Length = 0.5
 
 
 class PressForm(Form):

@@ -95,7 +95,7 @@ class Furniture(NamedTuple):
     column_rule: float = 0.3  # between stories, 0 for none
     story_rule: float = 0.5
     heavy_rule: float = 2.0  # 文武线
-    light_rule: float = 0.4
+    light_rule: float = 0.5
 
 
 class PressProfile(NamedTuple):
