@@ -64,7 +64,10 @@ def test_text_falls_into_pieces(text: str, pieces: str) -> None:
 @pytest.mark.parametrize(
     ("text", "left"),
     [
-        ("汉 字", "汉字"),
+        ("汉 字", "汉 字"),
+        ("汉   字", "汉 字"),
+        ("汉\n字", "汉字"),
+        ("汉 ，字", "汉，字"),
         ("汉 A 字", "汉A字"),
         ("a  b", "a b"),
         ("a\n\tb", "a b"),

@@ -76,7 +76,7 @@ def test_single_lines(
         ("——", 2.0),
         ("", 0.0),
         (" ", 0.0),
-        ("天 地", 2.0),
+        ("天 地", 2.25),
     ],
 )
 def test_natural_width_is_that_of_a_line_of_its_own(
@@ -150,7 +150,7 @@ def test_each_line_knows_the_place_of_its_first_character(
 ) -> None:
     """Overset and remarks point there: columns count from 1."""
     runs = (
-        Run("天 地玄黄", source=Source("lead.md", 3, 1)),
+        Run("天，\u200b地玄", source=Source("lead.md", 3, 1)),
         Run("宇宙洪荒AB日", ("strong",), source=Source("lead.md", 3, 8)),
     )
     galley = compose_paragraph(
@@ -158,7 +158,7 @@ def test_each_line_knows_the_place_of_its_first_character(
     )
 
     assert [(line.text, str(line.source)) for line in galley.lines] == [
-        ("天地玄黄", "lead.md:3:1"),
+        ("天，地玄", "lead.md:3:1"),
         ("宇宙洪荒", "lead.md:3:8"),
         ("AB日", "lead.md:3:12"),
     ]

@@ -41,8 +41,12 @@ _HAN = (
 )
 #: Signs without ink or width; a soft hyphen is one unless it parts letters.
 _UNSEEN = r"[\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+#: Han that is no mark: a blank typed between two of them parts names (王 李).
+_LETTER_OF_HAN = r"[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3040-\u30fa\u3105-\u312f"
+_LETTER_OF_HAN += r"\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
 _LOST_BLANK = re.compile(
-    rf"(?<={_HAN}|[“‘])[ \t\n]+|[ \t\n]+(?={_HAN})|{_UNSEEN}"
+    rf"(?!(?<={_LETTER_OF_HAN})[ \t]+{_LETTER_OF_HAN})"
+    rf"(?:(?<={_HAN}|[“‘])[ \t\n]+|[ \t\n]+(?={_HAN}))|{_UNSEEN}"
     rf"|(?<![{_LETTER}])\u00ad|\u00ad(?![{_LETTER}])"
 )
 _BLANK = re.compile(r"[ \t\n]+")
@@ -263,8 +267,8 @@ def cut(text: str) -> tuple[Sequence[str], Sequence[int]]:
 def kept(text: str) -> tuple[str, Sequence[int]]:
     """Return the characters that are set, and where each stood in ``text``.
 
-    Blank next to Han goes, for the compositor sets its own there; other
-    blank becomes one word space (R33).
+    Blank between Han and Latin goes, for the compositor sets its own there,
+    and so does blank beside a mark; other blank becomes one word space (R33).
     """
     if not _ANY_BLANK.search(text):
         return text, range(len(text))

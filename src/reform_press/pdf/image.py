@@ -104,6 +104,8 @@ def _opened(data: bytes, wanted: Wanted) -> tuple[Image.Image, tuple[int, int]]:
         picture.draft(None, (least[1], least[0]) if lying else least)
     inverted = picture.format == "JPEG" and picture.mode == "CMYK"
     told_by_adobe = "adobe" in picture.info
+    # WeasyPrint lets Pillow take half a picture for a whole one; we never do.
+    ImageFile.LOAD_TRUNCATED_IMAGES = False
     picture.load()
     if inverted and not told_by_adobe:
         # Pillow takes every CMYK JPEG for one of Adobe's, which are inverted.
