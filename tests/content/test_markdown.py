@@ -3,7 +3,7 @@
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from reform_press.content import markdown
@@ -36,6 +36,7 @@ def told(text):
         ("改革\nReform", [("body", "", "改革Reform")]),
         ("　　改革", [("body", "", "改革")]),
         ("    改革", [("body", "", "改革")]),
+        ("改革\n　　\n开放", [("body", "", "改革"), ("body", "", "开放")]),
         ("改革{.导语}", [("introduction", "", "改革")]),
         ("改革 {.note #n1}", [("note", "", "改革")]),
         ("[注]: 改革", [("body", "", "[注]: 改革")]),
@@ -117,6 +118,10 @@ def test_no_han_is_ever_lost(text):
 
 
 @given(COPY)
+@example("　\n1")
+@example("> 　\n> 1")
+@example("- 　\n  1")
+@example("> 1\n> 　")
 @settings(max_examples=300, deadline=None)
 def test_every_han_of_a_run_stands_where_the_run_says(text):
     lines = text.split("\n")

@@ -30,6 +30,8 @@ from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 _DEEPEST = 20
 _ATTRIBUTES = re.compile(r"\s*\{([#.][^{}\n]*)\}\s*$")
 _HASHES = re.compile(r" {0,3}(#{1,6}|＃+)(?=[^#\s])")
+#: A line that looks empty is empty, whatever blanks an input method left.
+_WIDE_BLANK = re.compile(r"^[ \t\u3000\u00a0]+$", re.MULTILINE)
 _HEADING = re.compile(r"[ >]*(#{1,6})[ \t]+")
 _ROLES: dict[str, ParagraphRole] = {
     "introduction": "introduction",
@@ -88,12 +90,12 @@ def read(
     body = _Body(file, first_line, text.split("\n"), Tally(file))
     covered: set[int] = set()
     stack: list[_Block] = [_Block("body")]
-    for token in _blocks(text):
+    for token in _blocks(_WIDE_BLANK.sub("", text)):
         if token.map and (token.type == "inline" or token.type in ("hr", "fence")):
             covered.update(range(*token.map))
         _token(token, stack, body)
     for number, line in enumerate(body.lines):
-        if number not in covered and line.strip(" \t>-+*#.0123456789)"):
+        if number not in covered and line.strip(" \t\u3000\u00a0>-+*#.0123456789)"):
             words = Words("这一行没有读进来", "this line was not understood")
             hint = Words(
                 "检查列表和引用的层次", "look at the nesting of lists and quotes"
@@ -180,8 +182,9 @@ def _paragraph(token: Any, block: _Block, body: _Body) -> None:
 def _located(token: Any, body: _Body) -> list[tuple[str, int, int]]:
     """Return the lines of a block, each with its line and column in the file."""
     lines: list[tuple[str, int, int]] = []
-    for offset, content in enumerate(token.content.split("\n")):
-        number = token.map[0] + offset
+    contents = token.content.split("\n")
+    first = _first_line(token, contents, body)
+    for number, content in enumerate(contents, first):
         source = body.lines[number]
         bare = content.rstrip()
         heading = _HEADING.match(source) if not lines else None
@@ -196,6 +199,20 @@ def _located(token: Any, body: _Body) -> list[tuple[str, int, int]]:
             line = number + body.first_line
             lines.append((text, line, max(column, 0) + lead + 1))
     return lines
+
+
+def _first_line(token: Any, contents: list[str], body: _Body) -> int:
+    """Return the line that a block's text begins on.
+
+    markdown-it takes wide blanks off the text with their lines, as those of
+    ``> 　``, but counts them as the block's.
+    """
+    number: int = token.map[0]
+    spare = token.map[1] - number - len(contents)
+    bare = contents[0].rstrip()
+    while spare > 0 and not body.lines[number].rstrip().endswith(bare):
+        number, spare = number + 1, spare - 1
+    return number
 
 
 def _check_hashes(token: Any, body: _Body) -> None:
