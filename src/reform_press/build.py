@@ -63,6 +63,7 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
 
     Raises PressError: content, layout, fonts or the disk forbid any output.
     """
+    folder = folder.absolute()
     stood = standing(folder, options)
     if stood:
         return stood

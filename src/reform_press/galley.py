@@ -6,13 +6,20 @@ said of the copy.  Kept light: plain text needs no YAML, no schema, no image.
 """
 
 import datetime
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Paragraph, Run
-from reform_press.errors import ContentError, Diagnostic, Source, Words
+from reform_press.errors import (
+    ContentError,
+    Diagnostic,
+    OutputError,
+    Source,
+    Words,
+)
 from reform_press.files import written_whole
 from reform_press.fonts.library import FontSet
 from reform_press.makeup.galley import GalleySheet, lay_galley
@@ -23,6 +30,8 @@ from reform_press.style.model import TextStyle
 
 #: A galley has no issue; its date is fixed so that its bytes are.
 _DATE = datetime.date(2000, 1, 1)
+#: YAML at the head of a story, which a galley does not set.
+_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 #: Larger files are refused: a galley is proof of a story, not of a library.
 LARGEST = 64 << 20
 
@@ -45,6 +54,10 @@ def set_galley(
     """
     if sheet.measure < style.size * 2 or not sheet.rows(style):
         raise ContentError(_no_room())
+    if style.leading < style.size:
+        raise ContentError(_overlapping())
+    if not out.absolute().parent.is_dir():
+        raise OutputError(_no_folder(out))
     text = _read(file)
     notes = [*_missing(text, file.name, style, fonts)]
     paragraphs, found = _paragraphs(text, file)
@@ -90,7 +103,9 @@ def _paragraphs(
     if file.suffix.lower() in (".md", ".markdown"):
         from reform_press.content.markdown import read
 
-        return read(text, file.name)
+        head = _FRONT_MATTER.match(text)  # a story of ours: its body is set
+        body = text[head.end() :] if head else text
+        return read(body, file.name, 1 + (head[0].count("\n") if head else 0))
     return _plain(text, file.name), ()
 
 
@@ -130,6 +145,24 @@ def _unreadable(file: Path, reason: str) -> Diagnostic:
         "galley.unreadable",
         Words(f"无法读取 {file.name}：{reason}", f"cannot read {file.name}: {reason}"),
         hint=Words("用 UTF-8 编码保存文本", "save the text as UTF-8"),
+    )
+
+
+def _overlapping() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "galley.overlapping",
+        Words("行距小于字号，行会相叠", "the leading is less than the size of type"),
+        hint=Words("加大 --leading", "make --leading larger"),
+    )
+
+
+def _no_folder(out: Path) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "output.no-folder",
+        Words(f"没有目录 {out.parent}", f"there is no folder {out.parent}"),
+        hint=Words("先建好这个目录，或改 --out", "make it first, or change --out"),
     )
 
 

@@ -66,7 +66,6 @@ def test_text_falls_into_pieces(text: str, pieces: str) -> None:
     [
         ("汉 字", "汉 字"),
         ("汉   字", "汉 字"),
-        ("汉\n字", "汉字"),
         ("汉 ，字", "汉，字"),
         ("汉 A 字", "汉A字"),
         ("a  b", "a b"),

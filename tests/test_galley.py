@@ -1,0 +1,100 @@
+"""A text file set into columns: what it takes, refuses and keeps."""
+
+from pathlib import Path
+
+import pytest
+from pypdfium2 import PdfDocument
+
+from reform_press import jobs
+from reform_press.errors import ContentError, OutputError
+from reform_press.fonts.library import FontSet
+from reform_press.galley import Galleys, set_galley
+from reform_press.geometry import MM, Size
+from reform_press.makeup.galley import GalleySheet
+from reform_press.style.model import TextStyle
+
+SHEET = GalleySheet(Size(120 * MM, 170 * MM), 10 * MM, 3, 12.0)
+STYLE = TextStyle(size=9.0, leading=13.0)
+SENTENCE = "“渠”水入田——秧苗返青……2023年12月6日，G353线旁（东冲灌区）ERP上线！？"
+
+
+def galley(folder: Path, text: str, fonts: FontSet, name: str = "a.txt") -> Galleys:
+    file = folder / name
+    file.write_text(text, "utf-8")
+    return set_galley(file, folder / "out.pdf", SHEET, STYLE, fonts)
+
+
+def shown(path: Path) -> str:
+    """Return what a reader copies, white space left out."""
+    with PdfDocument(path) as document:
+        found = [page.get_textpage().get_text_range() for page in document]
+    return "".join("".join(found).split())
+
+
+def test_every_character_is_on_a_page(tmp_path: Path, fonts: FontSet) -> None:
+    text = "\n".join(SENTENCE * n for n in range(1, 30))
+    done = galley(tmp_path, text, fonts)
+
+    assert done.pages > 3
+    assert shown(done.path) == "".join(text.split())
+
+
+def test_two_processes_write_the_bytes_of_one(
+    tmp_path: Path, fonts: FontSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "\n".join(SENTENCE * (n % 7 + 1) for n in range(500))
+    written = []
+    for processors in (1, 2):
+        monkeypatch.setattr(jobs, "processors", lambda n=processors: n)
+        written.append(galley(tmp_path, text, fonts).path.read_bytes())
+
+    assert written[0] == written[1]
+
+
+def test_a_story_of_ours_is_set_without_its_head(
+    tmp_path: Path, fonts: FontSet
+) -> None:
+    text = "---\nid: lead\ntitle: 不排\n---\n## 小标题\n\n正文**加粗**。\n"
+    done = galley(tmp_path, text, fonts, "lead.md")
+
+    assert shown(done.path) == "小标题正文加粗。"
+    assert not done.diagnostics
+
+
+def test_an_empty_file_gives_one_empty_page(tmp_path: Path, fonts: FontSet) -> None:
+    assert galley(tmp_path, "\n  \n", fonts).pages == 1
+
+
+def test_text_in_another_encoding_is_refused(tmp_path: Path, fonts: FontSet) -> None:
+    file = tmp_path / "a.txt"
+    file.write_bytes("改革".encode("gbk"))
+
+    with pytest.raises(ContentError, match=r"galley\.unreadable"):
+        set_galley(file, tmp_path / "a.pdf", SHEET, STYLE, fonts)
+
+
+@pytest.mark.parametrize(
+    ("sheet", "style", "code"),
+    [
+        (SHEET._replace(columns=40), STYLE, r"galley\.no-room"),
+        (SHEET._replace(margin=90 * MM), STYLE, r"galley\.no-room"),
+        (SHEET, STYLE._replace(leading=8.0), r"galley\.overlapping"),
+    ],
+)
+def test_a_sheet_that_cannot_be_filled_is_refused(
+    sheet: GalleySheet, style: TextStyle, code: str, tmp_path: Path, fonts: FontSet
+) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("改革", "utf-8")
+
+    with pytest.raises(ContentError, match=code):
+        set_galley(file, tmp_path / "a.pdf", sheet, style, fonts)
+
+
+def test_no_folder_is_made_for_a_galley(tmp_path: Path, fonts: FontSet) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("改革", "utf-8")
+
+    with pytest.raises(OutputError, match=r"output\.no-folder"):
+        set_galley(file, tmp_path / "new" / "a.pdf", SHEET, STYLE, fonts)
+    assert not (tmp_path / "new").exists()
