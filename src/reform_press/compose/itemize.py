@@ -118,6 +118,8 @@ class TypeCase:
         """
         new = [c for c in characters if c not in self._sorts and not self.is_latin(c)]
         new = sorted(c for c in new if self.face.glyph(c) and c not in k.CELL_OF)
+        if not new:
+            return
         # A space parts them, so that no glyph depends on its neighbour.
         for glyph in self.face.shape(" ".join(new), lang=self.fount.lang)[::2]:
             piece = new[glyph.cluster // 2]
