@@ -29,6 +29,10 @@ def marked(text):
         ("改革**“开放”**的", "改革[s:“开放”]的"),
         ("《**改革**》", "《[s:改革]》"),
         ("**——领题破局。**改革", "[s:——领题破局。]改革"),
+        ("**一早下田。**3月12日", "[s:一早下田。]3月12日"),
+        ("**一、**A级", "[s:一、]A级"),
+        ("*一早。*3月", "[e:一早。]3月"),
+        ("A**（改革）**B。**“开放”**2", "A[s:（改革）]B。[s:“开放”]2"),
         ("**改革**2023**年**", "[s:改革]2023[s:年]"),
         ("***改革***开放", "[e+s:改革]开放"),
         ("**改*革*开**放", "[s:改][e+s:革][s:开]放"),
@@ -77,6 +81,24 @@ def test_every_character_knows_its_column():
 
         assert text[start : start + len(run.text)] == run.text
         assert run.source.line == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "column", "hint"),
+    [
+        ("**改革", 1, "add the other"),
+        ("**改革 **开放", 6, "delete the blank before"),
+        ("** 改革**开放", 1, "delete the blank behind"),
+        ("**改革.**3月", 6, "put the mark outside"),
+        ("3**(改革)**开放", 2, "put the mark outside"),
+    ],
+)
+def test_a_mark_that_cannot_pair_is_told_why(text, column, hint):
+    """To add another ** mends nothing where two stand already."""
+    _, (fault,) = inline.read([(text, 1, 1)], "f")
+
+    assert (fault.code, fault.source.column) == ("content.unpaired-mark", column)
+    assert hint in fault.hint.en
 
 
 @pytest.mark.parametrize("end", ["  ", "\\"])

@@ -1,9 +1,10 @@
 """Marks inside a paragraph (行内标记): bold, emphasis, code, links, breaks.
 
 In: the lines of one block and their places.  Out: letters with marks, and
-diagnostics.  The rules are CommonMark's, with two changes for Chinese: a
-mark may stand between punctuation and Han (``**“改革”**的``), as
-markdown-cjk-friendly has it, and ``_`` is a letter.  HTML and pictures are
+diagnostics.  The rules are CommonMark's, with changes for Chinese: a mark
+may stand between punctuation and Han (``**“改革”**的``), as
+markdown-cjk-friendly has it, and between Chinese punctuation and letters
+or digits (``**一早下田。**3月``); ``_`` is a letter.  HTML and pictures are
 errors with their mends.  Nothing is lost: what is no mark stays as text.
 
 """
@@ -201,14 +202,47 @@ def _match_stars(scan: _Scan) -> None:
         scan.marks.append((pair.first, pair.end, name))
         _consume(scan, pair.first - pair.used, pair.used)
         _consume(scan, pair.end, pair.used)
+    _unpaired(scan)
+
+
+def _unpaired(scan: _Scan) -> None:
+    """Warn of a ``**`` without a partner, or of two that could not be one pair."""
+    alone: Stars | None = None
     for stars in scan.stars:
-        if stars.whole == stars.count >= 2 and (stars.opens or stars.closes):
-            words = Words("** 没有配对", "there is no second ** to this one")
-            hint = Words(
-                r"补上另一个 **，或写 \*\*", r"add the other **, or write \*\*"
-            )
-            place = (stars.line, stars.column)
-            scan.complain("warning", "unpaired-mark", words, place, hint)
+        if not stars.whole == stars.count >= 2:
+            continue
+        if alone:
+            _complain_of_stars(scan, *_parted(alone, stars))
+            alone = None
+        else:
+            alone = stars
+    if alone and (alone.opens or alone.closes):
+        _complain_of_stars(scan, alone, _ADD)
+
+
+_ADD = Words(r"补上另一个 **，或写 \*\*", r"add the other **, or write \*\*")
+_OUTSIDE = Words(
+    "标点与字母之间的 ** 不起作用：把标点移到 ** 之外，或改用全角标点",
+    "a ** between a mark and a letter is none: put the mark outside, or a space",
+)
+
+
+def _parted(first: Stars, second: Stars) -> tuple[Stars, Words]:
+    """Return which of two ``**`` is no partner to the other, and its mend."""
+    if not first.opens:
+        if not first.tight[1]:
+            hint = Words("删去 ** 后面的空格", "delete the blank behind **")
+            return first, hint
+        return first, _OUTSIDE
+    if not second.tight[0]:
+        return second, Words("删去 ** 前面的空格", "delete the blank before **")
+    return second, _ADD if second.closes else _OUTSIDE
+
+
+def _complain_of_stars(scan: _Scan, stars: Stars, hint: Words) -> None:
+    words = Words("** 没有配对", "there is no second ** to this one")
+    place = (stars.line, stars.column)
+    scan.complain("warning", "unpaired-mark", words, place, hint)
 
 
 def _consume(scan: _Scan, at: int, count: int) -> None:

@@ -2,7 +2,8 @@
 
 In: the runs of asterisks of one paragraph.  Out: pairs.  The algorithm is
 CommonMark's (0.31, "process emphasis"), on numbers alone; the flanking rule
-is markdown-cjk-friendly's, because Chinese has no spaces between words.
+is markdown-cjk-friendly's, because Chinese has no spaces between words, and
+goes one step further: a Chinese mark counts as a Han on the inner side too.
 Costs grow with the number of asterisks, whatever a hostile text does.
 
 """
@@ -23,6 +24,7 @@ class Stars:
     opens: bool
     closes: bool
     whole: int  # as many as there were
+    tight: tuple[bool, bool] = (True, True)  # no blank before it, none behind
 
     @property
     def count(self) -> int:
@@ -49,7 +51,8 @@ def stars_at(text: str, at: int, index: int, origin: tuple[int, int]) -> Stars:
     closes = _flanks(after, before)
     count = end - at
     line, column = origin[0], origin[1] + at
-    return Stars(index, index + count, line, column, opens, closes, count)
+    tight = (not before.isspace(), not after.isspace())
+    return Stars(index, index + count, line, column, opens, closes, count, tight)
 
 
 def _flanks(outer: str, inner: str) -> bool:
@@ -58,6 +61,9 @@ def _flanks(outer: str, inner: str) -> bool:
         return False
     return (
         not _punctuation(inner)
+        # A full stop is as wide as a Han, and no space follows it:
+        # ``**一早下田。**3月`` is how newspapers begin a paragraph.
+        or _unspaced(inner)
         or outer.isspace()
         or _punctuation(outer)
         or _unspaced(outer)
