@@ -5,6 +5,7 @@ from typing import Literal
 
 import pytest
 import yaml
+from pydantic import Field
 
 from reform_press.errors import Source
 from reform_press.schema import Date, Form, Length, nodes, read_text, read_yaml
@@ -16,6 +17,15 @@ from reform_press.schema.intake import decode
 class Picture(Form):
     file: str
     caption: str = ""
+
+
+class Page(Form):
+    page: int
+    slots: tuple[Picture, ...] = Field(min_length=1)
+
+
+class Plan(Form):
+    pages: tuple[Page, ...] = Field(min_length=1)
 
 
 class Sample(Form):
@@ -92,6 +102,7 @@ def test_a_value_is_what_the_model_says(text, field, value):
     assert getattr(read.value, field) == value
 
 
+MISSING_IN_A_LIST = ["4:5 content.missing-key", "4:5 content.unknown-key"]
 TRAPS = [
     ("标题：改革", "1:3 yaml.wide-colon"),
     ("title: x\n副题：改革\nkind: news", "2:3 yaml.wide-colon"),
@@ -170,6 +181,27 @@ TRAPS = [
 def test_a_trap_is_caught_at_its_place(text, fault):
     """One fault, one complaint, at the character that has to change."""
     assert said(text) == [fault]
+
+
+@pytest.mark.parametrize(
+    ("text", "faults"),
+    [
+        ("pages:\n- page: 46行\n  slots:\n  - file: a", ["2:9 content.bad-number"]),
+        ("pages:\n- page: 1\n  slots:\n  - fil: a", MISSING_IN_A_LIST),
+        ("pages:\n- page: 1\n  slots:\n  - [a]", ["4:5 content.bad-shape"]),
+        ("pages:\n- page: 1\n  slots: []", ["3:10 content.bad-value"]),
+        ("pages: []", ["1:8 content.bad-value"]),
+    ],
+)
+def test_a_fault_inside_a_list_is_not_told_of_the_list(text, faults):
+    """Pydantic counts a list's sound items only; the file's are all there."""
+    assert said(text, Plan) == faults
+
+
+def test_a_number_with_its_unit_is_told_the_number():
+    (fault,) = read_text("title: x\npriority: ４6行", "f", Sample).diagnostics
+
+    assert fault.hint.en == "write the digits alone: 46"
 
 
 @pytest.mark.parametrize("text", [text for text, _ in TRAPS])

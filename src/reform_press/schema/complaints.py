@@ -5,10 +5,12 @@ at the place of the value, with what would have been right.
 
 """
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
+from unicodedata import normalize
 
 from pydantic import BaseModel, ValidationError
 
@@ -29,7 +31,19 @@ class Told:
 
 def tell(error: ValidationError, told: Told) -> tuple[Diagnostic, ...]:
     """Translate every error of a validation."""
-    return tuple(_one(dict(item), told) for item in error.errors(include_url=False))
+    items = [dict(item) for item in error.errors(include_url=False)]
+    return tuple(_one(item, told) for item in items if not _echo(item, told))
+
+
+def _echo(item: dict[str, Any], told: Told) -> bool:
+    """Tell whether a list is called too short only because of faults inside.
+
+    pydantic leaves faulty items out before it counts.
+    """
+    if item["type"] != "too_short":
+        return False
+    node = told.shaped.nodes.get(_path(item["loc"], told))
+    return isinstance(node, Listing) and len(node.items) >= item["ctx"]["min_length"]
 
 
 def _one(item: dict[str, Any], told: Told) -> Diagnostic:
@@ -44,7 +58,8 @@ def _one(item: dict[str, Any], told: Told) -> Diagnostic:
     if kind == "unfit":
         words, hint = Words(*item["ctx"]["message"]), Words(*item["ctx"]["hint"])
         return _at(told, path, "bad-value", words, hint)
-    if isinstance(node, (Listing, Mapping)) or kind in _SHAPES:
+    counted = kind in ("too_short", "too_long")
+    if (isinstance(node, (Listing, Mapping)) and not counted) or kind in _SHAPES:
         return _misshaped(kind, node, path, told)
     teller = _TELLERS.get(kind)
     if teller:
@@ -143,7 +158,11 @@ def _number(item: dict[str, Any], path: Path, told: Told) -> _Said:
     whole = item["type"].startswith("int")
     zh, en = ("整数", "a whole number") if whole else ("数", "a number")
     words = Words(f"“{shown}”不是{zh}", f"“{shown}” is not {en}")
-    return "bad-number", words, Words("请用半角数字", "use plain digits")
+    hint = Words("请用半角数字", "use plain digits")
+    digits = re.match(r"[0-9]+", normalize("NFKC", shown))
+    if digits:
+        hint = Words(f"只写数字：{digits[0]}", f"write the digits alone: {digits[0]}")
+    return "bad-number", words, hint
 
 
 def _range(item: dict[str, Any], path: Path, told: Told) -> _Said:
@@ -198,6 +217,9 @@ def _truth(item: dict[str, Any], path: Path, told: Told) -> _Said:
 
 
 def _count(item: dict[str, Any], path: Path, told: Told) -> _Said:
+    if item["type"] == "too_long":
+        most = item["ctx"]["max_length"]
+        return "bad-value", Words(f"最多 {most} 项", f"at most {most} of it"), SILENT
     least = item["ctx"].get("min_length", 1)
     words = Words(f"至少要有 {least} 项（字）", f"at least {least} of it")
     return "bad-value", words, SILENT
@@ -219,6 +241,7 @@ _TELLERS: dict[str, Callable[[dict[str, Any], Path, Told], _Said]] = {
     "bool_parsing": _truth,
     "bool_type": _truth,
     "too_short": _count,
+    "too_long": _count,
     "string_too_short": _count,
 }
 
