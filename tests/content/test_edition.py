@@ -213,6 +213,52 @@ def test_two_stories_of_one_id_are_an_error(folder):
     assert faults(folder) == ["two.md:1:1 content.duplicate-id"]
 
 
+def test_two_stories_of_one_id_bring_no_second_error(folder):
+    """The page names what the second was meant to be called."""
+    (folder / "two.md").write_text(LEAD, encoding="utf-8")
+    change(folder, "edition.yaml", "[lead]", "[lead, two]")
+
+    assert faults(folder) == ["two.md:1:1 content.duplicate-id"]
+
+
+def test_a_story_named_by_its_file_is_told_its_id(folder):
+    (folder / "lead.md").rename(folder / "main.md")
+    change(folder, "edition.yaml", "[lead]", "[main]")
+    with pytest.raises(ContentError) as raised:
+        read(folder)
+
+    assert raised.value.diagnostics[0].hint.en == "did you mean “lead”?"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [("newspaper-sikia", "did you mean “newspaper-sikai”?"), ("书", "layouts holds")],
+)
+def test_a_wrong_layout_is_told_where_it_is_named(folder, tmp_path, name, hint):
+    """Not as a file that is missing, at a place that nobody wrote."""
+    for layout in ("newspaper-sikai", "yearbook"):
+        (tmp_path / "layouts" / layout).mkdir(parents=True)
+        (tmp_path / "layouts" / layout / "layout.yaml").touch()
+    change(folder, "edition.yaml", "newspaper-sikai", name)
+    with pytest.raises(ContentError) as raised:
+        read(folder)
+    (fault,) = raised.value.diagnostics
+
+    assert fault.code == "content.unknown-layout"
+    assert fault.source == Source("content/one/edition.yaml", 3, 9)
+    assert fault.hint.en.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [(b"\xff\xd8\xff\xe0torn", "photo.torn"), (b"GIF89a", "photo.format")],
+)
+def test_a_picture_that_cannot_be_used_is_told_once(folder, data, code):
+    (folder / "photos" / "one.jpg").write_bytes(data)
+
+    assert faults(folder) == [f"lead.md:10:9 {code}"]
+
+
 def test_a_story_on_no_page_is_a_warning(folder):
     text = LEAD.replace("id: lead", "id: two")
     (folder / "two.md").write_text(text, encoding="utf-8")

@@ -13,7 +13,7 @@ Files are named from the folder above ``content`` ("content/x/lead.md").
 
 from collections.abc import Iterator
 from difflib import get_close_matches
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from reform_press.content import story as stories
@@ -55,6 +55,7 @@ def read(path: Path) -> Edition:
         raise ContentError(*found)
     checking = _Checking(form, told)
     checking.check(form.value)
+    checking.layout(form.value.layout, root / "layouts")
     tally = Tally(form.file)
     edition = Edition(
         id=folder.name,
@@ -107,6 +108,21 @@ def _twice(read_: tuple[Story, ...]) -> Iterator[Diagnostic]:
         first.setdefault(one.id, one.source)
 
 
+def _folders(folder: Path) -> list[str]:
+    """Return the names of the layouts in a folder, composed (NFC)."""
+    try:
+        found = [one.name for one in folder.iterdir() if (one / "layout.yaml").exists()]
+    except OSError:
+        return []
+    return sorted(normalize("NFC", name) for name in found)
+
+
+def _stem(story: Story) -> str:
+    """Return the name of a story's file, which is its id if it states none."""
+    file = story.source.file if story.source else ""
+    return normalize("NFC", PurePosixPath(file).stem)
+
+
 class _Checking:
     """The pages of the edition against the stories that there are."""
 
@@ -114,6 +130,10 @@ class _Checking:
         self.form = form
         self.ids = {one.story.id: one.story for one in told if one.story}
         self.failed = {one.id for one in told if not one.story}
+        #: name of the file: the story in it
+        self.files = {_stem(one.story): one.story for one in told if one.story}
+        ids = [one.story.id for one in told if one.story]
+        self.shared = {name for name in ids if ids.count(name) > 1}
         self.found: list[Diagnostic] = []
 
     def complain(
@@ -147,6 +167,20 @@ class _Checking:
                 )
                 self.complain("warning", "unplaced-story", words, story.source, hint)
 
+    def layout(self, name: str, folder: Path) -> None:
+        """Look for the layout among those of the project, if it has any."""
+        names = _folders(folder)
+        if not names or normalize("NFC", name) in names:
+            return
+        words = Words(f"没有版式“{name}”", f"there is no layout “{name}”")
+        near = get_close_matches(name, names, n=1, cutoff=0.4)
+        listed = ", ".join(names)
+        hint = Words(f"layouts 里有：{listed}", f"layouts holds {listed}")
+        if near:
+            hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+        place = self.form.source("layout")
+        self.complain("error", "unknown-layout", words, place, hint)
+
     def named(self, name: str, place: Source, placed: dict[str, Source]) -> None:
         """Check one story that a page names."""
         if name in placed:
@@ -157,7 +191,12 @@ class _Checking:
             self.complain("error", "story-twice", words, place)
         # A file that could not be read may hold it: it has complaints enough.
         elif name not in self.ids and not self.failed & {name, ""}:
+            held = self.files.get(name)
+            if held and held.id in self.shared:
+                return  # two stories have one id, which has been said
             near = get_close_matches(name, list(self.ids), n=1, cutoff=0.5)
+            if held:
+                near = [held.id]  # the file is called so, its id is another
             words = Words(f"没有稿件“{name}”", f"there is no story “{name}”")
             hint = SILENT
             if near:
