@@ -255,3 +255,28 @@ def test_no_path_of_the_machine_is_in_any_output(built_supplement: Path) -> None
         data = (built_supplement / name).read_bytes()
         assert home not in data
         assert str(ROOT).encode() not in data
+
+
+def test_what_a_killed_build_left_is_swept(edition: Path) -> None:
+    """F1: half files never stand under a final name, and do not pile up."""
+    folder = silent_build(edition).folder
+    (folder / ".print.pdf.999.part").write_bytes(b"%PDF-half")
+    silent_build(edition, fresh=True)
+
+    assert not list(folder.glob(".*.part"))
+
+
+def test_a_damaged_mark_is_only_a_reason_to_build(edition: Path) -> None:
+    """F18: what was kept between builds is never trusted."""
+    folder = silent_build(edition).folder
+    mark = json.loads((folder / ".inputs.json").read_text("utf-8"))
+    for junk in (
+        '"x"',
+        "[]",
+        '{"inputs": 1}',
+        "{",
+        json.dumps(mark | {"outputs": "x"}),
+    ):
+        (folder / ".inputs.json").write_text(junk, "utf-8")
+
+        assert not silent_build(edition).stood

@@ -98,3 +98,35 @@ def test_no_folder_is_made_for_a_galley(tmp_path: Path, fonts: FontSet) -> None:
     with pytest.raises(OutputError, match=r"output\.no-folder"):
         set_galley(file, tmp_path / "new" / "a.pdf", SHEET, STYLE, fonts)
     assert not (tmp_path / "new").exists()
+
+
+def test_a_galley_never_replaces_its_text(tmp_path: Path, fonts: FontSet) -> None:
+    file = tmp_path / "a.txt"
+    file.write_text("改革", "utf-8")
+
+    with pytest.raises(ContentError, match=r"galley\.same-file"):
+        set_galley(file, file, SHEET, STYLE, fonts)
+    assert file.read_text("utf-8") == "改革"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+def test_a_device_is_not_read(tmp_path: Path, fonts: FontSet) -> None:
+    """It has no end (T2)."""
+    with pytest.raises(ContentError, match=r"galley\.unreadable"):
+        set_galley(Path("/dev/zero"), tmp_path / "a.pdf", SHEET, STYLE, fonts)
+
+
+@pytest.mark.parametrize("text", ["a" * 30_000, "[" * 5_000, "a**b" * 2_000])
+def test_a_word_without_end_is_set_and_told_briefly(
+    text: str, tmp_path: Path, fonts: FontSet
+) -> None:
+    """F12: nothing is lost, and three remarks are enough for one paragraph."""
+    done = galley(tmp_path, text, fonts)
+
+    assert shown(done.path) == text
+    assert 0 < len(done.diagnostics) <= 3
+
+
+@pytest.mark.parametrize("text", ["abc def", "7", "!"])
+def test_text_without_han_is_set(text: str, tmp_path: Path, fonts: FontSet) -> None:
+    assert shown(galley(tmp_path, text, fonts).path) == text.replace(" ", "")

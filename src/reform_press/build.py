@@ -248,6 +248,8 @@ def _alone(out: Path) -> Iterator[None]:
         out.mkdir(parents=True, exist_ok=True)
         lock = FileLock(out / ".lock", timeout=PATIENCE)
         with lock:
+            for part in out.glob(".*.part"):  # of a build that was killed
+                part.unlink(missing_ok=True)
             yield
     except Timeout as error:
         raise OutputError(busy()) from error

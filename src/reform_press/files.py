@@ -61,7 +61,7 @@ def _unwritable(path: Path, error: OSError) -> Diagnostic:
     return Diagnostic(
         "error",
         "output.unwritable",
-        Words(f"无法写入 {path.name}：{reason}", f"cannot write {path.name}: {reason}"),
+        Words(f"无法写入 {path}：{reason}", f"cannot write {path}: {reason}"),
         hint=Words(
             "检查目录权限与磁盘空间，或用 --out 另选目录",
             "check permissions and free space, or choose another place with --out",

@@ -56,6 +56,8 @@ def set_galley(
         raise ContentError(_no_room())
     if style.leading < style.size:
         raise ContentError(_overlapping())
+    if out.exists() and file.exists() and out.samefile(file):
+        raise ContentError(_same_file(out))
     if not out.absolute().parent.is_dir():
         raise OutputError(_no_folder(out))
     text = _read(file)
@@ -87,6 +89,8 @@ class _Counted:
 
 def _read(file: Path) -> str:
     try:
+        if not file.is_file():  # a device has no end
+            raise ContentError(_unreadable(file, "not a file"))
         data = file.read_bytes()
         if len(data) > LARGEST:
             raise ContentError(_unreadable(file, "> 64 MiB"))
@@ -154,6 +158,15 @@ def _overlapping() -> Diagnostic:
         "galley.overlapping",
         Words("行距小于字号，行会相叠", "the leading is less than the size of type"),
         hint=Words("加大 --leading", "make --leading larger"),
+    )
+
+
+def _same_file(out: Path) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "galley.same-file",
+        Words(f"输出会盖掉原稿 {out.name}", f"the output would replace {out.name}"),
+        hint=Words("用 --out 另取一个名字", "choose another name with --out"),
     )
 
 

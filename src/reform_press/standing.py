@@ -73,7 +73,7 @@ def standing(edition: Path, options: BuildOptions) -> Built | None:
             return None
         told = tuple(_diagnostic(d) for d in report["diagnostics"])
         return Built(out, out / mark["pdf"], len(report["pages"]), told, stood=True)
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
 
 

@@ -21,6 +21,8 @@ _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{5,}")
 _ADDRESS = re.compile(r"://|^www\.|@[A-Za-z0-9-]+\.")
 _AFTER_SIGN = re.compile(r"(?<=[/.?&=_])(?=[^/.?&=_])")
 _AFTER_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[A-Za-z])")
+#: No word is longer; what is, has no syllables and is cut where it must be.
+LONGEST = 60
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -44,7 +46,7 @@ def cuts(word: str, *, hyphenate: bool) -> tuple[Cut, ...]:
     for i, letter in enumerate(word[:-1]):
         if letter == SOFT_HYPHEN:
             found[i + 1] = k.HYPHENATED
-    if hyphenate and SOFT_HYPHEN not in word:
+    if hyphenate and SOFT_HYPHEN not in word and len(word) <= LONGEST:
         for letters in _LETTERS.finditer(word):
             for place in _patterns().positions(letters[0]):
                 found.setdefault(letters.start() + place, k.HYPHENATED)

@@ -12,6 +12,7 @@ itself is *odd* and carries shifts; all others cost one look-up.
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
@@ -151,6 +152,21 @@ class TypeCase:
             shifts.append((len(glyphs), owed))
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
         return Sort(face.key, codes, width, tuple(shifts))
+
+    def edges(self, text: str, bounds: Sequence[int]) -> list[float]:
+        """Return how far a word reaches up to each of its characters ``bounds``.
+
+        The word is shaped once, however many places it may be cut at.
+        """
+        plain = text.replace(SOFT_HYPHEN, "")
+        face = _covering(self.latin, plain) or _covering(self.han, plain) or self.face
+        steps = [0.0] * (len(plain) + 1)
+        for glyph in face.shape(
+            plain, lang="en", script="Latn", features=_LATIN_FEATURES
+        ):
+            steps[glyph.cluster + 1] += glyph.advance
+        reach = list(accumulate(steps))
+        return [reach[at - text.count(SOFT_HYPHEN, 0, at)] for at in bounds]
 
     def _pieced(self, text: str) -> Sort:
         """Set a word that no single face covers: 〓 for what is missing."""

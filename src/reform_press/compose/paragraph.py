@@ -36,6 +36,8 @@ NARROWEST = 2.0
 FORBIDDEN = 5_000.0
 #: Han gap in em up to which a paragraph may be set to another length.
 UNNOTICED = 0.125
+#: Remarks on the lines of one paragraph; more would say no more.
+MOST_REMARKS = 3
 #: pt by which a line may miss its width and nobody can see it.
 MISFIT = 0.05
 
@@ -188,7 +190,7 @@ class _Job(NamedTuple):
         justified = style.align == "justify"
         full = [width * style.size for width in widths]
         notes += _misfits(lines, full, justified=justified)
-        return Galley(tuple(lines), tuple(notes))
+        return Galley(tuple(lines), tuple(notes[:MOST_REMARKS]))
 
 
 def _job(

@@ -216,8 +216,7 @@ def _fragments(
     if not places:
         return ((word, kind, whole),)
     bounds = [0, *(cut.offset for cut in places), len(word)]
-    edges = [case.word(word[:bound]).width if bound else 0.0 for bound in bounds[:-1]]
-    edges.append(whole)
+    edges = case.edges(word, bounds)
     letters = [kind, *(cut.kind for cut in places)]
     return tuple(
         (word[bounds[i] : bounds[i + 1]], letters[i], edges[i + 1] - edges[i])
