@@ -175,7 +175,7 @@ def _quotation(line: str, match: "re.Match[str]", value: str) -> Trap | None:
         words = Words(
             f"引号 {quote} 没有配对", f"the quotation mark {quote} is not closed"
         )
-        return _quote("unclosed-quote", at + 1, words, line, match)
+        return _unclosed(value, words, line, at)
     if value[end + 1 :].strip() and not re.match(r"\s+#", value[end + 1 :]):
         words = Words("引号后面还有文字", "there is text behind the quotation")
         return _quote("quote-tail", at + end + 2, words, line, match)
@@ -191,6 +191,26 @@ def _quotation(line: str, match: "re.Match[str]", value: str) -> Trap | None:
             f"{line[:at]}'{inner}'",
         )
     return None
+
+
+def _unclosed(value: str, words: Words, line: str, at: int) -> Trap:
+    """Make the trap of a lone quotation mark: take it off, or print a pair."""
+    inner = value[1:].strip()
+    if inner.endswith(("”", "’")) and "“" not in inner and "‘" not in inner:
+        inner = inner[:-1]  # closed with the mark that is printed
+    text = not _value(f"a: {inner}") and " #" not in inner
+    mended = inner if inner and text else _single(inner)
+    bare, printed = _cut(mended), _cut(f"“{inner}”")
+    hint = Words(
+        f"去掉引号：{bare}；要印出引号：{printed}",
+        f"leave it out: {bare}; to print quotation marks: {printed}",
+    )
+    return Trap("unclosed-quote", at + 1, words, hint, line[:at] + mended)
+
+
+def _cut(text: str) -> str:
+    """Shorten a proposal to what a hint may take."""
+    return text if len(text) <= 40 else f"{text[:36]}…{text[-1]}"
 
 
 def _closing(value: str) -> int:
@@ -228,7 +248,7 @@ def _quote(
     """Make the trap whose mend is to quote the whole value."""
     value = match["value"].rstrip()
     quoted = f'"{value}"' if not set('"\\') & set(value) else _single(value)
-    shown = quoted if len(quoted) <= 40 else f"{quoted[:36]}…{quoted[-1]}"
+    shown = _cut(quoted)
     hint = Words(_QUOTED.zh.format(shown), _QUOTED.en.format(shown))
     return Trap(code, column, words, hint, line[: match.start("value")] + quoted)
 
