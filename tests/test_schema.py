@@ -238,10 +238,46 @@ def test_the_hint_holds_the_line_as_it_should_be():
     assert fault.hint.zh == "给整个值加引号：'\"改革\"开放'"
 
 
+@pytest.mark.parametrize(
+    ("value", "bare", "printed"),
+    [
+        ('"村小添了科学实验室', "村小添了科学实验室", "“村小添了科学实验室”"),
+        ("'村小", "村小", "“村小”"),
+        ('"村小”', "村小", "“村小”"),
+        ('"村小: 添了', "'村小: 添了'", "“村小: 添了”"),
+    ],
+)
+def test_a_lone_quotation_mark_is_left_out_of_its_mend(value, bare, printed):
+    (fault,) = read_text(f"title: {value}", "f", Sample).diagnostics
+
+    assert fault.hint.zh == f"去掉引号：{bare}；要印出引号：{printed}"
+
+
 def test_the_nearest_key_is_suggested():
     (fault,) = read_text("title: x\ndekc: y", "f", Sample).diagnostics
 
     assert fault.hint.en == "did you mean “deck”?"
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("付题: y", "did you mean “副题”?"),
+        ("负标题: y", "did you mean “副标题”?"),
+        ("属名: y", "did you mean “署名”?"),
+        ("体才: 消息", "did you mean “体裁”?"),
+        ("kind: 头跳", "choose 头条, 消息"),
+        ("体裁: 新闻稿", "choose 头条, 消息"),
+        ("kind: newz", "did you mean “news”?"),
+        ("kind: 消西", "did you mean “消息”?"),
+        ("kind: zzz", "choose lead, news"),
+    ],
+)
+def test_a_slip_is_mended_in_the_language_it_was_typed_in(typed, hint):
+    """Pinyin input gives characters of the same sound."""
+    (fault,) = read_text(f"title: x\n{typed}", "f", Sample).diagnostics
+
+    assert fault.hint.en == hint
 
 
 def test_a_duplicate_names_both_places():

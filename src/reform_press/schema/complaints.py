@@ -8,7 +8,6 @@ at the place of the value, with what would have been right.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from difflib import get_close_matches
 from typing import Any, Literal, get_args, get_origin
 from unicodedata import normalize
 
@@ -16,6 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.schema.aliases import CHOICES, KEYS
+from reform_press.schema.nearest import chinese, nearest
 from reform_press.schema.nodes import Listing, Mapping, Node, Scalar
 from reform_press.schema.shape import Path, Shaped, arms, form_of, item_of
 
@@ -90,13 +90,13 @@ def _missing(path: Path, told: Told) -> Diagnostic:
     """Say that a key is wanted; at its own place if it stands there empty."""
     name = str(path[-1])
     key = told.shaped.keys.get(path)
-    chinese = KEYS.get(name, (name,))[0]
+    said = KEYS.get(name, (name,))[0]
     if key:
         words = Words(f"“{key.text}”后面没有内容", f"nothing is said for “{key.text}”")
         place: Source | None = key.source
     else:
         words = Words(
-            f"缺少“{name}”（{chinese}）" if chinese != name else f"缺少“{name}”",
+            f"缺少“{name}”（{said}）" if said != name else f"缺少“{name}”",
             f"“{name}” is missing",
         )
         around = told.shaped.nodes.get(path[:-1])
@@ -181,16 +181,23 @@ def _range(item: dict[str, Any], path: Path, told: Told) -> _Said:
 def _choice(item: dict[str, Any], path: Path, told: Told) -> _Said:
     shown = _shown(told.shaped.nodes.get(path))
     allowed = [str(choice) for choice in _choices(path, told.model)]
-    chinese = {en: zh for zh, en in reversed(CHOICES.items())}
-    near = get_close_matches(shown, allowed, n=1)
     words = Words(f"“{shown}”不在可选值里", f"“{shown}” is not one of the choices")
+    named = {en: zh for zh, en in reversed(CHOICES.items())}
+    names = [zh for zh, en in CHOICES.items() if en in allowed]
+    near = nearest(shown, allowed + names, 0.6)
+    if near:
+        hint = Words(f"是不是“{near}”？", f"did you mean “{near}”?")
+        return "bad-choice", words, hint
     both = "、".join(
-        f"{choice}（{chinese[choice]}）" if choice in chinese else choice
+        f"{choice}（{named[choice]}）" if choice in named else choice
         for choice in allowed
+        if choice
     )
-    mend = f"did you mean “{near[0]}”?" if near else f"choose {', '.join(allowed)}"
-    zh = f"是不是“{near[0]}”？" if near else f"可选：{both}"
-    return "bad-choice", words, Words(zh, mend)
+    listed = ", ".join(choice for choice in allowed if choice)
+    if chinese(shown) and names:
+        both, listed = "、".join(names), ", ".join(names)
+    hint = Words(f"可选：{both}", f"choose {listed}")
+    return "bad-choice", words, hint
 
 
 def _choices(path: Path, model: type[BaseModel]) -> tuple[Any, ...]:

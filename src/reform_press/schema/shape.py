@@ -8,13 +8,13 @@ Unknown keys, keys given twice and empty list items are complaints here.
 
 import types
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
 from pydantic import BaseModel
 
 from reform_press.errors import SILENT, Diagnostic, Words
 from reform_press.schema.aliases import CHOICES, KEYS, meant
+from reform_press.schema.nearest import chinese, nearest
 from reform_press.schema.nodes import Listing, Mapping, Node, Scalar
 
 Path = tuple[str | int, ...]
@@ -129,13 +129,14 @@ def _mapping(node: Mapping, kind: Any, path: Path, shaped: Shaped) -> dict[str, 
 
 def _unknown(shaped: Shaped, key: Scalar, fields: frozenset[str]) -> None:
     """Complain of a key that the format lacks, with the nearest it has."""
-    names = {word: f for f in sorted(fields) for word in (f, *KEYS.get(f, ()))}
-    near = get_close_matches(key.text.strip(), list(names), n=1, cutoff=0.5)
+    han = chinese(key.text)
+    names = [word for f in sorted(fields) for word in (f, *KEYS.get(f, ()))]
+    near = nearest(key.text, names, 0.5)
     if near:
-        zh, en = near[0], names[near[0]]
-        hint = Words(f"是不是“{zh}”？", f"did you mean “{en}”?")
+        hint = Words(f"是不是“{near}”？", f"did you mean “{near}”?")
     else:
-        listed = ", ".join(sorted(fields))
+        shown = (KEYS.get(f, (f,))[0] if han else f for f in sorted(fields))
+        listed = ", ".join(shown)
         hint = Words(f"可用的键：{listed}", f"known keys: {listed}")
     words = Words(f"不认识的键“{key.text}”", f"unknown key “{key.text}”")
     _complain(shaped, "unknown-key", words, key, hint)
