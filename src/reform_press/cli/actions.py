@@ -164,7 +164,7 @@ def galley(values: argparse.Namespace, console: Console) -> int:
     )
     console.tell(done.diagnostics)
     console.result(
-        Words(f"{done.path}：{done.pages} 页", f"{done.path}: {done.pages} pages"),
+        Words(f"{done.path}：{done.pages} 页", f"{done.path}: {done.pages} page(s)"),
         file=str(done.path),
         pages=done.pages,
     )
