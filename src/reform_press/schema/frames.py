@@ -6,13 +6,19 @@ under a diagnostic, or "" when the file cannot be shown.  Loads nothing heavy.
 """
 
 from pathlib import Path
-from unicodedata import combining, east_asian_width
+from unicodedata import category, east_asian_width
 
 from reform_press.errors import Source
 from reform_press.schema.intake import MOST_BYTES, refusal
 
 #: Cells of a terminal that one line of copy may take.
 _CELLS = 76
+#: Characters looked at for that: most of a hostile line may take no cell.
+_MOST = 4 * _CELLS
+#: Joiners: they make one sign of two, in emoji and in some scripts.
+_JOINERS = "\u200c\u200d"
+#: Blanks and joiners that do no harm to a terminal.
+_SHOWN = "\u3000" + _JOINERS
 
 
 def frame(source: Source, root: Path) -> str:
@@ -44,18 +50,20 @@ def _line(source: Source, root: Path) -> str | None:
     if source.line > len(lines):
         return None
     line = lines[source.line - 1].replace("\t", " ")
-    return "".join(c if c.isprintable() or c == "\u3000" else "\ufffd" for c in line)
+    return "".join(c if c.isprintable() or c in _SHOWN else "\ufffd" for c in line)
 
 
 def _window(line: str, column: int) -> tuple[str, str]:
     """Cut a long line around ``column``; return what is before it, and all."""
     start, end = 0, len(line)
-    if _cells(line) > _CELLS:
+    if len(line) > _MOST or _cells(line) > _CELLS:
         start, room = column, _CELLS // 2
-        while start and _cells(line[start - 1 : column]) <= room:
+        least = max(0, column - _MOST)
+        while start > least and _cells(line[start - 1 : column]) <= room:
             start -= 1
         end = column
-        while end < len(line) and _cells(line[start:end]) < _CELLS:
+        most = min(len(line), column + _MOST)
+        while end < most and _cells(line[start:end]) < _CELLS:
             end += 1
     head = "…" if start else ""
     tail = "…" if end < len(line) else ""
@@ -63,7 +71,14 @@ def _window(line: str, column: int) -> tuple[str, str]:
 
 
 def _cells(text: str) -> int:
-    """Return how many cells of a terminal ``text`` takes."""
-    return sum(
-        0 if combining(c) else 2 if east_asian_width(c) in "WF" else 1 for c in text
-    )
+    """Return how many cells of a terminal ``text`` takes.
+
+    What is joined to the character before it takes none, as wcwidth has it.
+    """
+    cells = 0
+    before = ""
+    for character in text:
+        if category(character) not in ("Mn", "Me", "Cf") and before != "\u200d":
+            cells += 2 if east_asian_width(character) in "WF" else 1
+        before = character
+    return cells
