@@ -359,6 +359,17 @@ def test_a_file_that_is_no_file_of_the_folder_is_refused(tmp_path):
     }
 
 
+@pytest.mark.parametrize(
+    ("there", "hint"),
+    [("dumy.yaml", "rename “dumy.yaml” to “dummy.yaml”"), ("a.md", "make an edition")],
+)
+def test_a_file_that_is_missing_is_told_how_to_mend(tmp_path, there, hint):
+    (tmp_path / there).touch()
+    (fault,) = read_yaml(tmp_path / "dummy.yaml", tmp_path, Sample).diagnostics
+
+    assert fault.hint.en.startswith(hint)
+
+
 def test_a_file_over_the_cap_is_refused_before_it_is_parsed(tmp_path):
     path = tmp_path / "big.yaml"
     path.write_bytes(b"a" * (4 * 2**20 + 1))
@@ -388,6 +399,31 @@ def test_a_frame_of_a_long_line_is_cut_around_the_column(tmp_path):
     assert (
         sum(2 if c in "改…" and c == "改" else 1 for c in first.split("x")[0]) == mark
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "cells"),
+    [
+        ("改革", 4),
+        ("\U0001f469\u200d\U0001f52c", 2),
+        ("e\u0301", 1),
+        ("\U0001f600\ufe0f", 2),
+    ],
+)
+def test_a_frame_counts_the_cells_of_a_terminal(tmp_path, before, cells):
+    """A family of emoji is one sign; what combines takes no cell."""
+    (tmp_path / "a.md").write_text(f"{before}x", encoding="utf-8")
+    first, second = frame(Source("a.md", 1, len(before) + 1), tmp_path).split("\n")
+
+    assert first == f"  1 | {before}x"
+    assert second == f"    | {' ' * cells}^"
+
+
+def test_a_frame_of_a_hostile_line_costs_little(tmp_path):
+    """F12: nothing of it takes a cell, so no width ever ends the search."""
+    (tmp_path / "a.md").write_text("\u0301" * 1_000_000, encoding="utf-8")
+
+    assert len(frame(Source("a.md", 1, 500_000), tmp_path)) < 1000
 
 
 def test_a_frame_of_what_is_not_there_is_empty(tmp_path):

@@ -298,3 +298,13 @@ def test_every_character_that_is_printed_is_among_the_pieces(folder):
         "012",
     ):
         assert text in shown
+
+
+def test_a_file_in_place_of_a_folder_is_told_the_folder(folder):
+    """`build lead.md` is what one types who has edited that."""
+    with pytest.raises(ContentError) as raised:
+        read(folder / "lead.md")
+    (fault,) = raised.value.diagnostics
+
+    assert fault.code == "content.no-edition"
+    assert fault.hint.en == f"give its edition: `reform-press build {folder}`"

@@ -117,3 +117,11 @@ def test_a_layout_that_is_not_there_is_an_error(tmp_path):
         load(tmp_path / "layouts" / "none")
 
     assert raised.value.diagnostics[0].code == "file.unreadable"
+
+
+def test_a_layout_without_its_file_is_told_where_it_belongs(tmp_path):
+    (tmp_path / "layouts" / "a").mkdir(parents=True)
+    with pytest.raises(LayoutError) as raised:
+        load(tmp_path / "layouts" / "a")
+
+    assert raised.value.diagnostics[0].hint.en.startswith("a layout is layouts/NAME")

@@ -40,11 +40,7 @@ def read(path: Path) -> Edition:
     root = root_of(folder)
     file = folder / "edition.yaml"
     if not folder.is_dir():
-        words = Words(f"找不到文件夹 {path.name}", f"there is no folder {path.name}")
-        hint = Words(
-            "用 reform-press new 名称 建一期", "make one with `reform-press new NAME`"
-        )
-        raise ContentError(Diagnostic("error", "content.no-edition", words, None, hint))
+        raise ContentError(_no_folder(path))
     form = read_yaml(file, root, EditionForm)
     language = form.value.language if form.value else "zh-Hans"
     told = [stories.read(one, folder, root, language) for one in _copy(folder)]
@@ -73,6 +69,22 @@ def read(path: Path) -> Edition:
     if any(not carried(d) for d in errors_among(edition.diagnostics)):
         raise ContentError(*edition.diagnostics)
     return edition
+
+
+def _no_folder(path: Path) -> Diagnostic:
+    """Say that an edition is a folder, and which was meant if that is known."""
+    words = Words(f"找不到文件夹 {path.name}", f"there is no folder {path.name}")
+    hint = Words(
+        "用 reform-press new 名称 建一期", "make one with `reform-press new NAME`"
+    )
+    if path.exists():
+        words = Words(f"{path.name} 不是文件夹", f"{path.name} is not a folder")
+        command = f"reform-press galley {path.as_posix()}"
+        hint = Words(f"单排一篇：{command}", f"to set a text alone: `{command}`")
+        if (path.parent / "edition.yaml").is_file():
+            command = f"reform-press build {path.parent.as_posix()}"
+            hint = Words(f"排整期：{command}", f"give its edition: `{command}`")
+    return Diagnostic("error", "content.no-edition", words, None, hint)
 
 
 def _copy(folder: Path) -> Iterator[Path]:

@@ -11,6 +11,7 @@ import codecs
 import re
 import stat
 from dataclasses import dataclass
+from difflib import get_close_matches
 from pathlib import Path
 
 from reform_press.errors import SILENT, Diagnostic, Source, Words
@@ -85,7 +86,7 @@ def take(path: Path, root: Path) -> Intake:
     file = name_of(path, root)
     refused = refusal(path, root)
     if refused:
-        return _refuse(file, "file.unreadable", refused)
+        return _refuse(file, "file.unreadable", refused, _instead(path))
     try:
         with path.open("rb") as stream:
             data = stream.read(MOST_BYTES + 1)
@@ -133,6 +134,38 @@ def unwanted(text: str, file: str, first_line: int = 1) -> tuple[Diagnostic, ...
         if len(found) == 20:
             break
     return tuple(found)
+
+
+_NEW = Words(
+    "用 reform-press new 名称 建一期，照其中的文件写",
+    "make an edition with `reform-press new NAME` and begin from its file",
+)
+#: What to do when a file of the house is not there.
+_MISSING = {
+    "dummy.yaml": _NEW,
+    "edition.yaml": _NEW,
+    "layout.yaml": Words(
+        "版式放在 layouts/名称/layout.yaml；名称写在 edition.yaml 的 layout（版式）",
+        "a layout is layouts/NAME/layout.yaml; edition.yaml names it as layout",
+    ),
+}
+
+
+def _instead(path: Path) -> Words:
+    """Say how to mend that a file is not there: it may be called nearly so."""
+    try:
+        if path.exists() or path.is_symlink():
+            return SILENT
+        names = sorted(one.name for one in path.parent.iterdir() if one.is_file())
+    except (OSError, ValueError):
+        names = []
+    taken = [name for name in names if name not in _MISSING]
+    near = get_close_matches(path.name, taken, n=1, cutoff=0.7)
+    if near:
+        return Words(
+            f"把“{near[0]}”改名为“{path.name}”", f"rename “{near[0]}” to “{path.name}”"
+        )
+    return _MISSING.get(path.name, SILENT)
 
 
 _NOT_UTF8 = Words("文件不是 UTF-8 编码", "the file is not UTF-8")
