@@ -48,6 +48,18 @@ def test_solid_line_costs_one_move_and_one_string(square: FontSet, face: Face) -
     assert b"0 -12 Td" in stream(pdf)
 
 
+@pytest.mark.parametrize("far", [3e7, 1e-5, 0.0006, 0.0004])
+def test_moves_are_written_without_exponents(
+    square: FontSet, face: Face, far: float
+) -> None:
+    """ISO 32000-1, 7.3.3: 3e+07 and 1e-05 are no numbers of PDF."""
+    pdf = written(square, page(line(face, "农", x=far, y=-far)))
+    move = next(o for o in operators(pdf) if o.endswith("Td"))
+
+    assert "e" not in move
+    assert [float(v) for v in move.split()[:2]] == pytest.approx([far, far], abs=5e-4)
+
+
 def test_tracking_is_said_where_it_changes(square: FontSet, face: Face) -> None:
     items = [line(face, "农", y=10 * i, tracking=t) for i, t in enumerate((0, 1, 1, 0))]
     pdf = written(square, page(*items))

@@ -22,6 +22,8 @@ from reform_press.pdf.stock import Stock
 _GAP = 0.08
 #: Below half of this raster a move is the noise of floats.
 _STILL = 0.0005
+#: Seven digits hold moves below this without an exponent (and to 0.0005).
+_FAR = 1e6
 
 
 def study(lines: Iterable[TextLine], stock: Stock) -> frozenset[int]:
@@ -108,7 +110,10 @@ def show(lines: Iterable[TextLine], told: frozenset[int], content: Content) -> N
                     dx = 0
                 if -_STILL < dy < _STILL:
                     dy = 0
-                add(b"%.7g %.7g Td\n" % (dx, dy))
+                if -_FAR < dx < _FAR and -_FAR < dy < _FAR:
+                    add(b"%.7g %.7g Td\n" % (dx, dy))
+                else:  # PDF knows no 1e+07
+                    add(b"%b %b Td\n" % (number(dx), number(dy)))
             x, y = at_x, at_y
             if run.shifts:
                 add(_shifted(run))
