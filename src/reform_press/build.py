@@ -64,6 +64,8 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
     Raises PressError: content, layout, fonts or the disk forbid any output.
     """
     folder = folder.absolute()
+    if not folder.is_dir():
+        read(folder)  # says what is wrong, and raises
     stood = standing(folder, options)
     if stood:
         return stood

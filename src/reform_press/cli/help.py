@@ -23,7 +23,7 @@ _NEVER_FIRST = "，。、；：）》”’？！,.;:)?!"
 _NEVER_LAST = "（《“‘"
 
 _PROMISE = Words(
-    "改革版面：中文报纸、画册、年鉴的排版与出片",
+    "改革版面：中文报纸的排版与出片",
     "Reform Press: typesetting and print publication for Chinese",
 )
 _CODES = Words(
