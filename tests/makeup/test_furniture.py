@@ -10,7 +10,7 @@ import pytest
 
 from reform_press.errors import LayoutError
 from reform_press.geometry import Size
-from reform_press.makeup.furniture import draw_svg, sanitised
+from reform_press.makeup.furniture import _drawn, draw_svg, sanitised
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -79,6 +79,66 @@ def test_nothing_leads_out_of_a_drawing(inside: str) -> None:
 @pytest.mark.parametrize("name", ["text", "image", "filter", "mask", "animate"])
 def test_what_cannot_be_printed_is_refused(name: str) -> None:
     assert code_of(svg(f"<{name}/>")) == "furniture.unsupported"
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        '<path d="M0 0L1 1" stroke-width="1e30"/>',
+        '<rect width="1e400" height="1"/>',
+        '<path d="M0 0L1 1e999"/>',
+        '<path d="M0 0L-9999999,3"/>',
+        '<path d="M0 0Lnan 3"/>',
+        '<polyline points="0 0 INF 3"/>',
+        '<g transform="scale(Infinity)"/>',
+        '<rect style="stroke-width:1e30px"/>',
+        "<style>.a{stroke-width:1e30}</style>",
+        '<svg viewBox="0 0 1e-30 1"/>',
+        '<svg viewBox="0 0 a 1"/>',
+    ],
+)
+def test_numbers_that_no_page_holds_are_refused(inside: str) -> None:
+    """``1 w`` is PDF, ``inf w`` and thirty digits are not."""
+    assert code_of(svg(inside)) == "furniture.number"
+
+
+def test_digits_of_names_and_colours_are_no_numbers() -> None:
+    named = (
+        '<g id="a1e999" class="info nan" fill="#1e9999" stroke="url(#b1e99)"/>'
+        "<style>.st1e99,#x99999999{fill:#9e9999}</style>"
+        '<path d="M1e-9 0L1.5.5-3"/>'
+    )
+
+    assert b"#1e9999" in sanitised(svg(named))
+
+
+@pytest.mark.parametrize("dashes", ["1e-9 1e-9", "0 0", "0,.00001", "3 -1"])
+@pytest.mark.parametrize(
+    "written",
+    [
+        '<path d="M0 0L9 9" stroke="red" stroke-dasharray="{}"/>',
+        '<path d="M0 0L9 9" style="stroke:red;stroke-dasharray:{}"/>',
+        '<style>path{{stroke:red;stroke-dasharray: {}}}</style><path d="M0 0L9 9"/>',
+    ],
+)
+def test_dashes_of_no_length_are_dropped(dashes: str, written: str) -> None:
+    """ISO 32000-1, 8.4.3.6: [0 0] is no dash, and some presses never end."""
+    cleaned = sanitised(svg(written.format(dashes)))
+
+    assert b"dasharray" not in cleaned
+    assert b"red" in cleaned
+
+
+def test_real_dashes_stay() -> None:
+    assert b'="3 0 1"' in sanitised(svg('<path stroke-dasharray="3 0 1"/>'))
+
+
+def test_what_cannot_be_drawn_is_damaged() -> None:
+    """Whatever the drawing program trips over is told of the drawing."""
+    with pytest.raises(LayoutError) as caught:
+        _drawn(svg(BOX).replace(b"0 0 20", b"a b c"), Size(20, 10))
+
+    assert [d.code for d in caught.value.diagnostics] == ["furniture.damaged"]
 
 
 @pytest.mark.parametrize(

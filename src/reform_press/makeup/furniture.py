@@ -19,6 +19,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring, to
 
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
+from reform_press.makeup import svg_numbers
 from reform_press.store import Store, key_of
 
 #: Elements that draw or hold what is drawn.  Text wants fonts, and images
@@ -37,8 +38,12 @@ _SHAPES = 200_000
 _BYTES = 16 << 20
 #: Anything that leads out of the drawing; url(#id) stays inside.
 _OUTSIDE = re.compile(r"@import|url\(\s*(?![\"']?#)|expression\(|javascript:", re.I)
+#: What WeasyPrint raises on attributes that it cannot make sense of.
+_FAILURES = (
+    ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
+)  # fmt: skip
 #: Raised when drawings come out otherwise than before.
-_VERSION = 1
+_VERSION = 2
 
 
 def draw_svg(svg: bytes, size: Size, cache: Path | None = None) -> bytes:
@@ -46,7 +51,8 @@ def draw_svg(svg: bytes, size: Size, cache: Path | None = None) -> bytes:
 
     Raises LayoutError: ``furniture.damaged`` (no SVG, or too large),
     ``furniture.unsafe`` (scripts, outside references), ``furniture.unsupported``
-    (text, images, filters), ``furniture.too-complex``, ``furniture.network``.
+    (text, images, filters), ``furniture.number`` (no number of a page),
+    ``furniture.too-complex``, ``furniture.network``.
     """
     kept = Store(cache)
     key = key_of(_VERSION, _weasyprint_version(), svg.hex(), size.width, size.height)
@@ -90,6 +96,10 @@ def _clean(element: Element, depth: int) -> None:
             raise LayoutError(_unsafe(value[:40]))
     if element.tag == f"{_SVG}style" and _OUTSIDE.search(element.text or ""):
         raise LayoutError(_unsafe("<style>"))
+    absurd = svg_numbers.absurd(element)
+    if absurd:
+        raise LayoutError(_number(absurd))
+    svg_numbers.drop_dashes(element)
     for child in list(element):
         tag = child.tag if isinstance(child.tag, str) else ""
         name = tag.removeprefix(_SVG)
@@ -153,6 +163,11 @@ def _drawn(svg: bytes, size: Size) -> bytes:
         drawn = html.write_pdf(pdf_identifier=b"reform-press")
     except FatalURLFetchingError as error:
         raise LayoutError(_network(str(error))) from error
+    except _FAILURES as error:
+        reason = type(error).__name__
+        raise LayoutError(
+            _refused("damaged", f"画不出来（{reason}）", reason)
+        ) from error
     return bytes(drawn)
 
 
@@ -186,6 +201,17 @@ def _unsupported(name: str) -> Diagnostic:
             "文字转曲线，滤镜和蒙版改画图形，照片单独放",
             "turn text into outlines, masks into shapes, and place photos apart",
         ),
+    )
+
+
+def _number(what: str) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "furniture.number",
+        Words(
+            f"SVG 里有不能用的数值：{what[:40]}", f"no number of a page: {what[:40]}"
+        ),
+        hint=Words("数值不超过一百万", "numbers up to a million can be drawn"),
     )
 
 
