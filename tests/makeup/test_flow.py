@@ -66,6 +66,49 @@ def test_at_least_two_lines_follow_a_crosshead_in_its_leg(following):
     assert {p.strip for p in after} == {head.strip}
 
 
+def stranded(filled):
+    """Tell by hand which crossheads lack two units after them in their leg."""
+    found = []
+    for at, one in enumerate(filled.placed):
+        after = filled.placed[at + 1 : at + 1 + one.unit.holds]
+        if any(next_.strip != one.strip for next_ in after):
+            found.append(one.unit)
+    return tuple(found)
+
+
+@pytest.mark.parametrize("rows", [3, 5, 9])
+def test_no_white_is_too_dear_to_keep_a_crosshead_with_its_text(rows):
+    legs = (Strip(1, 1, 6 + rows), Strip(2, 1, 40))
+    copy = (plain(0, 5), crosshead(1, rows), plain(2, 12))
+
+    assert stranded(fill(copy, legs)) == ()
+
+
+def test_a_crosshead_passes_by_a_strip_too_short_for_its_text():
+    legs = (Strip(1, 1, 8), Strip(2, 1, 4), Strip(3, 1, 20))
+    filled = fill((plain(0, 6), crosshead(1), plain(2, 12)), legs)
+
+    assert stranded(filled) == ()
+
+
+def test_a_crosshead_that_cannot_be_saved_is_told():
+    """Rather a crosshead at the foot than copy left out."""
+    legs = (Strip(1, 1, 8), Strip(2, 1, 8))
+    filled = fill((plain(0, 5), crosshead(1), plain(2, 8)), legs)
+
+    assert filled.overset == ()
+    assert [unit.paragraph for unit in filled.stranded] == [1]
+
+
+def test_the_shorter_setting_counts_as_it_was_chosen():
+    """A crosshead over a one-line paragraph needs a line of the next as well."""
+    either = (Choice(lines(2, 2), 50.0), Choice(lines(2, 1)))
+    legs = (Strip(1, 1, 12), Strip(2, 1, 20))
+    filled = fill((plain(0, 8), crosshead(1), either, plain(3, 6)), legs)
+
+    assert stranded(filled) == ()
+
+
 def test_a_paragraph_is_set_longer_to_avoid_a_widow():
     """孤行: the last line of a paragraph does not begin a leg if it need not."""
     longer = (Choice(lines(0, 6)), Choice(lines(0, 7), 2.0))

@@ -24,7 +24,7 @@ from reform_press.makeup.columns import Strip
 #: Prices of what a reader would see, in rows of white at a leg's foot.
 WIDOW = 14.0
 ORPHAN = 8.0
-STRANDED = 200.0
+STRANDED = 1_000_000.0  # more than any rows left white: never to save room
 WHITE = 20.0  # a row left white at the foot of a leg that is not the last
 LOOSE = 0.7  # a row more about a crosshead, squared
 SHORT = 0.4  # a row left white at the foot of the last leg
@@ -33,8 +33,6 @@ EMPTY = 2.0  # a row of a leg that nothing reached
 _ALIVE = 40
 #: Rows: nobody leaves a leg farther from its foot than this.
 _NEAR = 10
-#: Most units that a crosshead may hold.
-_LOOK_BACK = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +82,7 @@ class Filled:
     placed: tuple[Placed, ...]
     overset: tuple[Unit, ...]
     price: float
+    stranded: tuple[Unit, ...] = ()  # crossheads parted from their text (背题)
 
 
 Key = tuple[int, int]  # strip, and rows used of it
@@ -97,6 +96,7 @@ class _State(NamedTuple):
     before: Key  # of the state before this paragraph
     units: tuple[Unit, ...]  # of the setting chosen
     stands: tuple[_Stand, ...]  # where those units stand
+    owed: int = 0  # units that must still follow a crosshead in its leg
 
 
 _START = _State(0.0, (0, 0), (), ())
@@ -122,7 +122,20 @@ def fill(paragraphs: tuple[Settings, ...], legs: tuple[Strip, ...]) -> Filled:
         state = steps[index][key]
         placed.append(tuple(_standing(state)))
         key = state.before
-    return Filled(tuple(chain(*reversed(placed))), rest, price)
+    whole = tuple(chain(*reversed(placed)))
+    return Filled(whole, rest, price, () if rest else _stranded(whole))
+
+
+def _stranded(placed: tuple[Placed, ...]) -> tuple[Unit, ...]:
+    """Return the crossheads whose next units stand in another strip (背题)."""
+    return tuple(
+        one.unit
+        for at, one in enumerate(placed)
+        if any(
+            after.strip != one.strip
+            for after in placed[at + 1 : at + 1 + one.unit.holds]
+        )
+    )
 
 
 def _standing(state: _State) -> Iterator[Placed]:
@@ -170,21 +183,37 @@ def _advance(
     legs: tuple[Strip, ...],
 ) -> dict[Key, _State]:
     """Place one more paragraph after every state worth going on from."""
-    tail = _tail(paragraphs, index)
-    alive = sorted(states, key=lambda key: (states[key].price, key))[:_ALIVE]
+    alive = _alive(states)
     reached: dict[Key, _State] = {}
     for choice in paragraphs[index]:
-        turns = _turn_prices(tail, choice.units)
         plain = all(unit.rows == 1 and not unit.give for unit in choice.units)
+        run = _rows_on if plain else _run
+        owing = {
+            owed: _turn_prices(owed, choice.units)
+            for owed in {states[key].owed for key in alive}
+        }
         for key in alive:
             price = states[key].price + choice.price
-            run = _rows_on if plain else _run
+            turns, owed = owing[states[key].owed]
             ends = run(choice.units, turns, (key, price), legs)
             for end, (total, stands) in ends.items():
                 found = reached.get(end)
                 if found is None or total < found.price:
-                    reached[end] = _State(total, key, choice.units, stands)
+                    reached[end] = _State(total, key, choice.units, stands, owed)
     return reached
+
+
+def _alive(states: dict[Key, _State]) -> list[Key]:
+    """Return the cheapest states, and those that have used the fewest rows.
+
+    Of these one for every number of stranded crossheads: what a full module
+    has room for is found even if forty looser states are cheaper.
+    """
+    by_price = sorted(states, key=lambda key: (states[key].price, key))
+    tightest: dict[int, Key] = {}
+    for key in sorted(states):
+        tightest.setdefault(int(states[key].price // STRANDED), key)
+    return [*dict.fromkeys((*by_price[:_ALIVE], *tightest.values()))]
 
 
 _Reached = dict[Key, tuple[float, tuple[_Stand, ...]]]
@@ -242,43 +271,38 @@ def _run(
 def _places(
     unit: Unit, key: Key, turn: float, legs: tuple[Strip, ...]
 ) -> list[tuple[int, int, float]]:
-    """List where the unit may go on: in this strip, or in the next that holds it."""
+    """List where the unit may go on: in this strip, or in the next that holds it.
+
+    A crosshead may pass by strips too short for it and its text.
+    """
     strip, used = key
     room = legs[strip].rows
     places = [(strip, used, 0.0)]
-    if used + unit.rows + _NEAR < room:
+    if used + unit.rows + _NEAR < room and not unit.holds:
         return places
     white = (room - used) * WHITE
     for later in range(strip + 1, len(legs)):
         if unit.rows <= legs[later].rows:
-            return [*places, (later, 0, turn + white)]
+            places.append((later, 0, turn + white))
+            if unit.rows + unit.holds <= legs[later].rows:
+                break
         white += legs[later].rows * WHITE
     return places
 
 
-def _tail(paragraphs: tuple[Settings, ...], index: int) -> tuple[Unit, ...]:
-    """Return the last units before a paragraph."""
-    before: tuple[Unit, ...] = ()
-    while index and len(before) < _LOOK_BACK:
-        index -= 1
-        before = (*paragraphs[index][0].units[-_LOOK_BACK:], *before)
-    return before[-_LOOK_BACK:]
+def _turn_prices(owed: int, units: tuple[Unit, ...]) -> tuple[list[float], int]:
+    """Price of a new leg before each unit, and what is owed after the last.
 
-
-def _turn_prices(tail: tuple[Unit, ...], units: tuple[Unit, ...]) -> list[float]:
-    """Price of a new leg before each of a paragraph's units."""
-    row = (*tail, *units)
-    return [_turn_price(row[: len(tail) + i], unit) for i, unit in enumerate(units)]
-
-
-def _turn_price(before: tuple[Unit, ...], unit: Unit) -> float:
-    if not before:
-        return 0.0
-    price = 0.0
-    if before[-1].paragraph == unit.paragraph:
-        price += WIDOW if unit.last else 0.0
-        price += ORPHAN if before[-1].first else 0.0
-    for back, held in enumerate(reversed(before[-_LOOK_BACK:]), 1):
-        if held.holds >= back:
-            price += STRANDED
-    return price
+    ``owed`` units must still follow in the leg where the first would stand.
+    """
+    prices = []
+    before: Unit | None = None
+    for unit in units:
+        price = STRANDED if owed else 0.0
+        if before and before.paragraph == unit.paragraph:
+            price += WIDOW if unit.last else 0.0
+            price += ORPHAN if before.first else 0.0
+        prices.append(price)
+        owed = max(owed - 1, unit.holds)
+        before = unit
+    return prices, owed

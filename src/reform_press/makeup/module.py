@@ -31,7 +31,7 @@ from reform_press.makeup.grid import Legs, legs_across
 from reform_press.makeup.headline import Head, fit
 from reform_press.makeup.introduction import place_introduction
 from reform_press.makeup.picture import place_picture
-from reform_press.makeup.remains import told_overset, told_white
+from reform_press.makeup.remains import told_overset, told_stranded, told_white
 from reform_press.makeup.setting import set_text
 from reform_press.page import Area, Item
 
@@ -102,6 +102,7 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
             _introduction(module, cells),
             _placed(module, filled, legs),
             Block(diagnostics=(*head.diagnostics, *remarks)),
+            told_stranded(module.story, filled),
             _white(module, filled, legs),
             told_overset(module.story, filled, module.rect(module.field), desk),
         )
@@ -153,13 +154,21 @@ def _text(
         module.desk,
         lead_in_set=module.slot.introduction is not None,
     )
-    legs = _free(module, cells)
-    legs, _ = level(legs, text.rows)
-    filled = fill(text.paragraphs, legs)
-    if filled.overset:
-        legs = _free(module, cells)
-        filled = fill(text.paragraphs, legs)
-    return filled, legs, text.diagnostics
+    free = _free(module, cells)
+    legs, cut = level(free, text.rows)
+    best = fill(text.paragraphs, legs), legs
+    while cut and _faults(best[0]):  # a row more to every leg may be the cure
+        legs, cut = level(free, capacity(legs) + 1)
+        tried = fill(text.paragraphs, legs)
+        if _faults(tried) < _faults(best[0]):
+            best = tried, legs
+    return *best, text.diagnostics
+
+
+def _faults(filled: Filled) -> tuple[int, ...]:
+    """Count what more room would mend: copy without room, stranded crossheads."""
+    found = len(filled.overset), len(filled.stranded)
+    return found if any(found) else ()
 
 
 def _free(module: _Module, head: Cells) -> tuple[Strip, ...]:

@@ -48,6 +48,26 @@ def told_white(story: Story, rows: int, legs: int, place: Source | None) -> Bloc
     )
 
 
+def told_stranded(story: Story, filled: Filled) -> Block:
+    """Remark on crossheads that no room was left to join to their text (背题)."""
+    return Block(
+        diagnostics=tuple(
+            advice(
+                "stranded",
+                f"稿“{story.id}”的小标题落在栏尾：{_words(unit)}",
+                f"a crosshead of “{story.id}” stands at a leg's foot: {_words(unit)}",
+                (unit.lines[0].line.source if unit.lines else None) or story.source,
+                hint=("加大版位，或增删几行", "give it more rows, or edit some lines"),
+            )
+            for unit in filled.stranded
+        )
+    )
+
+
+def _words(unit: Unit) -> str:
+    return " ".join(one.line.text for one in unit.lines)
+
+
 def told_overset(story: Story, filled: Filled, area: Rect, desk: Desk) -> Block:
     """Tell of the copy that found no room (余稿), keep it, and mark the place."""
     if not filled.overset:
