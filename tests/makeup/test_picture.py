@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from makeup.newsroom import desk, photo, story
+from reform_press.errors import Source
 from reform_press.geometry import Rect, Size
 from reform_press.makeup import furniture
 from reform_press.makeup.block import Place
@@ -127,3 +128,55 @@ def test_a_drawing_is_laid_out_once_and_kept(square, tmp_path, monkeypatch):
     monkeypatch.setattr(furniture, "_drawn", None)
 
     assert place_picture(photo(file="a.svg"), place, None, kept) == first
+
+
+def kept_at(square, folder, svg):
+    (folder / "a.svg").write_bytes(svg)
+    table = desk(square, story())
+    return replace(table, edition=table.edition._replace(folder=str(folder)))
+
+
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        ("<text/>", "furniture.unsupported"),
+        ("<image/>", "furniture.unsupported"),
+        ("<script/>", "furniture.unsafe"),
+        ("<style>@import 'a'</style>", "furniture.unsafe"),
+        ('<g id="a"><use href="#a"/></g>', "furniture.too-complex"),
+        ('<rect width="1e30"/>', "furniture.number"),
+        ("<g>", "furniture.damaged"),
+    ],
+)
+def test_a_drawing_that_cannot_be_used_leaves_a_marker(square, tmp_path, inside, code):
+    """Decision 10: it names its file and its place, and stops no build."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">'
+    table = kept_at(square, tmp_path, f"{head}{inside}</svg>".encode())
+    place = Place(Rect(35, 60, 210, 144), 12, "a", 1, 2, 1)
+    where = Source("stories/a.md", 7)
+    block = place_picture(photo(file="a.svg", source=where), place, None, table)
+    (told,) = (d for d in block.diagnostics if d.severity == "error")
+
+    assert picture(block).missing
+    assert (told.code, told.source) == (code, where)
+    assert "a.svg" in told.message.zh
+    assert "a.svg" in told.message.en
+
+
+@pytest.mark.parametrize("box", ["0 0 1.2.3 4", "0 0 . 1", "0 0 1" + "0" * 400 + " 1"])
+def test_a_view_box_that_is_none_leaves_a_marker(square, tmp_path, box):
+    svg = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}"/>'.encode()
+    place = Place(Rect(35, 60, 210, 144), 12, "a", 1, 2, 1)
+    table = kept_at(square, tmp_path, svg)
+
+    assert picture(place_picture(photo(file="a.svg"), place, None, table)).missing
+
+
+def test_a_drawing_gone_since_the_copy_was_read_is_missing(square, tmp_path):
+    table = kept_at(square, tmp_path, b"")
+    (tmp_path / "a.svg").unlink()
+    place = Place(Rect(35, 60, 210, 144), 12, "a", 1, 2, 1)
+    block = place_picture(photo(file="a.svg"), place, None, table)
+
+    assert picture(block).missing
+    assert "makeup.missing-picture" in [d.code for d in block.diagnostics]

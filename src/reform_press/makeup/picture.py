@@ -17,7 +17,7 @@ from reform_press.compose.paragraph import (
     set_line,
 )
 from reform_press.content.model import Paragraph, Photo, Run
-from reform_press.errors import Diagnostic
+from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Rect, Size, fits
 from reform_press.makeup.block import (
     Block,
@@ -30,6 +30,7 @@ from reform_press.makeup.block import (
 )
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import ASCENT, lead_in, rows_for
+from reform_press.makeup.svg_numbers import LARGEST
 from reform_press.page import Embed, Group, Item, Picture
 from reform_press.style.model import TextStyle
 
@@ -134,19 +135,28 @@ def _drawn(
 ) -> tuple[Item, tuple[Diagnostic, ...]]:
     """Return the picture as an item, cut to ``rect``."""
     if not photo.digest:
-        missing = Picture(
-            placed_rect(rect), photo.file, "", alt=photo.alt,
-            source=photo.source, missing=True,
-        )  # fmt: skip
-        return missing, (_missing(photo),)
+        return _marker(photo, rect), (_missing(photo),)
     if photo.file.lower().endswith(".svg"):
-        return _drawing(photo, rect, crop, desk)
+        try:
+            return _drawing(photo, rect, crop, desk)
+        except LayoutError as error:
+            return _marker(photo, rect), _unusable(photo, error)
+        except OSError:
+            return _marker(photo, rect), (_missing(photo),)
     natural = Size(float(photo.width or 3), float(photo.height or 2))
     cut = crop or cropped(natural, Size(rect.width, rect.height), photo.focus)
     picture = Picture(
         placed_rect(rect), photo.file, photo.digest, cut, photo.alt, photo.source
     )
     return picture, _deep(photo, cut)
+
+
+def _marker(photo: Photo, rect: Rect) -> Picture:
+    """Return what stands for a picture that cannot be used (decision 10)."""
+    return Picture(
+        placed_rect(rect), photo.file, "", alt=photo.alt,
+        source=photo.source, missing=True,
+    )  # fmt: skip
 
 
 def cropped(
@@ -197,9 +207,12 @@ def _drawing(
 def _natural(svg: bytes) -> Size:
     """Return the shape of a drawing; 3:2 where it does not say."""
     match = _VIEWBOX.search(svg[:8192])
-    if not match or not float(match[1]) or not float(match[2]):
-        return Size(3.0, 2.0)
-    return Size(float(match[1]), float(match[2]))
+    try:
+        wide, high = (float(match[1]), float(match[2])) if match else (0.0, 0.0)
+    except ValueError:  # 1.2.3
+        wide = high = 0.0
+    fit = min(wide, high) > 1 / LARGEST and max(wide, high) <= LARGEST
+    return Size(wide, high) if fit else Size(3.0, 2.0)
 
 
 def _deep(
@@ -225,6 +238,20 @@ def _missing(photo: Photo) -> Diagnostic:
         f"图片缺失，版面以叉框代替：{photo.file}",
         f"{photo.file} is missing: a crossed box stands in its place",
         photo.source,
+    )
+
+
+def _unusable(photo: Photo, error: LayoutError) -> tuple[Diagnostic, ...]:
+    """Tell why a drawing is not used: which file, and where it is asked for."""
+    return tuple(
+        d._replace(
+            message=Words(
+                f"图片 {photo.file} 不能用：{d.message.zh}",
+                f"{photo.file} cannot be used: {d.message.en}",
+            ),
+            source=photo.source,
+        )
+        for d in error.diagnostics
     )
 
 
