@@ -49,6 +49,34 @@ def form(pdf: Pdf, content: bytes, **entries: object) -> pikepdf.Object:
     return pdf.make_indirect(stream)
 
 
+# Content that is not PDF.
+
+
+def _unsound(name: str, content: bytes) -> None:
+    @spoils("content.operands")
+    def mutation(pdf: Pdf) -> None:
+        draw(pdf, content)
+
+    _, code, page, made = MUTANTS.pop()
+    MUTANTS.append((name, code, page, made))
+
+
+for _name, _content in (
+    ("null_width", b"null w"),
+    ("exponent", b"1e-5 w"),
+    ("infinite", b"1 inf l"),
+    ("thirty_digits", b"1000000000000000019884624838656 w"),
+    ("dash_of_nothing", b"[0 0] 0 d"),
+    ("negative_dash", b"[3 -1] 0 d"),
+    ("operand_short", b"1 0 0 1 5 cm"),
+    ("name_for_number", b"/A 3 Td"),
+    ("truth_in_text", b"[true] TJ"),
+    ("no_operand", b"Tj"),
+    ("unknown_operator", b"1 2 xyz"),
+):
+    _unsound(_name, _content)
+
+
 # The file.
 
 

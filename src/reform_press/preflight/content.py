@@ -24,6 +24,7 @@ from reform_press.preflight.marks import (
     NestingError,
     Spent,
 )
+from reform_press.preflight.operands import sound
 from reform_press.preflight.paint import Paint, describe, space
 from reform_press.preflight.path import NOWHERE
 from reform_press.preflight.reading import (
@@ -111,11 +112,14 @@ class _Run(Setting):
             if isinstance(instruction, pikepdf.ContentStreamInlineImage):
                 yield from self.image(instruction.iimage.obj)
                 continue
-            operator = str(instruction.operator)
-            if operator in SETTERS:
-                SETTERS[operator](self, list(instruction.operands))
+            operator, operands = str(instruction.operator), list(instruction.operands)
+            if not sound(operator, operands):
+                # Told once, and not carried out: readers differ in what it is.
+                self.spent.unsound.setdefault(operator)
+            elif operator in SETTERS:
+                SETTERS[operator](self, operands)
             elif operator in _PAINTERS:
-                yield from _PAINTERS[operator](self, list(instruction.operands))
+                yield from _PAINTERS[operator](self, operands)
 
     def painted(self, *kinds: Kind) -> Iterator[Mark]:
         """Yield the marks of the current path, and end it."""

@@ -33,6 +33,9 @@ from reform_press.preflight.state import SAME, Pen
 #: here would cost Ghostscript minutes.
 _UNREAD = ("content.too-deep", "content.too-much", "pdf.damaged")
 
+#: Of a page that is not what it says, so many operators are named.
+_MOST_UNSOUND = 8
+
 
 def check(path: Path, expect: Expect | None = None) -> Report:
     """Examine a PDF.
@@ -81,6 +84,8 @@ def _page(
     yield from _guarded(lambda: resources.examine(page, at, spent), at)
     yield from _guarded(lambda: interaction.examine_page(page, at, sheet), at)
     yield from _guarded(lambda: _painted(page, at, sheet, expect, spent), at)
+    for operator in list(spent.unsound)[:_MOST_UNSOUND]:
+        yield found("content.operands", operator, page=at, about=operator)
 
 
 def _painted(

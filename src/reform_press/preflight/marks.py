@@ -53,6 +53,8 @@ class Spent:
 
     faces: dict[tuple[int, int], Typeface] = field(default_factory=dict)
     operators: int = 0
+    #: Operators that are none, or with wrong operands, in the order met.
+    unsound: dict[str, None] = field(default_factory=dict)
 
     def face(self, font: Value) -> Typeface:
         """Return a font, read once if it is an object of its own."""

@@ -43,6 +43,12 @@ RULES = {
         "PDF version {}, PDF/X-4 ends at 1.6",
     ),
     "pdf.lzw": Rule("error", "使用了 LZW 压缩", "LZW compression is used"),
+    "content.operands": Rule(
+        "error",
+        "页面内容有不合规的操作：{}",
+        "an operator that is none, or with wrong operands: {}",
+        _REWRITE,
+    ),
     "content.too-deep": Rule(
         "error", "图形嵌套过深", "objects are nested too deep", _REWRITE
     ),
