@@ -2,7 +2,7 @@
 
 import pytest
 
-from reform_press.makeup.turn import turned, turns
+from reform_press.makeup.turn import hopeless, turned, turns
 
 
 def evenly(text, lines, terms=()):
@@ -56,3 +56,26 @@ def test_nothing_of_the_words_is_lost():
 
 def test_a_word_that_cannot_be_turned_stays_whole():
     assert evenly("改革", 2) == ("改革",)
+
+
+@pytest.mark.parametrize("text", ["改革发展" * 750, "一二三" * 1000, "“" * 3000])
+@pytest.mark.parametrize("count", [2, 3, 6])
+def test_a_title_of_any_length_is_priced_a_few_hundred_times(text, count):
+    """A file with a body for its title must not hold up the edition."""
+    asked = []
+    lines = turned(text, count, lambda line: asked.append(line) or len(line))
+
+    assert "".join(lines) == text
+    assert len(asked) < 500
+
+
+def test_a_line_of_a_division_is_measured_once():
+    asked = []
+    turned("农贸市场商超肉铺专项清理行动开始", 3, lambda t: asked.append(t) or len(t))
+
+    assert len(asked) == len(set(asked))
+
+
+def test_what_no_turn_can_fit_is_known_from_its_width():
+    assert hopeless(1000, 3, 300, 20)
+    assert not hopeless(920, 3, 300, 20)

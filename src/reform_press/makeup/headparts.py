@@ -15,7 +15,7 @@ from reform_press.errors import Diagnostic, Source
 from reform_press.geometry import fits
 from reform_press.makeup.block import Desk, advice, remark
 from reform_press.makeup.dummy import HeadPlan
-from reform_press.makeup.turn import turned
+from reform_press.makeup.turn import hopeless, turned
 from reform_press.style.model import Align, HeadStyle, TextStyle
 
 #: Widest share of the room that a main head chosen by us may fill.
@@ -117,7 +117,10 @@ def _lines(
     shift *= len(own) - 1
     if len(own) > 1 or plan.lines == 1:
         return own if all(fits(width(text) + shift, room) for text in own) else ()
+    whole = width(own[0])
     for count in (plan.lines,) if plan.lines else range(1, _MOST_LINES + 1):
+        if hopeless(whole, count, room, style.size):
+            continue
         lines = turned(own[0], count, width, desk.edition.terms)
         if len(lines) == count and all(fits(width(text), room) for text in lines):
             return lines

@@ -47,7 +47,7 @@ class HeadForm(Form):
     columns: Least = 0
     row: Count = 1
     rows: Least = 0
-    lines: Least = 0
+    lines: Annotated[int, Field(ge=0, le=6)] = 0
     align: Literal["", "start", "centre"] = ""
     shape: Literal["plain", "couplet"] = "plain"
     shift: Annotated[float, Field(ge=-20, le=20)] = 0.0

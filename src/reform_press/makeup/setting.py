@@ -24,7 +24,7 @@ from reform_press.makeup.flow import Choice, SetLine, Settings, Unit
 from reform_press.makeup.grid import ASCENT, lead_in, rows_for
 from reform_press.makeup.headline import byline_in_head
 from reform_press.makeup.label import hanging, labelled
-from reform_press.makeup.turn import turned
+from reform_press.makeup.turn import hopeless, turned
 from reform_press.style.model import TextStyle
 
 #: Lines that must follow a crosshead in its leg (背题).
@@ -166,9 +166,12 @@ def _phrases(
         return natural_width(text, style, desk.compositor)
 
     room = _CROSSHEAD_FULL * measure
-    if len(own) > 1 or fits(width(own[0]), room):
+    whole = width(own[0])
+    if len(own) > 1 or fits(whole, room):
         return own
     for count in range(2, _MOST_PHRASES + 1):
+        if hopeless(whole, count, room, style.size):
+            continue
         lines = turned(own[0], count, width, desk.edition.terms)
         if all(fits(width(text), room) for text in lines):
             return lines
