@@ -96,10 +96,29 @@ def test_a_head_without_room_at_any_size_is_an_error(square):
     assert [d.code for d in done.diagnostics] == ["makeup.head-too-wide"]
 
 
+@pytest.mark.parametrize("part", ["kicker", "deck"])
+def test_a_kicker_or_deck_without_room_is_an_error(square, part):
+    """No line leaves its frame in silence."""
+    words = Headline("标题", **{part: "说" * 300})
+    done = head(square, words, HeadPlan(size=30), room=210.0)
+
+    assert [d.code for d in done.diagnostics] == [f"makeup.{part}-too-wide"]
+
+
+def test_a_deck_that_two_small_lines_hold_is_none(square):
+    """12 pt is the least size: 2 x 17 characters in 210 pt."""
+    words = Headline("标题", deck="说" * 33)
+    done = head(square, words, HeadPlan(size=30), room=210.0)
+
+    assert done.diagnostics == ()
+    assert [line.size for line in done.lines] == [30, 12, 12]
+
+
 def test_a_plan_with_too_few_rows_is_an_error(square):
     done = head(square, Headline("标题"), HeadPlan(size=36, rows=2))
 
     assert [d.code for d in done.diagnostics] == ["makeup.head-too-high"]
+    assert "rows: 3" in done.diagnostics[0].hint.zh
 
 
 def test_marks_of_a_main_head_are_drawn_in(square):

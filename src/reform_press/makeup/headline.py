@@ -29,6 +29,10 @@ from reform_press.makeup.headparts import (
 _BYLINE_IN_HEAD = frozenset(("lead", "feature", "review"))
 
 
+#: Parts of a head beside the main lines.
+_SMALL = {"kicker": "引题", "deck": "副题", "byline": "署名"}
+
+
 @dataclass(frozen=True, slots=True)
 class _Air:
     """White about the parts of a head, in rows (题空)."""
@@ -95,6 +99,7 @@ def fit(story: Story, plan: HeadPlan, room: float, desk: Desk) -> Head:
     if plan.above < 0:  # what whole rows leave over goes half to either side
         top += (rows - air.below) * grid.leading / 2 - (top + height) / 2
     lines = _stacked(parts, air, (max(0.0, top), room), desk)
+    remarks = (*remarks, *_too_wide(story, lines, room))
     return Head(lines, rows, main.style.size, remarks)
 
 
@@ -124,10 +129,35 @@ def _stacked(
     return tuple(placed)
 
 
+def _too_wide(
+    story: Story, lines: tuple[HeadLine, ...], room: float
+) -> tuple[Diagnostic, ...]:
+    """Tell of kicker, deck and byline that no size made fit; main has been told."""
+    told = {
+        placed.part: placed
+        for placed in lines
+        if placed.part in _SMALL and not fits(placed.line.width, room)
+    }
+    return tuple(
+        remark(
+            f"{part}-too-wide",
+            f"{_SMALL[part]}用 {placed.size:g} 磅排两行仍宽于版位",
+            f"the {part} is wider than its frame even at {placed.size:g} pt",
+            placed.line.source or story.source,
+            hint=("缩短、换行（|）或加栏", "shorten it, turn it (|) or widen it"),
+        )
+        for part, placed in told.items()
+    )
+
+
 def _too_high(story: Story, rows: int, needed: int) -> Diagnostic:
     return remark(
         "head-too-high",
         f"标题占 {needed} 行，版样只留 {rows} 行",
         f"the head takes {needed} rows, the plan leaves {rows}",
         story.headline.source,
+        hint=(
+            f"版样里写 head: {{rows: {needed}}}，或减小字号",
+            f"set head: {{rows: {needed}}} in the plan, or a smaller size",
+        ),
     )

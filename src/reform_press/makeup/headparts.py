@@ -215,13 +215,17 @@ def _small_lines(
         def width(text: str, tried: TextStyle = tried) -> float:
             return natural_width(text, tried, desk.compositor)
 
+        whole = max(map(width, own))
+        lines = own
         for count in (1, 2) if len(own) == 1 else (1,):
+            if hopeless(whole, count, room, size):
+                continue
             lines = own if count == 1 else turned(words, 2, width, desk.edition.terms)
             if all(fits(width(text), room) for text in lines):
                 return lines, tried
-        if size - 1 < smallest:
-            return lines, tried
-        size -= 1
+        if size <= smallest:
+            return lines, tried  # too wide: the head says so
+        size = max(size - 1, smallest)
 
 
 def band(priority: int, desk: Desk) -> tuple[float, float]:
