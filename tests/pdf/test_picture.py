@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image, ImageChops, ImageCms
+from PIL import Image, ImageChops, ImageCms, ImageFile
 
 from pdf.printing import PLAIN, SCREEN, drawn, opened, page
 from reform_press.errors import Diagnostic, Source
@@ -428,3 +428,71 @@ def test_pictures_of_a_page_are_written_once_each(
         images = [o for o in document.objects if isinstance(o, pikepdf.Stream)]
 
         assert sum(o.get("/Subtype") == "/Image" for o in images) == 2
+
+
+# --- pictures that only look whole ----------------------------------------------
+
+KINDS = [
+    {},
+    {"progressive": True},
+    {"restart_marker_blocks": 5},
+    {"restart_marker_rows": 1},
+    {"subsampling": 0, "quality": 95},
+]
+
+
+def jpeg_of(noise: Image.Image, **kind: object) -> bytes:
+    out = BytesIO()
+    noise.save(out, "JPEG", **kind)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+@pytest.mark.parametrize("share", [0.3, 0.5, 0.9])
+def test_half_a_jpeg_with_an_end_is_no_picture(
+    printed: Prints, kind: dict[str, object], share: float
+) -> None:
+    """T5: an end marker behind half the data hides nothing from us."""
+    data = jpeg_of(Image.effect_noise((800, 400), 60).convert("RGB"), **kind)
+    cut = data[: int(share * len(data))].rstrip(b"\xff") + b"\xff\xd9"
+    _, _, remarks = printed(cut)
+
+    assert [d.code for d in remarks] == ["picture.damaged"]
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=str)
+@pytest.mark.parametrize("more", [b"", b"trailing", b"\xff\xd8\xff\xd9"])
+def test_whole_jpegs_of_all_kinds_pass(
+    printed: Prints, kind: dict[str, object], more: bytes
+) -> None:
+    """Whatever stands behind the end is another matter (MPO)."""
+    data = jpeg_of(Image.effect_noise((800, 400), 60).convert("RGB"), **kind)
+    _, _, remarks = printed(data + more)
+
+    assert remarks == ()
+
+
+@pytest.mark.parametrize("packing", ["tiff_lzw", "tiff_adobe_deflate"])
+def test_a_damaged_tiff_is_refused_without_a_word_of_libtiff(
+    printed: Prints, packing: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    out = BytesIO()
+    noise = Image.effect_noise((800, 400), 60).convert("RGB")
+    noise.save(out, "TIFF", compression=packing)
+    data = bytearray(out.getvalue())
+    data[2000:2400] = bytes(n * 37 % 256 for n in range(400))
+    _, _, remarks = printed(bytes(data), name="a.tif")
+
+    assert [d.code for d in remarks] == ["picture.damaged"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_pillow_told_to_take_halves_is_told_otherwise(
+    printed: Prints, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """WeasyPrint tells it so; a picture without its end stays refused."""
+    monkeypatch.setattr(ImageFile, "LOAD_TRUNCATED_IMAGES", True)
+    data = jpeg_of(Image.effect_noise((800, 400), 60).convert("RGB"))
+    _, _, remarks = printed(data[: len(data) // 2])
+
+    assert [d.code for d in remarks] == ["picture.damaged"]

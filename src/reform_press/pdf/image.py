@@ -19,6 +19,7 @@ from typing import NamedTuple
 from PIL import Image, ImageChops, ImageFile, ImageOps
 
 from reform_press.errors import Words
+from reform_press.pdf.decode import load
 from reform_press.pdf.icc import Icc
 from reform_press.pdf.ink import limited
 
@@ -86,6 +87,26 @@ def convert(data: bytes, wanted: Wanted, icc: Icc) -> Pixels:
 
 def _opened(data: bytes, wanted: Wanted) -> tuple[Image.Image, tuple[int, int]]:
     """Decode a picture; return it, and its full size when upright."""
+    full = (0, 0)
+
+    def begun(told: bytes) -> Image.Image:
+        nonlocal full
+        picture, full = _begun(told, wanted)
+        return picture
+
+    picture = load(begun, data)
+    if (
+        picture.format == "JPEG"
+        and picture.mode == "CMYK"
+        and "adobe" not in picture.info
+    ):
+        # Pillow takes every CMYK JPEG for one of Adobe's, which are inverted.
+        picture = _inverted(picture)
+    return picture, full
+
+
+def _begun(data: bytes, wanted: Wanted) -> tuple[Image.Image, tuple[int, int]]:
+    """Read the header of a picture; choose the scale of its decoding."""
     picture: Image.Image = Image.open(BytesIO(data), formats=_FORMATS)
     width, height = picture.size
     if width * height > _LARGEST:
@@ -102,14 +123,6 @@ def _opened(data: bytes, wanted: Wanted) -> tuple[Image.Image, tuple[int, int]]:
     if isinstance(picture, ImageFile.ImageFile):
         # Only JPEG can do it: decode at a half, a quarter, an eighth.
         picture.draft(None, (least[1], least[0]) if lying else least)
-    inverted = picture.format == "JPEG" and picture.mode == "CMYK"
-    told_by_adobe = "adobe" in picture.info
-    # WeasyPrint lets Pillow take half a picture for a whole one; we never do.
-    ImageFile.LOAD_TRUNCATED_IMAGES = False
-    picture.load()
-    if inverted and not told_by_adobe:
-        # Pillow takes every CMYK JPEG for one of Adobe's, which are inverted.
-        picture = _inverted(picture)
     return picture, full
 
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from reform_press.pdf.image import Pixels
 
 #: Raised when conversion gives other pixels than before.
-_VERSION = 1
+_VERSION = 2
 _LARGEST = 512 << 20
 _QUALITY, _SCREEN_QUALITY = 90, 85
 _SCREEN_PPI = 144.0
