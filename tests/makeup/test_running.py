@@ -1,5 +1,7 @@
 """The running head: folio, date, section, name, all on one strip."""
 
+from dataclasses import replace
+
 import pytest
 
 from makeup.newsroom import LAYOUT, desk, edition, story
@@ -44,3 +46,29 @@ def test_folio_and_name_hang_from_one_baseline(strip):
     found = texts(strip)
 
     assert abs(found["A4"].y - found["小报"].y) <= 1.0
+
+
+@pytest.mark.parametrize(
+    ("said", "wide"),
+    [
+        ({"section": "版名" * 3}, False),
+        ({"section": "版名" * 6}, True),
+        ({"section": "版名" * 600}, True),
+        ({"folio": "A1234567890"}, True),
+        ({"staff": "责任编辑某某" * 3}, True),
+    ],
+)
+def test_parts_that_run_into_each_other_are_an_error(square, said, wide):
+    """The strip is 430 pt wide; nothing overprints in silence."""
+    plan = edition(story()).pages[0]._replace(**said)
+    told = running_head(plan, desk(square, story())).diagnostics
+
+    assert [d.code for d in told] == ["makeup.running-too-wide"] * wide
+
+
+def test_the_name_of_the_paper_is_measured_too(square):
+    table = desk(square, story())
+    long = replace(table, edition=table.edition._replace(title="报名" * 8))
+    told = running_head(table.edition.pages[0], long).diagnostics
+
+    assert [d.code for d in told] == ["makeup.running-too-wide"]

@@ -2,7 +2,8 @@
 
 In: what the page is called and when it appears.  Out: furniture above the
 grid, as wide as the type area.  Nothing floats: every part stands on one
-baseline, and the double rule (文武线) under them closes the strip.
+baseline, and the double rule (文武线) under them closes the strip.  Parts too
+wide to stand beside each other are an error.
 
 """
 
@@ -11,8 +12,9 @@ from datetime import date
 from reform_press.colour import PAPER, Colour
 from reform_press.compose.paragraph import natural_width, set_line
 from reform_press.content.model import PagePlan
-from reform_press.geometry import Rect, rounded
-from reform_press.makeup.block import Block, Desk, placed_line, placed_rect
+from reform_press.errors import Diagnostic
+from reform_press.geometry import Rect, fits, rounded
+from reform_press.makeup.block import Block, Desk, placed_line, placed_rect, remark
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import ASCENT
 from reform_press.page import Area, Item, Rule
@@ -43,13 +45,45 @@ def running_head(plan: PagePlan, desk: Desk) -> Block:
         _rule(area, foot - furniture.light_rule / 2, furniture.light_rule),
     ]
     left = _folio(plan.folio, area.x, baseline, furniture, desk, items)
-    _dates(desk.edition.date, left + _APART, baseline, furniture, desk, items)
-    _section(plan.section, area, baseline, furniture, desk, items)
-    _nameplate(plan, area, baseline, furniture, desk, items)
+    left = _dates(desk.edition.date, left + _APART, baseline, furniture, desk, items)
+    middle = _section(plan.section, area, baseline, furniture, desk, items)
+    right = _nameplate(plan, area, baseline, furniture, desk, items)
     top = foot - furniture.height
     rect = Rect(area.x, top, area.width, furniture.height)
     frame = Frame("folio", rect, lines=1, size=furniture.folio_size)
-    return Block(tuple(items), (frame,))
+    remarks = _too_wide(plan, left, middle, right)
+    return Block(tuple(items), (frame,), remarks)
+
+
+def _too_wide(
+    plan: PagePlan, left: float, middle: tuple[float, float], right: float
+) -> tuple[Diagnostic, ...]:
+    """Tell which part runs into the next: left end, section, right beginning.
+
+    The section stands in the middle: where it leaves the type area, it has
+    run into the folio as well.
+    """
+    begins, ends = middle if plan.section else (right, left)
+    lacks = (
+        (left - begins, "版次、日期与版名", "folio and date into the section"),
+        (ends - right, "版名与报名", "the section into the name"),
+        (left - right, "日期与报名", "the date into the name"),
+    )
+    worst, zh, en = max(lacks)
+    if fits(worst, 0.0):
+        return ()
+    return (
+        remark(
+            "running-too-wide",
+            f"报眉太宽：{zh}相叠 {worst:.0f} 点（{plan.section}）",
+            f"the running head is too wide: {en} by {worst:.0f} pt ({plan.section})",
+            plan.source,
+            hint=(
+                "缩短版名、报名、版次或责任编辑，或减小版式 furniture 的字号",
+                "shorten section, title, folio or staff, or set furniture smaller",
+            ),
+        ),
+    )
 
 
 def _rule(area: Rect, y: float, weight: float) -> Rule:
@@ -79,8 +113,8 @@ def _folio(
 def _dates(
     day: date, x: float, y: float, furniture: Furniture, desk: Desk,
     items: list[Item],
-) -> None:  # fmt: skip
-    """Set date and weekday in two lines, as high as the folio's figures."""
+) -> float:  # fmt: skip
+    """Set date and weekday in two lines, as high as the folio; return their end."""
     style = _style(desk, furniture.small_size, "hei", "sans")
     words = (f"{day.year}年{day.month}月{day.day}日", _WEEKDAYS[day.weekday()])
     # The upper line's body ends level with the top of the folio.
@@ -88,25 +122,28 @@ def _dates(
         furniture.folio_size * _CAP - furniture.small_size * 0.80,
         furniture.small_size * 1.15,
     )
+    end = x
     for number, text in enumerate(words):
         wide = natural_width(text, style, desk.compositor)
         line = set_line(text, style, wide, desk.compositor)
         items.append(placed_line(line, x, y - (1 - number) * pitch - 0.5, role="folio"))
+        end = max(end, x + wide)
+    return end
 
 
 def _section(
     section: str, area: Rect, y: float, furniture: Furniture, desk: Desk,
     items: list[Item],
-) -> None:  # fmt: skip
-    """Set the section name in the middle, reversed out of a block."""
+) -> tuple[float, float]:  # fmt: skip
+    """Set the section name in the middle, reversed out; return its two ends."""
     size = furniture.section_size
     accent = desk.layout.colour("accent")
     colour = PAPER if furniture.reversed else accent
     style = _style(desk, size, "title", "serif-black", colour)
     wide = natural_width(section, style, desk.compositor)
     x = area.x + (area.width - wide) / 2
+    pad = _BLOCK_PAD * size if furniture.reversed else 0.0
     if furniture.reversed:
-        pad = _BLOCK_PAD * size
         bottom = y + _UNDER
         block = Rect(
             x - pad, bottom - furniture.height + 4.0, wide + 2 * pad,
@@ -117,19 +154,20 @@ def _section(
         y = block.y + block.height / 2 + (ASCENT - 0.5) * size
     line = set_line(section, style, wide, desk.compositor)
     items.append(placed_line(line, x, y, role="folio"))
+    return x - pad, x + wide + pad
 
 
 def _nameplate(
     plan: PagePlan, area: Rect, y: float, furniture: Furniture, desk: Desk,
     items: list[Item],
-) -> None:  # fmt: skip
-    """Set the paper's name at the right, the staff line beside it."""
+) -> float:  # fmt: skip
+    """Set the paper's name at the right, staff beside it; return where it begins."""
     right = area.right
     if plan.staff:
         style = _style(desk, furniture.small_size, "hei", "sans")
         right = _ending(plan.staff, right, y - 0.5, style, desk, items) - _APART
     style = _style(desk, furniture.nameplate_size, "title", "serif-black")
-    _ending(desk.edition.title, right, y - 1.0, style, desk, items)
+    return _ending(desk.edition.title, right, y - 1.0, style, desk, items)
 
 
 def _ending(

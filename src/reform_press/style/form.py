@@ -15,7 +15,13 @@ from reform_press.schema import Form, Length, unfit
 from reform_press.style.model import Align, Prohibition
 
 Share = Annotated[float, Field(ge=0, le=1)]
-Positive = Annotated[Length, Field(gt=0)]
+#: Sizes and pitches of type; a page has no room for larger ones.
+Positive = Annotated[Length, Field(gt=0, le=400)]
+#: Type and lengths of the running head, which stands in the top margin.
+Small = Annotated[Length, Field(gt=0, le=100)]
+Strip = Annotated[Length, Field(ge=0, le=200)]
+#: Weight of a rule.
+Weight = Annotated[Length, Field(ge=0, le=20)]
 
 
 def _sheet(value: object) -> object:
@@ -98,17 +104,17 @@ class HeadForm(Form):
 class FurnitureForm(Form):
     """Running head and rules (报眉、栏线)."""
 
-    height: Length = 34.0
-    gap: Length = 8.0
-    folio_size: Positive = 24.0
-    section_size: Positive = 25.0
-    nameplate_size: Positive = 24.0
-    small_size: Positive = 8.0
+    height: Strip = 34.0
+    gap: Strip = 8.0
+    folio_size: Small = 24.0
+    section_size: Small = 25.0
+    nameplate_size: Small = 24.0
+    small_size: Small = 8.0
     reversed: bool = True
-    column_rule: Length = 0.3
-    story_rule: Length = 0.5
-    heavy_rule: Length = 2.0
-    light_rule: Length = 0.5
+    column_rule: Weight = 0.3
+    story_rule: Weight = 0.5
+    heavy_rule: Weight = 2.0
+    light_rule: Weight = 0.5
 
 
 class PressForm(Form):
