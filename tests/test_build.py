@@ -156,6 +156,36 @@ def test_a_missing_picture_gives_a_proof_with_a_marker(edition: Path) -> None:
     assert "content.missing-picture" in codes(built)
 
 
+@pytest.mark.parametrize(
+    ("inside", "code"),
+    [
+        ("<text>字</text>", "furniture.unsupported"),
+        ('<path d="M0 0L1 1e999"/>', "furniture.number"),
+    ],
+)
+def test_a_drawing_that_cannot_be_used_stops_no_build(
+    edition: Path, inside: str, code: str
+) -> None:
+    """Decision 10: a proof with a marker, and an error at the photo's place."""
+    head = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 3">'
+    (edition / "photos").mkdir()
+    (edition / "photos" / "a.svg").write_text(f"{head}{inside}</svg>", "utf-8")
+    text = STORY.replace("byline:", "photos: [{file: photos/a.svg, caption: 渠, "
+                         "credit: 制图}]\nbyline:")  # fmt: skip
+    (edition / "one.md").write_text(text + SENTENCE, "utf-8")
+    (edition / "dummy.yaml").write_text(
+        DUMMY + "        pictures: [{photo: 0, column: 1, columns: 2, rows: 5}]\n",
+        "utf-8",
+    )
+    built = silent_build(edition)
+    (told,) = [d for d in built.diagnostics if d.code == code]
+
+    assert built.pdf.name == "proof.pdf"
+    assert (built.folder / "report.json").is_file()
+    assert "photos/a.svg" in told.message.zh
+    assert str(told.source).startswith("content/small/one.md:6:")
+
+
 def test_an_output_folder_that_cannot_be_written_is_told(edition: Path) -> None:
     blocked = edition.parent.parent / "build"
     blocked.write_text("a file where the folder should be", "utf-8")
