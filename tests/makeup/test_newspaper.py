@@ -210,6 +210,7 @@ def test_the_same_copy_makes_the_same_pages(square):
         ([slot("a", (1, 1, 2, 40)), slot("b", (2, 1, 2, 40))], "makeup.overlap"),
         ([slot("a", (1, 1, 2, 40))], "makeup.story-unplanned"),
         ([slot("a", pictures=(PicturePlan(0, 1, 1, 5),))], "makeup.no-such-photo"),
+        ([slot("a", (1, 1, 4, 9)), slot("a", (1, 20, 4, 9))], "makeup.story-twice"),
     ],
 )
 def test_a_plan_that_cannot_be_followed_is_refused(square, slots, code):

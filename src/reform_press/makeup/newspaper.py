@@ -12,12 +12,13 @@ from pathlib import Path
 
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition, PagePlan, Story
-from reform_press.errors import Diagnostic, LayoutError, Source
-from reform_press.makeup.block import Block, Desk, joined, remark
-from reform_press.makeup.dummy import Cells, Dummy, PageDummy, Slot
+from reform_press.errors import Diagnostic
+from reform_press.makeup.block import Block, Desk, joined
+from reform_press.makeup.dummy import Dummy, Slot
 from reform_press.makeup.frame import Overset, PageFrames
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.module import make_module
+from reform_press.makeup.planned import check, told_uncovered
 from reform_press.makeup.rules import rules_between
 from reform_press.makeup.running import running_head
 from reform_press.page import Mark, Page, Sheet, TextLine
@@ -57,11 +58,13 @@ def make_up(
     remarks: list[Diagnostic] = []
     overset: list[Overset] = []
     for plan in edition.pages:
-        slots = plans[plan.number].slots
+        page = plans[plan.number]
+        slots = page.slots
         block = _page(plan, slots, stories, desk)
         pages.append(_finished(plan, block, stories, slots, desk))
         frames.append(_frames(plan, block, desk))
         remarks += block.diagnostics
+        remarks += told_uncovered(page, layout)
         overset += block.overset
     return MadeUp(tuple(pages), tuple(frames), tuple(remarks), dummy, tuple(overset))
 
@@ -108,97 +111,3 @@ def _frames(plan: PagePlan, block: Block, desk: Desk) -> PageFrames:
         layout.grid.gutter_width, layout.grid.rows, layout.grid.leading,
         block.frames, block.overset,
     )  # fmt: skip
-
-
-def check(edition: Edition, layout: Layout, dummy: Dummy) -> None:
-    """Refuse a plan that does not fit the edition; all faults at once."""
-    planned = {page.page: page for page in dummy.pages}
-    wrong: list[Diagnostic] = []
-    for plan in edition.pages:
-        if plan.number not in planned:
-            wrong.append(
-                remark(
-                    "page-unplanned",
-                    f"版样没有第 {plan.number} 版",
-                    f"the plan has no page {plan.number}",
-                    dummy.source,
-                )
-            )
-            continue
-        wrong += _check_page(plan, planned[plan.number], edition, layout)
-    if wrong:
-        raise LayoutError(*wrong)
-
-
-def _check_page(
-    plan: PagePlan, page: PageDummy, edition: Edition, layout: Layout
-) -> list[Diagnostic]:
-    stories = {story.id: story for story in edition.stories}
-    area = Cells(1, 1, layout.grid.columns, layout.grid.rows)
-    wrong: list[Diagnostic] = []
-    done: list[Slot] = []
-    for slot in page.slots:
-        place = slot.source or page.source
-        story = stories.get(slot.story)
-        if story is None or slot.story not in plan.stories:
-            wrong.append(_unknown(slot.story, place))
-            continue
-        if not slot.cells.within(area):
-            wrong.append(_outside(slot, place))
-        for other in done:
-            if other.cells.overlaps(slot.cells):
-                wrong.append(_overlap(slot, other, place))
-        wrong += [
-            _no_photo(slot, picture.photo, place)
-            for picture in slot.pictures
-            if picture.photo >= len(story.photos)
-        ]
-        done.append(slot)
-    planned = {slot.story for slot in page.slots}
-    wrong += [
-        remark(
-            "story-unplanned",
-            f"版样没有安排稿“{name}”",
-            f"the plan has no place for story “{name}”",
-            page.source,
-        )
-        for name in plan.stories
-        if name not in planned
-    ]
-    return wrong
-
-
-def _unknown(story: str, place: Source | None) -> Diagnostic:
-    return remark(
-        "unknown-story",
-        f"这一版没有稿“{story}”",
-        f"this page has no story “{story}”",
-        place,
-    )
-
-
-def _outside(slot: Slot, place: Source | None) -> Diagnostic:
-    return remark(
-        "outside",
-        f"稿“{slot.story}”的版位超出版心",
-        f"the place of “{slot.story}” runs off the type area",
-        place,
-    )
-
-
-def _overlap(slot: Slot, other: Slot, place: Source | None) -> Diagnostic:
-    return remark(
-        "overlap",
-        f"稿“{slot.story}”与“{other.story}”的版位相叠",
-        f"“{slot.story}” and “{other.story}” share cells",
-        place,
-    )
-
-
-def _no_photo(slot: Slot, photo: int, place: Source | None) -> Diagnostic:
-    return remark(
-        "no-such-photo",
-        f"稿“{slot.story}”没有第 {photo} 张图片（从 0 数起）",
-        f"“{slot.story}” has no photo {photo}, counted from 0",
-        place,
-    )
