@@ -95,6 +95,55 @@ def test_overset_is_counted_and_its_words_are_kept(square):
     assert "makeup.overset" in codes(done)
 
 
+def test_an_overset_says_how_many_rows_are_lacking(square):
+    """Lines by legs, rounded up: what an editor writes into the plan."""
+    done = made(square, [story("a", "甲" * 2000)], [slot(head=HEAD)])
+    (rest,) = done.overset
+    told = next(d for d in done.diagnostics if d.code == "makeup.overset")
+
+    assert f"再给 {-(-rest.lines // 4)} 行" in told.hint.zh
+
+
+@pytest.mark.parametrize(
+    ("plan", "code"),
+    [
+        ({"pictures": (PicturePlan(0, 1, 2, 9), PicturePlan(0, 2, 2, 9))},
+         "blocks-overlap"),
+        ({"pictures": (PicturePlan(0, 1, 2, 9, row=1),)}, "blocks-overlap"),
+        ({"pictures": (PicturePlan(0, 1, 2, 9),), "introduction": BlockPlan(2, 2, 5)},
+         "blocks-overlap"),
+        ({"pictures": (PicturePlan(0, 4, 2, 9),)}, "outside-module"),
+        ({"pictures": (PicturePlan(0, 1, 2, 9, row=33),)}, "outside-module"),
+        ({"pictures": (PicturePlan(0, 1, 2, 39),)}, "outside-module"),
+        ({"introduction": BlockPlan(3, 3, 9)}, "outside-module"),
+        ({"head": HeadPlan(size=26, columns=5)}, "outside-module"),
+        ({"head": HeadPlan(size=26, column=5)}, "outside-module"),
+        ({"head": HeadPlan(size=26, row=40)}, "outside-module"),
+        ({"text": TextPlan(columns=5)}, "outside-module"),
+        ({"text": TextPlan(column=5)}, "outside-module"),
+        ({"text": TextPlan(row=30, rows=12)}, "outside-module"),
+        ({"box": "rule", "text": TextPlan(rows=39)}, "outside-module"),
+    ],
+)  # fmt: skip
+def test_parts_that_share_cells_or_leave_their_place_are_errors(square, plan, code):
+    body = (paragraph("导" * 20, "introduction"), "甲" * 300)
+    one = story("a", *body, photos=(photo(),))
+    done = made(square, [one], [slot(**({"head": HEAD} | plan))])
+    wrong = [d.code for d in done.diagnostics if d.severity == "error"]
+
+    assert f"makeup.{code}" in wrong
+
+
+def test_a_head_takes_no_air_where_a_picture_stands_under_it(square):
+    """The plan's row is kept: spare rows do not push the head into a picture."""
+    one = story("a", "甲" * 700, photos=(photo(),))
+    row = frames(made(square, [one], [slot(cells=(1, 1, 4, 29), head=HEAD)]), "head")
+    pictures = (PicturePlan(0, 1, 4, 9, row=row[0].rows + 1),)
+    done = made(square, [one], [slot(head=HEAD, pictures=pictures)])
+
+    assert "makeup.blocks-overlap" not in codes(done)
+
+
 def test_an_overset_proof_carries_a_marker(square):
     done = made(square, [story("a", "甲" * 3000)], [slot(head=HEAD)])
     (rest,) = done.overset

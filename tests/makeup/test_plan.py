@@ -58,6 +58,8 @@ def test_what_is_written_is_read_back_as_it_was(read):
     [
         (GOOD.replace("rows: 62", "rows: 0"), "dummy.bad-range", 6),
         (GOOD.replace("size: 54", "size: big"), "dummy.bad-value", 7),
+        (GOOD.replace("size: 54", "size: 0.001"), "dummy.bad-value", 7),
+        (GOOD.replace("size: 54", "lines: 7"), "dummy.bad-range", 7),
         (GOOD.replace("couplet", "round"), "dummy.bad-choice", 7),
         (GOOD.replace("box:", "boxes:"), "dummy.unknown-key", 9),
         (GOOD.replace("dummy: 1", "dummy: 2"), "dummy.bad-range", 1),

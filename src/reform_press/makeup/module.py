@@ -30,6 +30,7 @@ from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import Legs, legs_across
 from reform_press.makeup.headline import Head, fit
 from reform_press.makeup.introduction import place_introduction
+from reform_press.makeup.misplaced import misplaced, parts
 from reform_press.makeup.picture import place_picture
 from reform_press.makeup.remains import told_overset, told_stranded, told_white
 from reform_press.makeup.setting import set_text
@@ -84,7 +85,7 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
     module = _opened(story, slot, desk)
     plan = slot.head
     field = module.field
-    wide = plan.columns or field.columns - plan.column + 1
+    wide = plan.columns or max(1, field.columns - plan.column + 1)
     room = module.legs.span(wide)
     head = fit(story, plan, room, desk)
     cells = Cells(plan.column, plan.row, wide, head.rows)
@@ -102,9 +103,16 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
             _introduction(module, cells),
             _placed(module, filled, legs),
             Block(diagnostics=(*head.diagnostics, *remarks)),
+            _misplaced(module, cells),
             told_stranded(module.story, filled),
             _white(module, filled, legs),
-            told_overset(module.story, filled, module.rect(module.field), desk),
+            told_overset(
+                module.story,
+                filled,
+                module.rect(module.field),
+                _text_cells(module).columns,
+                desk,
+            ),
         )
     )
 
@@ -173,12 +181,28 @@ def _faults(filled: Filled) -> tuple[int, ...]:
 
 def _free(module: _Module, head: Cells) -> tuple[Strip, ...]:
     """Return the strips of the legs that the text may fill."""
+    taken = (head, *_blocks(module, head))
+    return strips(_text_cells(module), taken, _LEAST_STRIP)
+
+
+def _text_cells(module: _Module) -> Cells:
+    """Return the cells that the plan gives to text, before anything is in them."""
     plan, field = module.slot.text, module.field
-    columns = plan.columns or field.columns - plan.column + 1
     row = plan.row or 1
-    rows = plan.rows or field.rows - row + 1
-    wanted = Cells(plan.column, row, columns, rows)
-    return strips(wanted, (head, *_blocks(module, head)), _LEAST_STRIP)
+    return Cells(
+        plan.column,
+        row,
+        plan.columns or max(1, field.columns - plan.column + 1),
+        plan.rows or max(1, field.rows - row + 1),
+    )
+
+
+def _misplaced(module: _Module, head: Cells) -> Block:
+    """Tell of parts that leave the module or share its cells."""
+    blocks = _blocks(module, head)
+    named = parts(module.slot, module.story, head, blocks)
+    text = _text_cells(module)
+    return Block(diagnostics=misplaced(module.slot, module.field, named, text))
 
 
 def _grown(
@@ -189,7 +213,17 @@ def _grown(
     if not legs or filled.overset or module.slot.head.rows or not whole:
         return 0
     foot = max(leg.row + leg.rows - 1 for leg in legs)
-    return max(0, min(_last_row(module) - foot, _HEAD_TAKES))
+    takes = max(0, min(_last_row(module) - foot, _HEAD_TAKES))
+    return max(
+        grown
+        for grown in range(takes + 1)
+        if not grown or not _covers(module, replace(cells, rows=cells.rows + grown))
+    )
+
+
+def _covers(module: _Module, head: Cells) -> bool:
+    """Tell whether a head covers a block that the plan has put at a row."""
+    return any(map(head.overlaps, _blocks(module, head)))
 
 
 def _ground(module: _Module) -> Block:

@@ -8,9 +8,9 @@ file at its place.  What ``write`` writes, ``read`` reads back as it was.
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from reform_press.errors import LayoutError
+from reform_press.errors import LayoutError, Words
 from reform_press.makeup.dummy import (
     VERSION,
     BlockPlan,
@@ -22,11 +22,28 @@ from reform_press.makeup.dummy import (
     Slot,
     TextPlan,
 )
-from reform_press.schema import Form, Length, Read, read_yaml
+from reform_press.schema import Form, Length, Read, read_yaml, unfit
 
 Count = Annotated[int, Field(ge=1, le=2000)]
 Least = Annotated[int, Field(ge=0, le=2000)]
-Size = Annotated[Length, Field(ge=0, le=400)]
+#: Type smaller than this cannot be read, pt.
+_LEGIBLE = 5.0
+
+
+def _legible(size: float) -> float:
+    """Refuse sizes that nobody can read; 0 leaves the size to the house."""
+    if 0 < size < _LEGIBLE:
+        raise unfit(
+            Words(f"{size:g} 点的字看不清", f"nobody can read type of {size:g} pt"),
+            Words(
+                f"写 {_LEGIBLE:g} 到 400，不写则由版式决定",
+                f"write {_LEGIBLE:g} to 400, or leave it to the layout",
+            ),
+        )
+    return size
+
+
+Size = Annotated[Length, Field(ge=0, le=400), AfterValidator(_legible)]
 Share = Annotated[float, Field(ge=0, le=1)]
 
 

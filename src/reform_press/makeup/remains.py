@@ -68,14 +68,20 @@ def _words(unit: Unit) -> str:
     return " ".join(one.line.text for one in unit.lines)
 
 
-def told_overset(story: Story, filled: Filled, area: Rect, desk: Desk) -> Block:
-    """Tell of the copy that found no room (余稿), keep it, and mark the place."""
+def told_overset(
+    story: Story, filled: Filled, area: Rect, legs: int, desk: Desk
+) -> Block:
+    """Tell of the copy that found no room (余稿), keep it, and mark the place.
+
+    ``legs``: how many legs share the rows that an editor may add.
+    """
     if not filled.overset:
         return Block()
     grid = desk.layout.grid
     text = "\n".join(_paragraphs(filled.overset))
     rows = sum(unit.rows for unit in filled.overset)
     characters = sum(not c.isspace() for c in text)
+    lacks = -(-rows // max(1, legs))
     first = next((u.lines[0].line.source for u in filled.overset if u.lines), None)
     high = round(rows * grid.leading / MM, 1)
     told = remark(
@@ -84,9 +90,10 @@ def told_overset(story: Story, filled: Filled, area: Rect, desk: Desk) -> Block:
         f"story “{story.id}” does not fit its place",
         first or story.source,
         hint=(
-            f"超 {rows} 行，约 {characters} 字，合一栏 {high:g} 毫米：删稿或加大版位",
+            f"超 {rows} 行，约 {characters} 字，合一栏 {high:g} 毫米：删稿，"
+            f"或再给 {lacks} 行（共 {legs} 栏）",
             f"{rows} lines, about {characters} characters, {high:g} mm of one column "
-            "too long: cut it or give it more room",
+            f"too long: cut it, or give it {lacks} rows more ({legs} legs)",
         ),
     )
     rest = Overset(story.id, rows, characters, high, text, first)
