@@ -76,7 +76,7 @@ def _too_wide(
         remark(
             "running-too-wide",
             f"报眉太宽：{zh}相叠 {worst:.0f} 点（第 {plan.number} 版）",
-            f"the running head is too wide: {en} by {worst:.0f} pt (page {plan.number})",
+            f"running head of page {plan.number} is too wide: {en} by {worst:.0f} pt",
             plan.source,
             hint=(
                 "缩短版名、报名、版次或责任编辑，或减小版式 furniture 的字号",
