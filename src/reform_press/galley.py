@@ -22,10 +22,9 @@ from reform_press.errors import (
 )
 from reform_press.files import written_whole
 from reform_press.fonts.library import FontSet
-from reform_press.makeup.galley import GalleySheet, lay_galley
+from reform_press.makeup.galley import GalleySheet, compose_galleys, lay_galley
 from reform_press.page import Page
 from reform_press.pdf.job import Job
-from reform_press.pdf.writer import write_pdf
 from reform_press.style.model import TextStyle
 
 #: A galley has no issue; its date is fixed so that its bytes are.
@@ -66,8 +65,11 @@ def set_galley(
     notes += found
     compositor = Compositor(fonts)
     compositor.case(style).cast(set(text))
-    pages = lay_galley(paragraphs, sheet, style, compositor, notes)
-    counted = _Counted(pages)
+    galleys = compose_galleys(tuple(paragraphs), sheet.measure, style, compositor)
+    # Loaded only now: a second process is composing meanwhile.
+    from reform_press.pdf.writer import write_pdf
+
+    counted = _Counted(lay_galley(galleys, sheet, style, notes))
     job = Job(file.stem, _DATE, marks=False)
     with written_whole(out) as sink:
         notes += write_pdf(counted, sink, fonts, job)

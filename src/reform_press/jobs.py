@@ -35,14 +35,13 @@ def spread(
     packed: Callable[[T], bytes],
     unpacked: Callable[[bytes], T],
 ) -> Iterator[T]:
-    """Yield ``work(0)``, ``work(1)`` ... ``work(count - 1)``.
+    """Return ``work(0)``, ``work(1)`` ... ``work(count - 1)``, in order.
 
-    Where there is a second processor, a fork does two of three jobs.  Call it
-    before any thread is started.
+    Where there is a second processor, a fork begins at once with two of three
+    jobs, whatever is done here meanwhile.  Call it before any thread is started.
     """
     if count < 2 or processors() < 2 or not hasattr(os, "fork"):
-        yield from map(work, range(count))
-        return
+        return map(work, range(count))
     source, sink = os.pipe()
     _widen(sink)
     helper = os.fork()
@@ -50,16 +49,29 @@ def spread(
         os.close(source)
         _help(work, count, packed, sink)
     os.close(sink)
+    gathered = _gathered(work, count, unpacked, (helper, source))
+    next(gathered)  # from here on its end closes the pipe, whoever ends it
+    return gathered
+
+
+def _gathered(
+    work: Callable[[int], T],
+    count: int,
+    unpacked: Callable[[bytes], T],
+    helper: tuple[int, int],
+) -> Iterator[T]:
+    process, source = helper
     with os.fdopen(source, "rb") as stream:
         try:
             lost = False
+            yield None  # type: ignore[misc]  # taken by ``spread``
             for job in range(count):
                 data = None if lost or _is_own(job) else _received(stream)
                 lost = lost or (data is None and not _is_own(job))
                 yield work(job) if data is None else unpacked(data)
         finally:
             stream.close()  # a helper that still writes ends with SIGPIPE
-            os.waitpid(helper, 0)
+            os.waitpid(process, 0)
 
 
 def _is_own(job: int) -> bool:

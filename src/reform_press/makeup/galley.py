@@ -20,9 +20,8 @@ from reform_press.makeup.label import hanging, labelled
 from reform_press.page import Page, Sheet, TextLine
 from reform_press.style.model import TextStyle
 
-#: Paragraphs in one job, and jobs below which a second process costs more
-#: than it brings.
-BATCH, FEW = 40, 8
+#: Paragraphs in one job.
+BATCH = 20
 #: Height of a Han face above its baseline, in em.
 ASCENT = 0.88
 
@@ -48,10 +47,9 @@ class GalleySheet(NamedTuple):
 
 
 def lay_galley(
-    paragraphs: Iterable[Paragraph],
+    galleys: Iterable[Galley],
     sheet: GalleySheet,
     style: TextStyle,
-    compositor: Compositor,
     notes: list[Diagnostic],
 ) -> Iterator[Page]:
     """Yield the pages of a galley; remarks of composition go to ``notes``."""
@@ -60,7 +58,7 @@ def lay_galley(
     paper = Sheet(sheet.size)
     waiting: list[Line] = []
     number = 1
-    for galley in _composed(tuple(paragraphs), sheet.measure, style, compositor):
+    for galley in galleys:
         waiting += galley.lines
         notes += galley.diagnostics
         while len(waiting) > room:
@@ -71,13 +69,13 @@ def lay_galley(
         yield Page(number, paper, _placed(waiting, sheet, style, rows))
 
 
-def _composed(
+def compose_galleys(
     paragraphs: tuple[Paragraph, ...],
     measure: float,
     style: TextStyle,
     compositor: Compositor,
 ) -> Iterator[Galley]:
-    """Compose paragraphs, by two processes where there are enough of them."""
+    """Compose paragraphs; a second process begins at once where there is one."""
     shape = Measure((measure,))
 
     def batch(number: int) -> Galley:
@@ -92,10 +90,7 @@ def _composed(
             remarks += galley.diagnostics
         return Galley(tuple(lines), tuple(remarks))
 
-    batches = -(-len(paragraphs) // BATCH)
-    if batches < FEW:
-        return map(batch, range(batches))
-    return spread(batch, batches, packed, unpacked)
+    return spread(batch, -(-len(paragraphs) // BATCH), packed, unpacked)
 
 
 def _style_of(paragraph: Paragraph, style: TextStyle) -> TextStyle:
