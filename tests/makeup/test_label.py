@@ -7,7 +7,7 @@ from reform_press.compose.galley import Measure
 from reform_press.compose.paragraph import Compositor, compose_paragraph
 from reform_press.geometry import Size
 from reform_press.makeup.characters import pieces_of
-from reform_press.makeup.galley import GalleySheet, lay_galley
+from reform_press.makeup.galley import GalleySheet, compose_galleys, lay_galley
 from reform_press.makeup.label import hanging, labelled
 from reform_press.makeup.module import make_module
 from reform_press.page import TextLine
@@ -79,7 +79,9 @@ def test_items_of_a_story_come_to_the_page_with_their_labels(square):
 
 def test_items_of_a_galley_come_with_their_labels(square):
     sheet = GalleySheet(Size(200, 100), 10, 1, 10)
-    (page,) = lay_galley((item("天地"),), sheet, BODY, Compositor(square), [])
+    copy, compositor = (item("天地"),), Compositor(square)
+    galleys = compose_galleys(copy, sheet.measure, BODY, compositor)
+    (page,) = lay_galley(galleys, sheet, BODY, [])
 
     assert [i.text for i in page.items if isinstance(i, TextLine)] == ["·天地"]
 
