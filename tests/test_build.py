@@ -8,9 +8,11 @@ import sys
 from pathlib import Path
 
 import pytest
+from jsonschema import validate
 
 from reform_press.build import BuildOptions, Built, build
 from reform_press.errors import ContentError, OutputError, PressError
+from reform_press.formats import schema_of
 
 ROOT = Path(__file__).parent.parent
 EDITION = """product: newspaper
@@ -310,3 +312,14 @@ def test_a_damaged_mark_is_only_a_reason_to_build(edition: Path) -> None:
         (folder / ".inputs.json").write_text(junk, "utf-8")
 
         assert not silent_build(edition).stood
+
+
+def test_the_report_is_what_its_schema_says(edition: Path) -> None:
+    """Decision 4: every format that is written has a schema."""
+    write_story(edition, SENTENCE * 60)
+    report = silent_build(edition).folder / "report.json"
+    told = json.loads(report.read_text("utf-8"))
+
+    validate(told, schema_of("report"))
+    assert told["diagnostics"]
+    assert told["overset"]

@@ -9,6 +9,7 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
     fonts     fonts.yaml of a project
     dummy     dummy.yaml, the plan of the pages
     pages     pages.json, the pages as made up
+    report    report.json, what a build has to say
 
 """
 
@@ -58,6 +59,12 @@ def _pages() -> "type[BaseModel]":
     return PagesForm
 
 
+def _report() -> "type[BaseModel]":
+    from reform_press.report_form import ReportForm
+
+    return ReportForm
+
+
 _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "edition": _edition,
     "story": _story,
@@ -65,6 +72,7 @@ _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "fonts": _fonts,
     "dummy": _dummy,
     "pages": _pages,
+    "report": _report,
 }
 
 #: Names of the formats, in the order of a build.
