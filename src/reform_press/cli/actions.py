@@ -66,7 +66,11 @@ def fonts_install(values: argparse.Namespace, console: Console) -> int:
     from reform_press.fonts.install import install
 
     installed = install(
-        minimal=values.minimal, from_system=values.from_system, say=console.say
+        minimal=values.minimal,
+        from_system=values.from_system,
+        source=values.source,
+        again=values.again,
+        say=console.say,
     )
     console.tell(installed.diagnostics)
     console.result(

@@ -198,6 +198,17 @@ FONTS_INSTALL = Command(
             ("--from-system",),
             Words("用系统里已装的思源与文楷", "use the Noto and LXGW of the system"),
         ),
+        Option(
+            ("--again",),
+            Words("已装好也重装一遍", "install although they are there"),
+        ),
+        Option(
+            ("--source",),
+            Words("从这个目录取字体包，不联网", "take the packages from this folder"),
+            "DIR",
+            Path,
+            takes_file=True,
+        ),
     ),
 )
 
