@@ -2,10 +2,12 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import sys
+from pathlib import Path
 from types import ModuleType
 
 import pytest
@@ -491,3 +493,16 @@ def test_bash_offers_what_can_follow(line, offered):
     )
 
     assert set(done.stdout.split()) == offered
+
+
+def test_every_option_that_a_hint_names_exists() -> None:
+    """A mend that cannot be followed is worse than none."""
+    known = {flag for command in COMMANDS for o in command.options for flag in o.flags}
+    named = set()
+    for path in (Path(__file__).parent.parent / "src").rglob("*.py"):
+        for line in path.read_text("utf-8").splitlines():
+            if "reform-press" in line or "--out" in line:
+                named |= set(re.findall(r"(?<![\w-])--[a-z]+(?:-[a-z]+)*", line))
+
+    assert named >= {"--again", "--out"}
+    assert named <= known | {"--lang", "--help", "--json", "--quiet"}
