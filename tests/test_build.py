@@ -323,3 +323,12 @@ def test_the_report_is_what_its_schema_says(edition: Path) -> None:
     validate(told, schema_of("report"))
     assert told["diagnostics"]
     assert told["overset"]
+
+
+def test_a_story_without_text_gives_a_proof(edition: Path) -> None:
+    """F13: a valid PDF that shows the hole, and an exit code that stops it."""
+    write_story(edition, "")
+    built = silent_build(edition)
+
+    assert built.pdf.name == "proof.pdf"
+    assert codes(built) == {"content.empty-story"}

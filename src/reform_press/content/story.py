@@ -64,18 +64,20 @@ def read(path: Path, folder: Path, root: Path, language: str = "zh-Hans") -> Tol
     story = made.story(read.value, path.stem, language)
     if not body and story.kind != "photo":
         words = Words("稿件没有正文", "the story has no text")
-        made.complain("warning", "content.empty-story", words, Source(file))
+        made.complain("error", "content.empty-story", words, Source(file))
     story = story._replace(body=body)
     every = (*found, *made.found, *made.tally.diagnostics())
     fatal = [d for d in errors_among(every) if not carried(d)]
     return Told(None if fatal else story, every, story.id)
 
 
+#: Faults that a page can show: a marker, or the room that was meant for copy.
+_CARRIED = ("content.missing-picture", "content.empty-story")
+
+
 def carried(diagnostic: Diagnostic) -> bool:
     """Tell whether a build goes on to a proof with markers (decision 10)."""
-    return diagnostic.code.startswith("photo.") or (
-        diagnostic.code == "content.missing-picture"
-    )
+    return diagnostic.code.startswith("photo.") or diagnostic.code in _CARRIED
 
 
 def _moved(source: Source | None, file: str) -> Source | None:
