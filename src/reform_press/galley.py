@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
+from reform_press.compose.itemize import by_script
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import (
@@ -138,9 +139,10 @@ def _missing(
 
     lines = enumerate(text.splitlines(), 1)
     pieces = (
-        (line, style.han, Source(name, number, 1))
+        (part, style.latin if western else style.han, Source(name, number, at + 1))
         for number, line in lines
         if not rare.isdisjoint(line)
+        for at, part, western in by_script(line)
     )
     return prove(pieces, fonts)
 

@@ -2,13 +2,17 @@
 
 from datetime import date
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from reform_press.content.edition import read
-from reform_press.content.pieces import pieces
 from reform_press.errors import ContentError, Source
+from reform_press.makeup.characters import pieces_of
+from reform_press.style.load import load
+
+ROOT = Path(__file__).parent.parent.parent
 
 EDITION = """\
 title: 改革专版
@@ -285,7 +289,8 @@ def test_reading_twice_gives_the_same(folder):
 
 
 def test_every_character_that_is_printed_is_among_the_pieces(folder):
-    shown = "".join(text for text, _, _ in pieces(read(folder)))
+    layout = load(ROOT / "layouts" / "newspaper-duikai")
+    shown = "".join(text for text, _, _ in pieces_of(read(folder), layout))
 
     for text in (
         "改革专版",
