@@ -332,3 +332,29 @@ def test_a_story_without_text_gives_a_proof(edition: Path) -> None:
 
     assert built.pdf.name == "proof.pdf"
     assert codes(built) == {"content.empty-story"}
+
+
+def test_previews_of_a_proof_are_called_so_and_go_with_it(edition: Path) -> None:
+    """A picture of the proof never passes for one of the last good PDF."""
+    write_story(edition, SENTENCE * 60)
+    folder = silent_build(edition, png=True).folder
+    of_proof = sorted(path.name for path in folder.glob("*.png"))
+    write_story(edition, SENTENCE)
+    silent_build(edition, png=True)
+
+    assert of_proof == ["proof-1.png"]
+    assert sorted(path.name for path in folder.glob("*.png")) == ["page-1.png"]
+
+
+def test_a_fault_while_building_is_not_blamed_on_the_folder(
+    edition: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise OSError("of another kind")
+
+    monkeypatch.setattr("reform_press.build.make_up", broken)
+
+    with pytest.raises(OSError, match="of another kind"):
+        silent_build(edition)
+    monkeypatch.undo()
+    assert silent_build(edition).fit_to_print

@@ -15,7 +15,6 @@ as it was; what cannot be read raises ``PressError`` and writes no PDF at all
 import json
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
@@ -26,7 +25,7 @@ from reform_press.content.edition import read
 from reform_press.content.model import Edition
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, FontError, OutputError, Words, errors_among
-from reform_press.files import write_whole, written_whole
+from reform_press.files import unwritable, write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
@@ -43,6 +42,7 @@ from reform_press.standing import (
     MARK,
     BuildOptions,
     Built,
+    as_plain,
     inputs_digest,
     mark_of,
     standing,
@@ -91,7 +91,7 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
             edition.date,
             press=layout.press,
             profile=profile(layout, house),
-            folder=edition_folder(edition),
+            folder=Path(edition.folder),
             cache=cache,
         )
         with watch.stage("write", Words("出片", "writing the PDF")):
@@ -107,11 +107,6 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
         if inputs == inputs_digest(folder, options):
             write_whole(out / MARK, _json(mark_of(built, inputs)))
     return built
-
-
-def edition_folder(edition: Edition) -> Path:
-    """Return the folder from which pictures are named."""
-    return Path(edition.folder)
 
 
 def _proven(edition: Edition, layout: Layout, fonts: FontSet) -> tuple[Diagnostic, ...]:
@@ -144,7 +139,8 @@ def _write(
     name = "print.pdf" if (fit and not options.draft) or options.force else "proof.pdf"
     fresh.replace(out / name)
     if name == "print.pdf":
-        (out / "proof.pdf").unlink(missing_ok=True)
+        for old in (out / "proof.pdf", *out.glob("proof-*.png")):
+            old.unlink(missing_ok=True)
     return out / name, found
 
 
@@ -153,7 +149,6 @@ def _write_screen(
 ) -> None:
     if not options.screen:
         return
-
     with written_whole(out / "screen.pdf") as sink:
         write_pdf(pages, sink, fonts, job._replace(screen=True, marks=False))
 
@@ -163,8 +158,10 @@ def _write_previews(pdf: Path, out: Path, options: BuildOptions) -> None:
         return
     from reform_press.pdf.raster import previews
 
+    # A proof's pictures never stand beside the last good PDF as if they were its.
+    stem = "page" if pdf.name == "print.pdf" else "proof"
     for number, image in previews(pdf):
-        write_whole(out / f"page-{number}.png", image)
+        write_whole(out / f"{stem}-{number}.png", image)
 
 
 def _write_model(made: MadeUp, out: Path) -> None:
@@ -191,20 +188,6 @@ def _write_report(
 def page_digest(page: Page) -> str:
     """Name the content of a page: the same digest, the same page."""
     return blake2b(repr(page).encode(), digest_size=16).hexdigest()
-
-
-def as_plain(diagnostic: Diagnostic) -> dict[str, Any]:
-    """Return a diagnostic as plain values for ``report.json``."""
-    source = diagnostic.source
-    return {
-        "severity": diagnostic.severity,
-        "code": diagnostic.code,
-        "message": {"zh": diagnostic.message.zh, "en": diagnostic.message.en},
-        "hint": {"zh": diagnostic.hint.zh, "en": diagnostic.hint.en},
-        "file": source.file if source else None,
-        "line": source.line if source else None,
-        "column": source.column if source else None,
-    }
 
 
 def _pages_before(report: Path) -> dict[str, str]:
@@ -239,23 +222,26 @@ def _alone(out: Path) -> Iterator[None]:
     """Keep a second build of the same edition waiting (F5)."""
     from filelock import FileLock, Timeout
 
-    busy = partial(
-        Diagnostic,
+    lock = FileLock(out / ".lock", timeout=PATIENCE)
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        lock.acquire()
+    except Timeout as error:
+        raise OutputError(_busy()) from error
+    except OSError as error:
+        raise OutputError(unwritable(out, error)) from error
+    try:
+        for part in out.glob(".*.part"):  # of a build that was killed
+            part.unlink(missing_ok=True)
+        yield
+    finally:
+        lock.release()
+
+
+def _busy() -> Diagnostic:
+    return Diagnostic(
         "error",
         "output.busy",
         Words("另一个进程正在排这一期", "another process is building this edition"),
         hint=Words("等它结束后再试", "try again when it has finished"),
     )
-    try:
-        out.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(out / ".lock", timeout=PATIENCE)
-        with lock:
-            for part in out.glob(".*.part"):  # of a build that was killed
-                part.unlink(missing_ok=True)
-            yield
-    except Timeout as error:
-        raise OutputError(busy()) from error
-    except OSError as error:
-        reason = error.strerror or type(error).__name__
-        words = Words(f"无法写入输出目录：{reason}", f"cannot write there: {reason}")
-        raise OutputError(Diagnostic("error", "output.unwritable", words)) from error

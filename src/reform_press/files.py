@@ -36,7 +36,7 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
             raise
         _settle(path.parent)
     except OSError as error:
-        raise OutputError(_unwritable(path, error)) from error
+        raise OutputError(unwritable(path, error)) from error
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -56,7 +56,8 @@ def _settle(folder: Path) -> None:
         os.close(handle)
 
 
-def _unwritable(path: Path, error: OSError) -> Diagnostic:
+def unwritable(path: Path, error: OSError) -> Diagnostic:
+    """Say that nothing can be written there, and why."""
     reason = error.strerror or type(error).__name__
     return Diagnostic(
         "error",

@@ -147,7 +147,22 @@ def _digest_of(path: Path) -> str:
     return blake2b(path.read_bytes(), digest_size=16).hexdigest()
 
 
+def as_plain(diagnostic: Diagnostic) -> dict[str, Any]:
+    """Return a diagnostic as plain values for ``report.json``."""
+    source = diagnostic.source
+    return {
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": {"zh": diagnostic.message.zh, "en": diagnostic.message.en},
+        "hint": {"zh": diagnostic.hint.zh, "en": diagnostic.hint.en},
+        "file": source.file if source else None,
+        "line": source.line if source else None,
+        "column": source.column if source else None,
+    }
+
+
 def _diagnostic(told: dict[str, Any]) -> Diagnostic:
+    """Return the diagnostic that ``as_plain`` made ``told`` of."""
     place = told["file"] and Source(told["file"], told["line"], told["column"])
     return Diagnostic(
         told["severity"],

@@ -38,7 +38,8 @@ def build(values: argparse.Namespace, console: Console) -> int:
     if built is None:
         from reform_press.build import build
 
-        built = build(folder, options, console.say)
+        # It was just asked whether the last build stands: not again.
+        built = build(folder, options._replace(fresh=True), console.say)
     console.tell(built.diagnostics)
     seconds = sum(took for _, took in built.seconds)
     faults = len(errors_among(built.diagnostics))
