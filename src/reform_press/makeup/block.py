@@ -124,4 +124,4 @@ def advice(
     hint: tuple[str, str] = ("", ""),
 ) -> Diagnostic:
     """Return a warning of make-up."""
-    return Diagnostic("warning", f"makeup.{code}", Words(zh, en), source, Words(*hint))
+    return remark(code, zh, en, source, hint=hint)._replace(severity="warning")

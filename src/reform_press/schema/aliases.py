@@ -123,11 +123,6 @@ def known(key: str) -> bool:
     return key in _KNOWN
 
 
-def spellings(key: str) -> tuple[str, ...]:
-    """Return the ways to write an English key, itself first."""
-    return (key, *KEYS.get(key, ()))
-
-
 def meant(key: str, fields: frozenset[str]) -> str | None:
     """Return the one of ``fields`` that ``key`` names, None if there is none."""
     if key in fields:
