@@ -34,10 +34,18 @@ class GlyphRun(NamedTuple):
     colour: Colour = BLACK
     vertical: bool = False  # Identity-V: the pen moves down
     slant: float = 0.0  # tangent, for a declared false italic
+    turned: bool = False  # lying on its right side, the pen moves down (横转)
+    condensed: float = 1.0  # width of the glyphs to their own (纵中横)
 
 
 class TextLine(NamedTuple):
-    """One line of text: its runs, and the characters of copy they show (行)."""
+    """One line of text: its runs, and the characters of copy they show (行).
+
+    A vertical line (直排) begins at its top: ``x`` is the middle of its cells,
+    ``y`` the edge of the first.  Its runs count ``x`` downwards from there and
+    ``rise`` to the right; a run that is neither vertical nor turned stands
+    upright in the line, and its ``x`` and ``rise`` tell where its baseline begins.
+    """
 
     x: float
     y: float  # of the baseline
@@ -48,6 +56,7 @@ class TextLine(NamedTuple):
     story: str = ""
     role: str = "body"
     ends_paragraph: bool = False
+    vertical: bool = False
 
 
 class Rule(NamedTuple):
@@ -60,6 +69,7 @@ class Rule(NamedTuple):
     weight: float
     colour: Colour = BLACK
     dash: tuple[float, ...] = ()
+    wave: float = 0.0  # swing in pt to either side of a wavy line (浪线)
 
 
 class Area(NamedTuple):

@@ -6,7 +6,7 @@ no line knows a y.
 
 """
 
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reform_press.errors import Diagnostic, Source
 from reform_press.page import GlyphRun
@@ -44,6 +44,22 @@ class Measure(NamedTuple):
 Linked = tuple[float, float, str]
 
 
+class Marked(NamedTuple):
+    """A mark between the lines (行间标记), lengths in pt along the line."""
+
+    kind: Literal["dot", "name", "title"]  # 着重号、专名号、书名号
+    x: float  # of the cells it belongs to
+    width: float
+
+
+class Ruby(NamedTuple):
+    """A reading above its characters (注音), lengths in pt along the line."""
+
+    text: str
+    x: float
+    width: float
+
+
 class Line(NamedTuple):
     """One line as set (行): its runs from the left edge of the column."""
 
@@ -56,6 +72,9 @@ class Line(NamedTuple):
     last: bool = False  # ends its paragraph
     opened: float = 0.0  # em put between two Han to justify, at most
     links: tuple[Linked, ...] = ()
+    marks: tuple[Marked, ...] = ()
+    ruby: tuple[Ruby, ...] = ()
+    vertical: bool = False  # its x runs down
 
 
 class Galley(NamedTuple):

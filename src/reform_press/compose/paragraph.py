@@ -14,7 +14,6 @@ from typing import NamedTuple
 
 from reform_press.compose.breaks import may_break
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.itemize import Fount, TypeCase
 from reform_press.compose.linebreak import (
     EPSILON,
     GAP_OF_100,
@@ -22,6 +21,7 @@ from reform_press.compose.linebreak import (
     break_to,
 )
 from reform_press.compose.setting import Junctions, Setting, lay_out
+from reform_press.compose.typecase import Fount, TypeCase
 from reform_press.compose.typeline import Shape, set_lines, source_at
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import SILENT, Diagnostic, Source, Words

@@ -17,9 +17,10 @@ from typing import NamedTuple
 from reform_press.compose import classes as k
 from reform_press.compose.breaks import forbidden_by_signs
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
-from reform_press.compose.itemize import COMPOUND, TypeCase, cut, is_one_sign, kept
+from reform_press.compose.itemize import COMPOUND, cut, is_one_sign, kept
 from reform_press.compose.linebreak import Breakable
 from reform_press.compose.spacing import END, START, TRAILING, Junction, junction
+from reform_press.compose.typecase import TypeCase
 from reform_press.content.model import Run
 from reform_press.style.model import TextStyle
 

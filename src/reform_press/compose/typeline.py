@@ -14,11 +14,11 @@ from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.galley import Line
-from reform_press.compose.itemize import Sort, TypeCase
 from reform_press.compose.justify import NO_CHANGES, SOLID, Fill, fill
 from reform_press.compose.links import links_on
 from reform_press.compose.setting import Setting, Span
 from reform_press.compose.spacing import LEADING
+from reform_press.compose.typecase import Sort, TypeCase
 from reform_press.errors import Source
 from reform_press.geometry import rounded
 from reform_press.page import GlyphRun

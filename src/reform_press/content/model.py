@@ -11,8 +11,11 @@ from typing import Literal, NamedTuple
 from reform_press.errors import Diagnostic, Source
 
 Product = Literal["newspaper", "brochure", "yearbook"]
-#: strong 加粗 · emphasis 着重 · code 代码 · link 链接
-MarkName = Literal["strong", "emphasis", "code", "link"]
+#: strong 加粗 · emphasis 着重 · code 代码 · link 链接 · name 专名 · title 书名
+#: · super 上标、注码 · formula 算式
+MarkName = Literal[
+    "strong", "emphasis", "code", "link", "name", "title", "super", "formula"
+]
 #: body 正文 · introduction 导语 · crosshead 小标题 · quote 引文 · item 列表项
 #: · source 供稿单位 · note 注
 ParagraphRole = Literal[
@@ -29,6 +32,7 @@ class Run(NamedTuple):
     marks: tuple[MarkName, ...] = ()  # sorted
     href: str = ""
     source: Source | None = None
+    ruby: str = ""  # reading of these characters, syllables parted by blanks 注音
 
 
 class Paragraph(NamedTuple):

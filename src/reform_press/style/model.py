@@ -13,6 +13,26 @@ from reform_press.geometry import Size
 
 Align = Literal["justify", "start", "centre", "end"]
 Prohibition = Literal["none", "basic", "gb", "strict"]
+#: 横排、竖排
+Mode = Literal["horizontal", "vertical"]
+#: Mainland 大陆 · Taiwan 台湾 · Hong Kong 香港
+Region = Literal["CN", "TW", "HK"]
+#: 全角 · 行末半角 · 开明 · 半角 · plain: nothing is squeezed
+Width = Literal["quanjiao", "hangmo_banjiao", "kaiming", "banjiao", "plain"]
+#: Marks under or beside emphasised Han 着重号, or another face.
+Emphasis = Literal["dot", "face"]
+
+
+class Punctuation(NamedTuple):
+    """The style of marks (标点样式), see CLREQ 3.1.6 and GB/T 15834 5.1."""
+
+    region: Region = "CN"
+    width: Width = "quanjiao"
+    tight: bool = False  # two neighbours take one em together, not one and a half
+    half_start: bool = True  # an opening mark loses its blank at a line's start
+    half_end: bool = True  # a mark loses the blank after it at a line's end
+    hanging: str = ""  # marks that may stand outside the measure, see CLREQ 3.1.7
+    stops_give: bool = True  # 。！？ may be squeezed to fill a line
 
 
 class TextStyle(NamedTuple):
@@ -31,9 +51,15 @@ class TextStyle(NamedTuple):
     colour: Colour = BLACK
     prohibition: Prohibition = "gb"
     autospace: float = 0.25  # em between Han and Latin
+    autospace_gives: bool = True  # whether that gap may shrink and grow
     hyphenate: bool = True
     tracking: float = 0.0  # em after every character (字距)
     lang: str = "zh-Hans"
+    mode: Mode = "horizontal"
+    marks: Punctuation = Punctuation()
+    emphasis: Emphasis = "dot"
+    runt: int = 2  # Han that a last line has at least (末行字数)
+    optical: bool = False  # hang the marks of Latin text, set margins by eye
 
 
 class Grid(NamedTuple):
