@@ -8,6 +8,7 @@ from reform_press.colour import Colour
 from reform_press.errors import LayoutError
 from reform_press.geometry import MM
 from reform_press.style.load import colour_of, load, profile
+from reform_press.style.model import Punctuation
 
 LAYOUTS = Path(__file__).parent.parent.parent / "layouts"
 LEAST = """\
@@ -81,6 +82,60 @@ def test_a_colour_is_inks_or_a_name(tmp_path):
     assert layout.colour("black") == Colour(k=1.0)
 
 
+@pytest.mark.parametrize(
+    ("said", "marks"),
+    [
+        ("region: TW", Punctuation(region="TW")),
+        ("地区: 香港", Punctuation(region="HK")),
+        ("punctuation: kaiming", Punctuation(width="kaiming")),
+        ("标点: 行末半角", Punctuation(width="hangmo_banjiao")),
+        ("标点: 普通", Punctuation(width="plain")),
+        ("adjacent: tight", Punctuation(tight=True)),
+        ("相邻标点: 常规", Punctuation(tight=False)),
+        ("line_start: full", Punctuation(half_start=False)),
+        ("行末标点: 整字", Punctuation(half_end=False)),
+        ("hanging: on", Punctuation(hanging="，。、")),
+        ("hanging: 。，", Punctuation(hanging="。，")),
+        ("hanging: off", Punctuation()),
+        ("stops_give: false", Punctuation(stops_give=False)),
+    ],
+)
+def test_the_style_of_marks_is_said_word_by_word(tmp_path, said, marks):
+    """CLREQ 3.1.6, 3.1.7; GB/T 15834 5.1."""
+    layout = loaded(tmp_path, LEAST + f"styles: {{body: {{{said}}}}}\n")
+
+    assert layout.style("body").marks == marks
+
+
+def test_a_style_keeps_what_it_does_not_say_of_the_bodys_marks(tmp_path):
+    text = "styles: {body: {region: TW}, caption: {标点悬挂: 悬挂}}\n"
+    layout = loaded(tmp_path, LEAST + text)
+
+    assert layout.style("caption").marks == Punctuation("TW", hanging="，。、")
+    assert layout.style("note").marks == Punctuation("TW")
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("排向: 竖排", "mode", "vertical"),
+        ("末行字数: 3", "runt", 3),
+        ("optical: true", "optical", True),
+        ("视觉边距: 是", "optical", True),
+        ("着重: 换字体", "emphasis", "face"),
+        ("autospace_gives: false", "autospace_gives", False),
+        ("中西间距: 0.2", "autospace", 0.2),
+        ("避头尾: 严格", "prohibition", "strict"),
+        ("凸排: 2", "hang", 2),
+        ("断词: 否", "hyphenate", False),
+    ],
+)
+def test_every_rule_of_setting_can_be_said_in_chinese(tmp_path, said, field, value):
+    layout = loaded(tmp_path, LEAST + f"styles: {{caption: {{{said}}}}}\n")
+
+    assert getattr(layout.style("caption"), field) == value
+
+
 @pytest.mark.parametrize("text", ["", "C101", "C10 C20", "R10", "C", "10", "#ff0000"])
 def test_what_is_no_colour_is_refused(text):
     with pytest.raises(ValueError, match=text or ".*"):
@@ -94,6 +149,10 @@ def test_what_is_no_colour_is_refused(text):
         ("styles: {body: {siz: 9}}", "4:17 layout.unknown-key"),
         ("styles: {body: {size: 0}}", "4:23 layout.bad-range"),
         ("styles: {body: {align: left}}", "4:24 layout.bad-choice"),
+        ("styles: {body: {hanging: 。（}}", "4:26 layout.bad-value"),
+        ("styles: {body: {punctuation: half}}", "4:30 layout.bad-choice"),
+        ("styles: {body: {地区: 内地}}", "4:21 layout.bad-choice"),
+        ("styles: {body: {runt: 0}}", "4:23 layout.bad-range"),
         ("palette: {accent: red}", "4:19 layout.bad-colour"),
         ("bands: {1: [48, 36]}", "4:12 layout.bad-band"),
         ("bands: {6: [36, 48]}", "4:9 layout.unknown-key"),

@@ -7,12 +7,12 @@ key that is left out keeps the house's standard, see ``style.standard``.
 
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 
 from reform_press.errors import Words
 from reform_press.geometry import to_points
 from reform_press.schema import Form, Length, unfit
-from reform_press.style.model import Align, Prohibition
+from reform_press.style.model import Align, Emphasis, Mode, Prohibition, Region, Width
 
 Share = Annotated[float, Field(ge=0, le=1)]
 #: Sizes and pitches of type; a page has no room for larger ones.
@@ -53,6 +53,35 @@ Sheet = Annotated[
 ]
 
 
+#: Marks that CLREQ 3.1.7 lets stand outside the measure, and those that a
+#: house may add to them.
+_HUNG = "，。、"
+_HANGABLE = _HUNG + "．；：！？"
+
+
+def _hanging(value: str) -> str:
+    """Read ``off``, ``on`` or the marks themselves."""
+    if value in ("on", "悬挂"):
+        return _HUNG
+    if value in ("off", "不悬挂"):
+        return ""
+    wrong = "".join(sorted(set(value) - set(_HANGABLE)))
+    if wrong:
+        raise unfit(
+            Words(f"“{wrong}”不能悬挂", f"“{wrong}” cannot hang"),
+            Words(
+                f"写 on（{_HUNG}）、off，或从这些里选：{_HANGABLE}",
+                f"write on ({_HUNG}), off, or some of {_HANGABLE}",
+            ),
+        )
+    return value
+
+
+Hanging = Annotated[str, AfterValidator(_hanging)]
+#: What is left of a mark's blank at an edge of its line: half of it or all.
+Edge = Literal["half", "full"]
+
+
 class GridForm(Form):
     """The cells of the page (版心网格)."""
 
@@ -83,6 +112,18 @@ class StyleForm(Form):
     hyphenate: bool = True
     tracking: float = Field(default=0.0, ge=-0.5, le=2)
     lang: str = ""
+    mode: Mode = "horizontal"
+    emphasis: Emphasis = "dot"
+    runt: int = Field(default=2, ge=1, le=10)
+    optical: bool = False
+    autospace_gives: bool = True
+    punctuation: Width = "quanjiao"
+    region: Region = "CN"
+    adjacent: Literal["normal", "tight"] = "normal"
+    line_start: Edge = "half"
+    line_end: Edge = "half"
+    hanging: Hanging = ""
+    stops_give: bool = True
 
 
 class HeadForm(Form):

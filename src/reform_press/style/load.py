@@ -126,7 +126,8 @@ class _Loading:
         said = dict(standard) | _said(form)
         if "colour" in said:
             said["colour"] = self.ink(said["colour"], "styles", role, "colour")
-        return base._replace(**said)
+        marks = base.marks._replace(**_marks(said))
+        return base._replace(marks=marks, **said)
 
     def heads(self, form: LayoutForm) -> tuple[tuple[str, HeadStyle], ...]:
         """Lay the file's heads over the standard ones; ``common`` is all."""
@@ -194,6 +195,28 @@ class _Loading:
                 f"put it in the layout's folder or use {listed}",
             )
             self.complain("no-profile", words, hint, "press", "icc")
+
+
+#: Key of a style: its field in ``Punctuation``, and the word that makes it true.
+_MARKS = {
+    "region": ("region", ""),
+    "punctuation": ("width", ""),
+    "adjacent": ("tight", "tight"),
+    "line_start": ("half_start", "half"),
+    "line_end": ("half_end", "half"),
+    "hanging": ("hanging", ""),
+    "stops_give": ("stops_give", ""),
+}
+
+
+def _marks(said: dict[str, Any]) -> dict[str, Any]:
+    """Take what a style says of its marks out of ``said``."""
+    found = {}
+    for key, (name, yes) in _MARKS.items():
+        if key in said:
+            value = said.pop(key)
+            found[name] = value == yes if yes else value
+    return found
 
 
 def _said(form: Any) -> dict[str, Any]:
