@@ -6,6 +6,7 @@ import pytest
 
 from reform_press.content import inline
 from reform_press.content.letters import runs
+from reform_press.errors import Source
 
 
 def marked(text):
@@ -107,6 +108,19 @@ def test_a_hard_break_is_a_line_break_of_the_copy(end):
 
     assert "".join(letter.text for letter in letters) == "改革\n开放"
     assert not any(letter.soft for letter in letters)
+
+
+def test_a_text_alone_gives_runs_and_keeps_every_character():
+    """``set_text`` wants a place for each character, so none is mended."""
+    read, found = inline.runs_of("　改--**革** \n开'放", Source("f", 3, 5))
+
+    assert [(r.text, r.marks, r.source) for r in read] == [
+        ("　改--", (), Source("f", 3, 5)),
+        ("革", ("strong",), Source("f", 3, 11)),
+        (" \n", (), Source("f", 3, 14)),
+        ("开'放", (), Source("f", 4, 1)),
+    ]
+    assert not found
 
 
 @pytest.mark.parametrize(

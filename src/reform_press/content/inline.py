@@ -13,8 +13,8 @@ import html
 import re
 from dataclasses import dataclass, field
 
-from reform_press.content.letters import Letter
-from reform_press.content.model import MarkName
+from reform_press.content.letters import Letter, runs
+from reform_press.content.model import MarkName, Run
 from reform_press.content.stars import Stars, match, stars_at
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 
@@ -73,6 +73,26 @@ def read(
             scan.letters.append(Letter("\n", line, column + len(body), soft=not hard))
     _match_stars(scan)
     return _marked(scan), tuple(scan.found)
+
+
+def runs_of(
+    text: str, source: Source
+) -> tuple[tuple[Run, ...], tuple[Diagnostic, ...]]:
+    r"""Read the marks of one paragraph that stands nowhere but in ``text``.
+
+    ``source`` is where it begins.  No character is mended, no blank stripped:
+    what is no sign of a mark is in the runs, a line feed as "\n".
+    """
+    scan = _Scan(source.file)
+    number, column = source.line, source.column
+    for at, line in enumerate(text.split("\n")):
+        if at:
+            scan.add("\n", number, column)
+            number, column = number + 1, 1
+        _line(scan, line, number, column)
+        column += len(line)
+    _match_stars(scan)
+    return runs(_marked(scan), source.file), tuple(scan.found)
 
 
 def _ends_in_backslash(text: str) -> bool:
