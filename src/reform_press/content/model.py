@@ -12,14 +12,14 @@ from reform_press.errors import Diagnostic, Source
 
 Product = Literal["newspaper", "brochure", "yearbook"]
 #: strong 加粗 · emphasis 着重 · code 代码 · link 链接 · name 专名 · title 书名
-#: · super 上标、注码 · formula 算式
+#: · super 上标、注码 · sub 下标 · formula 算式
 MarkName = Literal[
-    "strong", "emphasis", "code", "link", "name", "title", "super", "formula"
+    "strong", "emphasis", "code", "link", "name", "title", "super", "sub", "formula"
 ]
-#: body 正文 · introduction 导语 · crosshead 小标题 · quote 引文 · item 列表项
-#: · source 供稿单位 · note 注
+#: body 正文 · introduction 导语 · crosshead 小标题 · quote 引文 · verse 诗行
+#: · item 列表项 · source 供稿单位 · note 注
 ParagraphRole = Literal[
-    "body", "introduction", "crosshead", "quote", "item", "source", "note"
+    "body", "introduction", "crosshead", "quote", "verse", "item", "source", "note"
 ]
 #: lead 头条 · news 消息 · feature 通讯 · photo 图片新闻 · review 综述 · notice 公告
 StoryKind = Literal["lead", "news", "feature", "photo", "review", "notice"]
@@ -33,13 +33,15 @@ class Run(NamedTuple):
     href: str = ""
     source: Source | None = None
     ruby: str = ""  # reading of these characters, syllables parted by blanks 注音
+    opens: tuple[MarkName, ...] = ()  # a name, a title that begins here, not before
 
 
 class Paragraph(NamedTuple):
     r"""A paragraph (段): its role on the page and its runs.
 
     ``label`` is what a list item starts with ("1." or "·"); a crosshead's
-    phrases are divided by "\n" in its text, each to stand on its own line.
+    phrases and the lines of verse are divided by "\n" in the text, each to
+    stand on its own line.
     """
 
     role: ParagraphRole
@@ -47,6 +49,10 @@ class Paragraph(NamedTuple):
     source: Source | None = None
     id: str = ""
     label: str = ""
+    level: int = 0  # lists that the item's own list stands in
+    hang: float = 0.0  # em, every line but the first 凸排; 0 leaves it to the style
+    even: float = 0.0  # em that a single line is spread over 均排; 0: it is not
+    drop: int = 0  # rows that the first character stands in 首字下沉; 0: it does not
 
     @property
     def text(self) -> str:

@@ -21,6 +21,8 @@ STYLES: dict[str, dict[str, Any]] = {
         "align": "centre",
     },
     "quote": {"han": "kai", "indent": 4.0, "hang": 2.0},
+    # A line of verse begins where the one above it began.
+    "verse": {"han": "kai", "hang": 2.0, "align": "start"},
     "item": {"hang": 2.0},
     "source": {"han": "kai", "indent": 0.0, "align": "end"},
     "note": {"size": 8.0},
