@@ -159,6 +159,19 @@ class Face:
             )
         )
 
+    def has_vertical_form(self, text: str, *, lang: str = "zh-Hans") -> bool:
+        """Tell whether the font draws ``text`` otherwise in vertical setting (竖排字形).
+
+        Where it does not, a mark that follows the line, such as a dash or a
+        bracket, must be laid on its right side.  Both ways are shaped: a
+        font that joins ``——`` into one glyph need have none for vertical lines.
+        """
+        level, upright = (
+            [glyph.code for glyph in self.shape(text, lang=lang, vertical=down)]
+            for down in (False, True)
+        )
+        return level != upright
+
     def subset(self, codes: frozenset[int], *, retain: bool = False) -> Subset:
         """Cut the font down to ``codes``, only tables that a PDF may use.
 
