@@ -160,7 +160,7 @@ class Face:
         )
 
     def has_vertical_form(self, text: str, *, lang: str = "zh-Hans") -> bool:
-        """Tell whether the font draws ``text`` otherwise in vertical setting (竖排字形).
+        """Tell whether the font draws ``text`` otherwise in vertical lines (竖排字形).
 
         Where it does not, a mark that follows the line, such as a dash or a
         bracket, must be laid on its right side.  Both ways are shaped: a
