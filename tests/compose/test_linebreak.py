@@ -17,6 +17,7 @@ from reform_press.compose.linebreak import (
     OPENED,
     RIGID,
     RUNT,
+    THIN,
     WIDEST,
     Breakable,
     Limits,
@@ -45,6 +46,7 @@ def breakable(
     columns: Columns | None = None,
     *,
     penalty: dict[int, float] | None = None,
+    thin_after: int | None = None,
     runt_after: int | None = None,
 ) -> Breakable:
     """Return a paragraph of cells as numbers."""
@@ -62,6 +64,7 @@ def breakable(
         list(accumulate(at.gaps or [1] * (n + 1), initial=0)),
         at.legal or [False] + [True] * n,
         penalty or {},
+        n if thin_after is None else thin_after,
         n if runt_after is None else runt_after,
     )
 
@@ -96,7 +99,9 @@ def cost(par: Breakable, a: int, b: int, width: float, opened: float) -> float |
             gap = spare / holes / GAP_OF_100
             found += 100.0 * gap * gap * max(gap, 1.0)
     found += par.penalty.get(b, 0.0)
-    return found + (RUNT if b == par.n and a > par.runt_after else 0.0)
+    if b < par.n or a <= par.thin_after:
+        return found
+    return found + (RUNT if a > par.runt_after else THIN)
 
 
 def ways(par: Breakable) -> Iterator[tuple[int, ...]]:
@@ -151,7 +156,8 @@ def paragraphs(draw: st.DrawFn) -> Breakable:
         draw(cells),
         columns,
         penalty=draw(costs),
-        runt_after=draw(st.integers(0, n)),
+        thin_after=(thin := draw(st.integers(0, n))),
+        runt_after=draw(st.integers(thin, n)),
     )
 
 
@@ -209,7 +215,7 @@ def test_widths_may_change_from_line_to_line() -> None:
 
 def test_a_runt_is_avoided_where_that_costs_less() -> None:
     """CLREQ 3.4.4: 13 Han on twelve would leave one alone."""
-    par = breakable([1.0] * 13, runt_after=11)
+    par = breakable([1.0] * 13, thin_after=11, runt_after=11)
 
     assert break_lines(par, [12.0]) == [11, 13]
 

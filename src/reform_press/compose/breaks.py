@@ -12,9 +12,9 @@ from reform_press.compose import classes as k
 from reform_press.style.model import Prohibition
 
 #: Never open a line: GB/T 15834 5.1.1 to 5.1.7.
-NOT_AT_START = frozenset("CPSXMN/")
+NOT_AT_START = frozenset(k.CLOSINGS + k.PAUSES + k.STOPS + "XMN/")
 #: Never close a line.
-NOT_AT_END = frozenset("O")
+NOT_AT_END = frozenset(k.OPENINGS)
 #: The same of half-width signs at the edges of Latin words.
 LATIN_NOT_AT_START = frozenset(")]},.;:!?%")
 LATIN_NOT_AT_END = frozenset("([{")
@@ -55,7 +55,9 @@ def forbidden_by_signs(pieces: Sequence[str], kinds: str) -> Iterator[int]:
 
 def _whole(before: str, after: str) -> bool:
     """Tell whether the two are one unit at every level."""
-    if before == k.PREFIX or after in (k.SUFFIX, k.SPACE):
+    if before == k.PREFIX or after in (k.SUFFIX, k.SPACE, k.BOUND):
+        return True
+    if before == after == k.FULL_DIGIT:
         return True
     if before in k.LATIN and after in k.LATIN:
         return after not in (k.HYPHENATED, k.BREAKABLE)

@@ -9,12 +9,15 @@ string, searched and counted at the speed of C.
     C  closing     ”’）》〉」』】〗〕］｝                            后引号、后括号
     P  pause       ，、；：                                       句内点号
     S  stop        。．！？                                       句末点号
+    o c p s        the same in a full cell that gives no blank
+    ( ) , .        the same in half a cell
     X  combined    ！！ ！？ ‼ ⁇ ⁈ ⁉                              连用点号
     M  middle dot  ·                                              间隔号
     N  connector   – — ～                                         连接号
     D  dash        ——                                             破折号
     E  ellipsis    …                                              省略号
     /  solidus     / ／ between Han                               分隔号
+    F  full digit  ０１２３４５６７８９   a number of them is never cut
     R  prefix      ￥ №   stays with the number after it          前置符号
     T  suffix      ％ ‰ ℃ stays with the number before it         后置符号
     A  Latin word or number; L, Q, Y: the same whose left edge, right edge
@@ -22,15 +25,33 @@ string, searched and counted at the speed of C.
     h  the rest of a word after a hyphenation point               连字点后
     u  the rest of a word after a point that needs no hyphen      网址断点后
     W  word space                                                 词空
+    B  a raised or lowered piece, bound to the one before it      上标、注码
 
-See CLREQ, Appendix A, and GB/T 15834-2011, 5.1.
+Which marks have a blank to give, and how wide their cells are, depends on the
+region, the direction and the style of marks: ``cells_of``.  See CLREQ 3.1.6,
+Appendix A, and GB/T 15834-2011, 5.1 and 5.2.
 
 """
+
+from functools import lru_cache
+from typing import NamedTuple
+
+from reform_press.style.model import Mode, Punctuation
 
 HAN, OPENING, CLOSING, PAUSE, STOP, COMBINED = "HOCPSX"
 MIDDLE_DOT, CONNECTOR, DASH, ELLIPSIS, SOLIDUS = "MNDE/"
 PREFIX, SUFFIX, SPACE = "RTW"
 HYPHENATED, BREAKABLE = "hu"
+BOUND, FULL_DIGIT = "BF"
+#: Full cells that give nothing, and half cells, by the class they come from.
+_RIGID = {"O": "o", "C": "c", "P": "p", "S": "s"}
+_HALF = {"O": "(", "C": ")", "P": ",", "S": "."}
+#: Every letter of a group of marks, for rules that ask no width.
+OPENINGS, CLOSINGS, PAUSES, STOPS = "Oo(", "Cc)", "Pp,", "Ss."
+HALVES = "(),."
+
+#: Half an em of blank, which a mark carries in its own cell.
+HALF = 0.5
 
 #: Every class that is set in the Latin face.
 LATIN = "ALQYhu"
@@ -54,6 +75,7 @@ _MEMBERS = {
     PREFIX: "￥№",
     SUFFIX: "％‰℃℉°′″",
     SPACE: " ",
+    FULL_DIGIT: "０１２３４５６７８９",
 }
 #: Class letter of each single character that is not Han.
 CLASS_OF = {char: letter for letter, chars in _MEMBERS.items() for char in chars}
@@ -62,8 +84,8 @@ CLASS_OF |= {"——": DASH, "……": ELLIPSIS} | dict.fromkeys(
 )
 CLASS_OF |= dict.fromkeys(("！！！", "？？？"), COMBINED)
 
-#: Width of the cell in em where it is not one em (Chinese mainland).
-CELL_OF = {
+#: Width of the cell in em where it is not one em, on the mainland.
+_NARROW_OR_WIDE = {
     "·": 0.5,  # GB/T 15834 5.1.6
     "‧": 0.5,
     "・": 0.5,
@@ -75,6 +97,50 @@ CELL_OF = {
     "！！！": 2.0,  # 5.1.2
     "？？？": 2.0,
 }
+
+
+class Cells(NamedTuple):
+    """What a style of marks makes of each mark (标点占位), lengths in em."""
+
+    kind: dict[str, str]  # class letter of each mark
+    width: dict[str, float]  # of the cell, where it is not one em
+    #: Blank before and after the ink, by class letter (CLREQ 3.1.6.1).
+    leading: dict[str, float]
+    trailing: dict[str, float]
+
+
+@lru_cache
+def cells_of(marks: Punctuation, mode: Mode) -> Cells:
+    """Return classes, cells and blanks of the marks under a style."""
+    centred = marks.region != "CN"
+    kind, width = dict(CLASS_OF), dict(_NARROW_OR_WIDE)
+    rigid = "！？" if centred else ""
+    if mode == "vertical":
+        rigid = "；：！？"  # they stand in the middle of the column: CLREQ 3.1.6.1
+    for mark in rigid:
+        kind[mark] = _RIGID[kind[mark]]
+    quarter = HALF / 2
+    leading = {OPENING: HALF}
+    trailing = {CLOSING: HALF, PAUSE: HALF, STOP: HALF}
+    if centred:
+        leading |= {PAUSE: quarter, STOP: quarter, MIDDLE_DOT: quarter}
+        trailing |= {PAUSE: quarter, STOP: quarter, MIDDLE_DOT: quarter}
+        width |= dict.fromkeys(_MEMBERS[MIDDLE_DOT], 1.0)
+    if marks.width == "plain":
+        kind |= {mark: _RIGID.get(letter, letter) for mark, letter in kind.items()}
+        leading, trailing = {}, {}
+    elif marks.width in ("kaiming", "banjiao"):
+        _halve(kind, width, "OCP" if marks.width == "kaiming" else "OCPS")
+    return Cells(kind, width, leading, trailing)
+
+
+def _halve(kind: dict[str, str], width: dict[str, float], letters: str) -> None:
+    """Put the marks of some classes into half cells (开明、半角)."""
+    for letter in letters:
+        for mark in _MEMBERS[letter]:
+            kind[mark] = _HALF[letter]
+            width[mark] = HALF
+
 
 #: Signs at the edge of a word that part it from Han without a gap.
 _BARE_EDGES = frozenset("()[]{},.;:!?'\"’‘“”")

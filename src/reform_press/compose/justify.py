@@ -59,19 +59,24 @@ def _open(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
 
 
 def _stretches(at: Junction, tier: int) -> bool:
-    """Tell whether a junction gives in this tier: only Han-Latin has glue."""
+    """Tell whether a junction grows in this tier: only Han-Latin has glue."""
     return bool(at.stretch) and (at.glue > 0) == (tier == HAN_LATIN)
 
 
 def _close(junctions: Sequence[Junction], need: float) -> Fill:
     changes: dict[int, float] = {}
-    for tier in sorted({at.tier for at in junctions if at.tier}):
-        takers = [i for i, at in enumerate(junctions) if at.tier == tier]
-        room = sum(junctions[i].cheap + junctions[i].dear for i in takers)
-        share = min(1.0, need / room)
-        for i in takers:
-            changes[i] = -(junctions[i].cheap + junctions[i].dear) * share
-        need -= room * share
+    for tier in sorted({tier for at in junctions for tier, _ in at.gives}):
+        takers = [
+            (i, room)
+            for i, at in enumerate(junctions)
+            for own, room in at.gives
+            if own == tier
+        ]
+        whole = sum(room for _, room in takers)
+        share = min(1.0, need / whole)
+        for i, room in takers:
+            changes[i] = changes.get(i, 0.0) - room * share
+        need -= whole * share
         if need <= _EPSILON:
             return Fill(0.0, changes)
     return Fill(0.0, changes, -need)

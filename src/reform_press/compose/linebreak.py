@@ -33,8 +33,10 @@ GAP_OF_100 = 0.25
 #: gaps; of one that uses those as well; of one that opens its word spaces and
 #: Han-Latin gaps fully.
 CHEAP, DEAR, OPENED = 8.0, 30.0, 12.0
-#: Cost of a last line of a single Han (末行孤字).
-RUNT = 160.0
+#: Cost of a last line of a single Han (末行孤字), and of one Han and a word.
+RUNT, THIN = 1_500.0, 160.0
+#: Cost of a mark that hangs outside the line, above one squeezed in.
+HUNG = 10.0
 #: Cost of a line that nothing can open.
 RIGID = 10_000.0
 #: The same where a number of lines is asked for.
@@ -47,8 +49,8 @@ SMOOTH, CONTENT = 8.0, 100.0
 BEAM = 24
 #: The same where a number of lines is asked for: the best way there is dear.
 WIDE_BEAM = 96
-#: A squeezed line may reach one mark's own room farther.
-HALF_EM = 0.5
+#: A squeezed line may reach one mark's own room farther, a hung one its cell.
+HALF_EM, CELL = 0.5, 1.0
 #: Rounding slack.
 EPSILON = 1e-6
 #: Blank up to which a line is full: the slack itself and its rounding.
@@ -72,7 +74,15 @@ class Breakable(NamedTuple):
     gaps: Sequence[int]  # n + 1: gaps that open
     legal: Sequence[bool]  # n + 1
     penalty: dict[int, float]  # of ending a line before a piece
-    runt_after: int  # a last line from beyond this piece is a runt
+    thin_after: int  # a last line from beyond this piece has too few Han
+    runt_after: int = 0  # from beyond this one it has too few letters of any kind
+    hang: Sequence[float] | None = None  # n + 1: that may stand outside a line
+    full: bool = False  # whether the last line is justified as well
+
+    def room(self, a: int, b: int) -> float:
+        """Return what a line from piece ``a`` to before ``b`` may give."""
+        inner = a + 1
+        return self.cheap[b] - self.cheap[inner] + self.dear[b] - self.dear[inner]
 
 
 #: A state: cost, pieces set, state before.
@@ -133,7 +143,9 @@ def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | No
     # a local name, and the cost is written out.
     n, begins, ends, legal = par.n, par.begins, par.ends, par.legal
     cheap, dear, glue, gaps = par.cheap, par.dear, par.glue, par.gaps
-    penalty, runt_after, last = par.penalty, par.runt_after, len(widths) - 1
+    penalty, last, hang, full = par.penalty, len(widths) - 1, par.hang, par.full
+    thin_after, runt_after = par.thin_after, par.runt_after
+    beyond = HALF_EM if hang is None else CELL
     loosest, bound, justified, exactly = limits
     bisect, beam = bisect_right, WIDE_BEAM if exactly else BEAM
     best: _Node | None = None
@@ -151,46 +163,51 @@ def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | No
             if b > a:
                 # What the piece before b gives counts once there is one after it.
                 reach = cheap[b + 1] - cheap[inner] + dear[b + 1] - dear[inner]
-                if reach:
-                    b = bisect(ends, limit + reach + HALF_EM, b) - 1
+                if reach or hang is not None:
+                    b = bisect(ends, limit + reach + beyond, b) - 1
             found = False
             while b > a:
                 if not legal[b]:
                     b -= 1
                     continue
                 spare = limit - ends[b]
+                c = 0.0
+                if hang is not None and spare < 0 < hang[b]:
+                    # What cannot be squeezed in may hang (CLREQ 3.1.7).
+                    room = cheap[b] - cheap[inner] + dear[b] - dear[inner]
+                    if -spare > room:
+                        spare += hang[b]
+                        c = HUNG
                 if spare < 0:
                     room = cheap[b] - cheap[inner]
                     need = -spare
                     if need <= room:
                         share = need / room
-                        c = CHEAP * share * share
+                        c += CHEAP * share * share
                     else:
                         rest = dear[b] - dear[inner]
                         if need > room + rest:
                             b -= 1
                             continue
                         share = (need - room) / rest
-                        c = CHEAP + DEAR * share * share
-                elif b == n:
-                    c = 0.0
+                        c += CHEAP + DEAR * share * share
+                elif b == n and not full:
+                    pass
                 elif spare > loosest and found:
                     break
                 elif not justified:
                     share = spare / width
-                    c = 100.0 * share * share
+                    c += 100.0 * share * share
                 else:
                     if glue is not None:
                         free = glue[b] - glue[inner]
                         if spare <= free:
                             share = spare / free if free > EPSILON else 0.0
-                            c = OPENED * share * share
+                            c += OPENED * share * share
                             spare = 0.0
                         else:
-                            c = OPENED if free else 0.0
+                            c += OPENED if free else 0.0
                             spare -= free
-                    else:
-                        c = 0.0
                     if spare > FULL:
                         holes = gaps[b] - gaps[inner]
                         if holes:
@@ -204,8 +221,8 @@ def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | No
                             c += RIGID
                 if b in penalty:
                     c += penalty[b]
-                if b == n and a > runt_after:
-                    c += RUNT
+                if b == n and a > thin_after:
+                    c += RUNT if a > runt_after else THIN
                 c += cost
                 if c <= bound:
                     old = reached.get(b)

@@ -8,7 +8,7 @@ of the paragraph is on exactly one line; no line is wider than its measure.
 
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,13 +23,16 @@ from reform_press.compose.linebreak import (
 from reform_press.compose.setting import Junctions, Setting, lay_out
 from reform_press.compose.typecase import Fount, TypeCase
 from reform_press.compose.typeline import Shape, set_lines, source_at
-from reform_press.content.model import Paragraph, Run
+from reform_press.content.model import MarkName, Paragraph, Run
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.fonts.library import FontSet
 from reform_press.style.model import TextStyle
 
 #: Room of a line that nothing limits.
 _ENDLESS = 1e9
+#: Size of raised and lowered pieces to that of their line, and by how much, in
+#: em of the line (上标、下标).
+SMALL, RAISED, LOWERED = 0.6, 0.4, -0.15
 #: An indent leaves at least this many em of its line.
 NARROWEST = 2.0
 #: Cost of each forbidden line end where there is no other way.
@@ -53,16 +56,28 @@ class Compositor:
         self._cases: dict[Fount, TypeCase] = {}
         self._junctions: dict[TextStyle, Junctions] = {}
 
-    def case(
-        self, style: TextStyle, *, strong: bool = False, emphasis: bool = False
-    ) -> TypeCase:
+    def case(self, style: TextStyle, marks: Container[MarkName] = ()) -> TypeCase:
         """Return the type case for a style and the marks on a run."""
         han, latin = style.han, style.latin
-        if strong:
+        if "strong" in marks:
             han, latin = style.strong_han, style.strong_latin
-        elif emphasis:
+        elif "emphasis" in marks and style.emphasis == "face":
             han = style.emphasis_han
-        fount = Fount(han, latin, style.lang, style.tracking)
+        scale, rise = 1.0, 0.0
+        if "super" in marks:
+            scale, rise = SMALL, RAISED
+        elif "sub" in marks:
+            scale, rise = SMALL, LOWERED
+        fount = Fount(
+            han,
+            latin,
+            style.lang,
+            style.tracking,
+            style.marks,
+            style.mode,
+            scale,
+            rise,
+        )
         found = self._cases.get(fount)
         if found is None:
             found = self._cases[fount] = TypeCase(self.fonts, fount)
@@ -164,15 +179,7 @@ def _parts(runs: Sequence[Run]) -> list[list[Run]]:
 def _setting(
     runs: Sequence[Run], style: TextStyle, compositor: Compositor, room: float
 ) -> Setting:
-    cased = [
-        (
-            run,
-            compositor.case(
-                style, strong="strong" in run.marks, emphasis="emphasis" in run.marks
-            ),
-        )
-        for run in runs
-    ]
+    cased = [(run, compositor.case(style, run.marks)) for run in runs]
     return lay_out(cased, compositor.junctions(style), room)
 
 

@@ -10,24 +10,29 @@ rule (R16b).
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, chain, pairwise
 from operator import add, sub
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.breaks import forbidden_by_signs
+from reform_press.compose.classes import cells_of
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
 from reform_press.compose.itemize import COMPOUND, cut, is_one_sign, kept
 from reform_press.compose.linebreak import Breakable
-from reform_press.compose.spacing import END, START, TRAILING, Junction, junction
+from reform_press.compose.reading import APART, Reading, read_above
+from reform_press.compose.spacing import END, START, Junction, junction
+from reform_press.compose.squeeze import bind, narrow
 from reform_press.compose.typecase import TypeCase
+from reform_press.compose.vertical import stood_up
 from reform_press.content.model import Run
 from reform_press.style.model import TextStyle
 
 _UNTRACKED = k.LATIN + k.SPACE
-_WESTERN = re.compile(f"[{_UNTRACKED}]")
+_WESTERN = re.compile(f"[{_UNTRACKED}{k.BOUND}]")
 #: Pieces that may stand closer or wider than Han does, or never open.
-_UNEVEN = re.compile(f"[{k.LATIN}{k.SPACE}MNDE/RT]|[OCPS][OCPS]")
+_MARKS = re.escape(k.OPENINGS + k.CLOSINGS + k.PAUSES + k.STOPS)
+_UNEVEN = re.compile(f"[{_UNTRACKED}{k.BOUND}MNDE/RT]|[{_MARKS}][{_MARKS}X]")
 #: A sign other than Han, whose blank stays, before a word space.
 _BLANK_AFTER_SIGN = re.compile(f"[^{_UNTRACKED}]{k.SPACE}")
 #: Cost of ending a line inside a word with a hyphen, and without.
@@ -55,6 +60,16 @@ class Span(NamedTuple):
     offsets: Offsets
 
 
+class Lettered(NamedTuple):
+    """Pieces of a paragraph with their classes and cells."""
+
+    pieces: Sequence[str]
+    kinds: str
+    widths: list[float]
+    spans: tuple[Span, ...]
+    whole: Sequence[int]  # pieces bound to the one before them
+
+
 class Setting(NamedTuple):
     """A paragraph ready to be broken; indexes count pieces, lengths are em."""
 
@@ -67,6 +82,21 @@ class Setting(NamedTuple):
     hard: Sequence[int]  # pieces that are not simply a glyph in its cell
     hyphens: dict[int, float]  # breaks that add a hyphen, and its width
     numbers: Breakable
+    blanks: dict[str, float]  # before the ink, by class
+    readings: dict[int, Reading]  # by the first piece under each (注音)
+
+    def blank_before(self, p: int) -> float:
+        """Return the blank before the ink of a piece in its full cell (em)."""
+        return self.blanks.get(self.kinds[p], 0.0)
+
+    def leeway(self, p: int) -> float:
+        """Return how far into its cell a piece under a reading stands (em)."""
+        for at, reading in self.readings.items():
+            if at <= p < at + reading.pieces:
+                return (
+                    max(0.0, reading.width + APART - reading.base) / reading.pieces / 2
+                )
+        return 0.0
 
 
 #: A paragraph without a character.
@@ -79,7 +109,9 @@ NOTHING = Setting(
     (),
     (),
     {},
-    Breakable(0, (0.0,), (0.0,), (0.0,), (0.0,), None, (0,), (True,), {}, 0),
+    Breakable(0, (0.0,), (0.0,), (0.0,), (0.0,), None, (0,), (True,), {}, 0, 0),
+    {},
+    {},
 )
 
 
@@ -99,46 +131,86 @@ def lay_out(
     runs: Sequence[tuple[Run, TypeCase]], junctions: Junctions, room: float
 ) -> Setting:
     """Turn runs into numbers; words wider than ``room`` em may be cut anywhere."""
-    pieces, kinds, widths, spans = _gather(runs)
+    style = junctions.style
+    pieces, kinds, widths, spans, whole = _gather(runs, style)
     if not kinds:
         return NOTHING
     hyphens: dict[int, float] = {}
     hard: Sequence[int] = ()
     western = bool(_WESTERN.search(kinds))
     if western and _has_long_words(pieces, spans, room):
-        pieces, kinds, widths, spans, hyphens = _cut_words(
-            pieces, kinds, widths, spans, room, junctions.style.hyphenate
-        )
+        before = Lettered(pieces, kinds, widths, spans, whole)
+        (pieces, kinds, widths, spans, whole), hyphens = _cut_words(before, room, style)
+    readings: dict[int, Reading] = {}
+    if any(run.ruby for run, _ in runs):
+        readings, bound = read_above(pieces, kinds, widths, spans)
+        whole = sorted({*whole, *bound})
     if western or not all(span.case.odd.isdisjoint(pieces) for span in spans):
         hard = _find_hard(pieces, kinds, spans)
-    edged = START + kinds + END
-    found = list(map(junctions.__getitem__, map(add, edged, edged[1:])))
-    if western and junctions.style.prohibition != "none":
-        for i in forbidden_by_signs(pieces, kinds):
-            found[i] = found[i]._replace(legal=False)
-    numbers = _sum_up(kinds, widths, found, hyphens, junctions.style.tracking)
+    if readings:
+        under = (range(at, at + found.pieces) for at, found in readings.items())
+        hard = sorted({*hard, *chain.from_iterable(under)})
+    found = _junctions_of(pieces, kinds, whole, junctions)
+    numbers = _sum_up(kinds, widths, found, hyphens, style)
+    if style.marks.hanging:
+        letters = Lettered(pieces, kinds, widths, spans, whole)
+        numbers = numbers._replace(hang=_hanging(letters, found, style))
     moved = _find_moved(found) if _UNEVEN.search(kinds) else ()
-    return Setting(pieces, kinds, widths, spans, found, moved, hard, hyphens, numbers)
+    return Setting(
+        pieces,
+        kinds,
+        widths,
+        spans,
+        found,
+        moved,
+        hard,
+        hyphens,
+        numbers,
+        cells_of(style.marks, style.mode).leading,
+        readings,
+    )
 
 
-def _gather(
-    runs: Sequence[tuple[Run, TypeCase]],
-) -> tuple[Sequence[str], str, list[float], tuple[Span, ...]]:
+def _junctions_of(
+    pieces: Sequence[str], kinds: str, whole: Sequence[int], table: Junctions
+) -> list[Junction]:
+    """Return the junctions of a paragraph; no line ends before ``whole``."""
+    style = table.style
+    edged = START + kinds + END
+    found = list(map(table.__getitem__, map(add, edged, edged[1:])))
+    if k.BOUND in kinds:
+        bind(found, kinds, table, style)
+    if style.marks.tight or style.marks.region != "CN":
+        narrow(found, kinds, style)
+    forbidden = list(whole)
+    if style.prohibition != "none":
+        forbidden += forbidden_by_signs(pieces, kinds)
+    for i in forbidden:
+        found[i] = found[i]._replace(legal=False)
+    return found
+
+
+def _gather(runs: Sequence[tuple[Run, TypeCase]], style: TextStyle) -> Lettered:
     pieces: Sequence[str] = ""
     widths: list[float] = []
     kinds = ""
     spans = []
+    whole: list[int] = []
     texts = _kept_apart(runs) if len(runs) > 1 else [kept(run.text) for run, _ in runs]
     for (run, case), (text, where) in zip(runs, texts, strict=True):
         if not text:
             continue
         found, several = cut(text)
+        start = len(widths)
+        if style.mode == "vertical":
+            found, several, bound = stood_up(found, several)
+            whole += (start + i for i in bound)
         extra = list(accumulate((len(found[i]) - 1 for i in several), initial=0))
-        spans.append(Span(len(widths), case, run, Offsets(several, extra, where)))
+        spans.append(Span(start, case, run, Offsets(several, extra, where)))
         kinds += "".join(map(case.kind.__getitem__, found))
         widths += map(case.width.__getitem__, found)
         pieces = found if not pieces else [*pieces, *found]
-    return pieces, kinds, widths, tuple(spans)
+    return Lettered(pieces, kinds, widths, tuple(spans), whole)
 
 
 def _kept_apart(
@@ -171,28 +243,28 @@ def _has_long_words(
 
 
 def _cut_words(
-    pieces: Sequence[str],
-    kinds: str,
-    widths: list[float],
-    spans: tuple[Span, ...],
-    room: float,
-    hyphenate: bool,
-) -> tuple[Sequence[str], str, list[float], tuple[Span, ...], dict[int, float]]:
-    """Replace words that may be cut by their fragments."""
+    before: Lettered, room: float, style: TextStyle
+) -> tuple[Lettered, dict[int, float]]:
+    """Replace words that may be cut by their fragments; tell where hyphens go."""
+    pieces, kinds, widths, spans, whole = before
     out: list[str] = []
     letters: list[str] = []
     cells: list[float] = []
     hyphens: dict[int, float] = {}
     moved = []
+    bound = set(whole)
+    kept_whole: list[int] = []
     for number, span in enumerate(spans):
         end = spans[number + 1].start if number + 1 < len(spans) else len(pieces)
         begin, offsets = len(out), []
         for i in range(span.start, end):
             word, kind = pieces[i], kinds[i]
             offset = span.offsets.of(i - span.start)
+            if i in bound:
+                kept_whole.append(len(out))
             parts: tuple[tuple[str, str, float], ...] = ((word, kind, widths[i]),)
             if kind in k.LATIN and (may_be_cut(word) or widths[i] > room):
-                parts = _fragments(word, kind, span.case, room, hyphenate)
+                parts = _fragments(word, kind, span.case, room, style.hyphenate)
             for part, letter, cell in parts:
                 if letter == k.HYPHENATED:
                     hyphens[len(out)] = span.case.width["-"]
@@ -203,7 +275,8 @@ def _cut_words(
                 offset += len(part)
         told = Offsets((), (0,), offsets)
         moved.append(Span(begin, span.case, span.run, told))
-    return out, "".join(letters), cells, tuple(moved), hyphens
+    after = Lettered(out, "".join(letters), cells, tuple(moved), kept_whole)
+    return after, hyphens
 
 
 def _fragments(
@@ -246,15 +319,15 @@ def _sum_up(
     widths: list[float],
     junctions: Sequence[Junction],
     hyphens: dict[int, float],
-    tracking: float,
+    style: TextStyle,
 ) -> Breakable:
     """Return the prefix sums of a paragraph, column by column at C's speed."""
     n = len(kinds)
     glue, legal, gaps, cheap, dear, stretch, trails, leads, _ = zip(
         *junctions, strict=True
     )
-    if hyphens or tracking or _BLANK_AFTER_SIGN.search(kinds):
-        trails = _lost_at_ends(kinds, trails, hyphens, tracking)
+    if hyphens or style.tracking or _BLANK_AFTER_SIGN.search(kinds):
+        trails = _lost_at_ends(kinds, trails, hyphens, style)
     steps = map(add, widths, glue) if any(glue) else widths
     sums = list(accumulate(steps, initial=0.0))
     plain = [0.0] * (n + 2)
@@ -268,12 +341,12 @@ def _sum_up(
         list(accumulate(gaps, initial=0)),
         legal,
         _penalties(kinds, hyphens),
-        _runt_after(kinds),
+        *_thin_after(kinds, style.runt),
     )
 
 
 def _lost_at_ends(
-    kinds: str, trails: Sequence[float], hyphens: dict[int, float], tracking: float
+    kinds: str, trails: Sequence[float], hyphens: dict[int, float], style: TextStyle
 ) -> tuple[float, ...]:
     """Return the blank that a line end loses, where pairs do not tell it all.
 
@@ -281,6 +354,7 @@ def _lost_at_ends(
     none; before a blank, the sign in front of it is the end of the line.
     """
     lost = list(trails)
+    tracking = style.tracking
     for i, width in hyphens.items():
         lost[i] = -width
     if tracking:
@@ -288,7 +362,7 @@ def _lost_at_ends(
             lost[i] += 0.0 if kind in _UNTRACKED else tracking
     for found in _BLANK_AFTER_SIGN.finditer(kinds):
         sign, i = kinds[found.start()], found.end()
-        lost[i] += TRAILING.get(sign, 0.0) + tracking
+        lost[i] += junction(sign, END, style, 0.0).trail + tracking
     return tuple(lost)
 
 
@@ -300,8 +374,37 @@ def _penalties(kinds: str, hyphens: dict[int, float]) -> dict[int, float]:
     return costs
 
 
-def _runt_after(kinds: str) -> int:
-    """Return the last piece from which two Han are left to the end (R50)."""
-    last = kinds.rfind(k.HAN)
-    before = kinds.rfind(k.HAN, 0, last) if last > 0 else -1
-    return before if before >= 0 else len(kinds)
+def _thin_after(kinds: str, least: int) -> tuple[int, int]:
+    """Return the last pieces from which a last line has enough to stand (R47).
+
+    From the first on it has ``least`` Han, from the second Han or a word.
+    """
+    han = at = len(kinds)
+    for _ in range(least):
+        han = kinds.rfind(k.HAN, 0, han)
+        if han < 0:
+            han = len(kinds)
+            break
+    word = max(kinds.rfind(letter) for letter in k.LATIN) if han < at else -1
+    return han, max(han, word)
+
+
+def _hanging(
+    letters: Lettered, found: Sequence[Junction], style: TextStyle
+) -> Sequence[float] | None:
+    """Return how far a line ending before each piece may reach out (R27)."""
+    pieces, kinds, widths, _, _ = letters
+    marks = style.marks
+    allowed = marks.region == "CN" or style.mode == "vertical"
+    if not marks.hanging or not allowed or not _POINT.search(kinds):
+        return None
+    reach = [0.0] * len(found)
+    for match in _POINT.finditer(kinds):
+        i = match.start()
+        if pieces[i] in marks.hanging:
+            reach[i + 1] = widths[i] - found[i + 1].trail
+    return reach
+
+
+#: A mark that may hang outside the measure has a cell of its own: full or half.
+_POINT = re.compile(f"[{re.escape(k.PAUSES + k.STOPS)}]")

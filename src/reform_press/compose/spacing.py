@@ -13,34 +13,25 @@ from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.breaks import may_break
-from reform_press.style.model import TextStyle
+from reform_press.compose.classes import HALF, cells_of
+from reform_press.style.model import TextStyle, Width
 
-#: Half an em of blank, which a mark carries in its own cell.
-HALF = 0.5
-#: Blank after the ink and before the ink of a mark (CLREQ 3.1.6.1).
-TRAILING = dict.fromkeys("CPS", HALF)
-LEADING = {k.OPENING: HALF}
-
-#: Pairs that lose half an em wherever they meet (CLREQ 3.1.6.2).  The pair
-#: keeps the blank of its first mark, or of its second if the first has none.
-SQUEEZED = frozenset(
-    (
-        "OO",  # （《
-        "CC",  # 》）
-        "CP",  # ”，
-        "CS",  # ”。
-        "PC",  # ，”
-        "SC",  # 。”
-        "CO",  # ）（
-        "PO",  # ，“
-        "SO",  # 。“
-    )
-)
+#: Presets in which two neighbours share a blank (CLREQ 3.1.6.2); where every
+#: mark has half a cell there is none to share.
+_SHARING: frozenset[Width] = frozenset(("quanjiao", "kaiming"))
 
 #: The order in which a tight line gives way (CLREQ 3.5.3).  Tier 1, the mark
 #: at the line's end, is always taken; tier 3 belongs to Taiwan's wide dot.
-WORD_SPACE, BRACKETS, PAUSES, HAN_LATIN, STOPS = 2, 4, 5, 6, 7
-_TIER_OF = {k.CLOSING: BRACKETS, k.PAUSE: PAUSES, k.STOP: STOPS}
+WORD_SPACE, DOTS, BRACKETS, PAUSES, HAN_LATIN, STOPS = 2, 3, 4, 5, 6, 7
+#: Tiers that a reader notices: their room is dear to the breaker.
+_DEAR = (HAN_LATIN, STOPS)
+_TIER_OF = {
+    k.OPENING: BRACKETS,
+    k.CLOSING: BRACKETS,
+    k.PAUSE: PAUSES,
+    k.STOP: STOPS,
+    k.MIDDLE_DOT: DOTS,
+}
 
 #: Limits of the gap between Han and Latin, and of a word space.
 HAN_LATIN_LEAST, HAN_LATIN_MOST = 0.125, 0.5
@@ -62,7 +53,12 @@ class Junction(NamedTuple):
     stretch: float = 0.0  # that may be added before Han gaps open
     trail: float = 0.0  # blank lost before it if a line ends here
     lead: float = 0.0  # glue and blank lost after it if a line starts here
-    tier: int = 0  # of compression, 0 if nothing can be taken
+    gives: tuple[tuple[int, float], ...] = ()  # (tier, em) that may be taken
+
+    @property
+    def pulled(self) -> float:
+        """By how much a glyph is drawn back that starts a line here."""
+        return self.lead - self.glue
 
 
 def junction(before: str, after: str, style: TextStyle, space: float) -> Junction:
@@ -71,33 +67,99 @@ def junction(before: str, after: str, style: TextStyle, space: float) -> Junctio
     ``space`` is the width of a word space, which gives and takes at the
     junction after it, so that a space at the end of a line counts for nothing.
     """
-    trail, lead = TRAILING.get(before, 0.0), LEADING.get(after, 0.0)
+    cells, marks = cells_of(style.marks, style.mode), style.marks
+    trail, lead = cells.trailing.get(before, 0.0), cells.leading.get(after, 0.0)
+    trimmed = lead if marks.half_start and after == k.OPENING else 0.0
+    # A centred mark keeps its place at the end of a line (CLREQ 3.1.6.3).
+    ends_bare = marks.half_end and before not in cells.leading
+    ending = trail if ends_bare else 0.0
     if before == START:
-        return Junction(legal=False, gap=0, lead=lead)
+        return Junction(legal=False, gap=0, lead=trimmed)
     if after == END:
-        return Junction(gap=0, trail=space if before == k.SPACE else trail)
+        return Junction(gap=0, trail=space if before == k.SPACE else ending)
     legal = may_break(before, after, style.prohibition)
-    if after == k.SPACE:
-        return Junction(legal=legal, gap=0)
+    if after in (k.SPACE, k.BOUND) or before == k.BOUND:
+        return Junction(legal=legal, gap=int(after not in (k.SPACE, k.BOUND)))
     if before == k.SPACE:
         room = max(0.0, space - WORD_SPACE_LEAST)
         stretch = max(0.0, WORD_SPACE_MOST - space)
-        tier = WORD_SPACE if room else 0
-        return Junction(0.0, legal, 1, room, 0.0, stretch, space, lead, tier)
+        given = _given((WORD_SPACE, room))
+        return Junction(0.0, legal, 1, room, 0.0, stretch, space, trimmed, given)
     if before in k.LATIN and after in k.LATIN:
         return Junction(legal=legal, gap=0)
     if _parted(before, after):
-        glue = style.autospace
-        room = max(0.0, glue - HAN_LATIN_LEAST)
-        stretch = max(0.0, HAN_LATIN_MOST - glue) if glue else 0.0
-        tier = HAN_LATIN if room else 0
-        return Junction(glue, legal, 1, 0.0, room, stretch, 0.0, glue, tier)
-    glue = -HALF if before + after in SQUEEZED else 0.0
-    room = trail + lead + glue
-    tier = _TIER_OF.get(before, BRACKETS) if room else 0
-    dear = room if tier == STOPS else 0.0
+        return _han_latin(style, legal)
+    glue = -shared(before, after, style)
+    given = _given(*_blanks_left((before, trail), (after, lead), -glue, style))
+    dear = sum(room for tier, room in given if tier in _DEAR)
+    cheap = sum(room for _, room in given) - dear
     gap = int(_opens(before, after))
-    return Junction(glue, legal, gap, room - dear, dear, 0.0, trail, glue + lead, tier)
+    return Junction(glue, legal, gap, cheap, dear, 0.0, ending, glue + trimmed, given)
+
+
+def _han_latin(style: TextStyle, legal: bool) -> Junction:
+    """Return the junction between Han and Latin (CLREQ 3.2.2)."""
+    glue = style.autospace
+    if not (glue and style.autospace_gives):
+        return Junction(glue, legal, lead=glue)
+    room = max(0.0, glue - HAN_LATIN_LEAST)
+    stretch = max(0.0, HAN_LATIN_MOST - glue)
+    given = _given((HAN_LATIN, room))
+    return Junction(glue, legal, 1, 0.0, room, stretch, 0.0, glue, given)
+
+
+def _given(*rooms: tuple[int, float]) -> tuple[tuple[int, float], ...]:
+    return tuple((tier, room) for tier, room in rooms if room > 0)
+
+
+def shared(before: str, after: str, style: TextStyle) -> float:
+    """Return the blank that two neighbours take once instead of twice.
+
+    CLREQ 3.1.6.2: two marks of which one is a bracket take an em and a half.
+    """
+    bracket = k.OPENINGS + k.CLOSINGS
+    if style.marks.width not in _SHARING:
+        return 0.0
+    if before not in bracket and after not in bracket:
+        return 0.0
+    if not _meet(before, after):
+        return 0.0
+    cells = cells_of(style.marks, style.mode)
+    blank = cells.trailing.get(before, 0.0) + cells.leading.get(after, 0.0)
+    halves = k.HALVES
+    if (before in halves or after in halves) and after not in k.CLOSINGS:
+        return 0.0
+    return min(HALF, blank)
+
+
+def _meet(before: str, after: str) -> bool:
+    """Tell whether the blank of two marks lies between them."""
+    ending = k.CLOSINGS + k.PAUSES + k.STOPS
+    if after in k.OPENINGS:
+        return before in ending + k.OPENINGS
+    if before in k.CLOSINGS:
+        return after in ending + k.COMBINED + k.MIDDLE_DOT
+    return before in ending and after in k.CLOSINGS
+
+
+def _blanks_left(
+    before: tuple[str, float],
+    after: tuple[str, float],
+    taken: float,
+    style: TextStyle,
+) -> list[tuple[int, float]]:
+    """Return what the blank on either side may still give, tier by tier.
+
+    The mark after gives first what two share, the one before the rest.
+    """
+    kind, lead = after
+    least = min(lead, taken)
+    rooms = [(_TIER_OF.get(kind, 0), lead - least)]
+    kind, trail = before
+    rooms.insert(0, (_TIER_OF.get(kind, 0), trail - (taken - least)))
+    if not style.marks.stops_give:
+        rooms = [room for room in rooms if room[0] != STOPS]
+    return rooms
 
 
 def _parted(before: str, after: str) -> bool:
@@ -111,6 +173,6 @@ def _opens(before: str, after: str) -> bool:
     """Tell whether justification may open the gap (CLREQ 3.5.4)."""
     if before in "MN/" or after in "MN/":
         return False
-    if before == after and before in "DE":
+    if before == after and before in "DEF":
         return False
     return before != k.PREFIX and after != k.SUFFIX

@@ -11,13 +11,15 @@ itself is *odd* and carries shifts; all others cost one look-up.
 
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import SOFT_HYPHEN
 from reform_press.compose.itemize import LATIN_START
-from reform_press.fonts.face import Face
+from reform_press.compose.vertical import is_upright
+from reform_press.fonts.face import Face, Glyph
 from reform_press.fonts.library import FontSet
+from reform_press.style.model import Mode, Punctuation
 
 #: Classes set in the Latin face.
 _WESTERN = k.LATIN + k.SPACE
@@ -25,8 +27,18 @@ _WESTERN = k.LATIN + k.SPACE
 _LATIN_FEATURES = {"kern": True, "liga": True}
 #: Em by which two lengths may differ and still be the same.
 _SAME = 1e-4
+#: Em from the edge of its cell at which the ink of a pause or stop is not to the
+#: left but in the middle, and at which it then is put.
+_CENTRED, _LEFT = 0.28, 0.08
 #: 〓 stands where no font has the character; ``fonts.doctor`` reports it.
 GETA = "〓"
+#: How a sort stands in its line: as its mode has it, lying on its right side,
+#: or upright in a vertical line.
+Way = Literal["", "turned", "upright"]
+#: What stands for the quotes of the mainland in vertical text (GB/T 15834 5.2.3).
+_VERTICAL_QUOTES = {"“": "『", "”": "』", "‘": "「", "’": "」"}
+#: Marks that turn with the line where a font has no vertical form of them.
+_TURNING = k.OPENINGS + k.CLOSINGS + "DEN/"
 
 
 class Sort(NamedTuple):
@@ -38,6 +50,9 @@ class Sort(NamedTuple):
     #: (glyph index, em) before that glyph; one entry past the last glyph
     #: moves the pen on to the end of the cell.
     shifts: tuple[tuple[int, float], ...] = ()
+    way: Way = ""
+    condensed: float = 1.0  # width of its glyphs to their own
+    drawn: float = 0.0  # width of what stands upright in a cell
 
 
 class Fount(NamedTuple):
@@ -47,6 +62,10 @@ class Fount(NamedTuple):
     latin: str
     lang: str = "zh-Hans"
     tracking: float = 0.0  # em after every character but Latin
+    marks: Punctuation = Punctuation()
+    mode: Mode = "horizontal"
+    scale: float = 1.0  # size to that of the line; other than 1: note marks
+    rise: float = 0.0  # of its baseline, in em of the line
 
 
 class TypeCase:
@@ -61,7 +80,9 @@ class TypeCase:
         self.han = fonts.chain(fount.han)
         self.latin = fonts.chain(fount.latin)
         self.face = self.han[0]
-        self.kind: dict[str, str] = _Kinds()
+        self.cells = k.cells_of(fount.marks, fount.mode)
+        self.letters: dict[str, str] = _Kinds(self.cells, fount.mode)
+        self.kind: dict[str, str] = self.letters if fount.scale == 1 else _Bound()
         self.width: dict[str, float] = _Widths(self)
         self.code: dict[str, bytes] = _Codes(self)
         self.odd: set[str] = set()
@@ -71,11 +92,23 @@ class TypeCase:
         """Return the sort of a piece, casting it if need be."""
         found = self._sorts.get(piece)
         if found is None:
-            found = self.word(piece) if self.is_latin(piece) else self._han(piece)
+            found = self._cast(piece)
             self._sorts[piece] = found
-            if found.face != self.face.key or found.shifts or len(found.codes) != 2:
+            plain = found.face == self.face.key and len(found.codes) == 2
+            if not plain or found.shifts or found.way:
                 self.odd.add(piece)
         return found
+
+    def _cast(self, piece: str) -> Sort:
+        vertical = self.fount.mode == "vertical"
+        if self.is_latin(piece):
+            sort = self.word(piece)
+            return sort._replace(way="turned") if vertical else sort
+        if vertical and LATIN_START.match(piece):
+            return _upright(self.word(piece))
+        if vertical:
+            return self._vertical(piece)
+        return self._han(piece)
 
     def cast(self, characters: Iterable[str]) -> None:
         """Cast many single characters in one go, before they are asked for.
@@ -83,9 +116,10 @@ class TypeCase:
         Shaping costs by the call: a page's thousand characters one by one
         take as long as setting it.
         """
-        new = [c for c in characters if c not in self._sorts and not self.is_latin(c)]
-        new = sorted(c for c in new if self.face.glyph(c) and c not in k.CELL_OF)
-        if not new:
+        sorts, marks = self._sorts, self.letters.keys()
+        new = [c for c in characters if c not in sorts and c not in marks]
+        new = sorted(c for c in new if self.face.glyph(c) and not LATIN_START.match(c))
+        if not new or self.fount.mode == "vertical":
             return
         # A space parts them, so that no glyph depends on its neighbour.
         for glyph in self.face.shape(" ".join(new), lang=self.fount.lang)[::2]:
@@ -96,7 +130,7 @@ class TypeCase:
 
     def is_latin(self, piece: str) -> bool:
         """Tell whether a piece is set in the Latin face."""
-        return self.kind[piece] in _WESTERN
+        return self.letters[piece] in _WESTERN
 
     def word(self, text: str) -> Sort:
         """Shape a Latin word, kerned and with ligatures."""
@@ -141,43 +175,101 @@ class TypeCase:
         width = sum(face.advance(code) for code in codes)
         return Sort(face.key, b"".join(c.to_bytes(2, "big") for c in codes), width)
 
-    def _han(self, piece: str) -> Sort:
-        cell = k.CELL_OF.get(piece, 1.0)
+    def _chosen(self, piece: str) -> tuple[Face, str]:
+        """Return the face that sets a piece, and what it sets: 〓 if none has it."""
         face = _covering(self.han, piece) or _covering(self.latin, piece)
-        if face is None:
-            face, piece = self.face, GETA
-        glyphs = face.shape(piece, lang=self.fount.lang)
+        return (face, piece) if face else (self.face, GETA)
+
+    def _han(self, piece: str) -> Sort:
+        cell = self.cells.width.get(piece, 1.0)
+        face, shown = self._chosen(piece)
+        glyphs = face.shape(shown, lang=self.fount.lang)
         if piece[-1] in _INVISIBLE:  # the font shows the selector as a blank
             glyphs = glyphs[:1]
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
-        if len(glyphs) == 1 and abs(face.advance(glyphs[0].code) - cell) < _SAME:
+        kind = self.letters[piece]
+        if len(glyphs) > 1:
+            inks = tuple(face.advance(glyph.code) for glyph in glyphs)
+            return Sort(face.key, codes, cell, _shared_out(kind, inks, cell))
+        code = glyphs[0].code
+        advance = face.advance(code)
+        lead = self._lead(kind, face, code, cell - advance)
+        if abs(advance - cell) < _SAME and abs(lead) < _SAME:
             return Sort(face.key, codes, cell)
-        inks = tuple(face.advance(glyph.code) for glyph in glyphs)
-        return Sort(face.key, codes, cell, _reboxed(piece, inks, cell))
+        return Sort(face.key, codes, cell, ((0, lead), (1, cell - advance - lead)))
 
+    def _lead(self, kind: str, face: Face, code: int, blank: float) -> float:
+        """Return where in its cell a glyph begins, ``blank`` being left over (R28).
 
-def _reboxed(
-    piece: str, advances: tuple[float, ...], cell: float
-) -> tuple[tuple[int, float], ...]:
-    """Place glyphs whose advances are not their cell's (R19, R28)."""
-    if len(advances) > 1:  # each in its equal share: ！？, or a dash in two parts
-        share = cell / len(advances)
-        centred = k.CLASS_OF.get(piece) != k.COMBINED
-        shifts, owed = [], 0.0
-        for i, advance in enumerate(advances):
-            lead = (share - advance) / 2 if centred else 0.0
-            shifts.append((i, owed + lead))
-            owed = share - advance - lead
-        return (*shifts, (len(advances), owed))
-    blank = cell - advances[0]
-    kind = k.CLASS_OF.get(piece, k.HAN)
-    if kind == k.OPENING:
-        lead = blank
-    elif kind in (k.CLOSING, k.PAUSE, k.STOP):
-        lead = 0.0
-    else:
+        A mark stands on its side of the cell whatever the font thinks; fonts
+        of other regions centre what the mainland sets to the left.
+        """
+        if kind in k.OPENINGS:
+            return blank
+        if kind in k.CLOSINGS:
+            return 0.0
+        if kind not in k.PAUSES + k.STOPS:
+            return blank / 2
+        ink, cell = face.ink(code), blank + face.advance(code)
+        if ink is None:
+            return 0.0
+        if self.fount.marks.region != "CN":
+            return (cell - ink.left - ink.right) / 2
+        return 0.0 if ink.left < _CENTRED else _LEFT - ink.left
+
+    def _vertical(self, piece: str) -> Sort:
+        """Set Han or a mark in a vertical line (直排), rotated if need be (R73)."""
+        kind = self.letters[piece]
+        if kind == k.COMBINED:  # two marks side by side in one cell
+            return _upright(self._han(piece))
+        if self.fount.marks.region == "CN":
+            piece = _VERTICAL_QUOTES.get(piece, piece)
+        cell = self.cells.width.get(piece, 1.0)
+        face, shown = self._chosen(piece)
+        glyphs = face.shape(shown, lang=self.fount.lang, vertical=True)
+        if piece[-1] in _INVISIBLE:
+            glyphs = glyphs[:1]
+        if kind in _TURNING and _same_as_nominal(face, shown, glyphs):
+            return self._han(piece)._replace(way="turned")
+        codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
+        steps = tuple(-face.vertical(glyph.code)[0] for glyph in glyphs)
+        if len(glyphs) == 1 and abs(steps[0] - cell) < _SAME:
+            return Sort(face.key, codes, cell)
+        if len(glyphs) > 1:
+            return Sort(face.key, codes, cell, _shared_out(kind, steps, cell))
+        blank = cell - steps[0]
         lead = blank / 2
-    return ((0, lead), (1, blank - lead))
+        if kind in k.OPENINGS:
+            lead = blank
+        elif kind in k.HALVES or kind in k.CLOSINGS:
+            lead = 0.0
+        return Sort(face.key, codes, cell, ((0, lead), (1, blank - lead)))
+
+
+def _same_as_nominal(face: Face, text: str, glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether a font has no vertical form of any of these characters."""
+    return [glyph.code for glyph in glyphs] == [face.glyph(c) for c in text]
+
+
+def _upright(sort: Sort) -> Sort:
+    """Return a sort that stands upright in one cell of a vertical line (纵中横)."""
+    condensed = min(1.0, 1.0 / sort.width) if sort.width else 1.0
+    drawn = min(1.0, sort.width)
+    return sort._replace(width=1.0, way="upright", condensed=condensed, drawn=drawn)
+
+
+def _shared_out(
+    kind: str, advances: tuple[float, ...], cell: float
+) -> tuple[tuple[int, float], ...]:
+    """Give each of several glyphs an equal share of the cell (R19): ！？ or ——."""
+    share = cell / len(advances)
+    centred = kind != k.COMBINED
+    shifts, owed = [], 0.0
+    for i, advance in enumerate(advances):
+        lead = (share - advance) / 2 if centred else 0.0
+        shifts.append((i, owed + lead))
+        owed = share - advance - lead
+    return (*shifts, (len(advances), owed))
 
 
 def _covering(chain: tuple[Face, ...], text: str) -> Face | None:
@@ -201,9 +293,9 @@ class _Widths(dict[str, float]):
         self._case = case
 
     def __missing__(self, piece: str) -> float:
-        sort = self._case.sort(piece)
-        tracking = 0.0 if self._case.is_latin(piece) else self._case.fount.tracking
-        value = self[piece] = sort.width + tracking
+        case = self._case
+        tracking = 0.0 if case.is_latin(piece) else case.fount.tracking
+        value = self[piece] = (case.sort(piece).width + tracking) * case.fount.scale
         return value
 
 
@@ -221,10 +313,22 @@ class _Codes(dict[str, bytes]):
 class _Kinds(dict[str, str]):
     """Class letters of pieces; the table first, then by what they are."""
 
-    def __init__(self) -> None:
-        super().__init__(k.CLASS_OF)
+    def __init__(self, cells: k.Cells, mode: Mode) -> None:
+        super().__init__(cells.kind)
+        self._vertical = mode == "vertical"
 
     def __missing__(self, piece: str) -> str:
         latin = LATIN_START.match(piece)
-        value = self[piece] = k.class_of_word(piece) if latin else k.HAN
+        if latin and not (self._vertical and is_upright(piece)):
+            value = k.class_of_word(piece)
+        else:
+            value = k.HAN
+        self[piece] = value
         return value
+
+
+class _Bound(dict[str, str]):
+    """Every raised or lowered piece is bound to what stands before it (R15)."""
+
+    def __missing__(self, piece: str) -> str:
+        return k.BOUND

@@ -9,16 +9,18 @@ fast way, and both ways place every glyph alike.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.galley import Line
 from reform_press.compose.justify import NO_CHANGES, SOLID, Fill, fill
 from reform_press.compose.links import links_on
+from reform_press.compose.marks import MARKED, marks_on, readings_on
+from reform_press.compose.reading import RUBY_RISE, RUBY_SIZE
+from reform_press.compose.ruler import Ruler
 from reform_press.compose.setting import Setting, Span
-from reform_press.compose.spacing import LEADING
-from reform_press.compose.typecase import Sort, TypeCase
+from reform_press.compose.sorts import RunOfSorts
+from reform_press.compose.typecase import Sort, TypeCase, Way
 from reform_press.errors import Source
 from reform_press.geometry import rounded
 from reform_press.page import GlyphRun
@@ -58,7 +60,10 @@ def set_lines(
     gaps, glue = numbers.gaps, numbers.glue
     justified, loose = align == "justify", align in ("centre", "end")
     single = len(spans) == 1
-    linked = any(span.run.href for span in spans)
+    told = setting.readings or any(
+        span.run.href or not MARKED.isdisjoint(span.run.marks) for span in spans
+    )
+    hang = numbers.hang
     repeated = len(shape.widths) - 1
     lines = []
     a = 0
@@ -70,6 +75,9 @@ def set_lines(
         if not simple:
             natural += _correction(setting, a, b)
         spare = room - natural
+        if hang is not None and spare < 0 < hang[b]:
+            natural -= hang[b] if -spare > numbers.room(a, b) + _UNSEEN else 0.0
+            spare = room - natural
         done = SOLID
         if spare < -_UNSEEN or (
             justified and spare > _UNSEEN and (b < n or not ragged)
@@ -82,7 +90,7 @@ def set_lines(
             natural = room - done.left
         elif loose and spare > 0:
             start += spare / 2 if align == "centre" else spare
-        pen = start - LEADING.get(setting.kinds[a], 0.0)
+        pen = start - setting.junctions[a].pulled
         if simple:
             runs: tuple[GlyphRun, ...] = (
                 _solid(setting, spans[0].case, (a, b), Fit(style, pen, done)),
@@ -90,6 +98,7 @@ def set_lines(
         else:
             runs = _mixed(setting, (a, b), Fit(style, pen, done))
         pieces = setting.pieces[a:b]
+        ruler = Ruler(setting, (a, b), start, done) if told else None
         lines.append(
             Line(
                 runs,
@@ -100,7 +109,10 @@ def set_lines(
                 number == 0,
                 b == n,
                 round(done.gap, 4),
-                links_on(setting, (a, b), start, done, size) if linked else (),
+                links_on(ruler, size) if ruler else (),
+                marks_on(ruler, style) if ruler else (),
+                readings_on(ruler, size) if ruler else (),
+                style.mode == "vertical",
             )
         )
         a = b
@@ -136,6 +148,7 @@ def _solid(
         tuple(shifts),
         0.0,
         style.colour,
+        style.mode == "vertical",
     )
 
 
@@ -145,23 +158,15 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
     Stretches of Han are set like a line of their own; a Latin word follows
     the one before in the same run.
     """
-    a, b = bounds
     style, pen, done = fit
-    numbers, kinds = setting.numbers, setting.kinds
-    begins, gaps = numbers.begins, numbers.gaps
     size, gap, changes = style.size, done.gap, done.changes
-    origin = pen - begins[a] + LEADING.get(kinds[a], 0.0) - gap * gaps[a + 1]
-    moved: Sequence[float] = ()
-    if changes:
-        moved = list(
-            accumulate((changes.get(i, 0.0) for i in range(b - a)), initial=0.0)
-        )
-    runs: list[GlyphRun | _Run] = []
+    a, _ = bounds
+    # Pens, were every word as wide as its fragments say.
+    ruler = Ruler(setting, bounds, pen + setting.junctions[a].pulled, done)
+    runs: list[GlyphRun | RunOfSorts] = []
     shift = 0.0  # by how much cut words are wider than the numbers say
-    for p, q, case, sort, cells in _segments(setting, a, b):
-        x = origin + begins[p] - LEADING.get(kinds[p], 0.0) + gap * gaps[p + 1] + shift
-        if moved:
-            x += moved[p - a]
+    for p, q, case, sort, cells in _segments(setting, *bounds):
+        x = ruler.pen(p) + shift
         if sort is None:
             here = done
             if changes:
@@ -169,59 +174,36 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
                 here = Fill(gap, {i - off: by for i, by in changes.items() if i >= off})
             runs.append(_solid(setting, case, (p, q), Fit(style, x, here)))
             continue
+        if setting.readings:
+            x += setting.leeway(p)
         run = runs[-1] if runs else None
-        if not isinstance(run, _Run) or run.face != sort.face:
-            run = _Run(sort.face, size, x * size)
+        if not isinstance(run, RunOfSorts) or not run.takes(sort, case.fount):
+            run = RunOfSorts(sort, case.fount, style, x * size)
             runs.append(run)
         run.add(sort, x * size)
         shift += sort.width - cells
-    return tuple(run.done(style) if isinstance(run, _Run) else run for run in runs)
+    done_runs = [run.done() if isinstance(run, RunOfSorts) else run for run in runs]
+    if setting.readings:
+        done_runs += _readings(setting, ruler, style)
+    return tuple(done_runs)
 
 
-class _Run:
-    """A run of words in the making; lengths in pt."""
-
-    def __init__(self, face: str, size: float, x: float) -> None:
-        self.face = face
-        self.size = size
-        self.x = x
-        self._pen = x  # where the font leaves the pen
-        self._codes: list[bytes] = []
-        self._count = 0
-        self._shifts: list[tuple[int, float]] = []
-
-    def add(self, sort: Sort, x: float) -> None:
-        """Put a sort at ``x``."""
-        size, count = self.size, self._count
-        glyphs = len(sort.codes) // 2
-        off = x - self._pen
-        owed = 0.0  # left with the shift past the last glyph
-        for i, by in sort.shifts:
-            if i == glyphs:
-                owed = by
-            elif i == 0:
-                off += by * size
-            else:
-                self._shifts.append((count + i, round(by * size, 4)))
-        if abs(off) > _UNSEEN * size:
-            self._shifts.append((count, round(off, 4)))
-        self._pen = x + (sort.width - owed) * size
-        self._codes.append(sort.codes)
-        self._count += glyphs
-
-    def done(self, style: TextStyle) -> GlyphRun:
-        """Return the finished run."""
-        self._shifts.sort()
-        return GlyphRun(
-            self.face,
-            self.size,
-            rounded(self.x),
-            b"".join(self._codes),
-            0.0,
-            tuple(self._shifts),
-            0.0,
-            style.colour,
-        )
+def _readings(setting: Setting, ruler: Ruler, style: TextStyle) -> Iterator[GlyphRun]:
+    """Yield the runs of the readings above a line."""
+    a, b = ruler.bounds
+    founts = {p: span for span in setting.spans for p in range(span.start, b)}
+    for p, ruby in zip(
+        (p for p in range(a, b) if p in setting.readings),
+        readings_on(ruler, style.size),
+        strict=True,
+    ):
+        case = founts[p].case
+        way: Way = "turned" if style.mode == "vertical" else ""
+        sort = case.word(ruby.text)._replace(way=way)
+        fount = case.fount._replace(scale=RUBY_SIZE, rise=RUBY_RISE)
+        run = RunOfSorts(sort, fount, style, ruby.x)
+        run.add(sort, ruby.x)
+        yield run.done()
 
 
 def _segments(
