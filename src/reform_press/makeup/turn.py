@@ -1,48 +1,24 @@
 """Turning of headlines by meaning (题文转行).
 
 In: the words of a head, the house dictionary and how many lines they shall
-make.  Out: the lines.  A line never ends inside a word, between “ ” or 《 》,
-or between a number and its unit, and never begins with 的 or a closing mark.
-The author's own turns win; they are cut before this module is asked.
+make.  Out: the lines, the most even ones among those that hurt the meaning
+least; ``words`` knows where a turn may stand at all.  The author's own turns
+win; they are cut before this module is asked.
 
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from itertools import combinations, pairwise, product
+from math import inf
 
-#: Marks that open and close what may not be divided.
-_PAIRS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "【": "】"}
-#: A line may not begin with these (避头): particles, closing marks.
-_NEVER_FIRST = frozenset("的地得了着过们”’》〉）】，。、；：！？…—·～％%")
-#: A line may not end with these (避尾).
-_NEVER_LAST = frozenset("“‘《〈（【第")
-#: After these a turn is what a reader expects.
-_PAUSES = frozenset("，。、；：！？　 ")
-#: Words that lean on what follows; a line should not end with them.
-_LEANING = frozenset("和与及把将被为向对在从以让使等不更最很再")
-_NUMBER = frozenset("0123456789０１２３４５６７８９.一二三四五六七八九十百千万亿两几")
+from reform_press.makeup.words import FORCED, turning_places
+
+#: Characters that a line of a turned head has at least (孤字).
+_LEAST = 3
 #: Up to so many places every division is tried; of more, the nearest to even.
 _TRY_ALL = 20
 _MOST_TRIED = 200
-
-
-def turns(text: str, terms: Iterable[str] = ()) -> tuple[int, ...]:
-    """Return the places where ``text`` may be turned, as offsets."""
-    inside = _enclosed(text)
-    found = []
-    at = 0
-    for word in _words(text, tuple(terms)):
-        at += len(word)
-        if at >= len(text) or at in inside:
-            continue
-        if text[at] in _NEVER_FIRST or text[at - 1] in _NEVER_LAST:
-            continue
-        if text[at - 1] in _NUMBER and text[at] not in _PAUSES:
-            continue
-        found.append(at)
-    return tuple(found)
 
 
 def turned(
@@ -53,20 +29,33 @@ def turned(
 ) -> tuple[str, ...]:
     """Return ``text`` in ``lines`` lines as even as its meaning allows.
 
-    Fewer lines come back when there are not places enough to turn it.
+    Fewer lines come back where there are not places enough to turn it, or a
+    line would be left with less than ``_LEAST`` characters.
     """
     if lines < 2:
         return (text,)
-    places = turns(text, terms)
-    count = min(lines, len(places) + 1)
-    if count < 2:
-        return (text,)
+    strains = turning_places(text, terms)
     known = cache(width)  # many divisions share a line
-    best = min(
-        _cuts(places, count, len(text)),
-        key=lambda cut: (_price(_divided(text, cut), known), cut),
-    )
-    return _divided(text, best)
+    for most in (FORCED, inf):
+        places = {at: strain for at, strain in strains.items() if strain < most}
+        for count in range(min(lines, len(places) + 1), 1, -1):
+            cut = _best(text, places, count, known)
+            if cut:
+                return _divided(text, cut)
+    return (text,)
+
+
+def _best(
+    text: str, strains: dict[int, float], count: int, width: Callable[[str], float]
+) -> tuple[int, ...]:
+    """Return the best division into ``count`` lines, () where there is none."""
+    priced = [
+        (_price(lines, width) + sum(strains[at] for at in cut), cut)
+        for cut in _cuts(tuple(strains), count, len(text))
+        for lines in (_divided(text, cut),)
+        if min(map(len, lines)) >= _LEAST
+    ]
+    return min(priced, default=(0.0, ()))[1]
 
 
 def hopeless(whole: float, lines: int, room: float, size: float) -> bool:
@@ -99,42 +88,6 @@ def _divided(text: str, cut: tuple[int, ...]) -> tuple[str, ...]:
 
 
 def _price(lines: tuple[str, ...], width: Callable[[str], float]) -> float:
-    """Widest line against the mean, eased where a line ends with a pause."""
+    """Return by how much the widest line exceeds the narrowest, in mean widths."""
     widths = [width(line) for line in lines]
-    mean = sum(widths) / len(widths)
-    uneven = max(widths) / mean - min(widths) / mean
-    leaning = sum(line[-1:] in _LEANING for line in lines[:-1])
-    pauses = sum(line[-1:] in _PAUSES for line in lines[:-1])
-    return uneven + 0.4 * leaning - 0.35 * pauses
-
-
-def _enclosed(text: str) -> frozenset[int]:
-    """Return the offsets that lie inside a pair of marks."""
-    closing: list[str] = []
-    inside = set()
-    for at, character in enumerate(text):
-        if closing and at:
-            inside.add(at)
-        if closing and character == closing[-1]:
-            closing.pop()
-        elif character in _PAIRS:
-            closing.append(_PAIRS[character])
-    return frozenset(inside)
-
-
-def _words(text: str, terms: tuple[str, ...]) -> list[str]:
-    """Divide into words: the house dictionary first, then the general one."""
-    import rjieba  # 1 MB of dictionary: only heads without turns need it
-
-    own = sorted((term for term in terms if term), key=lambda t: (-len(t), t))
-    if not own:
-        return list(rjieba.cut(text))
-    pattern = re.compile("|".join(map(re.escape, own)))
-    words: list[str] = []
-    at = 0
-    for match in pattern.finditer(text):
-        words.extend(rjieba.cut(text[at : match.start()]))
-        words.append(match.group())
-        at = match.end()
-    words.extend(rjieba.cut(text[at:]))
-    return [word for word in words if word]
+    return (max(widths) - min(widths)) * len(widths) / sum(widths)
