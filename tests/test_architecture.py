@@ -32,7 +32,7 @@ ORDER = (
     {"makeup"},
     {"pdf", "preflight"},
     {"standing", "report_form"},
-    {"build", "galley", "formats"},
+    {"build", "galley", "formats", "typeset"},
     {"cli"},
     {"__init__", "__main__"},
 )

@@ -20,6 +20,7 @@ __all__ = [
     "make_up",
     "read_edition",
     "set_galley",
+    "set_text",
     "write_pdf",
 ]
 
@@ -34,6 +35,7 @@ _HOMES = {
     "make_up": "makeup.newspaper:make_up",
     "read_edition": "content.edition:read",
     "set_galley": "galley:set_galley",
+    "set_text": "typeset:set_text",
     "write_pdf": "pdf.writer:write_pdf",
 }
 

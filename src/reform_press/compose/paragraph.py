@@ -8,11 +8,12 @@ of the paragraph is on exactly one line; no line is wider than its measure.
 
 """
 
+import re
 from collections.abc import Container, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from reform_press.compose.breaks import may_break
+from reform_press.compose.breaks import NOT_AT_START, may_break
 from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.linebreak import (
     EPSILON,
@@ -104,11 +105,11 @@ def compose_paragraph(
     """
     lines: list[Line] = []
     notes: list[Diagnostic] = []
-    parts = _parts(paragraph.runs)
+    parts = parts_of(paragraph.runs)
     for number, runs in enumerate(parts):
         shape = measure.after(len(lines))
-        indent = style.indent if number == 0 else style.hang
-        part = _compose_part(_job(runs, style, shape, indent, compositor))
+        job = job_of(runs, style, shape, compositor, first=number == 0)
+        part = job.galley()
         lines += part.lines
         notes += part.diagnostics
     if len(parts) > 1:
@@ -129,8 +130,8 @@ def compose_lengths(
     """
     if style.align != "justify" or any("\n" in run.text for run in paragraph.runs):
         return (compose_paragraph(paragraph, style, measure, compositor),)
-    job = _job(paragraph.runs, style, measure, style.indent, compositor)
-    plain = _compose_part(job)
+    job = job_of(paragraph.runs, style, measure, compositor)
+    plain = job.galley()
     found = [plain]
     for lines in (len(plain.lines) - 1, len(plain.lines) + 1):
         ends = break_to(job.setting.numbers, job.shape.widths, lines)
@@ -162,7 +163,7 @@ def natural_width(text: str, style: TextStyle, compositor: Compositor) -> float:
     return (numbers.ends[-1] - numbers.begins[0]) * style.size if numbers.n else 0.0
 
 
-def _parts(runs: Sequence[Run]) -> list[list[Run]]:
+def parts_of(runs: Sequence[Run]) -> list[list[Run]]:
     """Divide runs at hard line breaks."""
     if not any("\n" in run.text for run in runs):
         return [list(runs)]
@@ -183,33 +184,60 @@ def _setting(
     return lay_out(cased, compositor.junctions(style), room)
 
 
-class _Job(NamedTuple):
+class Job(NamedTuple):
     """A part of a paragraph ready to be broken; lengths in em."""
 
     setting: Setting
     shape: Shape
 
+    def galley(self) -> Galley:
+        """Set the part as it is best."""
+        if not self.setting.numbers.n:
+            return Galley(())
+        ends, relaxed = self.ends()
+        galley = self.lines(ends)
+        if relaxed is None:
+            return galley
+        notes = (_relaxed(source_at(self.setting, relaxed)), *galley.diagnostics)
+        return Galley(galley.lines, notes)
+
+    def ends(self) -> tuple[list[int], int | None]:
+        """Return where lines end, and a piece at which a rule had to yield."""
+        setting, (style, _, widths) = self
+        justified = style.align in _FILLED
+        ends = break_lines(setting.numbers, widths, justified=justified)
+        legal = setting.numbers.legal
+        if ends is None:
+            ends = _break_anyhow(setting, widths, justified=justified)
+            return ends, next((b for b in ends if not legal[b]), 0)
+        if justified and _PILED.search(setting.kinds):
+            ends = _break_piles(setting, widths, ends)
+        return ends, next((b for b in ends if not legal[b]), None)
+
     def lines(self, ends: Sequence[int]) -> Galley:
         """Set the lines that end there, and report what is not well set."""
         style, _, widths = self.shape
-        lines = set_lines(self.setting, ends, self.shape)
+        full = style.align == "justify_all"
+        lines = set_lines(self.setting, ends, self.shape, ragged=not full)
         notes = [_loose(line) for line in lines if line.opened > GAP_OF_100]
-        justified = style.align == "justify"
-        full = [width * style.size for width in widths]
-        notes += _misfits(lines, full, justified=justified)
+        rooms = [width * style.size for width in widths]
+        notes += _misfits(lines, rooms, justified=style.align in _FILLED)
         return Galley(tuple(lines), tuple(notes[:MOST_REMARKS]))
 
 
-def _job(
+def job_of(
     runs: Sequence[Run],
     style: TextStyle,
     measure: Measure,
-    indent: float,
     compositor: Compositor,
-) -> _Job:
+    *,
+    first: bool = True,
+) -> Job:
+    """Return a part of a paragraph ready to be set; ``first`` is indented."""
     size = style.size
     count = max(2, len(measure.widths), len(measure.starts))
     rooms = [measure.width(i) / size for i in range(count)]
+    indent = style.indent if first else style.hang
     indents = [
         min(indent if i == 0 else style.hang, max(0.0, room - NARROWEST))
         for i, room in enumerate(rooms)
@@ -217,20 +245,33 @@ def _job(
     widths = [room - by for room, by in zip(rooms, indents, strict=True)]
     starts = [measure.start(i) / size + indents[i] for i in range(count)]
     setting = _setting(runs, style, compositor, min(widths))
-    return _Job(setting, Shape(style, starts, widths))
+    if style.align == "justify_all":
+        setting = setting._replace(numbers=setting.numbers._replace(full=True))
+    return Job(setting, Shape(style, starts, widths))
 
 
-def _compose_part(job: _Job) -> Galley:
-    setting, (style, _, widths) = job
-    if not setting.numbers.n:
-        return Galley(())
-    justified = style.align == "justify"
-    ends = break_lines(setting.numbers, widths, justified=justified)
-    if ends is not None:
-        return job.lines(ends)
-    galley = job.lines(_break_anyhow(setting, widths, justified=justified))
-    relaxed = _relaxed(source_at(setting.spans, 0))
-    return Galley(galley.lines, (relaxed, *galley.diagnostics))
+#: Ways to align that bring every line but the last to its measure.
+_FILLED = ("justify", "justify_all")
+#: Marks that may not open a line, three in a row: a narrow column cannot always
+#: keep them with what stands before (CLREQ 3.1.4).
+_PILED = re.compile(rf"[{re.escape(''.join(sorted(NOT_AT_START)))}]{{3,}}")
+#: Cost of each of them at a line's start: more than a line with holes.
+PILED = 900.0
+
+
+def _break_piles(
+    setting: Setting, widths: Sequence[float], ends: list[int]
+) -> list[int]:
+    """Let piled marks open a line where they would tear holes otherwise (R16)."""
+    numbers = setting.numbers
+    legal, dear = list(numbers.legal), dict(numbers.penalty)
+    for pile in _PILED.finditer(setting.kinds):
+        for i in range(pile.start() + 1, pile.end()):
+            if not legal[i]:
+                legal[i] = True
+                dear[i] = dear.get(i, 0.0) + PILED
+    relaxed = numbers._replace(legal=legal, penalty=dear)
+    return break_lines(relaxed, widths) or ends
 
 
 def _break_anyhow(

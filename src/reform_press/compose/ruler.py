@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reform_press.compose.justify import Fill
 from reform_press.compose.setting import Setting
+from reform_press.compose.spacing import divided
 
 
 class Cell(NamedTuple):
@@ -71,13 +72,11 @@ class Ruler:
         return self.done.changes.get(p - self.bounds[0] - 1, 0.0)
 
     def _taken(self, p: int) -> tuple[float, float]:
-        """Return the blank taken at a junction from the pieces before and after.
-
-        The mark after gives first, up to its own blank (CLREQ 3.1.6.2).
-        """
-        at = self.setting.junctions[p]
-        taken = -(at.glue + self.change(p))
+        """Return the blank taken at a junction from the pieces before and after."""
+        setting = self.setting
+        taken = -(setting.junctions[p].glue + self.change(p))
         if taken <= 0:
             return 0.0, 0.0
-        after = min(taken, self.setting.blank_before(p))
-        return taken - after, after
+        before, after = setting.kinds[p - 1], setting.kinds[p]
+        trail = setting.cells.trailing.get(before, 0.0)
+        return divided(taken, trail, setting.cells.leading.get(after, 0.0), after)

@@ -8,7 +8,7 @@ rule (R16b).
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import accumulate, chain, pairwise
 from operator import add, sub
@@ -16,7 +16,7 @@ from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.breaks import forbidden_by_signs
-from reform_press.compose.classes import cells_of
+from reform_press.compose.classes import Cells, cells_of
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
 from reform_press.compose.itemize import COMPOUND, cut, is_one_sign, kept
 from reform_press.compose.linebreak import Breakable
@@ -60,6 +60,10 @@ class Span(NamedTuple):
     offsets: Offsets
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 class Lettered(NamedTuple):
     """Pieces of a paragraph with their classes and cells."""
 
@@ -82,12 +86,12 @@ class Setting(NamedTuple):
     hard: Sequence[int]  # pieces that are not simply a glyph in its cell
     hyphens: dict[int, float]  # breaks that add a hyphen, and its width
     numbers: Breakable
-    blanks: dict[str, float]  # before the ink, by class
+    cells: Cells
     readings: dict[int, Reading]  # by the first piece under each (注音)
 
-    def blank_before(self, p: int) -> float:
-        """Return the blank before the ink of a piece in its full cell (em)."""
-        return self.blanks.get(self.kinds[p], 0.0)
+    def span_of(self, p: int) -> Span:
+        """Return the span that a piece comes from."""
+        return self.spans[bisect_right(self.spans, p, key=_start) - 1]
 
     def leeway(self, p: int) -> float:
         """Return how far into its cell a piece under a reading stands (em)."""
@@ -110,7 +114,7 @@ NOTHING = Setting(
     (),
     {},
     Breakable(0, (0.0,), (0.0,), (0.0,), (0.0,), None, (0,), (True,), {}, 0, 0),
-    {},
+    Cells({}, {}, {}, {}),
     {},
 )
 
@@ -166,7 +170,7 @@ def lay_out(
         hard,
         hyphens,
         numbers,
-        cells_of(style.marks, style.mode).leading,
+        cells_of(style.marks, style.mode),
         readings,
     )
 

@@ -148,18 +148,28 @@ def _blanks_left(
     taken: float,
     style: TextStyle,
 ) -> list[tuple[int, float]]:
-    """Return what the blank on either side may still give, tier by tier.
-
-    The mark after gives first what two share, the one before the rest.
-    """
-    kind, lead = after
-    least = min(lead, taken)
-    rooms = [(_TIER_OF.get(kind, 0), lead - least)]
-    kind, trail = before
-    rooms.insert(0, (_TIER_OF.get(kind, 0), trail - (taken - least)))
+    """Return what the blank on either side may still give, tier by tier."""
+    (kind, trail), (next_kind, lead) = before, after
+    from_before, from_after = divided(taken, trail, lead, next_kind)
+    rooms = [
+        (_TIER_OF.get(kind, 0), trail - from_before),
+        (_TIER_OF.get(next_kind, 0), lead - from_after),
+    ]
     if not style.marks.stops_give:
         rooms = [room for room in rooms if room[0] != STOPS]
     return rooms
+
+
+def divided(taken: float, trail: float, lead: float, after: str) -> tuple[float, float]:
+    """Divide what a junction gave between the marks before and after it.
+
+    An opening mark gives its own blank first, else the mark before does.
+    """
+    if after in k.OPENINGS:
+        from_after = min(taken, lead)
+        return taken - from_after, from_after
+    from_before = min(taken, trail)
+    return from_before, taken - from_before
 
 
 def _parted(before: str, after: str) -> bool:

@@ -85,6 +85,8 @@ def bind(
         if blank:
             found[host + 1] = found[host + 1]._replace(glue=-blank)
         pair = table[kinds[host] + after]
+        if pair.glue > 0:  # no gap beside what is raised (CLREQ 3.2.4)
+            pair = Junction(legal=pair.legal)
         found[i + 1] = pair._replace(
             glue=pair.glue + blank, lead=pair.lead + blank, trail=0.0
         )

@@ -7,7 +7,7 @@ fast way, and both ways place every glyph alike.
 
 """
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from reform_press.compose.links import links_on
 from reform_press.compose.marks import MARKED, marks_on, readings_on
 from reform_press.compose.reading import RUBY_RISE, RUBY_SIZE
 from reform_press.compose.ruler import Ruler
-from reform_press.compose.setting import Setting, Span
+from reform_press.compose.setting import Setting
 from reform_press.compose.sorts import RunOfSorts
 from reform_press.compose.typecase import Sort, TypeCase, Way
 from reform_press.errors import Source
@@ -46,26 +46,31 @@ class Fit(NamedTuple):
     done: Fill
 
 
-def set_lines(
-    setting: Setting, ends: Sequence[int], shape: Shape, *, ragged: bool = True
-) -> list[Line]:
-    """Set a paragraph whose lines end before the pieces ``ends``.
+class Fitted(NamedTuple):
+    """A line whose gaps are decided: first piece, end, em."""
 
-    Its last line is not justified unless ``ragged`` is False.
+    a: int
+    b: int
+    start: float  # of its first cell
+    natural: float  # from there to the end of its last cell
+    done: Fill
+    simple: bool  # whether every piece is one glyph in its cell
+
+
+def fit_lines(
+    setting: Setting, ends: Sequence[int], shape: Shape, *, ragged: bool = True
+) -> Iterator[Fitted]:
+    """Decide the gaps of lines that end before the pieces ``ends``.
+
+    The last line is not justified unless ``ragged`` is False.
     """
-    style = shape.style
-    size, align = style.size, style.align
-    numbers, hard, spans = setting.numbers, setting.hard, setting.spans
+    align = shape.style.align
+    numbers, hard = setting.numbers, setting.hard
     begins, line_ends, n = numbers.begins, numbers.ends, numbers.n
-    gaps, glue = numbers.gaps, numbers.glue
-    justified, loose = align == "justify", align in ("centre", "end")
-    single = len(spans) == 1
-    told = setting.readings or any(
-        span.run.href or not MARKED.isdisjoint(span.run.marks) for span in spans
-    )
-    hang = numbers.hang
+    gaps, glue, hang = numbers.gaps, numbers.glue, numbers.hang
+    justified, loose = align in ("justify", "justify_all"), align in ("centre", "end")
+    single = len(setting.spans) == 1
     repeated = len(shape.widths) - 1
-    lines = []
     a = 0
     for number, b in enumerate(ends):
         at = number if number < repeated else repeated
@@ -90,32 +95,50 @@ def set_lines(
             natural = room - done.left
         elif loose and spare > 0:
             start += spare / 2 if align == "centre" else spare
-        pen = start - setting.junctions[a].pulled
+        yield Fitted(a, b, start, natural, done, simple)
+        a = b
+
+
+def set_lines(
+    setting: Setting, ends: Sequence[int], shape: Shape, *, ragged: bool = True
+) -> list[Line]:
+    """Set a paragraph whose lines end before the pieces ``ends``.
+
+    Its last line is not justified unless ``ragged`` is False.
+    """
+    style = shape.style
+    size, spans, n = style.size, setting.spans, setting.numbers.n
+    vertical = style.mode == "vertical"
+    told = setting.readings or any(
+        span.run.href or not MARKED.isdisjoint(span.run.marks) for span in spans
+    )
+    lines = []
+    for a, b, start, natural, done, simple in fit_lines(
+        setting, ends, shape, ragged=ragged
+    ):
+        fit = Fit(style, start - setting.junctions[a].pulled, done)
         if simple:
-            runs: tuple[GlyphRun, ...] = (
-                _solid(setting, spans[0].case, (a, b), Fit(style, pen, done)),
-            )
+            runs: tuple[GlyphRun, ...] = (_solid(setting, spans[0].case, (a, b), fit),)
         else:
-            runs = _mixed(setting, (a, b), Fit(style, pen, done))
-        pieces = setting.pieces[a:b]
+            runs = _mixed(setting, (a, b), fit)
         ruler = Ruler(setting, (a, b), start, done) if told else None
+        pieces = setting.pieces[a:b]
         lines.append(
             Line(
                 runs,
                 round(start * size, 3),
                 round(natural * size, 3),
                 pieces if isinstance(pieces, str) else "".join(pieces),
-                source_at(spans, a),
-                number == 0,
+                source_at(setting, a),
+                a == 0,
                 b == n,
                 round(done.gap, 4),
                 links_on(ruler, size) if ruler else (),
                 marks_on(ruler, style) if ruler else (),
                 readings_on(ruler, size) if ruler else (),
-                style.mode == "vertical",
+                vertical,
             )
         )
-        a = b
     return lines
 
 
@@ -267,17 +290,9 @@ def _correction(setting: Setting, a: int, b: int) -> float:
     )
 
 
-def _start(span: Span) -> int:
-    return span.start
-
-
-def source_at(spans: tuple[Span, ...], piece: int) -> Source | None:
+def source_at(setting: Setting, piece: int) -> Source | None:
     """Return the place in a file of a piece's first character."""
-    span = (
-        spans[0]
-        if len(spans) == 1
-        else spans[bisect_right(spans, piece, key=_start) - 1]
-    )
+    span = setting.spans[0] if len(setting.spans) == 1 else setting.span_of(piece)
     origin = span.run.source
     if origin is None:
         return None
