@@ -32,7 +32,7 @@ GAP_OF_100 = 0.25
 #: Cost of a line that uses all that it may give before stops and Han-Latin
 #: gaps; of one that uses those as well; of one that opens its word spaces and
 #: Han-Latin gaps fully.
-CHEAP, DEAR, OPENED = 8.0, 30.0, 12.0
+CHEAP, DEAR, OPENED = 3.0, 6.0, 12.0
 #: Cost of a last line of a single Han (末行孤字), and of one Han and a word.
 RUNT, THIN = 1_500.0, 160.0
 #: Cost of a mark that hangs outside the line, above one squeezed in.
