@@ -6,11 +6,15 @@ or no.  The levels are those of CLREQ 3.1.4: none, basic, gb, strict.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
 
 from reform_press.compose import classes as k
 from reform_press.style.model import Prohibition
 
+#: Why a line may not end: it would open or close with a mark that may not, or
+#: part what is one.
+Rule = Literal["", "unit", "start", "end"]
 #: Never open a line: GB/T 15834 5.1.1 to 5.1.7.
 NOT_AT_START = frozenset(k.CLOSINGS + k.PAUSES + k.STOPS + "XMN/")
 #: Never close a line.
@@ -19,24 +23,34 @@ NOT_AT_END = frozenset(k.OPENINGS)
 LATIN_NOT_AT_START = frozenset(")]},.;:!?%")
 LATIN_NOT_AT_END = frozenset("([{")
 _BARE = re.compile(f"[{k.LATIN_BARE}]")
+#: ①: a reference, where it follows what it belongs to (R15).
+_CIRCLED = re.compile("[\u2460-\u2473\u24f5-\u24fe\u2776-\u277f]")
+_HOSTS = k.HAN + k.CLOSINGS + k.STOPS
 #: Half-width signs that stand for a connector: 中-美, 3~5.
 _CONNECTORS = "-~"
 
 
 def may_break(before: str, after: str, level: Prohibition) -> bool:
     """Tell whether a line may end between two pieces of these classes."""
+    return rule_against(before, after, level) == ""
+
+
+def rule_against(before: str, after: str, level: Prohibition) -> Rule:
+    """Return the rule that forbids a line to end between two pieces, or ""."""
     if _whole(before, after):
-        return False
+        return "unit"
     if level == "none":
-        return True
-    if after in NOT_AT_START or before in NOT_AT_END:
-        return False
+        return ""
+    if after in NOT_AT_START:
+        return "start"
+    if before in NOT_AT_END:
+        return "end"
     if level == "basic":
-        return True
+        return ""
     if before == k.SOLIDUS:  # GB/T 15834 5.1.9: neither end of a line
-        return False
+        return "end"
     # strict: CLREQ 3.1.4; a dash may still open a paragraph.
-    return not (level == "strict" and after in "DE")
+    return "start" if level == "strict" and after in "DE" else ""
 
 
 def forbidden_by_signs(pieces: Sequence[str], kinds: str) -> Iterator[int]:
@@ -51,6 +65,21 @@ def forbidden_by_signs(pieces: Sequence[str], kinds: str) -> Iterator[int]:
             yield i
         if i + 1 < len(kinds) and word[-1] in LATIN_NOT_AT_END:
             yield i + 1
+
+
+def bound_references(pieces: Sequence[str], kinds: str) -> Iterator[int]:
+    """Yield the references ① that belong to what stands before them (R15).
+
+    After a pause they number what follows, and may open a line.
+    """
+    text = pieces if isinstance(pieces, str) else None
+    if text is not None:
+        places: Iterable[int] = (m.start() for m in _CIRCLED.finditer(text))
+    else:
+        places = (i for i, piece in enumerate(pieces) if _CIRCLED.match(piece))
+    for i in places:
+        if i and kinds[i - 1] in _HOSTS:
+            yield i
 
 
 def _whole(before: str, after: str) -> bool:

@@ -9,6 +9,7 @@ where it might have ended.  The same steps as ``compose.paragraph``, kept.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reform_press.compose.breaks import Rule, rule_against
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import Compositor, Job, job_of, parts_of
 from reform_press.compose.ruler import Ruler
@@ -26,12 +27,34 @@ class Character(NamedTuple):
     width: float  # of the cell; 0 for those that share the cell of one before
 
 
+class Gap(NamedTuple):
+    """What lies between two characters of a line; em."""
+
+    before: str
+    after: str
+    glue: float  # as the rules have it: a gap, or the blank two marks share
+    change: float  # taken or added to fill the line
+    opened: float  # with all Han gaps alike
+    tier: int  # of CLREQ 3.5.3 in which it gave, 0 where it gave nothing
+
+
+class Break(NamedTuple):
+    """A place where the line might have ended."""
+
+    before: str
+    after: str
+    rule: Rule  # that forbids it, "" if the line may end here
+    taken: bool  # whether it does
+    spare: float  # em the line would have left; negative: too much
+
+
 class Explained(NamedTuple):
     """A line and how it came about."""
 
     line: Line
     ruler: Ruler
     job: Job
+    number: int  # in its part of the paragraph, from 0
 
     def characters(self) -> Iterator[Character]:
         """Yield the characters of the line in reading order."""
@@ -39,6 +62,35 @@ class Explained(NamedTuple):
         for p in range(*ruler.bounds):
             cell = ruler.cell(p)
             yield from _spread(setting.pieces[p], cell.x, cell.width, self._edges(p))
+
+    def gaps(self) -> Iterator[Gap]:
+        """Yield every gap of the line that is not simply nothing."""
+        (a, b), setting = self.ruler.bounds, self.job.setting
+        for p in range(a + 1, b):
+            at, change = setting.junctions[p], self.ruler.change(p)
+            opened = self.ruler.done.gap if at.gap else 0.0
+            if at.glue or change or opened:
+                tier = next((tier for tier, _ in at.gives), 0) if change < 0 else 0
+                pair = setting.pieces[p - 1], setting.pieces[p]
+                yield Gap(*pair, at.glue, change, opened, tier)
+
+    def breaks(self, reach: int = 4) -> Iterator[Break]:
+        """Yield the places within ``reach`` pieces of the line's end."""
+        (a, b), setting = self.ruler.bounds, self.job.setting
+        numbers, level = setting.numbers, self.job.shape.style.prohibition
+        room = self._room()
+        for p in range(max(a + 1, b - reach), min(numbers.n, b + reach + 1)):
+            before, after = setting.pieces[p - 1], setting.pieces[p]
+            rule = rule_against(setting.kinds[p - 1], setting.kinds[p], level)
+            if not rule and not numbers.legal[p]:
+                rule = "unit"
+            spare = room - (numbers.ends[p] - numbers.begins[a])
+            yield Break(before, after, rule, p == b, spare)
+
+    def _room(self) -> float:
+        """Return the width that the line had to fill."""
+        widths = self.job.shape.widths
+        return widths[min(self.number, len(widths) - 1)]
 
     def _edges(self, p: int) -> list[float] | None:
         """Return how far a Latin word reaches before each character, else None."""
@@ -91,8 +143,8 @@ def _lines_of(job: Job) -> Iterator[Explained]:
     ragged = shape.style.align != "justify_all"
     lines = set_lines(setting, ends, shape, ragged=ragged)
     fitted = fit_lines(setting, ends, shape, ragged=ragged)
-    for line, fit in zip(lines, fitted, strict=True):
-        yield Explained(line, _ruler(job, fit), job)
+    for number, (line, fit) in enumerate(zip(lines, fitted, strict=True)):
+        yield Explained(line, _ruler(job, fit), job, number)
 
 
 def _ruler(job: Job, fit: Fitted) -> Ruler:
