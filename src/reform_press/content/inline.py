@@ -4,74 +4,53 @@ In: the lines of one block and their places.  Out: letters with marks, and
 diagnostics.  The rules are CommonMark's, with changes for Chinese: a mark
 may stand between punctuation and Han (``**“改革”**的``), as
 markdown-cjk-friendly has it, and between Chinese punctuation and letters
-or digits (``**一早下田。**3月``); ``_`` is a letter.  HTML and pictures are
-errors with their mends.  Nothing is lost: what is no mark stays as text.
+or digits (``**一早下田。**3月``); ``_`` is a letter.  Names, titles, readings
+and note marks are read by ``annotations``, ``$…$`` by ``formula``.  HTML and
+pictures are errors with their mends.  Nothing is lost: what is no mark stays
+as text.
 
 """
 
 import html
 import re
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
+from reform_press.content import annotations
+from reform_press.content.asterisks import asterisks, pair
+from reform_press.content.formula import formula
 from reform_press.content.letters import Letter, runs
 from reform_press.content.model import MarkName, Run
-from reform_press.content.stars import Stars, match, stars_at
-from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
+from reform_press.content.pinyin import Readings
+from reform_press.content.scan import Scan
+from reform_press.errors import Diagnostic, Source, Words
 
-_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--.*?(?:-->|$)")
+_TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--[^\n]*?(?:-->|$)", re.MULTILINE)
 _AUTO = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _ENTITY = re.compile(
     r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});"
 )
-_TARGET = re.compile(r"\(\s*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?\s*\)")
+_TARGET = re.compile(r"\([ \t]*<?([^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)>?[ \t]*\)")
 _LEADS = re.compile(r"(?:https?://|mailto:|story:|#)\S+")
 _TICKS = re.compile(r"`+")
-_SPECIAL = re.compile(r"[\\`*\[\]<&!]")
-
-
-@dataclass(slots=True)
-class _Scan:
-    """One paragraph being read."""
-
-    file: str
-    letters: list[Letter] = field(default_factory=list)
-    stars: list[Stars] = field(default_factory=list)
-    brackets: list[int] = field(default_factory=list)
-    marks: list[tuple[int, int, MarkName]] = field(default_factory=list)
-    hrefs: list[tuple[int, int, str]] = field(default_factory=list)
-    found: list[Diagnostic] = field(default_factory=list)
-
-    def add(self, text: str, line: int, column: int) -> None:
-        for offset, character in enumerate(text):
-            self.letters.append(Letter(character, line, column + offset))
-
-    def complain(
-        self,
-        severity: Severity,
-        code: str,
-        words: Words,
-        at: tuple[int, int],
-        hint: Words = SILENT,
-    ) -> None:
-        place = Source(self.file, *at)
-        self.found.append(Diagnostic(severity, f"content.{code}", words, place, hint))
+_SPECIAL = re.compile(r"[\\`*\[\]<&!{^$\n]")
+_ESCAPABLE = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 def read(
-    lines: list[tuple[str, int, int]], file: str
+    lines: list[tuple[str, int, int]], file: str, readings: Readings | None = None
 ) -> tuple[list[Letter], tuple[Diagnostic, ...]]:
-    """Read lines of one block, each with the line and column it begins at."""
-    scan = _Scan(file)
-    for number, (text, line, column) in enumerate(lines):
-        last = number == len(lines) - 1
-        body = text.rstrip(" ")
-        hard = not last and (len(text) - len(body) >= 2 or _ends_in_backslash(body))
-        if hard and body.endswith("\\"):
-            body = body[:-1]
-        _line(scan, body, line, column)
-        if not last:
-            scan.letters.append(Letter("\n", line, column + len(body), soft=not hard))
-    _match_stars(scan)
+    """Read lines of one block, each with the line and column it begins at.
+
+    A line that ends in two blanks or a backslash ends in a hard break; every
+    other line feed is soft.  ``readings`` say how words are read.
+    """
+    starts, at = [], 0
+    for text, line, column in lines:
+        starts.append((at, line, column))
+        at += len(text) + 1
+    copy = "\n".join(text for text, _, _ in lines).rstrip(" ")
+    scan = Scan(file, copy, starts, readings or Readings())
+    _scan(scan, typed=False)
     return _marked(scan), tuple(scan.found)
 
 
@@ -83,196 +62,168 @@ def runs_of(
     ``source`` is where it begins.  No character is mended, no blank stripped:
     what is no sign of a mark is in the runs, a line feed as "\n".
     """
-    scan = _Scan(source.file)
-    number, column = source.line, source.column
-    for at, line in enumerate(text.split("\n")):
-        if at:
-            scan.add("\n", number, column)
-            number, column = number + 1, 1
-        _line(scan, line, number, column)
-        column += len(line)
-    _match_stars(scan)
+    starts, at, column = [], 0, source.column
+    for number, line in enumerate(text.split("\n"), source.line):
+        starts.append((at, number, column))
+        at, column = at + len(line) + 1, 1
+    scan = Scan(source.file, text, starts, Readings())
+    _scan(scan, typed=True)
     return runs(_marked(scan), source.file), tuple(scan.found)
 
 
-def _ends_in_backslash(text: str) -> bool:
-    """Tell whether a line ends in a backslash that escapes its end."""
-    return (len(text) - len(text.rstrip("\\"))) % 2 == 1
+def _scan(scan: Scan, *, typed: bool) -> None:
+    """Read the copy, mark by mark; ``typed`` keeps blanks before line feeds."""
+    at, copy = 0, scan.copy
+    while at < len(copy):
+        special = _SPECIAL.search(copy, at)
+        end = special.start() if special else len(copy)
+        text = copy[at:end]
+        if copy[end : end + 1] != "\n":
+            scan.add(text, at)
+            at = _special(scan, end) if special else end
+            continue
+        body = text if typed else text.rstrip(" ")
+        scan.add(body, at)
+        hard = typed or len(text) - len(body) >= 2
+        _line_end(scan, at + len(body), hard=hard)
+        at = end + 1
+    pair(scan)
 
 
-def _line(scan: _Scan, text: str, line: int, column: int) -> None:
-    """Read one line, mark by mark."""
-    at = 0
-    while at < len(text):
-        special = _SPECIAL.search(text, at)
-        end = special.start() if special else len(text)
-        scan.add(text[at:end], line, column + at)
-        if special is None:
-            return
-        at = _special(scan, text, end, (line, column))
+def _line_end(scan: Scan, at: int, *, hard: bool) -> None:
+    line, column = scan.place(at)
+    scan.letters.append(Letter("\n", line, column, soft=not hard))
 
 
-def _special(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
+def _special(scan: Scan, at: int) -> int:
     """Read what begins with a special character; return where to go on."""
-    line, column = origin[0], origin[1] + at
-    character = text[at]
-    if character == "\\" and at + 1 < len(text) and text[at + 1] in _ESCAPABLE:
-        scan.add(text[at + 1], line, column + 1)
-        return at + 2
-    if character == "`":
-        return _code(scan, text, at, origin)
-    if character == "*":
-        return _asterisks(scan, text, at, origin)
-    if character == "!" and text[at + 1 : at + 2] == "[":
-        words = Words("正文里不能放图片", "a picture cannot stand in the text")
-        hint = Words(
-            "写进稿件头部的 photos（图片）", "put it into photos in the front matter"
-        )
-        scan.complain("error", "picture-in-text", words, (line, column), hint)
-        scan.add("![", line, column)
-        return at + 2
-    if character == "[":
-        scan.brackets.append(len(scan.letters))
-    if character == "]" and scan.brackets:
-        return _link(scan, text, at, origin)
-    if character == "<":
-        return _angle(scan, text, at, origin)
-    entity = _ENTITY.match(text, at) if character == "&" else None
-    if entity and html.unescape(entity[0]) != entity[0]:
-        scan.letters.append(Letter(html.unescape(entity[0])[0], line, column))
-        return entity.end()
-    scan.add(character, line, column)
-    return at + 1
+    sign = scan.copy[at]
+    reader = _READERS.get(sign)
+    end = reader(scan, at) if reader else None
+    if end is None:
+        scan.add(sign, at)
+        return at + 1
+    return end
 
 
-_ESCAPABLE = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
+def _escape(scan: Scan, at: int) -> int | None:
+    """Read a backslash: a line break, or a sign that is meant as text."""
+    escaped = scan.copy[at + 1 : at + 2]
+    if escaped == "\n":
+        _line_end(scan, at + 1, hard=True)
+    elif escaped in _ESCAPABLE:
+        scan.add(escaped, at + 1)
+    else:
+        return None
+    return at + 2
 
 
-def _code(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
-    """Read a code span: equal runs of backticks on one line."""
-    opening = _TICKS.match(text, at)
+def _entity(scan: Scan, at: int) -> int | None:
+    """Read ``&lt;`` and its like."""
+    entity = _ENTITY.match(scan.copy, at)
+    if not entity or html.unescape(entity[0]) == entity[0]:
+        return None
+    scan.add(html.unescape(entity[0])[0], at)
+    return entity.end()
+
+
+def _picture(scan: Scan, at: int) -> int | None:
+    if scan.copy[at + 1 : at + 2] != "[":
+        return None
+    words = Words("正文里不能放图片", "a picture cannot stand in the text")
+    hint = Words(
+        "写进稿件头部的 photos（图片）", "put it into photos in the front matter"
+    )
+    scan.complain("error", "picture-in-text", words, at, hint)
+    scan.add("![", at)
+    return at + 2
+
+
+def _code(scan: Scan, at: int) -> int:
+    """Read a code span between equal runs of backticks, kept as it was typed."""
+    opening = _TICKS.match(scan.copy, at)
     assert opening is not None
-    line, column = origin
-    start = opening.end()
-    for closing in _TICKS.finditer(text, start):
-        if len(closing[0]) == len(opening[0]):
-            first = len(scan.letters)
-            scan.add(text[start : closing.start()], line, column + start)
-            scan.marks.append((first, len(scan.letters), "code"))
-            return closing.end()
-    scan.add(opening[0], line, column + at)
+    start, count = opening.end(), len(opening[0])
+    if count not in scan.unclosed:
+        for closing in _TICKS.finditer(scan.copy, start):
+            if len(closing[0]) == count:
+                first = len(scan.letters)
+                scan.keep(start, closing.start())
+                scan.marks.append((first, len(scan.letters), "code"))
+                return closing.end()
+    # Nor will a later run of as many find a partner.
+    scan.unclosed.add(count)
+    scan.add(opening[0], at)
     return start
 
 
-def _asterisks(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
-    """Note a run of asterisks; they stay as text until a partner is found."""
-    stars = stars_at(text, at, len(scan.letters), origin)
-    scan.stars.append(stars)
-    scan.add("*" * stars.whole, origin[0], origin[1] + at)
-    return at + stars.whole
+def _bracket(scan: Scan, at: int) -> int | None:
+    """Read ``[^1]``; any other bracket is text until its target is found."""
+    end = annotations.note(scan, at)
+    if end is None:
+        scan.brackets.append(len(scan.letters))
+    return end
 
 
-def _link(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
-    """Read ``](target)``; a bracket without a target is text."""
+def _closed(scan: Scan, at: int) -> int | None:
+    """Read what follows a ``]``: a target, or what the words are."""
+    if not scan.brackets:
+        return None
     first = scan.brackets.pop()
-    line, column = origin[0], origin[1] + at
-    target = _TARGET.match(text, at + 1)
-    if not target:
-        scan.add("]", line, column)
-        return at + 1
+    target = _TARGET.match(scan.copy, at + 1)
+    return _link(scan, target, first) if target else annotations.span(scan, at, first)
+
+
+def _link(scan: Scan, target: re.Match[str], first: int) -> int:
+    """Read ``](target)``."""
     if not _LEADS.fullmatch(target[1]):
         words = Words(f"链接“{target[1]}”无效", f"“{target[1]}” is no link")
         hint = Words("用 https://… 或 story:稿件编号", "use https://… or story:<id>")
-        scan.complain("error", "bad-link", words, (line, column + 1), hint)
-    _consume(scan, first, 1)  # the opening bracket
+        scan.complain("error", "bad-link", words, target.start(), hint)
+    scan.blank(first, 1)
     scan.hrefs.append((first, len(scan.letters), target[1]))
-    scan.brackets = [b for b in scan.brackets if b < first]
     return target.end()
 
 
-def _angle(scan: _Scan, text: str, at: int, origin: tuple[int, int]) -> int:
+def _angle(scan: Scan, at: int) -> int | None:
     """Read ``<https://…>``; refuse HTML; let any other < stand."""
-    line, column = origin[0], origin[1] + at
-    auto = _AUTO.match(text, at)
+    auto = _AUTO.match(scan.copy, at)
     if auto:
         first = len(scan.letters)
-        scan.add(auto[1], line, column + 1)
+        scan.add(auto[1], at + 1)
         scan.hrefs.append((first, len(scan.letters), auto[1]))
         return auto.end()
-    tag = _TAG.match(text, at)
-    if tag:
-        shown = tag[0] if len(tag[0]) <= 20 else f"{tag[0][:19]}…"
-        words = Words(f"不支持 HTML：{shown}", f"HTML is not used here: {shown}")
-        hint = Words(
-            r"删去标签；加粗写 **…**，着重写 *…*，要印出 < 写 \<",
-            r"delete it; write **…** for bold, *…* for emphasis, \< for a plain <",
-        )
-        scan.complain("error", "html", words, (line, column), hint)
-        scan.add(tag[0], line, column)
-        return tag.end()
-    scan.add("<", line, column)
-    return at + 1
+    tag = _TAG.match(scan.copy, at)
+    if not tag:
+        return None
+    shown = tag[0] if len(tag[0]) <= 20 else f"{tag[0][:19]}…"
+    words = Words(f"不支持 HTML：{shown}", f"HTML is not used here: {shown}")
+    hint = Words(
+        r"删去标签；加粗写 **…**，着重写 *…*，要印出 < 写 \<",
+        r"delete it; write **…** for bold, *…* for emphasis, \< for a plain <",
+    )
+    scan.complain("error", "html", words, at, hint)
+    scan.add(tag[0], at)
+    return tag.end()
 
 
-def _match_stars(scan: _Scan) -> None:
-    """Turn pairs of asterisks into marks; warn of a whole ``**`` without one."""
-    pairs = match(scan.stars)
-    for pair in pairs:
-        name: MarkName = "strong" if pair.used == 2 else "emphasis"
-        scan.marks.append((pair.first, pair.end, name))
-        _consume(scan, pair.first - pair.used, pair.used)
-        _consume(scan, pair.end, pair.used)
-    _unpaired(scan)
+_READERS: dict[str, Callable[[Scan, int], int | None]] = {
+    "\\": _escape,
+    "`": _code,
+    "*": asterisks,
+    "!": _picture,
+    "[": _bracket,
+    "]": _closed,
+    "<": _angle,
+    "&": _entity,
+    "{": annotations.braces,
+    "^": annotations.raised,
+    "$": formula,
+}
 
 
-def _unpaired(scan: _Scan) -> None:
-    """Warn of a ``**`` without a partner, or of two that could not be one pair."""
-    alone: Stars | None = None
-    for stars in scan.stars:
-        if not stars.whole == stars.count >= 2:
-            continue
-        if alone:
-            _complain_of_stars(scan, *_parted(alone, stars))
-            alone = None
-        else:
-            alone = stars
-    if alone and (alone.opens or alone.closes):
-        _complain_of_stars(scan, alone, _ADD)
-
-
-_ADD = Words(r"补上另一个 **，或写 \*\*", r"add the other **, or write \*\*")
-_OUTSIDE = Words(
-    "标点与字母之间的 ** 不起作用：把标点移到 ** 之外，或改用全角标点",
-    "a ** between a mark and a letter is none: put the mark outside, or a space",
-)
-
-
-def _parted(first: Stars, second: Stars) -> tuple[Stars, Words]:
-    """Return which of two ``**`` is no partner to the other, and its mend."""
-    if not first.opens:
-        if not first.tight[1]:
-            hint = Words("删去 ** 后面的空格", "delete the blank behind **")
-            return first, hint
-        return first, _OUTSIDE
-    if not second.tight[0]:
-        return second, Words("删去 ** 前面的空格", "delete the blank before **")
-    return second, _ADD if second.closes else _OUTSIDE
-
-
-def _complain_of_stars(scan: _Scan, stars: Stars, hint: Words) -> None:
-    words = Words("** 没有配对", "there is no second ** to this one")
-    place = (stars.line, stars.column)
-    scan.complain("warning", "unpaired-mark", words, place, hint)
-
-
-def _consume(scan: _Scan, at: int, count: int) -> None:
-    """Blank characters that became marks."""
-    for index in range(at, at + count):
-        scan.letters[index] = scan.letters[index]._replace(text="")
-
-
-def _marked(scan: _Scan) -> list[Letter]:
-    """Give every letter its marks, and leave out consumed asterisks."""
+def _marked(scan: Scan) -> list[Letter]:
+    """Give every letter its marks, and leave out what became a sign."""
     changes: dict[int, list[tuple[MarkName, int]]] = {}
     spans = [*scan.marks, *((a, b, _LINK) for a, b, _ in scan.hrefs)]
     for first, end, name in spans:
@@ -281,6 +232,7 @@ def _marked(scan: _Scan) -> list[Letter]:
     hrefs = {first: (end, href) for first, end, href in scan.hrefs}
     depth: dict[MarkName, int] = {}
     marks: tuple[MarkName, ...] = ()
+    opened: list[MarkName] = []
     href, until = "", 0
     done: list[Letter] = []
     for index, letter in enumerate(scan.letters):
@@ -288,12 +240,16 @@ def _marked(scan: _Scan) -> list[Letter]:
             for name, step in changes[index]:
                 depth[name] = depth.get(name, 0) + step
             marks = tuple(sorted(name for name, count in depth.items() if count))
+            opened += scan.opens.get(index, ())
         if index in hrefs:
             until, href = hrefs[index]
-        if letter.text:
+        if letter.text and marks:
             inside = href if index < until else ""
-            marked = letter._replace(marks=marks, href=inside) if marks else letter
-            done.append(marked)
+            opens = tuple(sorted(name for name in opened if name in marks))
+            opened = []
+            letter = letter._replace(marks=marks, href=inside, opens=opens)
+        if letter.text:
+            done.append(letter)
     return done
 
 

@@ -23,6 +23,9 @@ class Letter(NamedTuple):
     marks: tuple[MarkName, ...] = ()
     href: str = ""
     soft: bool = False  # a line break of the file, not of the copy
+    ruby: str = ""  # its reading; that of a whole group is at the first of it
+    group: int = 0  # the letters that one reading stands over
+    opens: tuple[MarkName, ...] = ()  # names and titles that begin here
 
 
 def runs(letters: list[Letter], file: str) -> tuple[Run, ...]:
@@ -32,13 +35,18 @@ def runs(letters: list[Letter], file: str) -> tuple[Run, ...]:
     for at in range(1, len(letters) + 1):
         if at < len(letters) and _adjoin(letters[at - 1], letters[at]):
             continue
-        first = letters[start] if letters else None
-        if first:
-            text = "".join(letter.text for letter in letters[start:at])
-            place = Source(file, first.line, first.column)
-            done.append(Run(text, first.marks, first.href, place))
+        if letters:
+            done.append(_run(letters[start:at], file))
         start = at
     return tuple(done)
+
+
+def _run(letters: list[Letter], file: str) -> Run:
+    first = letters[0]
+    text = "".join(letter.text for letter in letters)
+    ruby = " ".join(letter.ruby for letter in letters if letter.ruby)
+    place = Source(file, first.line, first.column)
+    return Run(text, first.marks, first.href, place, ruby, first.opens)
 
 
 def _adjoin(one: Letter, next_: Letter) -> bool:
@@ -47,4 +55,6 @@ def _adjoin(one: Letter, next_: Letter) -> bool:
         and next_.column == one.column + 1
         and next_.marks == one.marks
         and next_.href == one.href
+        and next_.group == one.group
+        and not next_.opens
     )

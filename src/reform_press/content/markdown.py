@@ -9,43 +9,39 @@ copy is in a paragraph or in an error; none is dropped.
     **——领题破局。** 正文       run-in head: a strong run
     > text                    quote 引文
     - text  1. text           item 列表项
-    text {#id}                the paragraph's id
-    text {.导语}               another role: introduction 导语, note 注, source 供稿
+    [^1]: text                note 注, with its mark
+    text {#id .导语}           id, role and wishes of a paragraph, see ``attributes``
+
+Marks inside a paragraph are read by ``inline``.
 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from markdown_it import MarkdownIt
 
-from reform_press.content import inline
+from reform_press.content import attributes, inline
+from reform_press.content.joins import joined, phrases
 from reform_press.content.letters import Letter, runs
 from reform_press.content.model import Paragraph, ParagraphRole
 from reform_press.content.normal import Tally, put_right
+from reform_press.content.pinyin import Readings, sounded
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 
 #: Quotes and lists may nest this deep; deeper is an accident.
 _DEEPEST = 20
-_ATTRIBUTES = re.compile(r"\s*\{([#.][^{}\n]*)\}\s*$")
 _HASHES = re.compile(r" {0,3}(#{1,6}|＃+)(?=[^#\s])")
 #: A line that looks empty is empty, whatever blanks an input method left.
 _WIDE_BLANK = re.compile(r"^[ \t\u3000\u00a0]+$", re.MULTILINE)
 _HEADING = re.compile(r"[ >]*(#{1,6})[ \t]+")
-_ROLES: dict[str, ParagraphRole] = {
-    "introduction": "introduction",
-    "导语": "introduction",
-    "提要": "introduction",
-    "quote": "quote",
-    "引文": "quote",
-    "source": "source",
-    "供稿": "source",
-    "note": "note",
-    "注": "note",
-    "body": "body",
-    "正文": "body",
-}
+#: ``[^1]: 注文`` at the beginning of a line (注文).
+_NOTE = re.compile(r"\[\^([^\s\[\]^]{1,20})\]:[ \t]*")
+
+
+#: Text, line and column.
+_Line = tuple[str, int, int]
 
 
 @dataclass(slots=True)
@@ -56,6 +52,7 @@ class _Body:
     first_line: int
     lines: list[str]
     tally: Tally
+    readings: Readings
     done: list[Paragraph] = field(default_factory=list)
     ids: dict[str, Source] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
@@ -81,13 +78,15 @@ class _Block:
 
     role: ParagraphRole
     label: str = ""
+    level: int = 0
 
 
 def read(
-    text: str, file: str, first_line: int = 1
+    text: str, file: str, first_line: int = 1, readings: Readings | None = None
 ) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
     """Read a body; ``first_line`` is its first line in ``file``."""
-    body = _Body(file, first_line, text.split("\n"), Tally(file))
+    lines = text.split("\n")
+    body = _Body(file, first_line, lines, Tally(file), readings or Readings())
     covered: set[int] = set()
     stack: list[_Block] = [_Block("body")]
     for token in _blocks(_WIDE_BLANK.sub("", text)):
@@ -122,7 +121,8 @@ def _token(token: Any, stack: list[_Block], body: _Body) -> None:
     kind = token.type
     if kind == "list_item_open":
         label = f"{token.info}{token.markup}" if token.info else "·"
-        stack.append(_Block("item", label))
+        level = sum(block.role == "item" for block in stack)
+        stack.append(_Block("item", label, level))
     elif kind == "blockquote_open":
         stack.append(_Block("quote"))
     elif kind in ("list_item_close", "blockquote_close"):
@@ -135,7 +135,7 @@ def _token(token: Any, stack: list[_Block], body: _Body) -> None:
     elif kind == "inline":
         _paragraph(token, stack[-1], body)
         if stack[-1].label:  # only the first paragraph of an item is labelled
-            stack[-1] = _Block("item")
+            stack[-1] = replace(stack[-1], label="")
     elif kind == "hr":
         words = Words("正文里不用分隔线", "a rule cannot stand in the text")
         hint = Words("请删去这一行", "delete this line")
@@ -158,30 +158,67 @@ def _check_level(token: Any, body: _Body) -> None:
 
 
 def _paragraph(token: Any, block: _Block, body: _Body) -> None:
-    """Make a paragraph of an inline token."""
+    """Make a paragraph of an inline token, or one of each note that it holds."""
     lines = _located(token, body)
     if not lines:
         return
     _check_hashes(token, body)
-    lines, role, name = _attributes(lines, block.role, body)
-    letters, found = inline.read(lines, body.file)
-    body.found += found
-    letters = put_right(_joined(letters), body.tally)
+    if block.role != "body" or not _NOTE.match(lines[0][0]):
+        _made(lines, block, body)
+        return
+    firsts = [at for at, line in enumerate(lines) if _NOTE.match(line[0])]
+    for at, end in zip(firsts, [*firsts[1:], len(lines)], strict=True):
+        text, line, column = lines[at]
+        note = _NOTE.match(text)
+        assert note is not None
+        begun = (text[note.end() :], line, column + note.end())
+        _made([begun, *lines[at + 1 : end]], _Block("note", note[1]), body)
+
+
+def _made(lines: list[_Line], block: _Block, body: _Body) -> None:
+    """Make a paragraph of its lines."""
+    text, line, column = lines[-1]
+    taken = attributes.take(text, Source(body.file, line, column))
+    said = taken.attributes
+    letters, found = inline.read(
+        [*lines[:-1], (taken.line, line, column)], body.file, body.readings
+    )
+    body.found += (*taken.found, *found)
+    role = said.role or ("verse" if _is_verse(letters, block) else block.role)
+    letters = put_right(joined(letters, verse=role == "verse"), body.tally)
     if role == "crosshead":
         letters = phrases(letters)
+    if said.pinyin:
+        letters, found = sounded(letters, body.readings, body.file)
+        body.found += found
     place = Source(body.file, lines[0][1], lines[0][2])
     if not letters:
         words = Words("这一段没有文字", "there is no text in this paragraph")
         body.complain("warning", "empty-paragraph", words, place)
         return
-    body.done.append(
-        Paragraph(role, runs(letters, body.file), place, name, block.label)
+    paragraph = Paragraph(
+        role,
+        runs(letters, body.file),
+        place,
+        _named(said.id, taken.place, body),
+        block.label,
+        block.level,
+        said.hang,
+        said.even,
+        said.drop,
     )
+    body.done.append(paragraph)
 
 
-def _located(token: Any, body: _Body) -> list[tuple[str, int, int]]:
+def _is_verse(letters: list[Letter], block: _Block) -> bool:
+    """Tell whether the writer ended every line of a quote himself."""
+    ends = [letter.soft for letter in letters if letter.text == "\n"]
+    return block.role == "quote" and bool(ends) and not any(ends)
+
+
+def _located(token: Any, body: _Body) -> list[_Line]:
     """Return the lines of a block, each with its line and column in the file."""
-    lines: list[tuple[str, int, int]] = []
+    lines: list[_Line] = []
     contents = token.content.split("\n")
     first = _first_line(token, contents, body)
     for number, content in enumerate(contents, first):
@@ -226,31 +263,10 @@ def _check_hashes(token: Any, body: _Body) -> None:
             body.complain("error", "hash-space", words, place, hint)
 
 
-def _attributes(
-    lines: list[tuple[str, int, int]], role: ParagraphRole, body: _Body
-) -> tuple[list[tuple[str, int, int]], ParagraphRole, str]:
-    """Take ``{#id .role}`` off the end of a paragraph."""
-    text, line, column = lines[-1]
-    match = _ATTRIBUTES.search(text)
-    if not match:
-        return lines, role, ""
-    name = ""
-    for word in match[1].split():
-        place = Source(body.file, line, column + match.start(1))
-        if word.startswith("#") and re.fullmatch(r"#[\w.\-]+", word):
-            name = _named(word[1:], place, body)
-        elif word.startswith(".") and word[1:] in _ROLES:
-            role = _ROLES[word[1:]]
-        else:
-            listed = "、".join(f".{known}" for known in _ROLES)
-            words = Words(f"不认识的段落标记 {word}", f"unknown attribute {word}")
-            hint = Words(f"可用：#编号、{listed}", f"known: #id, {listed}")
-            body.complain("error", "unknown-attribute", words, place, hint)
-    return [*lines[:-1], (text[: match.start()], line, column)], role, name
-
-
 def _named(name: str, place: Source, body: _Body) -> str:
     """Register the id of a paragraph; it must be the only one of that name."""
+    if not name:
+        return name
     if name in body.ids:
         first = body.ids[name].line
         words = Words(
@@ -260,47 +276,3 @@ def _named(name: str, place: Source, body: _Body) -> str:
         body.complain("error", "duplicate-id", words, place)
     body.ids.setdefault(name, place)
     return name
-
-
-def _joined(letters: list[Letter]) -> list[Letter]:
-    """Join the lines of the file: a space between words, nothing at Han."""
-    done: list[Letter] = []
-    for at, letter in enumerate(letters):
-        if not letter.soft:
-            done.append(letter)
-            continue
-        before = done[-1].text if done else " "
-        after = letters[at + 1].text if at + 1 < len(letters) else " "
-        if _spaced(before) and _spaced(after):
-            done.append(letter._replace(text=" ", soft=False))
-    while done and done[-1].text.isspace():
-        done.pop()
-    return done
-
-
-def _spaced(character: str) -> bool:
-    """Tell whether a script puts spaces between words: not Han, not kana."""
-    point = ord(character)
-    hangul = 0xAC00 <= point <= 0xD7A3
-    wide = point >= 0x2E80 and not hangul
-    return not (wide or character in "“”‘’—…·" or character.isspace())
-
-
-def phrases(letters: list[Letter]) -> list[Letter]:
-    """Turn ``|`` between the phrases of a head into a line break.
-
-    Blanks around it are the writer's, not the head's.
-    """
-    done: list[Letter] = []
-    for letter in letters:
-        if letter.text in "|｜" and "code" not in letter.marks:
-            letter = letter._replace(text="\n")
-        if letter.text == "\n":
-            while done and done[-1].text in " \u3000\n":
-                done.pop()
-        elif letter.text in " \u3000" and (not done or done[-1].text == "\n"):
-            continue
-        done.append(letter)
-    while done and done[-1].text in " \u3000\n":
-        done.pop()
-    return done[1:] if done and done[0].text == "\n" else done

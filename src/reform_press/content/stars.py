@@ -40,8 +40,11 @@ class Pair(NamedTuple):
     used: int
 
 
-def stars_at(text: str, at: int, index: int, origin: tuple[int, int]) -> Stars:
-    """Measure the run at ``at``; ``index`` is that of its first letter."""
+def stars_at(text: str, at: int, index: int, place: tuple[int, int]) -> Stars:
+    """Measure the run at ``at``; ``index`` is that of its first letter.
+
+    ``place`` is the line and column it stands at.
+    """
     end = at
     while end < len(text) and text[end] == "*":
         end += 1
@@ -50,9 +53,8 @@ def stars_at(text: str, at: int, index: int, origin: tuple[int, int]) -> Stars:
     opens = _flanks(before, after)
     closes = _flanks(after, before)
     count = end - at
-    line, column = origin[0], origin[1] + at
     tight = (not before.isspace(), not after.isspace())
-    return Stars(index, index + count, line, column, opens, closes, count, tight)
+    return Stars(index, index + count, *place, opens, closes, count, tight)
 
 
 def _flanks(outer: str, inner: str) -> bool:
