@@ -1,7 +1,5 @@
 """The audit of a galley sees the faults it is there for."""
 
-import re
-
 import pytest
 
 from referees.audit import SHORTEST, audit
