@@ -22,6 +22,9 @@ class GlyphRun(NamedTuple):
     moves by every shift listed for ``i``; after a glyph it moves by the
     advance of the font itself plus ``tracking``.  This is how PDF shows
     text, so a solid line of Han costs no numbers at all.
+
+    Shifts and tracking are lengths as drawn, along the way of the pen; only
+    the font's own advances shrink where a run is condensed.
     """
 
     face: str  # key of the face in the font set
@@ -30,9 +33,9 @@ class GlyphRun(NamedTuple):
     codes: bytes  # original glyph ids, two bytes each, big end first
     tracking: float = 0.0  # pt after every glyph
     shifts: tuple[tuple[int, float], ...] = ()  # (glyph index, pt)
-    rise: float = 0.0  # pt above the baseline
+    rise: float = 0.0  # pt above the baseline, or to the right of the axis
     colour: Colour = BLACK
-    vertical: bool = False  # Identity-V: the pen moves down
+    vertical: bool = False  # glyphs for vertical lines; the pen moves down
     slant: float = 0.0  # tangent, for a declared false italic
     turned: bool = False  # lying on its right side, the pen moves down (横转)
     condensed: float = 1.0  # width of the glyphs to their own (纵中横)
@@ -41,10 +44,19 @@ class GlyphRun(NamedTuple):
 class TextLine(NamedTuple):
     """One line of text: its runs, and the characters of copy they show (行).
 
-    A vertical line (直排) begins at its top: ``x`` is the middle of its cells,
-    ``y`` the edge of the first.  Its runs count ``x`` downwards from there and
-    ``rise`` to the right; a run that is neither vertical nor turned stands
-    upright in the line, and its ``x`` and ``rise`` tell where its baseline begins.
+    A vertical line (直排) begins at its top: ``x`` is its axis, the middle of
+    its cells, ``y`` the upper edge of the first, ``width`` its length.  Its
+    runs count ``x`` downwards from there and ``rise`` to the right, and are
+    of three kinds.
+
+    - ``vertical``: the pen moves down the axis, from the middle of the upper
+      edge of a cell, as the font places its glyphs for vertical setting.
+    - ``turned``: the pen moves down, the tops of the glyphs show to the
+      right; ``x`` and ``rise`` tell where their baseline begins.
+    - neither: upright, the pen moves to the right; ``x`` is the baseline,
+      ``rise`` tells how far from the axis it begins, and is mostly negative.
+
+    Vertical and turned runs stand in vertical lines only.
     """
 
     x: float
@@ -60,7 +72,10 @@ class TextLine(NamedTuple):
 
 
 class Rule(NamedTuple):
-    """A straight line (线), ``weight`` pt wide, centred on its two ends."""
+    """A line (线), ``weight`` pt wide, centred on its two ends.
+
+    A wavy one swings to either side of them, and passes through both.
+    """
 
     x1: float
     y1: float
@@ -69,7 +84,7 @@ class Rule(NamedTuple):
     weight: float
     colour: Colour = BLACK
     dash: tuple[float, ...] = ()
-    wave: float = 0.0  # swing in pt to either side of a wavy line (浪线)
+    wave: float = 0.0  # swing of its middle in pt to either side (浪线)
 
 
 class Area(NamedTuple):

@@ -32,7 +32,8 @@ def run(face: Face, text: str, size: float = 10, x: float = 0, **more: Any) -> G
 
 def line(face: Face, text: str, x: float = 10, y: float = 20, **more: Any) -> TextLine:
     shown = run(face, text, **more)
-    return TextLine(x, y, len(text) * shown.size, (shown,), text)
+    down = shown.vertical or shown.turned
+    return TextLine(x, y, len(text) * shown.size, (shown,), text, vertical=down)
 
 
 def page(*items: Item, trim: Size = TRIM, bleed: float = 0, **more: Any) -> Page:

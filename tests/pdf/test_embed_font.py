@@ -10,10 +10,9 @@ from fontTools.cffLib import FDArrayIndex, FDSelect, FontDict
 from fontTools.ttLib import TTFont
 
 from fonts.make_square import make_square
-from pdf.printing import drawn, extracted, is_dark, line, opened, page, run, written
+from pdf.printing import drawn, extracted, is_dark, line, opened, page, written
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.library import FontSet
-from reform_press.page import TextLine
 
 
 def fontset(path: Path) -> FontSet:
@@ -195,10 +194,29 @@ def test_tag_names_the_set_of_glyphs(square: FontSet) -> None:
 
 def test_both_directions_share_one_program(square: FontSet) -> None:
     face = square.chain("song")[0]
-    down = TextLine(50, 10, 10, (run(face, "农", vertical=True),), "农")
+    down = line(face, "农", x=50, y=10, vertical=True)
     with opened(written(square, page(line(face, "农"), down))) as document:
         faces = list(document.pages[0].Resources.Font.values())
 
         assert {str(font.Encoding) for font in faces} == {"/Identity-H", "/Identity-V"}
         assert len({font.DescendantFonts[0].objgen for font in faces}) == 1
         assert "/W2" in faces[0].DescendantFonts[0]
+
+
+def test_only_unusual_heights_are_listed(fonts: FontSet) -> None:
+    """W2 of a Han font is bare: its cells are those that DW2 tells of."""
+    song, serif = fonts.chain("song")[0], fonts.chain("serif")[0]
+    items = [line(face, "L", vertical=True) for face in (song, serif)]
+    items.append(line(song, "农", vertical=True))
+    told = {}
+    with opened(written(fonts, page(*items))) as document:
+        for font in document.pages[0].Resources.Font.values():
+            under = font.DescendantFonts[0]
+            told[str(font.BaseFont).split("+")[1]] = list(under.W2)
+            assert [int(v) for v in under.DW2] == [880, -1000]
+
+    han, latin = told["NotoSerifSC-Regular"], told["SourceSerif4-Regular"]
+    assert [int(code) for code in han[::2]] == [song.glyph("L")]
+    assert [float(v) for v in latin[1]] == pytest.approx(
+        [1000 * value for value in serif.vertical(serif.glyph("L"))], abs=0.01
+    )

@@ -8,6 +8,8 @@ Guarantees: a state operator is written only where the state changes.
 
 """
 
+from math import inf
+
 from reform_press.colour import Colour
 from reform_press.pdf.colour import is_black
 from reform_press.pdf.objects import Ref, name, number
@@ -27,8 +29,9 @@ class Content:
         self._fill: Colour | None = None
         self._stroke: Colour | None = None
         self._over: bool | None = None
-        # Font, size, tracking and rise of the text state.
+        # Font, size, direction, spacing and rise of the text state.
         self.text: tuple[str, float, bool, float, float] = ("", 0.0, False, 0.0, 0.0)
+        self.above = -inf  # y, down, where the last string begins
         self._saved: list[
             tuple[
                 Colour | None,

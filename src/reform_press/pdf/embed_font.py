@@ -150,9 +150,10 @@ class PdfFont:
         """Find what glyphs stand for that are nobody's nominal one."""
         missing = self._codes.difference(self._shown)
         for text in _LIGATURES if missing else ():
-            shaped = self.face.shape(text)
-            if len(shaped) == 1 and shaped[0].code in missing:
-                self._shown.setdefault(shaped[0].code, text)
+            for down in (False, True) if self._upright else (False,):
+                shaped = self.face.shape(text, vertical=down)
+                if len(shaped) == 1 and shaped[0].code in missing:
+                    self._shown.setdefault(shaped[0].code, text)
 
 
 def _pairs(codes: bytes, text: str) -> set[int]:

@@ -6,8 +6,9 @@ before, and one ``Tj``.
 
 A line whose codes alone give its characters back is left at that.  Any other
 (more faces than one, moved glyphs, wide tracking, a glyph that is not one
-character) stands in a ``/Span`` that tells its text as ActualText: extractors
-otherwise read spaces into the gaps between Han and Latin.
+character, a vertical line) stands in a ``/Span`` that tells its text as
+ActualText: extractors otherwise read spaces into the gaps between Han and
+Latin, and forms for vertical lines for other characters.
 
 """
 
@@ -17,6 +18,7 @@ from reform_press.page import GlyphRun, TextLine
 from reform_press.pdf.content import Content
 from reform_press.pdf.objects import literal, number
 from reform_press.pdf.stock import Stock
+from reform_press.pdf.vertical import in_order
 
 #: Extractors take a wider gap, in em, for a space between words.
 _GAP = 0.08
@@ -38,7 +40,7 @@ def study(lines: Iterable[TextLine], stock: Stock) -> frozenset[int]:
         if (
             run is None
             or run.shifts
-            or run.vertical
+            or line.vertical
             or len(run.codes) != 2 * len(line.text)
             or run.tracking > _GAP * run.size
         ):
@@ -72,38 +74,43 @@ def show(lines: Iterable[TextLine], told: frozenset[int], content: Content) -> N
     """Draw lines one after the other, in one text object."""
     add = content.parts.append
     overprints = content.stock.overprints
-    face, size, upright, tracking, rise = content.text
+    face, size, upright, spacing, rise = content.text
     colour = None
     x = y = 0.0
-    skewed = False
+    above = content.above  # where the string before begins
+    formed = False  # whether the text matrix does more than move
     add(b"BT\n")
     for line in lines:
         spoken = id(line) in told
         if spoken:
             text = literal(line.text.encode("utf-16-be", "replace"))
             add(b"/Span <</ActualText (\xfe\xff%b)>> BDC\n" % text)
-        for run in line.runs:
+        runs: Iterable[GlyphRun] = line.runs
+        if line.vertical:
+            runs = in_order(line, above, size, content.stock)
+        for run in runs:
             if run.face != face or run.size != size or run.vertical != upright:
                 face, size, upright = run.face, run.size, run.vertical
                 add(_font(content, run))
-            if run.tracking != tracking:
-                tracking = run.tracking
-                # Pens run down in vertical setting: so does their spacing.
-                add(b"%.4f Tc\n" % (-tracking if upright else tracking))
+            # Pens run down in vertical setting: so does their spacing.
+            wanted = -run.tracking if upright else run.tracking / run.condensed
+            if wanted != spacing:
+                spacing = wanted
+                add(b"%.4f Tc\n" % spacing)
             if run.colour is not colour:
                 colour = run.colour
                 content.fill(colour, overprint=overprints)
-            if upright:
-                at_x, at_y = line.x + run.rise, -line.y - run.x
+            if line.vertical:
+                at_x, at_y, lift = line.x + run.rise, -line.y - run.x, 0.0
             else:
-                at_x, at_y = line.x + run.x, -line.y
-                if run.rise != rise:
-                    rise = run.rise
-                    add(b"%b Ts\n" % number(rise))
-            if run.slant or skewed:
-                skewed = bool(run.slant)
-                moved = tuple(map(number, (run.slant, at_x, at_y)))
-                add(b"1 0 %b 1 %b %b Tm\n" % moved)
+                at_x, at_y, lift = line.x + run.x, -line.y, run.rise
+            if lift != rise:
+                rise = lift
+                add(b"%b Ts\n" % number(rise))
+            plain = not run.slant and not run.turned and run.condensed == 1
+            if formed or not plain:
+                formed = not plain
+                add(b"%b %b %b Tm\n" % (_form(run), number(at_x), number(at_y)))
             else:
                 dx, dy = at_x - x, at_y - y
                 if -_STILL < dx < _STILL:
@@ -119,10 +126,21 @@ def show(lines: Iterable[TextLine], told: frozenset[int], content: Content) -> N
                 add(_shifted(run))
             else:
                 add(b"(%b)Tj\n" % literal(run.codes))
+        above = -y
         if spoken:
             add(b"EMC\n")
     add(b"ET\n")
-    content.text = (face, size, upright, tracking, rise)
+    content.above = above
+    content.text = (face, size, upright, spacing, rise)
+
+
+def _form(run: GlyphRun) -> bytes:
+    """Return the text matrix of a run without its place: narrowed, leaned, turned."""
+    narrow = number(run.condensed)
+    if run.turned:
+        # What ran to the right runs down; what was above lies to the right.
+        return b"0 -%b 1 %b" % (narrow, number(-run.slant))
+    return b"%b 0 %b 1" % (narrow, number(run.slant))
 
 
 def _font(content: Content, run: GlyphRun) -> bytes:
@@ -138,7 +156,7 @@ def _font(content: Content, run: GlyphRun) -> bytes:
 def _shifted(run: GlyphRun) -> bytes:
     """Return the operator that shows a run with moved glyphs (TJ)."""
     # TJ counts back in 1/1000 em, and down where the pen runs down.
-    k = (1000 if run.vertical else -1000) / run.size
+    k = (1000 if run.vertical else -1000) / (run.size * run.condensed)
     parts: list[bytes] = []
     at = 0
     for index, shift in sorted(run.shifts):
