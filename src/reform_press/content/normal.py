@@ -5,12 +5,13 @@ interpunct, dashes, ellipses, quotes and full-width ASCII put right, and what
 was put right, once a kind with its count and first place.
 
     ・ • ‧ between words   ·
-    --  ――  ──            ——
-    ... 。。。              ……
-    Ａ ０                   A 0
+    --  ―  ──  －－        ——
+    ... 。。。  …          ……
+    Ａ ０ ３．５             A 0 3.5
     "…" '…'               “…” ‘…’
 
-Half-width marks between Han are only reported: they may be meant.
+Half-width marks between Han are only reported: they may be meant.  Code and
+formulas stay as they were typed, and so does ・ between kana.
 
 """
 
@@ -33,15 +34,26 @@ _HAN = (
 _CJK = (
     rf"{_HAN}\u3001-\u3003\u3008-\u3011\u3014-\u301b\uff01-\uff0f\uff1a-\uff20“”‘’—…·"
 )
+_KANA = "\u3041-\u30fa\u30fc-\u30ff\uff66-\uff9f"
+_DOT = "[\u30fb\uff65\u2027\u2022]"
+_BEFORE_DOT, _AFTER_DOT = r"(?<=[\w》」』）”])", r"(?=[\w《「『（“])"
+_DIGIT = "[0-9\uff10-\uff19]"
 _FAULTS = re.compile(
     r"(?P<invisible>[\u200b\u2060\ufeff])"
-    rf"|(?P<interpunct>(?<=[\w])[\u30fb\u2027\u2022](?=[\w]))"
-    rf"|(?P<dash>(?<=[{_CJK}\n])-{{2,4}}|(?<!-)-{{2,4}}(?=[{_CJK}])|―{{2}}|[─━]{{2}})"
-    rf"|(?P<ellipsis>(?<=[{_CJK}])\.{{3,6}}|\.{{3,6}}(?=[{_CJK}])|。{{2,6}}|．{{3,6}}|･{{3}})"
-    r"|(?P<wide>[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a])"
+    rf"|(?P<interpunct>{_BEFORE_DOT}(?:(?<![{_KANA}]){_DOT}{_AFTER_DOT}"
+    rf"|{_DOT}{_AFTER_DOT}(?![{_KANA}])))"
+    rf"|(?P<dash>(?<=[{_CJK}\n])-{{2,4}}(?!-)|(?<!-)-{{2,4}}(?=[{_CJK}])"
+    rf"|(?<=[{_CJK}])[–－]{{2,4}}|[–－]{{2,4}}(?=[{_CJK}])"
+    rf"|[―─━]{{2,}}|(?<=[{_HAN}])[―─━](?=[{_HAN}]))"
+    rf"|(?P<ellipsis>(?<=[{_CJK}])\.{{3,}}|\.{{3,}}(?=[{_CJK}])|。{{2,}}|．{{3,}}"
+    rf"|[･・]{{3,}}|(?<=[{_CJK}])(?<!…)…(?:……)*(?!…)|(?<!…)…(?:……)*(?=[{_CJK}])(?!…))"
+    rf"|(?P<wide>[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]"
+    rf"|(?<={_DIGIT})\uff0e(?={_DIGIT}))"
     r"|(?P<double>\")|(?P<single>')"
     rf"|(?P<narrow>(?<=[{_HAN}])[,;:?!](?=[{_HAN}\n]|$)|(?<=[{_HAN}])\.(?=[{_HAN}]))"
 )
+#: Marks that already have the length of their kind, as many as were typed.
+_LONG = "―─━…"
 _MEND = {"interpunct": "·", "dash": "——", "ellipsis": "……"}
 _KIND: dict[str, Kind] = {
     "interpunct": "interpunct",
@@ -98,6 +110,10 @@ _SAYS: dict[Kind, tuple[Severity, str, Words, Words]] = {
 }
 
 
+#: Marks of what is set as it was typed.
+_AS_TYPED = {"code", "formula"}
+
+
 @dataclass(slots=True)
 class Tally:
     """What was put right in one file: a kind's first place and count."""
@@ -129,13 +145,13 @@ def put_right(letters: list[Letter], tally: Tally) -> list[Letter]:
     text = "".join(letter.text for letter in letters)
     if not _FAULTS.search(text):
         return letters
-    code = {i for i, letter in enumerate(letters) if "code" in letter.marks}
-    partners = _partners(text, code)
+    typed = {i for i, letter in enumerate(letters) if _AS_TYPED & {*letter.marks}}
+    partners = _partners(text, typed)
     done: list[Letter] = []
     last = 0
     for match in _FAULTS.finditer(text):
         start, end = match.span()
-        if start in code:
+        if start in typed:
             continue
         done += letters[last:start]
         last = end
@@ -171,7 +187,10 @@ def _mended(group: str, found: str, partner: str) -> str:
         return chr(ord(found) - 0xFEE0)
     if group in ("double", "single"):
         return partner or ("’" if group == "single" else found)
-    return _MEND.get(group, found)
+    mend = _MEND.get(group, found)
+    if group in _MEND and found[0] in _LONG:
+        return mend * max(1, len(found) // 2)
+    return mend
 
 
 def _apostrophe(text: str, at: int) -> bool:
@@ -180,14 +199,14 @@ def _apostrophe(text: str, at: int) -> bool:
     return len(around) == 2 and around.isascii() and around.isalnum()
 
 
-def _partners(text: str, code: set[int]) -> dict[int, str]:
+def _partners(text: str, typed: set[int]) -> dict[int, str]:
     """Pair the straight quotes of a paragraph, first with second and so on."""
     pairs: dict[int, str] = {}
     for quote, opening, closing in (('"', "“", "”"), ("'", "‘", "’")):
         places = [
             i
             for i, c in enumerate(text)
-            if c == quote and i not in code and not (c == "'" and _apostrophe(text, i))
+            if c == quote and i not in typed and not (c == "'" and _apostrophe(text, i))
         ]
         if len(places) % 2:
             continue  # which one lacks its partner cannot be known
