@@ -19,15 +19,17 @@ Rule = Literal["", "unit", "start", "end"]
 NOT_AT_START = frozenset(k.CLOSINGS + k.PAUSES + k.STOPS + "XMN/")
 #: Never close a line.
 NOT_AT_END = frozenset(k.OPENINGS)
+#: Blanks that no line may end at.
+_FIRM_BLANKS = "\u00a0\u202f\u2007"
 #: The same of half-width signs at the edges of Latin words.
-LATIN_NOT_AT_START = frozenset(")]},.;:!?%")
-LATIN_NOT_AT_END = frozenset("([{")
+LATIN_NOT_AT_START = frozenset(")]},.;:!?%”—–…·/" + _FIRM_BLANKS)
+LATIN_NOT_AT_END = frozenset("([{“‘" + _FIRM_BLANKS)
 _BARE = re.compile(f"[{k.LATIN_BARE}]")
 #: ①: a reference, where it follows what it belongs to (R15).
 _CIRCLED = re.compile("[\u2460-\u2473\u24f5-\u24fe\u2776-\u277f]")
 _HOSTS = k.HAN + k.CLOSINGS + k.STOPS
 #: Half-width signs that stand for a connector: 中-美, 3~5.
-_CONNECTORS = "-~"
+_CONNECTORS = "-~—–"
 
 
 def may_break(before: str, after: str, level: Prohibition) -> bool:

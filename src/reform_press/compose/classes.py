@@ -143,7 +143,8 @@ def _halve(kind: dict[str, str], width: dict[str, float], letters: str) -> None:
 
 
 #: Signs at the edge of a word that part it from Han without a gap.
-_BARE_EDGES = frozenset("()[]{},.;:!?'\"’‘“”")
+_BARE_EDGES = frozenset("()[]{},.;:!?'\"’‘“”—–…·/\u00a0\u202f")
+_BARE_EDGES |= frozenset(map(chr, range(0x2000, 0x200B)))  # the author's own gap
 
 
 def class_of_word(word: str) -> str:

@@ -111,7 +111,9 @@ def _spread(
         yield Character(piece, x, width)
     elif edges is not None:
         for i, character in enumerate(piece):
-            yield Character(character, x + edges[i], edges[i + 1] - edges[i])
+            shares = i and edges[i] == edges[i - 1]  # a ligature with the one before
+            end = next((to for to in edges[i + 1 :] if to > edges[i]), edges[i])
+            yield Character(character, x + edges[i], 0.0 if shares else end - edges[i])
     elif len(set(piece)) == 1 or piece[0] in "！？":  # —— …… ！？
         share = width / len(piece)
         for i, character in enumerate(piece):

@@ -30,6 +30,11 @@ _SAME = 1e-4
 #: Em from the edge of its cell at which the ink of a pause or stop is not to the
 #: left but in the middle, and at which it then is put.
 _CENTRED, _LEFT = 0.28, 0.08
+#: Blanks within a word and their widths in em (U+00A0, U+2000 to U+200A, U+202F).
+_BLANKS = {" ": 0.25, "\u2000": 0.5, "\u2001": 1.0, "\u2002": 0.5, "\u2003": 1.0}
+_BLANKS |= {"\u2004": 1 / 3, "\u2005": 0.25, "\u2006": 1 / 6, "\u2008": 0.25}
+_BLANKS |= {"\u2009": 0.2, "\u200a": 0.1, "\u202f": 0.2}
+_BLANKS_AS_SPACE = str.maketrans(dict.fromkeys([*_BLANKS, "\u00a0", "\u2007"], " "))
 #: 〓 stands where no font has the character; ``fonts.doctor`` reports it.
 GETA = "〓"
 #: How a sort stands in its line: as its mode has it, lying on its right side,
@@ -135,36 +140,54 @@ class TypeCase:
     def word(self, text: str) -> Sort:
         """Shape a Latin word, kerned and with ligatures."""
         text = text.replace(SOFT_HYPHEN, "")
-        face = _covering(self.latin, text) or _covering(self.han, text)
-        if face is None:
+        found = self._shaped(text)
+        if found is None:
             return self._pieced(text)
-        glyphs = face.shape(text, lang="en", script="Latn", features=_LATIN_FEATURES)
+        face, glyphs = found
         shifts, owed, width = [], 0.0, 0.0
         for i, glyph in enumerate(glyphs):
-            if abs(owed + glyph.x) > 1e-4:
+            if abs(owed + glyph.x) > _SAME:
                 shifts.append((i, owed + glyph.x))
                 owed = -glyph.x
             else:
                 owed = 0.0
             owed += glyph.advance - face.advance(glyph.code)
             width += glyph.advance
-        if abs(owed) > 1e-4:
+        if abs(owed) > _SAME:
             shifts.append((len(glyphs), owed))
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
         return Sort(face.key, codes, width, tuple(shifts))
 
+    def _shaped(self, text: str) -> tuple[Face, list[Glyph]] | None:
+        """Return the face that has all of a word, and its glyphs.
+
+        A blank within a word is as wide as it is called, whatever the font
+        says; one between groups of digits is a quarter em (GB/T 15835).
+        """
+        shown = text.translate(_BLANKS_AS_SPACE)
+        face = _covering(self.latin, shown) or _covering(self.han, shown)
+        if face is None:
+            return None
+        glyphs = face.shape(shown, lang="en", script="Latn", features=_LATIN_FEATURES)
+        if len(text) == 1 or (shown == text and " " not in text):
+            return face, list(glyphs)
+        return face, [
+            glyph._replace(advance=_BLANKS.get(text[glyph.cluster], glyph.advance))
+            for glyph in glyphs
+        ]
+
     def edges(self, text: str, bounds: Sequence[int]) -> list[float]:
         """Return how far a word reaches up to each of its characters ``bounds``.
 
-        The word is shaped once, however many places it may be cut at.
+        The word is shaped once, however many places it may be cut at.  The
+        characters of a ligature all begin where it begins.
         """
         plain = text.replace(SOFT_HYPHEN, "")
-        face = _covering(self.latin, plain) or _covering(self.han, plain) or self.face
+        _, glyphs = self._shaped(plain) or (self.face, [])
         steps = [0.0] * (len(plain) + 1)
-        for glyph in face.shape(
-            plain, lang="en", script="Latn", features=_LATIN_FEATURES
-        ):
-            steps[glyph.cluster + 1] += glyph.advance
+        ends = [*(glyph.cluster for glyph in glyphs[1:]), len(plain)]
+        for glyph, end in zip(glyphs, ends, strict=False):
+            steps[end] += glyph.advance
         reach = list(accumulate(steps))
         return [reach[at - text.count(SOFT_HYPHEN, 0, at)] for at in bounds]
 
