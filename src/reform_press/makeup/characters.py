@@ -51,6 +51,8 @@ def _body(story: Story, layout: Layout) -> Iterator[Piece]:
             elif "emphasis" in run.marks:
                 han = style.emphasis_han
             yield from _divided(run.text, han, latin, run.source)
+            if run.ruby:
+                yield run.ruby, latin, run.source
     body = layout.style("body")
     yield from _divided(
         story.dateline, body.strong_han, body.strong_latin, story.source
