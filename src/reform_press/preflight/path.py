@@ -22,6 +22,8 @@ from reform_press.preflight.state import (
 NOWHERE = Box(-1e9, -1e9, -1e9, -1e9)
 #: How far type reaches below and above the baseline, in em, about.
 _BELOW, _ABOVE = -0.12, 0.88
+#: How far it reaches to either side of the middle of a vertical line.
+_ASIDE = 0.5
 
 
 class Path:
@@ -116,8 +118,9 @@ class Lettering:
     def _box(self, start: Matrix, pen: Pen) -> Box:
         """Return the box of what stands between ``start`` and here."""
         end = times(self._glyph, pen.matrix)
-        low, high = (
-            pen.rise + pen.size * _BELOW,
-            pen.rise + pen.size * _ABOVE,
-        )
-        return around([moved(at, 0.0, y) for at in (start, end) for y in (low, high)])
+        if pen.font and pen.font.vertical:
+            aside = _ASIDE * pen.size * pen.stretch
+            edges = [(x, pen.rise) for x in (-aside, aside)]
+        else:
+            edges = [(0.0, pen.rise + pen.size * y) for y in (_BELOW, _ABOVE)]
+        return around([moved(at, *edge) for at in (start, end) for edge in edges])

@@ -36,8 +36,8 @@ class Typeface:
     subset: bool
     double: bool  # codes of two bytes
     vertical: bool
-    usual: float  # width of a code not listed, in em
-    widths: dict[int, float] = field(default_factory=dict)
+    usual: float  # advance of a code not listed, in em; down is negative
+    widths: dict[int, float] = field(default_factory=dict)  # such advances
     shows: frozenset[int] | None = None  # codes with a glyph; None: not known
 
     def codes(self, shown: bytes) -> tuple[int, ...]:
@@ -48,10 +48,8 @@ class Typeface:
         return struct.unpack(f">{whole}H", shown[: 2 * whole])
 
     def advance(self, shown: bytes) -> tuple[float, int]:
-        """Return the sum of widths in em, and the number of codes."""
+        """Return the sum of advances in em, and the number of codes."""
         codes = self.codes(shown)
-        if self.vertical:
-            return float(-len(codes)), len(codes)
         widths, usual = self.widths, self.usual
         return sum(widths.get(code, usual) for code in codes), len(codes)
 
@@ -104,34 +102,54 @@ def _composite(font: Value, base: str) -> Typeface:
             shows = _shown(cid)
         except (*BROKEN, struct.error):
             shows = None
+    vertical = _runs_down(entry(font, "/Encoding"))
+    usual, widths = _heights(cid) if vertical else _widths(cid)
     return Typeface(
         base,
         "Type0",
         embedded=_embedded(entry(cid, "/FontDescriptor")),
         subset=bool(_SUBSET.match(base)),
         double=True,
-        vertical=encoding.endswith("-V"),
-        usual=number(entry(cid, "/DW"), 1000.0) / 1000,
-        widths=_widths(entry(cid, "/W")),
+        vertical=vertical,
+        usual=usual,
+        widths=widths,
         shows=shows,
     )
 
 
-def _widths(array: Value | None) -> dict[int, float]:
-    """Read a W array (ISO 32000-1 9.7.4.3): lists and ranges."""
+def _runs_down(encoding: Value | None) -> bool:
+    """Tell whether a CMap, by its name or of the file's own, is for vertical lines."""
+    called = name(encoding)
+    return called.endswith("-V") or called == "V" or entry(encoding, "/WMode") == 1
+
+
+def _widths(cid: Value | None) -> tuple[float, dict[int, float]]:
+    """Return the usual width and those of the W array (ISO 32000-1 9.7.4.3)."""
+    return number(entry(cid, "/DW"), 1000.0) / 1000, _listed(entry(cid, "/W"), 1)
+
+
+def _heights(cid: Value | None) -> tuple[float, dict[int, float]]:
+    """Return the usual advance down and those of the W2 array, negative."""
+    usual = elements(entry(cid, "/DW2"))[1:2]
+    down = number(usual[0], -1000.0) if usual else -1000.0
+    return down / 1000, _listed(entry(cid, "/W2"), 3)
+
+
+def _listed(array: Value | None, count: int) -> dict[int, float]:
+    """Read lists and ranges of ``count`` numbers a code; the first is returned."""
     items = elements(array)
     found: dict[int, float] = {}
     at = 0
     while at + 1 < len(items):
         first = int(number(items[at]))
-        listed = elements(items[at + 1])
+        listed = elements(items[at + 1])[::count]
         if listed:
             found |= {first + i: number(w) / 1000 for i, w in enumerate(listed)}
             at += 2
         elif at + 2 < len(items):
             last = min(int(number(items[at + 1])), first + _CODES)
             found |= dict.fromkeys(range(first, last + 1), number(items[at + 2]) / 1000)
-            at += 3
+            at += 2 + count
         else:
             break
     return found
