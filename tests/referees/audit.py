@@ -35,7 +35,8 @@ RUNT = 2
 SHORTEST = 6
 
 _UNIT = (
-    "km|cm|mm|kg|mg|kW|MW|GW|kV|Hz|kHz|MHz|GHz|KB|MB|GB|TB|pt|mL|hm|ha|t|m|g|W|V|L|h|s"
+    "km|cm|mm|kg|mg|kW|MW|GW|kV|Hz|kHz|MHz|GHz|KB|MB|GB|TB|pt|mL|hm|ha|hPa|mol|min|em"
+    "|ly|AU|t|m|g|W|V|K|L|h|s"
 )
 #: What stays whole (CLREQ 3.1.5, GB/T 15834 5.1.4-5, GB/T 15835 5.1).
 _WHOLE = (

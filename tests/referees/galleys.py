@@ -161,7 +161,7 @@ def _told(glyphs: list[Glyph]) -> Iterator[tuple[Glyph, str]]:
                 if rest[:1] == " " and text != " ":
                     rest = rest.lstrip()
                     yield glyph, " "
-                text = text or rest[:1]
+                text = text or rest[:1] or "-"  # one that the copy has not
                 rest = rest[len(text) :]
             yield glyph, text
 
@@ -197,7 +197,7 @@ def _joined(cells: list[Cell]) -> Iterator[Cell]:
         if held.text == cell.text == "—" and cell.kind == "N":
             end = cell.end if gap > 0.01 else held.start + 2.0
             held = held._replace(text="——", kind="D", end=end)
-        elif {*held.text, cell.text} <= _PAIRED and gap < -0.2:
+        elif {*held.text, cell.text} <= _PAIRED and _share(held, cell):
             end = held.start + (1.0 if len(held.text) == 1 else 2.0)
             held = held._replace(text=held.text + cell.text, kind="X", end=end)
         else:
@@ -205,6 +205,11 @@ def _joined(cells: list[Cell]) -> Iterator[Cell]:
             held = cell
     if held is not None:
         yield held
+
+
+def _share(held: Cell, cell: Cell) -> bool:
+    """Tell whether a mark stands nearer than if it had a cell of its own."""
+    return cell.start < held.start + 0.7 * len(held.text)
 
 
 def aligned(lines: list[Line], copy: list[str]) -> tuple[list[Line], list[str]]:
