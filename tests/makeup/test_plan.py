@@ -46,6 +46,15 @@ def test_a_slot_knows_its_place_in_the_file(read):
     assert (slot.source.file, slot.source.line) == ("dummy.yaml", 5)
 
 
+@pytest.mark.parametrize(
+    "said", ["mode: vertical, side: right", "排向: 竖排, 题位: 右"]
+)
+def test_a_head_may_stand_upright_at_a_side(read, said):
+    (slot,) = read(GOOD.replace("size: 54", said)).pages[0].slots
+
+    assert (slot.head.mode, slot.head.side) == ("vertical", "right")
+
+
 def test_what_is_written_is_read_back_as_it_was(read):
     plan = read(GOOD)
     written = yaml.safe_dump(json.loads(json.dumps(as_plain(plan))))
@@ -60,6 +69,7 @@ def test_what_is_written_is_read_back_as_it_was(read):
         (GOOD.replace("size: 54", "size: big"), "dummy.bad-value", 7),
         (GOOD.replace("size: 54", "size: 0.001"), "dummy.bad-value", 7),
         (GOOD.replace("size: 54", "lines: 7"), "dummy.bad-range", 7),
+        (GOOD.replace("size: 54", "side: top"), "dummy.bad-choice", 7),
         (GOOD.replace("couplet", "round"), "dummy.bad-choice", 7),
         (GOOD.replace("box:", "boxes:"), "dummy.unknown-key", 9),
         (GOOD.replace("dummy: 1", "dummy: 2"), "dummy.bad-range", 1),

@@ -14,9 +14,11 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reform_press.errors import Source
+from reform_press.style.model import Mode
 
 Box = Literal["none", "rule", "tint"]
 Shape = Literal["plain", "couplet"]
+Side = Literal["left", "right"]
 
 #: Version of the plan's file format.
 VERSION = 1
@@ -64,8 +66,10 @@ class Cells:
 class HeadPlan:
     """How a story's head is set (标题规格); 0 and "" leave it to the house.
 
-    ``above`` and ``below`` are air in rows; what whole rows leave over goes
-    half to either side unless ``below`` is given.
+    ``above`` is air in rows; where it is not given, what whole rows leave
+    over goes half to either side.  A vertical head (竖题) stands at one side
+    of its story, as high as the module; with ``columns`` it stands in cells
+    of its own, as a horizontal one does.
     """
 
     size: float = 0.0  # pt of the main line
@@ -85,6 +89,8 @@ class HeadPlan:
     tracking: float = 0.0  # em
     above: float = -1.0
     byline: bool = True  # set the byline in the head, if the kind has it there
+    mode: Mode = "horizontal"
+    side: Side = "left"  # of a vertical head without columns (左题、右题)
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,25 +16,14 @@ from reform_press.geometry import fits
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.grid import ASCENT, rows_for
-from reform_press.makeup.headparts import (
-    Part,
-    byline_part,
-    deck_parts,
-    kicker_parts,
-    main_part,
-    set_part,
-)
-
-#: Kinds whose byline stands in the head; others close with it.
-_BYLINE_IN_HEAD = frozenset(("lead", "feature", "review"))
-
+from reform_press.makeup.headparts import Part, main_part, parts_about, set_part
 
 #: Parts of a head beside the main lines.
 _SMALL = {"kicker": "引题", "deck": "副题", "byline": "署名"}
 
 
 @dataclass(frozen=True, slots=True)
-class _Air:
+class Air:
     """White about the parts of a head, in rows (题空)."""
 
     above: float
@@ -48,13 +37,21 @@ class _Air:
         return {"main": self.main, "deck": self.deck}.get(part, self.byline)
 
 
-_LEAD_AIR = _Air(1.5, 0.4, 0.8, 0.7, 1.5)
-_COMMON_AIR = _Air(0.7, 0.4, 0.6, 0.6, 0.9)
+_LEAD_AIR = Air(1.5, 0.4, 0.8, 0.7, 1.5)
+_COMMON_AIR = Air(0.7, 0.4, 0.6, 0.6, 0.9)
+
+
+def air_about(story: Story) -> Air:
+    """Return the white about the parts of a story's head."""
+    return _LEAD_AIR if story.priority == 1 else _COMMON_AIR
 
 
 @dataclass(frozen=True, slots=True)
 class HeadLine:
-    """A line of a head, from the head's top left corner in points."""
+    """A line of a head, from the head's top left corner in points.
+
+    Of a vertical line ``x`` is the axis, and ``baseline`` its upper end.
+    """
 
     line: Line
     x: float
@@ -71,25 +68,15 @@ class Head:
     rows: int
     size: float  # of the main line, pt
     diagnostics: tuple[Diagnostic, ...] = ()
-
-
-def byline_in_head(story: Story, plan: HeadPlan) -> bool:
-    """Tell whether the byline is part of the head (or closes the story)."""
-    return bool(story.byline) and plan.byline and story.kind in _BYLINE_IN_HEAD
+    width: float = 0.0  # of a vertical head from its left to its right, pt
 
 
 def fit(story: Story, plan: HeadPlan, room: float, desk: Desk) -> Head:
     """Set the head of ``story`` in ``room`` points of width."""
     main, remarks = main_part(story, plan, room, desk)
-    parts = [
-        *kicker_parts(story, plan, room, main, desk),
-        main,
-        *deck_parts(story, plan, room, main, desk),
-    ]
-    if byline_in_head(story, plan):
-        parts.append(byline_part(story, main, desk))
+    parts = parts_about(main, story, plan, room, desk)
     grid = desk.layout.grid
-    air = _LEAD_AIR if story.priority == 1 else _COMMON_AIR
+    air = air_about(story)
     above = air.above if plan.above < 0 else plan.above
     height = _height(parts, air, grid.leading)
     rows = plan.rows or rows_for(height + (above + air.below) * grid.leading, grid)
@@ -99,18 +86,18 @@ def fit(story: Story, plan: HeadPlan, room: float, desk: Desk) -> Head:
     if plan.above < 0:  # what whole rows leave over goes half to either side
         top += (rows - air.below) * grid.leading / 2 - (top + height) / 2
     lines = _stacked(parts, air, (max(0.0, top), room), desk)
-    remarks = (*remarks, *_too_wide(story, lines, room))
+    remarks = (*remarks, *told_too_wide(story, lines, room))
     return Head(lines, rows, main.style.size, remarks)
 
 
-def _height(parts: list[Part], air: _Air, leading: float) -> float:
+def _height(parts: list[Part], air: Air, leading: float) -> float:
     """Height from the top of the first line's body to the foot of the last."""
     white = sum(air.before(part.name) for part in parts[1:])
     return white * leading + sum(part.height for part in parts)
 
 
 def _stacked(
-    parts: list[Part], air: _Air, at: tuple[float, float], desk: Desk
+    parts: list[Part], air: Air, at: tuple[float, float], desk: Desk
 ) -> tuple[HeadLine, ...]:
     """Give every line its place, from the top down."""
     y, room = at
@@ -129,7 +116,7 @@ def _stacked(
     return tuple(placed)
 
 
-def _too_wide(
+def told_too_wide(
     story: Story, lines: tuple[HeadLine, ...], room: float
 ) -> tuple[Diagnostic, ...]:
     """Tell of kicker, deck and byline that no size made fit; main has been told."""

@@ -6,6 +6,7 @@ room is turned by meaning, set solid, then a step smaller, and says so.
 
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from reform_press.compose.galley import Line
@@ -16,7 +17,7 @@ from reform_press.geometry import fits
 from reform_press.makeup.block import Desk, advice, remark
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.turn import hopeless, turned
-from reform_press.style.model import Align, HeadStyle, TextStyle
+from reform_press.style.model import HeadStyle, TextStyle
 
 #: Widest share of the room that a main head chosen by us may fill.
 _FULL = 0.96
@@ -34,6 +35,8 @@ _SMALL_PITCH = 1.3
 _MOST_LINES = 3
 _SANS = {"hei": "sans", "hei-bold": "sans-bold", "hei-black": "sans-black"}
 _FEATURE_MARK = "○"
+#: Kinds whose byline stands in the head; others close with it.
+_BYLINE_IN_HEAD = frozenset(("lead", "feature", "review"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +75,36 @@ def set_part(part: Part, text: str, room: float, desk: Desk) -> tuple[Line, floa
     return line, (room - wide) / 2 if part.style.align == "centre" else 0.0
 
 
+def byline_in_head(story: Story, plan: HeadPlan) -> bool:
+    """Tell whether the byline is part of the head (or closes the story)."""
+    return bool(story.byline) and plan.byline and story.kind in _BYLINE_IN_HEAD
+
+
+def parts_about(
+    main: Part, story: Story, plan: HeadPlan, room: float, desk: Desk
+) -> list[Part]:
+    """Return all parts of a head in reading order, kicker first."""
+    parts = [
+        *kicker_parts(story, plan, room, main, desk),
+        main,
+        *deck_parts(story, plan, room, main, desk),
+    ]
+    if byline_in_head(story, plan):
+        parts.append(byline_part(story, plan, main, desk))
+    return parts
+
+
 def main_part(
-    story: Story, plan: HeadPlan, room: float, desk: Desk
+    story: Story,
+    plan: HeadPlan,
+    room: float,
+    desk: Desk,
+    fitting: Callable[[Part], bool] | None = None,
 ) -> tuple[Part, tuple[Diagnostic, ...]]:
-    """Choose size, turns and tracking of the main head."""
+    """Choose size, turns and tracking of the main head.
+
+    ``fitting`` may refuse a part whose lines fit, so that a smaller is tried.
+    """
     style = desk.layout.head(story.kind)
     least, most = band(story.priority, desk)
     ladder = sorted(desk.layout.ladder, reverse=True)
@@ -86,13 +115,22 @@ def main_part(
         text = _main_style(style, size, plan, desk)
         for tracking in dict.fromkeys((plan.tracking, _TIGHTEST)):
             tried = text._replace(tracking=tracking)
-            limit = room if plan.size else _FULL * room
-            lines = _lines(story, plan, tried, limit, desk)
-            if lines:
-                return _main(story, plan, lines, tried), _stepped(story, plan, size)
+            lines = _lines(story, plan, tried, _limit(plan, size, room), desk)
+            part = _main(story, plan, lines, tried)
+            if lines and (fitting is None or fitting(part)):
+                return part, _stepped(story, plan, size)
     lines = tuple(story.headline.main.split("\n"))
     text = _main_style(style, least, plan, desk)
     return _main(story, plan, lines, text), (_too_wide(story, least),)
+
+
+def _limit(plan: HeadPlan, size: float, room: float) -> float:
+    """Return how much of the room a line may take."""
+    if plan.size:
+        return room
+    if plan.mode == "vertical":
+        return room - 2 * size  # a character's blank over it, and one under it
+    return _FULL * room
 
 
 def _main(
@@ -141,6 +179,7 @@ def _main_style(style: HeadStyle, size: float, plan: HeadPlan, desk: Desk) -> Te
         align=plan.align or style.align,
         colour=desk.layout.colour(plan.colour) if plan.colour else style.colour,
         autospace=_AUTOSPACE,
+        mode=plan.mode,
     )
 
 
@@ -153,7 +192,7 @@ def kicker_parts(
         return []
     style = desk.layout.head(story.kind)
     size = plan.kicker_size or _small_size(main.style.size, style, desk)
-    text = _small_style(style.kicker, style.latin, size, main.style.align, desk)
+    text = _small_style(style.kicker, style.latin, size, main.style, desk)
     lines, text = _small_lines(words, text, room, style.smallest, desk)
     return [Part("kicker", lines, text, text.leading, story.headline.kicker_source)]
 
@@ -168,7 +207,8 @@ def deck_parts(
     style = desk.layout.head(story.kind)
     size = plan.deck_size or _small_size(main.style.size, style, desk)
     align = plan.deck_align or main.style.align
-    text = _small_style(style.deck, style.latin, size, align, desk)
+    like = main.style._replace(align=align)
+    text = _small_style(style.deck, style.latin, size, like, desk)
     lines, text = _small_lines(words, text, room, style.smallest, desk)
     # A deck that begins with a dash hangs to the right of the main line.
     indent = 0.0
@@ -179,21 +219,21 @@ def deck_parts(
     return [Part("deck", lines, text, text.leading, source, indent=indent)]
 
 
-def byline_part(story: Story, main: Part, desk: Desk) -> Part:
+def byline_part(story: Story, plan: HeadPlan, main: Part, desk: Desk) -> Part:
     """Set the byline (署名) as part of the head."""
     style = desk.layout.style("byline")
-    text = style._replace(indent=0.0, align=main.style.align)
+    text = style._replace(indent=0.0, align=main.style.align, mode=plan.mode)
     mark = _FEATURE_MARK if story.kind == "feature" else ""
     return Part("byline", (mark + story.byline,), text, text.leading, story.source)
 
 
 def _small_style(
-    han: str, latin: str, size: float, align: Align, desk: Desk
+    han: str, latin: str, size: float, like: TextStyle, desk: Desk
 ) -> TextStyle:
     base = desk.layout.style("introduction")
     return base._replace(
         han=han, latin=latin, size=size, leading=size * _SMALL_PITCH,
-        indent=0.0, hang=0.0, align=align, tracking=0.0,
+        indent=0.0, hang=0.0, align=like.align, tracking=0.0, mode=like.mode,
     )  # fmt: skip
 
 

@@ -20,10 +20,10 @@ Part = tuple[str, str, Cells]
 
 
 def parts(
-    slot: Slot, story: Story, head: Cells, blocks: tuple[Cells, ...]
+    slot: Slot, story: Story, head: Cells | None, blocks: tuple[Cells, ...]
 ) -> list[Part]:
     """Name the parts of a slot; ``blocks`` are its pictures, then the others."""
-    named = [("标题", "the head", head)]
+    named = [("标题", "the head", head)] if head else []
     pictures = len(slot.pictures)
     for plan, cells in zip(slot.pictures, blocks[:pictures], strict=True):
         named.append((f"图片 {plan.photo}", f"picture {plan.photo}", cells))

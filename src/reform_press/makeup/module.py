@@ -8,15 +8,13 @@ its frames, and what found no room.  Nothing leaves the module's cells.
 
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from reform_press.content.model import Story
 from reform_press.errors import Diagnostic
-from reform_press.geometry import Rect
 from reform_press.makeup.block import (
     Block,
     Desk,
-    Place,
     joined,
     placed_line,
     placed_links,
@@ -27,10 +25,9 @@ from reform_press.makeup.dummy import BlockPlan, Cells, PicturePlan, Slot
 from reform_press.makeup.figures import place_figures
 from reform_press.makeup.flow import Filled, fill
 from reform_press.makeup.frame import Frame
-from reform_press.makeup.grid import Legs, legs_across
-from reform_press.makeup.headline import Head, fit
 from reform_press.makeup.introduction import place_introduction
 from reform_press.makeup.misplaced import misplaced, parts
+from reform_press.makeup.opened import Module, opened
 from reform_press.makeup.picture import place_picture
 from reform_press.makeup.remains import told_overset, told_stranded, told_white
 from reform_press.makeup.setting import set_text
@@ -42,67 +39,24 @@ _HEAD_TAKES = 2
 _LEAST_STRIP = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Module:
-    """A module opened: its legs, and the page row above its first."""
-
-    slot: Slot
-    story: Story
-    legs: Legs
-    field: Cells  # legs and rows inside, counted from 1
-    above: int  # page rows above its first row
-    desk: Desk
-
-    def rect(self, cells: Cells) -> Rect:
-        """Return the area of cells inside the module."""
-        return Rect(
-            self.legs.left(cells.column),
-            self.desk.grid.top(self.above + cells.row),
-            self.legs.span(cells.columns),
-            cells.rows * self.desk.layout.grid.leading,
-        )
-
-    def columns(self, cells: Cells) -> tuple[int, int]:
-        """Return first column and columns on the page; 0 in broken columns."""
-        if self.legs.count != self.slot.cells.columns:
-            return 0, 0
-        return self.slot.cells.column + cells.column - 1, cells.columns
-
-    def place(self, cells: Cells) -> Place:
-        """Return where a block of these cells goes."""
-        return Place(
-            self.rect(cells),
-            cells.rows,
-            self.story.id,
-            *self.columns(cells),
-            self.above + cells.row,
-            followed=cells.last_row < self.field.last_row,
-        )
-
-
 def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
     """Make up one story."""
-    module = _opened(story, slot, desk)
-    plan = slot.head
-    field = module.field
-    wide = plan.columns or max(1, field.columns - plan.column + 1)
-    room = module.legs.span(wide)
-    head = fit(story, plan, room, desk)
-    cells = Cells(plan.column, plan.row, wide, head.rows)
-    filled, legs, remarks = _text(module, head, cells)
-    grown = _grown(module, head, cells, filled, legs)
+    module = opened(story, slot, desk)
+    cells = module.head_cells
+    filled, legs, remarks = _text(module, cells)
+    grown = _grown(module, cells, filled, legs)
     if grown:
         cells = replace(cells, rows=cells.rows + grown)
-        filled, legs, remarks = _text(module, head, cells)
+        filled, legs, remarks = _text(module, cells)
     return joined(
         (
             _ground(module),
-            _head(module, head, cells),
+            _head(module, cells),
             *_pictures(module, cells),
             _figures(module, cells),
             _introduction(module, cells),
             _placed(module, filled, legs),
-            Block(diagnostics=(*head.diagnostics, *remarks)),
+            Block(diagnostics=(*module.head.diagnostics, *remarks)),
             _misplaced(module, cells),
             told_stranded(module.story, filled),
             _white(module, filled, legs),
@@ -115,19 +69,6 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
             ),
         )
     )
-
-
-def _opened(story: Story, slot: Slot, desk: Desk) -> _Module:
-    """Find legs and rows: a box takes a character at each side and a row."""
-    grid = desk.layout.grid
-    rect = desk.grid.rect(slot.cells)
-    rows, above = slot.cells.rows, slot.cells.row - 1
-    if slot.box != "none":
-        rect = Rect(rect.x + grid.size, rect.y, rect.width - 2 * grid.size, rect.height)
-        rows, above = rows - 2, above + 1
-    count = slot.text.legs or slot.cells.columns
-    legs = legs_across(rect.x, rect.width, count, grid)
-    return _Module(slot, story, legs, Cells(1, 1, count, rows), above, desk)
 
 
 def _under(row: int, column: int, columns: int, head: Cells) -> int:
@@ -143,7 +84,7 @@ def _picture_cells(plan: PicturePlan | BlockPlan, head: Cells) -> Cells:
     return Cells(plan.column, row, plan.columns, plan.rows)
 
 
-def _blocks(module: _Module, head: Cells) -> tuple[Cells, ...]:
+def _blocks(module: Module, head: Cells) -> tuple[Cells, ...]:
     """Return the cells that pictures, figures and introduction take."""
     slot = module.slot
     plans: list[PicturePlan | BlockPlan] = list(slot.pictures)
@@ -152,7 +93,7 @@ def _blocks(module: _Module, head: Cells) -> tuple[Cells, ...]:
 
 
 def _text(
-    module: _Module, head: Head, cells: Cells
+    module: Module, cells: Cells
 ) -> tuple[Filled, tuple[Strip, ...], tuple[Diagnostic, ...]]:
     """Set the text and pour it into what the head and the blocks leave."""
     text = set_text(
@@ -179,13 +120,13 @@ def _faults(filled: Filled) -> tuple[int, ...]:
     return found if any(found) else ()
 
 
-def _free(module: _Module, head: Cells) -> tuple[Strip, ...]:
+def _free(module: Module, head: Cells) -> tuple[Strip, ...]:
     """Return the strips of the legs that the text may fill."""
     taken = (head, *_blocks(module, head))
     return strips(_text_cells(module), taken, _LEAST_STRIP)
 
 
-def _text_cells(module: _Module) -> Cells:
+def _text_cells(module: Module) -> Cells:
     """Return the cells that the plan gives to text, before anything is in them."""
     plan, field = module.slot.text, module.field
     row = plan.row or 1
@@ -197,20 +138,21 @@ def _text_cells(module: _Module) -> Cells:
     )
 
 
-def _misplaced(module: _Module, head: Cells) -> Block:
+def _misplaced(module: Module, head: Cells) -> Block:
     """Tell of parts that leave the module or share its cells."""
     blocks = _blocks(module, head)
-    named = parts(module.slot, module.story, head, blocks)
+    named = parts(module.slot, module.story, None if module.side else head, blocks)
     text = _text_cells(module)
     return Block(diagnostics=misplaced(module.slot, module.field, named, text))
 
 
 def _grown(
-    module: _Module, head: Head, cells: Cells, filled: Filled, legs: tuple[Strip, ...]
+    module: Module, cells: Cells, filled: Filled, legs: tuple[Strip, ...]
 ) -> int:
     """Return the rows of air that the head shall take from white at the foot."""
     whole = cells.columns == module.field.columns
-    if not legs or filled.overset or module.slot.head.rows or not whole:
+    plan = module.slot.head
+    if not legs or filled.overset or plan.rows or not whole or plan.mode == "vertical":
         return 0
     foot = max(leg.row + leg.rows - 1 for leg in legs)
     takes = max(0, min(_last_row(module) - foot, _HEAD_TAKES))
@@ -221,12 +163,12 @@ def _grown(
     )
 
 
-def _covers(module: _Module, head: Cells) -> bool:
+def _covers(module: Module, head: Cells) -> bool:
     """Tell whether a head covers a block that the plan has put at a row."""
     return any(map(head.overlaps, _blocks(module, head)))
 
 
-def _ground(module: _Module) -> Block:
+def _ground(module: Module) -> Block:
     """Draw the box or tint that sets a story apart (花框、底纹)."""
     box, desk = module.slot.box, module.desk
     if box == "none":
@@ -244,13 +186,15 @@ def _ground(module: _Module) -> Block:
     return Block((area,), (frame,))
 
 
-def _head(module: _Module, head: Head, cells: Cells) -> Block:
+def _head(module: Module, cells: Cells) -> Block:
     """Put the head at its cells; what air it took stands under it."""
-    rect = module.rect(cells)
+    head, upright = module.head, module.slot.head.mode == "vertical"
+    rect = module.side or module.rect(cells)
     columns = module.columns(cells)
+    x = rect.x + (rect.width - head.width) / 2 if upright else rect.x
     items = tuple(
         placed_line(
-            placed.line, rect.x + placed.x, rect.y + placed.baseline,
+            placed.line, x + placed.x, rect.y + placed.baseline,
             story=module.story.id, role=placed.part,
         )
         for placed in head.lines
@@ -258,12 +202,13 @@ def _head(module: _Module, head: Head, cells: Cells) -> Block:
     frame = Frame(
         "head", rect, module.story.id, column=columns[0], columns=columns[1],
         row=module.above + cells.row, rows=cells.rows, lines=len(head.lines),
-        size=head.size, words=tuple(placed.line.text for placed in head.lines),
+        size=head.size, mode=module.slot.head.mode,
+        words=tuple(placed.line.text for placed in head.lines),
     )  # fmt: skip
     return Block(items, (frame,))
 
 
-def _pictures(module: _Module, head: Cells) -> tuple[Block, ...]:
+def _pictures(module: Module, head: Cells) -> tuple[Block, ...]:
     blocks = []
     for plan in module.slot.pictures:
         cells = _picture_cells(plan, head)
@@ -273,7 +218,7 @@ def _pictures(module: _Module, head: Cells) -> tuple[Block, ...]:
     return tuple(blocks)
 
 
-def _figures(module: _Module, head: Cells) -> Block:
+def _figures(module: Module, head: Cells) -> Block:
     plan = module.slot.figures
     if not plan or not module.story.figures:
         return Block()
@@ -281,7 +226,7 @@ def _figures(module: _Module, head: Cells) -> Block:
     return place_figures(module.story.figures, place, plan.legs, module.desk)
 
 
-def _introduction(module: _Module, head: Cells) -> Block:
+def _introduction(module: Module, head: Cells) -> Block:
     plan = module.slot.introduction
     if not plan:
         return Block()
@@ -292,7 +237,7 @@ def _introduction(module: _Module, head: Cells) -> Block:
     )
 
 
-def _placed(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
+def _placed(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
     """Put the poured units on the page."""
     desk, story = module.desk, module.story.id
     grid = desk.layout.grid
@@ -326,7 +271,7 @@ def _placed(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
     return Block((*items, *links), tuple(frames))
 
 
-def _white(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
+def _white(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
     """Remark on rows that no text reached."""
     if filled.overset:
         return Block()
@@ -336,7 +281,7 @@ def _white(module: _Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
     return told_white(module.story, white, len(legs), module.slot.source)
 
 
-def _last_row(module: _Module) -> int:
+def _last_row(module: Module) -> int:
     """Return the last row that the plan gives to text."""
     plan = module.slot.text
     return (plan.row or 1) + plan.rows - 1 if plan.rows else module.field.rows

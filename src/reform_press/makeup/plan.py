@@ -19,10 +19,12 @@ from reform_press.makeup.dummy import (
     HeadPlan,
     PageDummy,
     PicturePlan,
+    Side,
     Slot,
     TextPlan,
 )
 from reform_press.schema import Form, Length, Read, read_yaml, unfit
+from reform_press.style.model import Mode
 
 Count = Annotated[int, Field(ge=1, le=2000)]
 Least = Annotated[int, Field(ge=0, le=2000)]
@@ -76,6 +78,8 @@ class HeadForm(Form):
     tracking: Annotated[float, Field(ge=-0.1, le=1)] = 0.0
     above: Annotated[float, Field(ge=-1, le=20)] = -1.0
     byline: bool = True
+    mode: Mode = "horizontal"
+    side: Side = "left"
 
 
 class TextForm(Form):

@@ -22,7 +22,7 @@ from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.flow import Choice, SetLine, Settings, Unit
 from reform_press.makeup.grid import ASCENT, lead_in, rows_for
-from reform_press.makeup.headline import byline_in_head
+from reform_press.makeup.headparts import byline_in_head
 from reform_press.makeup.label import hanging, labelled
 from reform_press.makeup.turn import hopeless, turned
 from reform_press.style.model import TextStyle
