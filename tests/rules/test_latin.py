@@ -28,7 +28,20 @@ SQUARE = (
         at={"A": 1.25, "V": 1.65, "地": 2.4},
     ),
     Case("word-moves-whole", "R14", "天地玄黄word宇宙", 5.5, ("天地玄黄", "word宇宙")),
-    Case("words-part-at-blanks", "R14", "ab cd ef gh", 2.5, at={"e": 0, "h": 2}),
+    Case(
+        "word-moves-whole-though-it-leaves-a-hole",
+        "R14",
+        "天地abcdefghij玄黄宇宙",
+        6,
+        ("天地", "abcdefghij", "玄黄宇宙"),
+    ),
+    Case(
+        "words-part-at-blanks",
+        "R14",
+        "ab cd ef gh",
+        2.5,
+        at={"d": 2, "e": 0, "h": 1.75},
+    ),
     Case(
         "word-space-is-the-fonts",
         "digest 5",
@@ -38,9 +51,9 @@ SQUARE = (
     Case(
         "break-between-han-and-word",
         "R30, R31",
-        "天地玄黄宇宙word洪荒日月",
+        "天地玄黄宇宙word洪荒日",
         6,
-        ("天地玄黄宇宙", "word洪荒日月"),
+        ("天地玄黄宇宙", "word洪荒日"),
         {"w": 0, "洪": 2.25},
     ),
     Case(
