@@ -9,7 +9,7 @@ import marshal
 from typing import Any
 
 from reform_press.colour import Colour
-from reform_press.compose.galley import Galley, Line
+from reform_press.compose.galley import Galley, Line, Marked, Ruby
 from reform_press.errors import Diagnostic, Source, Words
 from reform_press.page import GlyphRun
 
@@ -21,7 +21,10 @@ def packed(galley: Galley) -> bytes:
             [(*run[:7], tuple(run.colour), *run[8:]) for run in line.runs],
             *line[1:4],
             tuple(line.source) if line.source else None,
-            *line[5:],
+            *line[5:9],
+            tuple(map(tuple, line.marks)),
+            tuple(map(tuple, line.ruby)),
+            line.vertical,
         )
         for line in galley.lines
     ]
@@ -57,10 +60,19 @@ def unpacked(data: bytes) -> Galley:
 
 
 def _line(line: tuple[Any, ...], inks: dict[tuple[float, ...], Colour]) -> Line:
-    runs, x, width, text, source, *rest = line
+    runs, x, width, text, source, *rest, marks, ruby, vertical = line
     shown = [GlyphRun._make((*run[:7], _ink(run[7], inks), *run[8:])) for run in runs]
-    place = Source(*source) if source else None
-    return Line._make((tuple(shown), x, width, text, place, *rest))
+    return Line(
+        tuple(shown),
+        x,
+        width,
+        text,
+        Source(*source) if source else None,
+        *rest,
+        tuple(map(Marked._make, marks)),
+        tuple(map(Ruby._make, ruby)),
+        vertical,
+    )
 
 
 def _ink(values: tuple[Any, ...], known: dict[tuple[float, ...], Colour]) -> Colour:
