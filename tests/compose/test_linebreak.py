@@ -93,7 +93,8 @@ def cost(par: Breakable, a: int, b: int, width: float, opened: float) -> float |
         found = OPENED * min(1.0, spare / free) ** 2 if free > EPSILON else 0.0
         spare -= min(spare, free)
         if spare > EPSILON:
-            holes = par.gaps[b] - par.gaps[a + 1]
+            holes: float = par.gaps[b] - par.gaps[a + 1]
+            holes = holes or (par.glue[b] - par.glue[a + 1] if par.glue else 0) / 0.25
             if not holes:
                 return RIGID if opened == ANY else None
             gap = spare / holes / GAP_OF_100

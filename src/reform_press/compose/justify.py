@@ -13,6 +13,8 @@ from typing import NamedTuple
 from reform_press.compose.spacing import HAN_LATIN, WORD_SPACE, Junction
 
 _EPSILON = 1e-6
+#: Han gap in em that is a hole in the line: other gaps share it then.
+HOLE = 0.5
 
 
 class Fill(NamedTuple):
@@ -42,20 +44,27 @@ def fill(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
 
 def _open(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
     changes: dict[int, float] = {}
+    grown: list[int] = []
     for tier in (WORD_SPACE, HAN_LATIN):
-        givers = [i for i, at in enumerate(junctions) if _stretches(at, tier)]
-        room = sum(junctions[i].stretch for i in givers)
+        takers = [i for i, at in enumerate(junctions) if _stretches(at, tier)]
+        room = sum(junctions[i].stretch for i in takers)
         if not room:
             continue
         share = min(1.0, spare / room)
-        for i in givers:
+        for i in takers:
             changes[i] = junctions[i].stretch * share
         spare -= room * share
         if spare <= _EPSILON:
             return Fill(0.0, changes)
-    if not gaps:
-        return Fill(0.0, changes, spare)
-    return Fill(spare / gaps, changes)
+        grown = grown or takers
+    if gaps and (spare <= gaps * HOLE or not grown):
+        return Fill(spare / gaps, changes)
+    # Where Han cannot take it, what has grown to its limit grows on: a line of
+    # Latin words, or one with a Han or two among them.
+    more = spare / (gaps + len(grown)) if grown else 0.0
+    for i in grown:
+        changes[i] += more
+    return Fill(more if gaps else 0.0, changes, 0.0 if grown else spare)
 
 
 def _stretches(at: Junction, tier: int) -> bool:

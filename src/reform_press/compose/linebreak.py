@@ -37,6 +37,8 @@ CHEAP, DEAR, OPENED = 3.0, 6.0, 12.0
 RUNT, THIN = 1_500.0, 160.0
 #: Cost of a mark that hangs outside the line, above one squeezed in.
 HUNG = 10.0
+#: Stretch of one word space or Han-Latin gap, to tell their number by.
+WORD_STRETCH = 0.25
 #: Cost of a line that nothing can open.
 RIGID = 10_000.0
 #: The same where a number of lines is asked for.
@@ -210,6 +212,9 @@ def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | No
                             spare -= free
                     if spare > FULL:
                         holes = gaps[b] - gaps[inner]
+                        if not holes and glue is not None:
+                            # Word spaces grow beyond their limit.
+                            holes = (glue[b] - glue[inner]) / WORD_STRETCH
                         if holes:
                             gap = spare / holes / GAP_OF_100
                             c += 100.0 * gap * gap

@@ -84,7 +84,8 @@ def junction(before: str, after: str, style: TextStyle, space: float) -> Junctio
         room = max(0.0, space - WORD_SPACE_LEAST)
         stretch = max(0.0, WORD_SPACE_MOST - space)
         given = _given((WORD_SPACE, room))
-        return Junction(0.0, legal, 1, room, 0.0, stretch, space, trimmed, given)
+        gap = 0 if stretch else 1
+        return Junction(0.0, legal, gap, room, 0.0, stretch, space, trimmed, given)
     if before in k.LATIN and after in k.LATIN:
         return Junction(legal=legal, gap=0)
     if _parted(before, after):
@@ -100,12 +101,14 @@ def junction(before: str, after: str, style: TextStyle, space: float) -> Junctio
 def _han_latin(style: TextStyle, legal: bool) -> Junction:
     """Return the junction between Han and Latin (CLREQ 3.2.2)."""
     glue = style.autospace
-    if not (glue and style.autospace_gives):
-        return Junction(glue, legal, lead=glue)
+    if not glue:
+        return Junction(legal=legal)
+    if not style.autospace_gives:
+        return Junction(glue, legal, 0, lead=glue)
     room = max(0.0, glue - HAN_LATIN_LEAST)
     stretch = max(0.0, HAN_LATIN_MOST - glue)
     given = _given((HAN_LATIN, room))
-    return Junction(glue, legal, 1, 0.0, room, stretch, 0.0, glue, given)
+    return Junction(glue, legal, 0, 0.0, room, stretch, 0.0, glue, given)
 
 
 def _given(*rooms: tuple[int, float]) -> tuple[tuple[int, float], ...]:
