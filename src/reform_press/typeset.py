@@ -9,8 +9,8 @@ needed; it is the way to try a rule, and to test one.
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from reform_press.compose.explain import Explained, explained
-from reform_press.compose.galley import Measure
+from reform_press.compose.explain import Character, Explained, explained
+from reform_press.compose.galley import Marked, Measure
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.inline import runs_of
 from reform_press.content.model import Paragraph
@@ -151,11 +151,7 @@ def _as_set(
                 mark.kind,
                 mark.x / size,
                 mark.width / size,
-                "".join(
-                    c.text
-                    for c in characters
-                    if -_NEAR <= c.x - mark.x / size < mark.width / size - _NEAR
-                ),
+                "".join(c.text for c in characters if _covers(mark, c, size)),
             )
             for mark in line.marks
         ),
@@ -164,8 +160,10 @@ def _as_set(
     )
 
 
-#: Em by which two places may differ and be the same.
-_NEAR = 0.005
+def _covers(mark: Marked, character: Character, size: float) -> bool:
+    """Tell whether a mark belongs to a character."""
+    middle = (character.x + character.width / 2) * size
+    return mark.x <= middle <= mark.x + mark.width
 
 
 def _compositor(fonts: FontSet | None) -> Compositor:

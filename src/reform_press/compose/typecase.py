@@ -124,14 +124,18 @@ class TypeCase:
         sorts, marks = self._sorts, self.letters.keys()
         new = [c for c in characters if c not in sorts and c not in marks]
         new = sorted(c for c in new if self.face.glyph(c) and not LATIN_START.match(c))
-        if not new or self.fount.mode == "vertical":
+        if not new:
             return
+        vertical = self.fount.mode == "vertical"
+        lang = self.fount.lang
         # A space parts them, so that no glyph depends on its neighbour.
-        for glyph in self.face.shape(" ".join(new), lang=self.fount.lang)[::2]:
-            piece = new[glyph.cluster // 2]
-            code = glyph.code.to_bytes(2, "big")
-            if abs(glyph.advance - 1.0) < _SAME and self.face.advance(glyph.code) == 1:
-                self._sorts[piece] = Sort(self.face.key, code, 1.0)
+        shaped = self.face.shape(" ".join(new), lang=lang, vertical=vertical)
+        for glyph in shaped[::2]:
+            code, face = glyph.code, self.face
+            own = -face.vertical(code)[0] if vertical else face.advance(code)
+            if abs(glyph.advance - 1.0) < _SAME and own == 1:
+                piece = new[glyph.cluster // 2]
+                self._sorts[piece] = Sort(face.key, code.to_bytes(2, "big"), 1.0)
 
     def is_latin(self, piece: str) -> bool:
         """Tell whether a piece is set in the Latin face."""
