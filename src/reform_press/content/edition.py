@@ -17,9 +17,11 @@ from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from reform_press.content import story as stories
+from reform_press.content.conversion import Wish, convert
 from reform_press.content.forms import EditionForm, PageForm
-from reform_press.content.model import Edition, PagePlan, Story
+from reform_press.content.model import Edition, Language, PagePlan, Story
 from reform_press.content.normal import Tally, put_text_right
+from reform_press.content.pinyin import miscounted
 from reform_press.content.place import root_of
 from reform_press.content.story import Told, carried
 from reform_press.errors import (
@@ -42,9 +44,11 @@ def read(path: Path) -> Edition:
     if not folder.is_dir():
         raise ContentError(_no_folder(path))
     form = read_yaml(file, root, EditionForm)
-    language = form.value.language if form.value else "zh-Hans"
-    told = [stories.read(one, folder, root, language) for one in _copy(folder)]
+    language: Language = form.value.language if form.value else "zh-Hans"
+    stated = form.value.pinyin if form.value else {}
+    told = [stories.read(one, folder, root, language, stated) for one in _copy(folder)]
     found = [*form.diagnostics, *(d for one in told for d in one.diagnostics)]
+    found += miscounted(stated, lambda word: form.source("pinyin", word))
     read_ = tuple(one.story for one in told if one.story)
     found += _twice(read_)
     if form.value is None:
@@ -65,10 +69,26 @@ def read(path: Path) -> Edition:
         diagnostics=(*found, *checking.found, *tally.diagnostics()),
         terms=tuple(dict.fromkeys(form.value.terms)),
         source=Source(form.file),
+        lang=language,
     )
+    edition = convert(edition, _wish(form, told, form.value), root)
     if any(not carried(d) for d in errors_among(edition.diagnostics)):
         raise ContentError(*edition.diagnostics)
     return edition
+
+
+def _wish(read: Read[EditionForm], told: list[Told], form: EditionForm) -> Wish:
+    """Gather what is to be converted: a story may differ from its edition."""
+    return Wish(
+        form.convert,
+        frozenset(
+            one.id
+            for one in told
+            if (form.convert if one.convert is None else one.convert)
+        ),
+        form.wording,
+        read.source("wording" if form.wording else "convert"),
+    )
 
 
 def _no_folder(path: Path) -> Diagnostic:

@@ -5,18 +5,17 @@ made from these by ``edition`` and ``story``.
 
 """
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from reform_press.content.model import Product, StoryKind
+from reform_press.content.model import Language, Product, StoryKind
 from reform_press.errors import Words
 from reform_press.schema import Date, Form, unfit
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
 Name = Annotated[str, StringConstraints(pattern=r"^[\w.\-]+$", max_length=100)]
-Language = Literal["zh-Hans", "zh-Hant", "en"]
 
 
 def _focus(value: object) -> object:
@@ -98,6 +97,8 @@ class StoryForm(Form):
     correspondent: Text = ""
     supplier: Text = ""
     lang: Language | None = None
+    convert: bool | None = None
+    pinyin: dict[Said, Said] = Field(default_factory=dict)
     photos: tuple[PhotoForm, ...] = ()
     figures: FiguresForm | None = None
 
@@ -119,6 +120,9 @@ class EditionForm(Form):
     date: Date
     layout: Name
     language: Language = "zh-Hans"
+    convert: bool = False
+    wording: bool = False
     terms: tuple[Said, ...] = ()
+    pinyin: dict[Said, Said] = Field(default_factory=dict)
     staff: Text = ""
     pages: tuple[PageForm, ...] = Field(min_length=1)

@@ -21,6 +21,8 @@ MarkName = Literal[
 ParagraphRole = Literal[
     "body", "introduction", "crosshead", "quote", "verse", "item", "source", "note"
 ]
+#: Simplified 简体 · Traditional of Taiwan 台湾繁体, of Hong Kong 香港繁体 · English
+Language = Literal["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]
 #: lead 头条 · news 消息 · feature 通讯 · photo 图片新闻 · review 综述 · notice 公告
 StoryKind = Literal["lead", "news", "feature", "photo", "review", "notice"]
 
@@ -116,7 +118,7 @@ class Story(NamedTuple):
     supplier: str = ""  # 供稿单位, closing source line
     photos: tuple[Photo, ...] = ()
     figures: FigureBox | None = None
-    lang: str = "zh-Hans"
+    lang: Language = "zh-Hans"
     source: Source | None = None
 
 
@@ -129,6 +131,18 @@ class PagePlan(NamedTuple):
     stories: tuple[str, ...]
     staff: str = ""  # 责任编辑、版式、校对
     source: Source | None = None
+
+
+class Conversion(NamedTuple):
+    """What was set for a stretch of copy in another script (转换)."""
+
+    source: str  # as it stands in the copy
+    chosen: str
+    others: tuple[str, ...]  # other forms of a single character
+    reworded: bool  # another word, not the same in other characters
+    context: str  # the copy around it, 【 】 about the stretch itself
+    place: Source | None
+    lang: Language  # that it was converted to
 
 
 class Edition(NamedTuple):
@@ -145,3 +159,5 @@ class Edition(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
     terms: tuple[str, ...] = ()  # house dictionary: never broken in headlines
     source: Source | None = None
+    lang: Language = "zh-Hans"
+    conversions: tuple[Conversion, ...] = ()  # that an editor should look at

@@ -8,6 +8,7 @@ shown as a marker (decision 10).
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
@@ -15,9 +16,17 @@ from unicodedata import normalize
 
 from reform_press.content import markdown
 from reform_press.content.forms import FiguresForm, PhotoForm, StoryForm
-from reform_press.content.model import Figure, FigureBox, Headline, Photo, Story
+from reform_press.content.model import (
+    Figure,
+    FigureBox,
+    Headline,
+    Language,
+    Photo,
+    Story,
+)
 from reform_press.content.normal import Tally, put_text_right
 from reform_press.content.photo import Facts, examine
+from reform_press.content.pinyin import Readings, miscounted
 from reform_press.errors import (
     SILENT,
     Diagnostic,
@@ -42,10 +51,20 @@ class Told:
     story: Story | None
     diagnostics: tuple[Diagnostic, ...]
     id: str = ""  # as far as it is known when there is no story
+    convert: bool | None = None  # into its language; None: as the edition is
 
 
-def read(path: Path, folder: Path, root: Path, language: str = "zh-Hans") -> Told:
-    """Read a story; ``folder`` is its edition's, ``root`` names files."""
+def read(
+    path: Path,
+    folder: Path,
+    root: Path,
+    language: Language = "zh-Hans",
+    pinyin: Mapping[str, str] | None = None,
+) -> Told:
+    """Read a story; ``folder`` is its edition's, ``root`` names files.
+
+    ``pinyin`` are readings that the edition states; the story's own win.
+    """
     taken = take(path, folder)
     file = path.relative_to(root).as_posix()
     found = tuple(d._replace(source=_moved(d.source, file)) for d in taken.diagnostics)
@@ -56,8 +75,13 @@ def read(path: Path, folder: Path, root: Path, language: str = "zh-Hans") -> Tol
     if wrong:
         return Told(None, (*found, wrong))
     read = read_text("\n".join(lines[1:end]), file, StoryForm, first_line=2)
-    body, remarks = markdown.read("\n".join(lines[end + 1 :]), file, end + 2)
-    found = (*found, *read.diagnostics, *remarks)
+    stated = read.value.pinyin if read.value else {}
+    wrong = miscounted(stated, lambda word: read.source("pinyin", word))
+    found = (*found, *read.diagnostics, *wrong)
+    readings = Readings.stated(pinyin or {}, stated)
+    text = "\n".join(lines[end + 1 :])
+    body, remarks = markdown.read(text, file, end + 2, readings)
+    found = (*found, *remarks)
     if read.value is None:
         return Told(None, found)
     made = _Making(read, file, folder)
@@ -68,7 +92,7 @@ def read(path: Path, folder: Path, root: Path, language: str = "zh-Hans") -> Tol
     story = story._replace(body=body)
     every = (*found, *made.found, *made.tally.diagnostics())
     fatal = [d for d in errors_among(every) if not carried(d)]
-    return Told(None if fatal else story, every, story.id)
+    return Told(None if fatal else story, every, story.id, read.value.convert)
 
 
 #: Faults that a page can show: a marker, or the room that was meant for copy.
@@ -140,7 +164,7 @@ class _Making:
         parts = (part.strip() for part in _TURN.split(self.text(value, *at)))
         return "\n".join(part for part in parts if part)
 
-    def story(self, form: StoryForm, stem: str, language: str) -> Story:
+    def story(self, form: StoryForm, stem: str, language: Language) -> Story:
         headline = Headline(
             main=self.head(form.title, "title"),
             kicker=self.head(form.kicker, "kicker"),
