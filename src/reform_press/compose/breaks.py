@@ -25,8 +25,10 @@ _FIRM_BLANKS = "\u00a0\u202f\u2007"
 LATIN_NOT_AT_START = frozenset(")]},.;:!?%”—–…·/" + _FIRM_BLANKS)
 LATIN_NOT_AT_END = frozenset("([{“‘" + _FIRM_BLANKS)
 _BARE = re.compile(f"[{k.LATIN_BARE}]")
-#: ①: a reference, where it follows what it belongs to (R15).
-_CIRCLED = re.compile("[\u2460-\u2473\u24f5-\u24fe\u2776-\u277f]")
+#: Signs that repeat the character before them, or lengthen it (UAX #14, NS).
+_REPEATING = "々〻ゝゞヽヾー"
+#: Those, and ①: a reference, where it follows what it belongs to.
+_GUESTS = re.compile(f"[{_REPEATING}\u2460-\u2473\u24f5-\u24fe\u2776-\u277f]")
 _HOSTS = k.HAN + k.CLOSINGS + k.STOPS
 #: Half-width signs that stand for a connector: 中-美, 3~5.
 _CONNECTORS = "-~—–"
@@ -69,18 +71,17 @@ def forbidden_by_signs(pieces: Sequence[str], kinds: str) -> Iterator[int]:
             yield i + 1
 
 
-def bound_references(pieces: Sequence[str], kinds: str) -> Iterator[int]:
-    """Yield the references ① that belong to what stands before them (R15).
+def bound_to_host(pieces: Sequence[str], kinds: str) -> Iterator[int]:
+    """Yield the pieces that belong to what stands before them (R15).
 
-    After a pause they number what follows, and may open a line.
+    A reference ① after a pause numbers what follows, and may open a line.
     """
-    text = pieces if isinstance(pieces, str) else None
-    if text is not None:
-        places: Iterable[int] = (m.start() for m in _CIRCLED.finditer(text))
+    if isinstance(pieces, str):
+        places: Iterable[int] = (m.start() for m in _GUESTS.finditer(pieces))
     else:
-        places = (i for i, piece in enumerate(pieces) if _CIRCLED.match(piece))
+        places = (i for i, piece in enumerate(pieces) if _GUESTS.match(piece))
     for i in places:
-        if i and kinds[i - 1] in _HOSTS:
+        if i and (pieces[i] in _REPEATING or kinds[i - 1] in _HOSTS):
             yield i
 
 

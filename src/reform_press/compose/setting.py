@@ -15,7 +15,7 @@ from operator import add, sub
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
-from reform_press.compose.breaks import bound_references, forbidden_by_signs
+from reform_press.compose.breaks import bound_to_host, forbidden_by_signs
 from reform_press.compose.classes import Cells, cells_of
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
 from reform_press.compose.itemize import COMPOUND, cut, is_one_sign, kept
@@ -189,7 +189,7 @@ def _junctions_of(
     forbidden = list(whole)
     if style.prohibition != "none":
         forbidden += forbidden_by_signs(pieces, kinds)
-        forbidden += bound_references(pieces, kinds)
+        forbidden += bound_to_host(pieces, kinds)
     for i in forbidden:
         found[i] = found[i]._replace(legal=False)
     return found
