@@ -5,6 +5,8 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
 
     edition   edition.yaml of an edition
     story     front matter of a story
+    terms     terms-hant.yaml of an edition, the words of a conversion
+    review    review-hant.yaml of an edition, what a conversion chose
     layout    layout.yaml of a house style
     fonts     fonts.yaml of a project
     dummy     dummy.yaml, the plan of the pages
@@ -33,6 +35,18 @@ def _story() -> "type[BaseModel]":
     from reform_press.content.forms import StoryForm
 
     return StoryForm
+
+
+def _terms() -> "type[BaseModel]":
+    from reform_press.content.terms import TermsForm
+
+    return TermsForm
+
+
+def _review() -> "type[BaseModel]":
+    from reform_press.content.review import ReviewForm
+
+    return ReviewForm
 
 
 def _layout() -> "type[BaseModel]":
@@ -68,6 +82,8 @@ def _report() -> "type[BaseModel]":
 _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "edition": _edition,
     "story": _story,
+    "terms": _terms,
+    "review": _review,
     "layout": _layout,
     "fonts": _fonts,
     "dummy": _dummy,

