@@ -6,7 +6,9 @@ import pytest
 
 from content.shown import faults, shown
 from reform_press.content import markdown
+from reform_press.content.edition import read as stories
 from reform_press.content.pinyin import Readings
+from reform_press.errors import ContentError
 
 
 def sounded(text, **stated):
@@ -92,3 +94,48 @@ def test_without_the_dictionary_it_is_an_error_with_its_mend():
 @pytest.mark.usefixtures("no_pypinyin")
 def test_stated_readings_need_no_dictionary():
     assert sounded("山水，{山|} {.注音}", 山="shān", 水="shuǐ")[1] == []
+
+
+COPY = """\
+---
+title: 单县新事
+拼音:
+  单县: shàn xiàn
+---
+
+单县的乐 {.注音}
+"""
+
+
+@pytest.fixture
+def edition(tmp_path):
+    """Return the folder of an edition that states readings."""
+    folder = tmp_path / "content" / "one"
+    folder.mkdir(parents=True)
+    (folder / "edition.yaml").write_text(
+        "title: 报\ndate: 2023-12-29\nlayout: l\npinyin: {单县: dān xiàn, 乐: lè}\n"
+        "pages: [{stories: [lead]}]\n",
+        encoding="utf-8",
+    )
+    (folder / "lead.md").write_text(COPY, encoding="utf-8")
+    return folder
+
+
+def test_a_storys_readings_win_over_its_editions(edition):
+    (story,) = stories(edition).stories
+
+    assert shown(story.body[0].runs) == "<单县的乐 shàn xiàn de lè>"
+
+
+def test_a_reading_of_too_few_syllables_is_an_error_at_its_place(edition):
+    for name, old in (("edition.yaml", "dān xiàn"), ("lead.md", "shàn xiàn")):
+        path = edition / name
+        path.write_text(path.read_text("utf-8").replace(old, "xiàn"), "utf-8")
+    with pytest.raises(ContentError) as raised:
+        stories(edition)
+    told = [f"{d.source} {d.code}" for d in raised.value.diagnostics]
+
+    assert sorted(told) == [
+        "content/one/edition.yaml:4:14 content.syllables",
+        "content/one/lead.md:4:7 content.syllables",
+    ]
