@@ -78,6 +78,22 @@ def test_note_mark_never_opens_a_line(mark: str) -> None:
     assert opened == []
 
 
+@pytest.mark.parametrize("host", ["ERP", "45", "。", "”", "28℃"])
+@pytest.mark.parametrize("mark", ["①", "^1^"])
+def test_note_mark_stays_with_any_host(host: str, mark: str) -> None:
+    """R15: a word, a number, a mark may be its host as well as Han."""
+    text = f"{BEFORE}{host}{mark}{AFTER}"
+    shown = mark.strip("^")
+    opened = [
+        (measure, line.text)
+        for measure in MEASURES
+        for line in set_text(text, measure)
+        if line.text.startswith(shown)
+    ]
+
+    assert opened == []
+
+
 @pytest.mark.parametrize("unit", ["28℃", "12,345.67"])
 def test_range_is_over_when_the_line_is(unit: str) -> None:
     """The sweeps above do move the unit from line to line."""
@@ -140,8 +156,8 @@ def test_squeeze_looks_through_a_note_mark() -> None:
     assert x["地"] - x["）"] - width["1"] == pytest.approx(1.5, abs=0.02)
 
 
-def test_places_never_step_back_within_a_number() -> None:
-    """Digits keep the advances of their font on a stretched line."""
+def test_digits_keep_their_advances() -> None:
+    """R41: a number is not opened on a stretched line."""
     loose = set_text("天地2023玄黄", 8, align="justify_all")[0]
     solid = set_text("天地2023玄黄", 20)[0]
     first = loose.text.index("2")

