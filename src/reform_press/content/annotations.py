@@ -29,9 +29,13 @@ BRACES = re.compile(r"\{([^{}|｜\n]*)\}")
 _READING = re.compile(r"\{([^{}|｜\n]*)[|｜]([^{}\n]*)\}")
 _PARTING = re.compile(r"[|｜\s]+")
 _SIGNS = re.compile(r"[\\`*\[\]<>^$&]")
-_RAISED = re.compile(r"\^([^\s^]{1,20})\^")
+#: Numbers, a word or a sign, each perhaps with a charge or in brackets; what
+#: stands between the powers of x^2+y^2 is none of these.
+_RAISED = re.compile(
+    r"\^([\[（(〔]?[+\-−–]?(?:[0-9]+(?:[,，、–—-][0-9]+)*[^\W\d_]*|[^\W\d_][^\W_]*"
+    r"|[*†‡§※®™]{1,3}|(?<=[+\-−–]))[+\-−]?[\]）)〕]?)\^(?![0-9])"
+)
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,20})\]")
-_NOTE_SIGNS = set("*†‡※+-−®™")
 
 
 def span(scan: Scan, at: int, first: int) -> int | None:
@@ -145,9 +149,7 @@ def _miscounted(scan: Scan, match: re.Match[str], han: int, syllables: int) -> N
 def raised(scan: Scan, at: int) -> int | None:
     """Read ``^1^``."""
     match = _RAISED.match(scan.copy, at)
-    if not match or not any(c.isalnum() or c in _NOTE_SIGNS for c in match[1]):
-        return None
-    return _raise(scan, match)
+    return _raise(scan, match) if match else None
 
 
 def note(scan: Scan, at: int) -> int | None:
