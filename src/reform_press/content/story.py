@@ -76,8 +76,8 @@ def read(
         return Told(None, (*found, wrong))
     read = read_text("\n".join(lines[1:end]), file, StoryForm, first_line=2)
     stated = read.value.pinyin if read.value else {}
-    wrong = miscounted(stated, lambda word: read.source("pinyin", word))
-    found = (*found, *read.diagnostics, *wrong)
+    misread = miscounted(stated, lambda word: read.source("pinyin", word))
+    found = (*found, *read.diagnostics, *misread)
     readings = Readings.stated(pinyin or {}, stated)
     text = "\n".join(lines[end + 1 :])
     body, remarks = markdown.read(text, file, end + 2, readings)
