@@ -29,7 +29,7 @@ _BARE = re.compile(f"[{k.LATIN_BARE}]")
 _REPEATING = "々〻ゝゞヽヾー"
 #: Those, and ①: a reference, where it follows what it belongs to.
 _GUESTS = re.compile(f"[{_REPEATING}\u2460-\u2473\u24f5-\u24fe\u2776-\u277f]")
-_HOSTS = k.HAN + k.CLOSINGS + k.STOPS
+_HOSTS = k.HAN + k.CLOSINGS + k.STOPS + k.LATIN + k.SUFFIX + k.FULL_DIGIT
 #: Half-width signs that stand for a connector: 中-美, 3~5.
 _CONNECTORS = "-~—–"
 
