@@ -23,7 +23,12 @@ from reform_press.errors import (
 )
 from reform_press.files import written_whole
 from reform_press.fonts.library import FontSet
-from reform_press.makeup.galley import GalleySheet, compose_galleys, lay_galley
+from reform_press.makeup.galley import (
+    Copy,
+    GalleySheet,
+    compose_galleys,
+    lay_galley,
+)
 from reform_press.page import Page
 from reform_press.pdf.job import Job
 from reform_press.style.model import TextStyle
@@ -66,11 +71,12 @@ def set_galley(
     notes += found
     compositor = Compositor(fonts)
     compositor.case(style).cast(set(text))
-    galleys = compose_galleys(tuple(paragraphs), sheet.measure, style, compositor)
+    copy = Copy(tuple(paragraphs), sheet.measure, style, compositor)
+    galleys = compose_galleys(copy)
     # Loaded only now: a second process is composing meanwhile.
     from reform_press.pdf.writer import write_pdf
 
-    counted = _Counted(lay_galley(galleys, sheet, style, notes))
+    counted = _Counted(lay_galley(galleys, copy, sheet, notes))
     job = Job(file.stem, _DATE, marks=False)
     with written_whole(out) as sink:
         notes += write_pdf(counted, sink, fonts, job)

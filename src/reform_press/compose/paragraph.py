@@ -128,20 +128,42 @@ def compose_lengths(
     and no Han gap wider than ``UNNOTICED``.  Paragraphs with hard line breaks
     have but one length.
     """
-    if style.align != "justify" or any("\n" in run.text for run in paragraph.runs):
+    if not _has_lengths(paragraph, style):
         return (compose_paragraph(paragraph, style, measure, compositor),)
     job = job_of(paragraph.runs, style, measure, compositor)
     plain = job.galley()
-    found = [plain]
-    for lines in (len(plain.lines) - 1, len(plain.lines) + 1):
-        ends = break_to(job.setting.numbers, job.shape.widths, lines)
-        if ends is None:
-            continue
-        other = job.lines(ends)
-        opened = max(line.opened for line in other.lines)
-        if not other.diagnostics and opened <= UNNOTICED:
-            found.append(other)
-    return tuple(found)
+    count = len(plain.lines)
+    others = (_unnoticed(job, lines) for lines in (count - 1, count + 1))
+    return (plain, *(other for other in others if other is not None))
+
+
+def compose_to(
+    paragraph: Paragraph,
+    style: TextStyle,
+    measure: Measure,
+    compositor: Compositor,
+    lines: int,
+) -> Galley | None:
+    """Set a paragraph in just ``lines`` lines; None if a reader would notice."""
+    if not _has_lengths(paragraph, style):
+        return None
+    return _unnoticed(job_of(paragraph.runs, style, measure, compositor), lines)
+
+
+def _has_lengths(paragraph: Paragraph, style: TextStyle) -> bool:
+    """Tell whether a paragraph may be set in more lines or fewer than it wants."""
+    broken = any("\n" in run.text for run in paragraph.runs)
+    return style.align == "justify" and not broken
+
+
+def _unnoticed(job: "Job", lines: int) -> Galley | None:
+    """Set a paragraph in so many lines, if neither remark nor gap tells of it."""
+    ends = break_to(job.setting.numbers, job.shape.widths, lines)
+    if ends is None:
+        return None
+    galley = job.lines(ends)
+    opened = max(line.opened for line in galley.lines)
+    return None if galley.diagnostics or opened > UNNOTICED else galley
 
 
 def set_line(text: str, style: TextStyle, width: float, compositor: Compositor) -> Line:

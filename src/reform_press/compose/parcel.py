@@ -6,12 +6,16 @@ fast and of one Python version: nothing packed here is ever kept on a disk.
 """
 
 import marshal
+from collections.abc import Iterable
 from typing import Any
 
 from reform_press.colour import Colour
 from reform_press.compose.galley import Galley, Line, Marked, Ruby
 from reform_press.errors import Diagnostic, Source, Words
 from reform_press.page import GlyphRun
+
+#: Bytes that tell how long a packed galley is.
+_LENGTH = 4
 
 
 def packed(galley: Galley) -> bytes:
@@ -59,20 +63,29 @@ def unpacked(data: bytes) -> Galley:
     )
 
 
+def packed_all(galleys: Iterable[Galley]) -> bytes:
+    """Return galleys as bytes, one after the other."""
+    found = map(packed, galleys)
+    return b"".join(len(one).to_bytes(_LENGTH, "big") + one for one in found)
+
+
+def unpacked_all(data: bytes) -> tuple[Galley, ...]:
+    """Return the galleys that ``packed_all`` made ``data`` of."""
+    found: list[Galley] = []
+    at = 0
+    while at < len(data):
+        begin = at + _LENGTH
+        at = begin + int.from_bytes(data[at:begin], "big")
+        found.append(unpacked(data[begin:at]))
+    return tuple(found)
+
+
 def _line(line: tuple[Any, ...], inks: dict[tuple[float, ...], Colour]) -> Line:
     runs, x, width, text, source, *rest, marks, ruby, vertical = line
     shown = [GlyphRun._make((*run[:7], _ink(run[7], inks), *run[8:])) for run in runs]
-    return Line(
-        tuple(shown),
-        x,
-        width,
-        text,
-        Source(*source) if source else None,
-        *rest,
-        tuple(map(Marked._make, marks)),
-        tuple(map(Ruby._make, ruby)),
-        vertical,
-    )
+    place = Source(*source) if source else None
+    between = tuple(map(Marked._make, marks)), tuple(map(Ruby._make, ruby))
+    return Line._make((tuple(shown), x, width, text, place, *rest, *between, vertical))
 
 
 def _ink(values: tuple[Any, ...], known: dict[tuple[float, ...], Colour]) -> Colour:
