@@ -9,7 +9,7 @@ characters of several readings (多音字) by the phrases that it knows.
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reform_press.content.letters import Letter
 from reform_press.errors import Diagnostic, Source, Words
@@ -67,8 +67,12 @@ def _looked_up(text: str) -> list[str]:
     """Ask the dictionary for a syllable of each Han."""
     from pypinyin import Style, lazy_pinyin
 
-    said = lazy_pinyin(text, style=Style.TONE, errors=lambda rare: [""] * len(rare))
-    return list(said)
+    return lazy_pinyin(text, style=Style.TONE, errors=_nothing)
+
+
+def _nothing(rare: str) -> Any:
+    """Answer for characters that it lacks; its types forget that a list will do."""
+    return [""] * len(rare)
 
 
 def sound(
