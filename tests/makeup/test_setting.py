@@ -105,3 +105,24 @@ def test_other_settings_of_a_paragraph_show_the_same_words(square):
 
     assert len(settings) > 1
     assert {"".join(words(choice.units)) for choice in settings} == {copy}
+
+
+def test_the_rows_beside_a_drop_cap_are_one_unit(square):
+    """首字下沉: no leg ends beside the large character."""
+    copy = paragraph("改革潮涌千峰翠，发展花开万户春。" * 3)._replace(drop=3)
+    first, second, *_ = units(square, story("a", copy))
+
+    assert (first.rows, second.rows) == (3, 1)
+    assert [one.baseline - first.lines[0].baseline for one in first.lines] == [
+        0,
+        12,
+        24,
+    ]
+    assert first.lines[0].line.runs[0].size == 3 * 12 - 2
+
+
+def test_a_paragraph_too_short_for_its_drop_cap_says_so(square):
+    one = story("a", paragraph("改革")._replace(drop=2))
+    done = set_text(one, HeadPlan(), 100.0, desk(square, one), lead_in_set=False)
+
+    assert [d.code for d in done.diagnostics] == ["compose.no-drop-cap"]

@@ -6,9 +6,10 @@ together where the block stands beside a head.
 
 """
 
-from reform_press.compose.galley import Line, Measure
+from reform_press.compose.dropcap import compose_dropped
+from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.paragraph import compose_paragraph
-from reform_press.content.model import Story
+from reform_press.content.model import Paragraph, Story
 from reform_press.errors import Diagnostic, Source
 from reform_press.geometry import rounded
 from reform_press.makeup.block import (
@@ -73,11 +74,14 @@ def place_introduction(
 def _lines(
     story: Story, style: TextStyle, measure: float, desk: Desk
 ) -> tuple[tuple[Line, ...], tuple[Diagnostic, ...]]:
-    galleys = [
-        compose_paragraph(paragraph, style, Measure((measure,)), desk.compositor)
-        for paragraph in story.body
-        if paragraph.role == "introduction"
-    ]
+    shape = Measure((measure,))
+
+    def galley(paragraph: Paragraph) -> Galley:
+        if paragraph.drop:
+            return compose_dropped(paragraph, style, shape, desk.compositor).galleys[0]
+        return compose_paragraph(paragraph, style, shape, desk.compositor)
+
+    galleys = [galley(one) for one in story.body if one.role == "introduction"]
     lines = tuple(line for galley in galleys for line in galley.lines)
     return lines, tuple(one for galley in galleys for one in galley.diagnostics)
 

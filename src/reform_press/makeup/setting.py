@@ -9,12 +9,9 @@ copy is left out; what is added (brackets, 本报讯) is the story's own matter.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from reform_press.compose.dropcap import compose_dropped
 from reform_press.compose.galley import Line, Measure
-from reform_press.compose.paragraph import (
-    compose_lengths,
-    natural_width,
-    set_line,
-)
+from reform_press.compose.paragraph import natural_width, set_line
 from reform_press.content.model import Paragraph, Run, Story
 from reform_press.errors import Diagnostic
 from reform_press.geometry import fits
@@ -90,17 +87,33 @@ def _settings(
 ) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Set a paragraph plainly, and a line longer or shorter where it can be."""
     style = hanging(paragraph, _style(paragraph, desk), desk.compositor)
-    shape = Measure((measure,))
+    galleys, beside = compose_dropped(
+        paragraph, style, Measure((measure,)), desk.compositor
+    )
     plain, *others = (
-        labelled(galley, paragraph, style, desk.compositor)
-        for galley in compose_lengths(paragraph, style, shape, desk.compositor)
+        labelled(galley, paragraph, style, desk.compositor) for galley in galleys
     )
     prices = (0.0, *[_OTHER_LENGTH] * len(others))
-    settings = tuple(
-        Choice(tuple(_rows(galley.lines, style, paragraph.role, index, desk)), price)
-        for galley, price in zip((plain, *others), prices, strict=True)
+    settings = []
+    for galley, price in zip((plain, *others), prices, strict=True):
+        units = _rows(galley.lines, style, paragraph.role, index, desk)
+        settings.append(Choice(_together(units, beside, desk), price))
+    return tuple(settings), plain.diagnostics
+
+
+def _together(units: list[Unit], rows: int, desk: Desk) -> tuple[Unit, ...]:
+    """Make one unit of the rows beside a drop cap: no leg ends between them."""
+    if not rows or len(units) < rows:  # text off the grid is one unit already
+        return tuple(units)
+    leading = desk.layout.grid.leading
+    lines = tuple(
+        replace(line, baseline=line.baseline + row * leading)
+        for row, unit in enumerate(units[:rows])
+        for line in unit.lines
     )
-    return settings, plain.diagnostics
+    last = units[rows - 1].last
+    first = Unit(rows, lines, units[0].paragraph, first=True, last=last)
+    return (first, *units[rows:])
 
 
 def _style(paragraph: Paragraph, desk: Desk) -> TextStyle:
