@@ -113,11 +113,8 @@ def test_the_rows_beside_a_drop_cap_are_one_unit(square):
     first, second, *_ = units(square, story("a", copy))
 
     assert (first.rows, second.rows) == (3, 1)
-    assert [one.baseline - first.lines[0].baseline for one in first.lines] == [
-        0,
-        12,
-        24,
-    ]
+    falls = [one.baseline - first.lines[0].baseline for one in first.lines]
+    assert falls == pytest.approx([0, 12, 24])
     assert first.lines[0].line.runs[0].size == 3 * 12 - 2
 
 
