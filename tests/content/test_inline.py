@@ -110,17 +110,17 @@ def test_a_hard_break_is_a_line_break_of_the_copy(end):
     assert not any(letter.soft for letter in letters)
 
 
-def test_a_text_alone_gives_runs_and_keeps_every_character():
-    """``set_text`` wants a place for each character, so none is mended."""
+def test_a_text_alone_gives_runs_with_its_signs_put_right():
+    """R05b, R44: quotes stay as typed, and an indent is the style's to make."""
     read, found = inline.runs_of("　改--**革** \n开'放", Source("f", 3, 5))
 
     assert [(r.text, r.marks, r.source) for r in read] == [
-        ("　改--", (), Source("f", 3, 5)),
+        ("改——", (), Source("f", 3, 6)),
         ("革", ("strong",), Source("f", 3, 11)),
         (" \n", (), Source("f", 3, 14)),
         ("开'放", (), Source("f", 4, 1)),
     ]
-    assert not found
+    assert [remark.code for remark in found] == ["content.normalised"]
 
 
 @pytest.mark.parametrize(

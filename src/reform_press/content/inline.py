@@ -20,6 +20,7 @@ from reform_press.content.asterisks import asterisks, pair
 from reform_press.content.formula import formula
 from reform_press.content.letters import Letter, runs
 from reform_press.content.model import MarkName, Run
+from reform_press.content.normal import Tally, put_right
 from reform_press.content.pinyin import Readings
 from reform_press.content.scan import Scan
 from reform_press.errors import Diagnostic, Source, Words
@@ -59,8 +60,9 @@ def runs_of(
 ) -> tuple[tuple[Run, ...], tuple[Diagnostic, ...]]:
     r"""Read the marks of one paragraph that stands nowhere but in ``text``.
 
-    ``source`` is where it begins.  No character is mended, no blank stripped:
-    what is no sign of a mark is in the runs, a line feed as "\n".
+    ``source`` is where it begins.  Signs are put right, but for quotes; an
+    indent of full blanks goes, for the style says where a paragraph begins.
+    What else is no sign of a mark is in the runs, a line feed as "\n".
     """
     starts, at, column = [], 0, source.column
     for number, line in enumerate(text.split("\n"), source.line):
@@ -68,7 +70,11 @@ def runs_of(
         at, column = at + len(line) + 1, 1
     scan = Scan(source.file, text, starts, Readings())
     _scan(scan, typed=True)
-    return runs(_marked(scan), source.file), tuple(scan.found)
+    tally = Tally(source.file)
+    letters = put_right(_marked(scan), tally, quotes=False)
+    while letters and letters[0].text == "\u3000":
+        letters = letters[1:]
+    return runs(letters, source.file), (*scan.found, *tally.diagnostics())
 
 
 def _scan(scan: Scan, *, typed: bool) -> None:

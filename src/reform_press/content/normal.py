@@ -140,8 +140,13 @@ class Tally:
         return tuple(said)
 
 
-def put_right(letters: list[Letter], tally: Tally) -> list[Letter]:
-    """Return the letters of one paragraph as the house writes them."""
+def put_right(
+    letters: list[Letter], tally: Tally, *, quotes: bool = True
+) -> list[Letter]:
+    """Return the letters of one paragraph as the house writes them.
+
+    Without ``quotes``, straight quotes stay as they were typed.
+    """
     text = "".join(letter.text for letter in letters)
     if not _FAULTS.search(text):
         return letters
@@ -151,11 +156,11 @@ def put_right(letters: list[Letter], tally: Tally) -> list[Letter]:
     last = 0
     for match in _FAULTS.finditer(text):
         start, end = match.span()
-        if start in typed:
+        group = match.lastgroup or ""
+        if start in typed or (group in ("double", "single") and not quotes):
             continue
         done += letters[last:start]
         last = end
-        group = match.lastgroup or ""
         letter = letters[start]
         mended = _mended(group, match[0], partners.get(start, ""))
         done += [
