@@ -1,6 +1,7 @@
 """Rules, areas and groups, told by their ink; marks around the page."""
 
 from collections.abc import Callable
+from math import pi, sin
 
 import pytest
 from PIL import Image
@@ -41,6 +42,46 @@ def test_dash_ends_with_its_rule(shown: Shown) -> None:
         True, False, True, False,
     ]  # fmt: skip
     assert all(is_dark(image, x, 40) for x in (12, 16, 20, 24))
+
+
+def crests(image: Image.Image, ends: tuple[int, int], scale: int) -> list[float]:
+    """Return how far below y = 40 the ink of each column lies, in points."""
+    found = []
+    for x in range(*ends):
+        dark = [y for y in range(image.height) if is_dark(image, x, y)]
+        assert dark
+        found.append((sum(dark) / len(dark) + 0.5) / scale - 40)
+    return found
+
+
+def test_wave_swings_as_far_to_either_side(square: FontSet) -> None:
+    """Whole half waves from end to end, as smooth as a sine (浪线)."""
+    wave = Rule(10, 40, 58, 40, 0.5, BLACK, wave=3)
+    image = drawn(write(square, page(wave)), 8)
+    found = crests(image, (8 * 10 + 2, 8 * 58 - 2), 8)
+    sine = [3 * sin(pi * (x + 2.5) / (8 * 12)) for x in range(len(found))]
+
+    assert found == pytest.approx(sine, abs=0.25)
+    assert not is_dark(image, 8 * 10 - 2, 8 * 40)
+    assert not is_dark(image, 8 * 58 + 2, 8 * 40)
+
+
+def test_wave_follows_its_rule(shown: Shown) -> None:
+    """Downwards as well, and with a half wave at least."""
+    image = shown(
+        Rule(30, 10, 30, 70, 1, BLACK, wave=5), Rule(60, 40, 64, 40, 1, BLACK, wave=5)
+    )
+    left, right = (image.crop(box).convert("L").point(lambda v: 255 * (v < 128))
+                   for box in ((0, 0, 50, 80), (50, 0, 100, 80)))  # fmt: skip
+
+    assert left.getbbox() == pytest.approx((24, 10, 36, 70), abs=1)
+    assert right.getbbox() == pytest.approx((10, 40, 14, 46), abs=1)
+
+
+def test_wave_of_no_length_draws_nothing(shown: Shown) -> None:
+    image = shown(Rule(30, 10, 30, 10, 1, BLACK, wave=5))
+
+    assert image.convert("L").getextrema() == (255, 255)
 
 
 def test_area_fills_its_rectangle(shown: Shown) -> None:
@@ -105,6 +146,19 @@ def test_thin_black_rules_overprint_and_heavy_ones_do_not(square: FontSet) -> No
     )
 
     assert [c for c in called if c.endswith("gs")] == ["/Over gs", "/Knock gs"]
+
+
+def test_emphasis_dots_overprint_and_grounds_do_not(square: FontSet) -> None:
+    """A dot is type: nobody may see paper around it on a tint."""
+    ground, dot = Rect(0, 0, 50, 50), Rect(5, 5, 2, 2)
+    items = (Area(ground, BLACK), Area(dot, BLACK, radius=1), Area(dot, RED, radius=1))
+    called = operators(write(square, page(*items)))
+
+    assert [c for c in called if c.endswith("gs")] == [
+        "/Knock gs",
+        "/Over gs",
+        "/Knock gs",
+    ]
 
 
 def test_links_leave_no_trace_in_print(square: FontSet) -> None:

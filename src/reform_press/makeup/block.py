@@ -68,13 +68,17 @@ def joined(blocks: Iterable[Block]) -> Block:
 def placed_line(
     line: Line, x: float, y: float, *, story: str = "", role: str = "body"
 ) -> TextLine:
-    """Put a line on the page: ``x`` of its column's left edge, ``y`` baseline."""
+    """Put a line on the page: ``x`` of its column's left edge, ``y`` baseline.
+
+    Of a vertical line ``x`` is the axis, ``y`` the upper edge of its column.
+    """
     runs = line.runs
     if line.x:  # a line on a page counts from its own beginning
         runs = tuple(run._replace(x=rounded(run.x - line.x)) for run in runs)
+    right, down = (0.0, line.x) if line.vertical else (line.x, 0.0)
     return TextLine(
-        rounded(x + line.x),
-        rounded(y),
+        rounded(x + right),
+        rounded(y + down),
         rounded(line.width),
         runs,
         line.text,
@@ -82,6 +86,7 @@ def placed_line(
         story,
         role,
         line.last,
+        line.vertical,
     )
 
 
@@ -91,7 +96,14 @@ def placed_links(line: Line, x: float, y: float) -> tuple[Link, ...]:
         return ()
     size = max(run.size for run in line.runs)
     return tuple(
-        Link(placed_rect(Rect(x + start, y - ASCENT * size, width, size)), target)
+        Link(
+            placed_rect(
+                Rect(x - size / 2, y + start, size, width)
+                if line.vertical
+                else Rect(x + start, y - ASCENT * size, width, size)
+            ),
+            target,
+        )
         for start, width, target in line.links
     )
 

@@ -6,7 +6,7 @@ In: a finished page.  Out: its content stream, with the resources it names.
 
 from collections.abc import Iterable
 from itertools import groupby
-from math import cos, radians, sin
+from math import cos, hypot, pi, radians, sin
 from typing import cast
 
 from reform_press.colour import BLACK, Colour
@@ -28,8 +28,11 @@ from reform_press.pdf.furniture import placement
 from reform_press.pdf.marks import marks
 from reform_press.pdf.stock import Stock
 
-#: Black lines up to this weight overprint (pt); heavier ones knock out.
+#: Black lines up to this weight overprint (pt), and areas up to this size, such
+#: as emphasis dots; heavier ones knock out.
 _OVERPRINTED_WEIGHT = 4.0
+#: Length of half a wave, in swings.
+_HALF_WAVE = 4.0
 #: A missing picture.
 _MARKER, _MARKER_GROUND = Colour(m=1.0), Colour(m=0.1)
 #: Where a circle's Bézier handles stand, in radii.
@@ -106,15 +109,43 @@ def _rule(rule: Rule, content: Content) -> None:
         content.add(b"] 0 d\n")
     content.numbers(rule.x1, -rule.y1)
     content.add(b"m ")
-    content.numbers(rule.x2, -rule.y2)
-    content.add(b"l S\n")
+    if rule.wave:
+        _waves(rule, content)
+    else:
+        content.numbers(rule.x2, -rule.y2)
+        content.add(b"l ")
+    content.add(b"S\n")
     if rule.dash:
         content.add(b"[] 0 d\n")
 
 
+def _waves(rule: Rule, content: Content) -> None:
+    """Append a wave to the path, whole half waves from end to end (浪线).
+
+    A Bézier curve whose handles rise by 4/3 of the swing reaches it, and one
+    whose handles stand at 4/3π of its length joins the next as a sine does.
+    """
+    across, up = rule.x2 - rule.x1, rule.y1 - rule.y2
+    length = hypot(across, up)
+    if not length:
+        return
+    count = max(1, round(length / (_HALF_WAVE * rule.wave)))
+    side = 4 / 3 * rule.wave / length
+    for half in range(count):
+        side = -side
+        for share, off in ((4 / (3 * pi), side), (1 - 4 / (3 * pi), side), (1, 0.0)):
+            along = (half + share) / count
+            content.numbers(
+                rule.x1 + along * across - off * up,
+                -rule.y1 + along * up + off * across,
+            )
+        content.add(b"c ")
+
+
 def _area(area: Area, content: Content) -> None:
     if area.fill is not None:
-        content.fill(area.fill)
+        small = max(area.rect.width, area.rect.height) <= _OVERPRINTED_WEIGHT
+        content.fill(area.fill, overprint=small and area.stroke is None)
     if area.stroke is not None:
         content.stroke(area.stroke)
         content.numbers(area.weight)
