@@ -1,33 +1,33 @@
-"""Pieces of text, their cells, and the sorts that fill them."""
-
-from pathlib import Path
+"""Pieces of text."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from fonts.make_square import make_square
-from reform_press.compose.itemize import by_script, cut, is_one_sign, kept
-from reform_press.compose.typecase import GETA, Fount, TypeCase
-from reform_press.fonts.check import examine_file
-from reform_press.fonts.library import FontSet
+from compose.anytext import TEXTS, checked
+from reform_press.compose.blanks import kept
+from reform_press.compose.itemize import Divided, Western, by_script, divide, is_latin
+from reform_press.compose.script import spelled
 
-SQUARE = Fount("song", "serif")
-HAN = "国家统计局，。（）“”·——……！？；：、"
-
-
-@pytest.fixture(scope="module")
-def case(square: FontSet) -> TypeCase:
-    return TypeCase(square, SQUARE)
+#: A text in runs.
+RUNS = st.lists(TEXTS | st.sampled_from("“”‘’—…·– "), min_size=1, max_size=5)
 
 
-@pytest.fixture(scope="module")
-def poor(tmp_path_factory: pytest.TempPathFactory) -> TypeCase:
-    """Return a case whose faces miss 镕 and è, with a face behind that has 镕."""
-    folder: Path = tmp_path_factory.mktemp("poor")
-    first = examine_file(make_square(folder / "first.ttf", without="镕é")).font
-    second = examine_file(make_square(folder / "second.ttf", without="é")).font
-    latin = examine_file(make_square(folder / "latin.ttf", without="é")).font
-    chains = {"song": (first._replace(name="First"), second), "serif": (latin,)}
-    return TypeCase(FontSet(chains), SQUARE)
+def shown(*texts: str, latin: bool = False, whole: tuple[bool, ...] = ()) -> str:
+    """Return pieces parted by | and runs by ‖; a Latin sign stands in « »."""
+    return "‖".join(
+        "|".join(f"«{p}»" if isinstance(p, Western) else p for p in run.pieces)
+        for run in divide(texts, latin=latin, whole=whole)
+    )
+
+
+def places(run: Divided) -> list[int]:
+    """Return the offset of each piece."""
+    starts, at = [], 0
+    for piece in run.pieces:
+        starts.append(run.where[at])
+        at += len(piece)
+    return starts
 
 
 @pytest.mark.parametrize(
@@ -37,179 +37,98 @@ def poor(tmp_path_factory: pytest.TempPathFactory) -> TypeCase:
         ("他——她……它", "他|——|她|……|它"),
         ("………", "……|…"),
         ("是？！！！！是", "是|？！|！！！|是"),
-        ("共12,345.67元", "共|12,345.67|元"),
-        ("约30°C至28℃", "约|30°C|至|28|℃"),
-        ("见it’s“it”好", "见|it’s|“|it|”|好"),
-        ("2018–2023年", "2018–2023|年"),
-        ("和/或km/h", "和|/|或|km/h"),
-        ("列夫·托N·m", "列|夫|·|托|N·m"),
-        ("https://a.cn/b完", "https://a.cn/b|完"),
         ("葛\U000e0100城", "葛\U000e0100|城"),
+        ("葛\U000e0100城ABC——", "葛\U000e0100|城|ABC|——"),
         ("a b", "a| |b"),
         ("％12.5%", "％|12.5%"),
     ],
 )
 def test_text_falls_into_pieces(text: str, pieces: str) -> None:
-    """A piece is a character, a sign of several, or a Latin word (R02)."""
-    assert "|".join(list(cut(text)[0])) == pieces
+    """A piece is a character, a sign of several, or a Latin word."""
+    assert shown(text) == pieces
 
 
 @pytest.mark.parametrize(
-    ("text", "left"),
+    ("text", "pieces"),
     [
-        ("汉 字", "汉 字"),
-        ("汉   字", "汉 字"),
-        ("汉 ，字", "汉，字"),
-        ("汉 A 字", "汉A字"),
-        ("a  b", "a b"),
-        ("a\n\tb", "a b"),
-        ("汉\n字", "汉字"),
-        ("他说 “好” 吗", "他说“好”吗"),
-        ("“ A”", "“A”"),
-        ("汉\u200b字\ufeffa\u2060b", "汉字ab"),
-        ("汉\u00ad字in\u00adto\u00ad字", "汉字in\u00adto字"),
-        ("汉\u3000字", "汉\u3000字"),
-        ("汉\u00a0字", "汉\u00a0字"),
+        ("共12,345.67元", "共|12,345.67|元"),
+        ("约30°C至28℃", "约|30°C|至|28|℃"),
+        ("降-5升+8%和±3", "降|-5|升|+8%|和|±3"),
+        ("比1:2积3×4", "比|1:2|积|3×4"),
+        ("2018–2023年", "2018–2023|年"),
+        ("2023-08-01日08:30", "2023-08-01|日|08:30"),
+        ("电0818-1234567", "电|0818-1234567"),
+        ("约12 345 678元", "约|12 345 678|元"),
+        ("长5 km，密100 kg/m³", "长|5 km|，|密|100 kg/m³"),
+        ("按GB/T 15834—2011", "按|GB/T 15834—2011"),
+        ("付￥5和US$300", "付|￥|5|和|US$300"),
+        ("10⁻⁶和H₂O", "10⁻⁶|和|H₂O"),
     ],
 )
-def test_blank_that_is_not_set_goes(text: str, left: str) -> None:
-    """R33: around Han the compositor sets its own; U+00A0 and U+3000 stay."""
-    assert kept(text)[0] == left
-
-
-@pytest.mark.parametrize("text", ["汉 A  b\u200bc", "a\tb", "汉字", "\u00ad汉"])
-def test_what_stays_knows_where_it_stood(text: str) -> None:
-    """A remark must point at the character in its file."""
-    left, where = kept(text)
-
-    assert len(left) == len(where)
-    assert [text[i].replace("\t", " ") for i in where] == list(left)
+def test_a_number_is_one_piece(text: str, pieces: str) -> None:
+    """R13, R36: with its sign, its separators and its unit."""
+    assert shown(text) == pieces
 
 
 @pytest.mark.parametrize(
-    ("text", "start", "at", "whole"),
+    ("text", "pieces"),
     [
-        ("——", 0, 1, True),
-        ("！！", 0, 1, True),
-        ("it’s", 0, 2, True),
-        ("it’s", 0, 3, True),
-        ("word", 0, 2, False),
+        ("见it’s“it”好", "见|it’s|“|it|”|好"),
+        ("和/或km/h", "和|/|或|km/h"),
+        ("列夫·托N·m", "列|夫|·|托|N·m"),
+        ("https://a.cn/b/完", "https://a.cn/b/|完"),
+        ("改 the “A” team", "改|the| |“A”| |team"),
+        ("rock ’n’ roll", "rock| |’n’| |roll"),
+        ("word — word…", "word| |«—»| |word…"),
+        ("a ……", "a| |«……»"),
+        ("他说——a", "他|说|——|a"),
     ],
 )
-def test_some_signs_are_not_cut_by_the_end_of_a_run(
-    text: str, start: int, at: int, whole: bool
-) -> None:
+def test_a_latin_sign_belongs_to_its_word(text: str, pieces: str) -> None:
+    """R02: one that touches no letter is a word of its own."""
+    assert shown(text) == pieces
+
+
+@pytest.mark.parametrize(
+    ("texts", "pieces"),
+    [
+        (("the “", "A", "” team"), "the| |«“»‖A‖«”»| |team"),
+        (("他说“", "A", "”了"), "他|说|“‖A‖”|了"),
+        (("it", "’s"), "it‖’s"),
+        (("5", " ", "km"), "5‖« »‖km"),
+        (("5 ", "km"), "5 ‖km"),
+        (("在", " A ", "字"), "在‖A‖字"),
+        (("in", "\u00adto"), "in\u00ad‖to"),
+        (("—", "—改"), "——‖改"),
+        (("！", "！！改"), "！！！‖改"),
+        (("改", "", "革"), "改‖‖革"),
+    ],
+)
+def test_the_end_of_a_run_decides_nothing(texts: tuple[str, ...], pieces: str) -> None:
     """R16b: bold must not turn an apostrophe into a quote."""
-    assert is_one_sign(text, start, at) is whole
+    assert shown(*texts) == pieces
 
 
-@pytest.mark.parametrize(
-    ("piece", "width"),
-    [
-        *[(char, 1.0) for char in "国，。！？；：、（）“”‘’《》—～／％℃"],
-        *[(char, 0.5) for char in "·‧・–/"],
-        *[(pair, 1.0) for pair in ("！！", "？？", "！？", "？！")],
-        *[(unit, 2.0) for unit in ("——", "……", "！！！", "？？？")],
-        ("AB", 1.0),
-        ("AV", 0.9),
-        (" ", 0.25),
-    ],
-)
-def test_the_class_decides_the_cell(case: TypeCase, piece: str, width: float) -> None:
-    """CLREQ 3.1.6; R17 to R19."""
-    assert case.width[piece] == pytest.approx(width)
+def test_code_is_latin_and_keeps_its_blanks() -> None:
+    """R34: its quotes are not those of the text around it."""
+    code = (False, True, False)
+
+    assert shown("用", "a  b “x”/改", "好", whole=code) == "用‖a| | |b| |“x”/|改‖好"
+    assert shown("说“", "a", "”", whole=code) == "说|“‖a‖”"
 
 
-@pytest.mark.parametrize("role", ["song", "hei", "kai", "title"])
-@pytest.mark.parametrize("piece", [*"国，。“”（）·…–/—℃", "——", "……", "！？", "！！！"])
-def test_real_fonts_fill_the_same_cells(
-    fonts: FontSet, square: FontSet, role: str, piece: str
-) -> None:
-    """R28: fonts lie about widths; glyph and shifts make up the cell."""
-    real = TypeCase(fonts, Fount(role, "serif"))
-    sort = real.sort(piece)
-    face = fonts.face(sort.face)
-    glyphs = [sort.codes[i : i + 2] for i in range(0, len(sort.codes), 2)]
-    filled = sum(face.advance(int.from_bytes(code, "big")) for code in glyphs)
-
-    assert sort.width == TypeCase(square, SQUARE).width[piece]
-    assert filled + sum(by for _, by in sort.shifts) == pytest.approx(sort.width)
+def test_a_latin_paragraph_is_latin_throughout() -> None:
+    """Its language says so; Han is still Han."""
+    assert shown("A “改” — B", latin=True) == "A| |«“»|改|«”»| |«—»| |B"
 
 
-@pytest.mark.parametrize(
-    ("piece", "side"), [("“", "right"), ("”", "left"), ("·", "centre")]
-)
-def test_ink_stands_on_its_side_of_the_cell(
-    fonts: FontSet, piece: str, side: str
-) -> None:
-    """R28: LXGW draws quotes and the middle dot on 0.35 em."""
-    kai = TypeCase(fonts, Fount("kai", "serif"))
-    sort = kai.sort(piece)
-    face = fonts.face(sort.face)
-    code = int.from_bytes(sort.codes, "big")
-    ink = face.ink(code)
-    assert ink is not None
-    left = dict(sort.shifts)[0] + ink.left
-    right = dict(sort.shifts)[0] + ink.right
+def test_a_latin_sign_is_not_the_han_sign() -> None:
+    """Type cases keep the sorts of both."""
+    table = {"—": "Han", Western("—"): "Latin"}
 
-    if side == "right":
-        assert left > sort.width / 2
-    elif side == "left":
-        assert right < sort.width / 2
-    else:
-        assert left + right == pytest.approx(sort.width, abs=0.05)
-
-
-def test_dash_in_one_glyph_or_two_is_2_em(fonts: FontSet, case: TypeCase) -> None:
-    """R11: Noto shapes —— as one glyph, the square font as two."""
-    noto = TypeCase(fonts, Fount("song", "serif")).sort("——")
-
-    assert (len(noto.codes), noto.width) == (2, 2.0)
-    assert (len(case.sort("——").codes), case.sort("——").width) == (4, 2.0)
-
-
-def test_a_face_that_lacks_a_character_has_its_stand_in(poor: TypeCase) -> None:
-    """Fonts.md 5b: the first face of the chain that has it."""
-    assert poor.sort("镕").face != poor.sort("改").face
-    assert poor.sort("镕").width == 1.0
-
-
-def test_what_no_face_has_is_shown_as_geta(poor: TypeCase) -> None:
-    """〓 fills the cell, so that the proof has the length of the page."""
-    assert poor.sort("𫖯").codes == poor.sort(GETA).codes
-    assert poor.sort("𫖯").width == 1.0
-
-
-def test_a_word_that_no_face_has_whole_keeps_its_letters(poor: TypeCase) -> None:
-    """Only the missing letter becomes 〓."""
-    cafe, caf = poor.sort("café"), poor.sort("caf")
-
-    assert cafe.codes.startswith(caf.codes)
-    assert len(cafe.codes) == len(caf.codes) + 2
-
-
-def test_a_soft_hyphen_leaves_no_glyph(case: TypeCase) -> None:
-    """It says where a word may be cut, and nothing else."""
-    assert case.sort("in\u00adto").codes == case.sort("into").codes
-
-
-def test_a_variation_selector_leaves_its_character_in_place(case: TypeCase) -> None:
-    """A font without the sequence shows the plain character."""
-    assert case.sort("葛\U000e0100") == case.sort("葛")
-
-
-@pytest.mark.parametrize("where", ["square", "fonts"])
-def test_casting_ahead_changes_no_sort(
-    where: str, request: pytest.FixtureRequest
-) -> None:
-    """Cast in one go or one by one: the same glyphs in the same cells."""
-    found: FontSet = request.getfixturevalue(where)
-    ahead, slow = TypeCase(found, SQUARE), TypeCase(found, SQUARE)
-    ahead.cast(set(HAN + "ABC 123镕\u200b\ufe00"))
-    pieces = [*HAN, "镕", "A", " "]
-
-    assert [ahead.sort(p) for p in pieces] == [slow.sort(p) for p in pieces]
-    assert ahead.odd == slow.odd
+    assert (table["—"], table[Western("—")]) == ("Han", "Latin")
+    assert [is_latin(p) for p in ("—", "——", "葛\U000e0100")] == [False] * 3
+    assert [is_latin(p) for p in (Western("—"), "“A", " km")] == [True] * 3
 
 
 @pytest.mark.parametrize(
@@ -218,6 +137,7 @@ def test_casting_ahead_changes_no_sort(
         ("共ABC项", [(0, "共", False), (1, "ABC", True), (4, "项", False)]),
         ("ABC", [(0, "ABC", True)]),
         ("说“it’s”", [(0, "说“", False), (2, "it’s", True), (6, "”", False)]),
+        ("A—B\n“好”", [(0, "A—B", True), (3, "\n“好”", False)]),
         ("", []),
     ],
 )
@@ -226,3 +146,37 @@ def test_a_text_is_divided_between_two_faces(
 ) -> None:
     """The doctor asks the face that will show the character."""
     assert list(by_script(text)) == stretches
+
+
+@checked
+@given(texts=RUNS)
+def test_pieces_are_the_text_that_is_kept(texts: list[str]) -> None:
+    """Nothing is lost or doubled, and all of it knows where it stood."""
+    text = "".join(texts)
+    where = kept(spelled(text))
+    runs = divide(texts)
+    begins = [sum(map(len, texts[:i])) for i in range(len(texts))]
+
+    assert "".join(p for run in runs for p in run.pieces) == "".join(
+        " " if text[i] in "\t\n" else text[i] for i in where
+    )
+    for run, begin in zip(runs, begins, strict=True):
+        firsts = [text[begin + place] for place in places(run)]
+        assert [p[0] for p in run.pieces] == [" " if c == "\t" else c for c in firsts]
+        assert list(run.several) == [i for i, p in enumerate(run.pieces) if len(p) > 1]
+
+
+@checked
+@given(text=TEXTS)
+def test_pieces_and_faces_agree(text: str) -> None:
+    """What ``divide`` calls Latin, ``by_script`` calls Latin."""
+    latin = {
+        at + i
+        for at, part, western in by_script(text)
+        for i in range(len(part))
+        if western
+    }
+    (run,) = divide([text])
+    for piece, at in zip(run.pieces, places(run), strict=True):
+        if piece.strip():
+            assert (at in latin) == is_latin(piece)
