@@ -23,6 +23,7 @@ class Fill(NamedTuple):
     gap: float  # put between Han, and at each junction that opens with them
     changes: dict[int, float]  # at single junctions, by position in the list
     left: float = 0.0  # that no rule allows to take or give
+    grown: float = 0.0  # by which word spaces exceed their limit
 
 
 #: A line that is right as it stands.
@@ -64,7 +65,7 @@ def _open(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
     more = spare / (gaps + len(grown)) if grown else 0.0
     for i in grown:
         changes[i] += more
-    return Fill(more if gaps else 0.0, changes, 0.0 if grown else spare)
+    return Fill(more if gaps else 0.0, changes, 0.0 if grown else spare, more)
 
 
 def _stretches(at: Junction, tier: int) -> bool:

@@ -8,24 +8,22 @@ of the paragraph is on exactly one line; no line is wider than its measure.
 
 """
 
-import re
 from collections.abc import Container, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
-from reform_press.compose.breaks import NOT_AT_START, may_break
 from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.linebreak import (
-    EPSILON,
     GAP_OF_100,
     break_lines,
     break_to,
 )
+from reform_press.compose.relax import PILED_UP, break_anyhow, break_piles
+from reform_press.compose.remarks import loose, misfits, relaxed_at
 from reform_press.compose.setting import Junctions, Setting, lay_out
 from reform_press.compose.typecase import Fount, TypeCase
 from reform_press.compose.typeline import Shape, set_lines, source_at
 from reform_press.content.model import MarkName, Paragraph, Run
-from reform_press.errors import SILENT, Diagnostic, Source, Words
+from reform_press.errors import Diagnostic
 from reform_press.fonts.library import FontSet
 from reform_press.style.model import TextStyle
 
@@ -36,14 +34,11 @@ _ENDLESS = 1e9
 SMALL, RAISED, LOWERED = 0.6, 0.4, -0.15
 #: An indent leaves at least this many em of its line.
 NARROWEST = 2.0
-#: Cost of each forbidden line end where there is no other way.
-FORBIDDEN = 5_000.0
 #: Han gap in em up to which a paragraph may be set to another length.
 UNNOTICED = 0.125
-#: Remarks on the lines of one paragraph; more would say no more.
-MOST_REMARKS = 3
-#: pt by which a line may miss its width and nobody can see it.
-MISFIT = 0.05
+#: Remarks on the lines of one paragraph: each bad line is named, but one who
+#: sets a book in a column of two characters has seen enough.
+MOST_REMARKS = 50
 
 
 class Compositor:
@@ -220,7 +215,7 @@ class Job(NamedTuple):
         galley = self.lines(ends)
         if relaxed is None:
             return galley
-        notes = (_relaxed(source_at(self.setting, relaxed)), *galley.diagnostics)
+        notes = (relaxed_at(source_at(self.setting, relaxed)), *galley.diagnostics)
         return Galley(galley.lines, notes)
 
     def ends(self) -> tuple[list[int], int | None]:
@@ -230,10 +225,10 @@ class Job(NamedTuple):
         ends = break_lines(setting.numbers, widths, justified=justified)
         legal = setting.numbers.legal
         if ends is None:
-            ends = _break_anyhow(setting, widths, justified=justified)
+            ends = break_anyhow(setting, widths, justified=justified)
             return ends, next((b for b in ends if not legal[b]), 0)
-        if justified and _PILED.search(setting.kinds):
-            ends = _break_piles(setting, widths, ends)
+        if justified and PILED_UP.search(setting.kinds):
+            ends = break_piles(setting, widths, ends)
         return ends, next((b for b in ends if not legal[b]), None)
 
     def lines(self, ends: Sequence[int]) -> Galley:
@@ -241,9 +236,9 @@ class Job(NamedTuple):
         style, _, widths = self.shape
         full = style.align == "justify_all"
         lines = set_lines(self.setting, ends, self.shape, ragged=not full)
-        notes = [_loose(line) for line in lines if line.opened > GAP_OF_100]
+        notes = [loose(line) for line in lines if line.opened > GAP_OF_100]
         rooms = [width * style.size for width in widths]
-        notes += _misfits(lines, rooms, justified=style.align in _FILLED)
+        notes += misfits(lines, rooms, justified=style.align in _FILLED)
         return Galley(tuple(lines), tuple(notes[:MOST_REMARKS]))
 
 
@@ -274,135 +269,7 @@ def job_of(
 
 #: Ways to align that bring every line but the last to its measure.
 _FILLED = ("justify", "justify_all")
-#: Marks that may not open a line, three in a row: a narrow column cannot always
-#: keep them with what stands before (CLREQ 3.1.4).
-_PILED = re.compile(rf"[{re.escape(''.join(sorted(NOT_AT_START)))}]{{3,}}")
-#: Cost of each of them at a line's start: more than a line with holes.
-PILED = 900.0
-
-
-def _break_piles(
-    setting: Setting, widths: Sequence[float], ends: list[int]
-) -> list[int]:
-    """Let piled marks open a line where they would tear holes otherwise (R16)."""
-    numbers = setting.numbers
-    legal, dear = list(numbers.legal), dict(numbers.penalty)
-    for pile in _PILED.finditer(setting.kinds):
-        for i in range(pile.start() + 1, pile.end()):
-            if not legal[i]:
-                legal[i] = True
-                dear[i] = dear.get(i, 0.0) + PILED
-    relaxed = numbers._replace(legal=legal, penalty=dear)
-    return break_lines(relaxed, widths) or ends
-
-
-def _break_anyhow(
-    setting: Setting, widths: Sequence[float], *, justified: bool
-) -> list[int]:
-    """Break where the rules leave no way, breaking as few as can be (R16).
-
-    Words, numbers and dashes stay whole as long as that is possible.
-    """
-    numbers, kinds = setting.numbers, setting.kinds
-    pairs = pairwise(kinds)
-    whole = [True, *(may_break(a, b, "none") for a, b in pairs), True]
-    for relaxed in (whole, [True] * len(whole)):
-        dear = {
-            i: FORBIDDEN
-            for i, (now, before) in enumerate(zip(relaxed, numbers.legal, strict=True))
-            if now and not before
-        }
-        ends = break_lines(
-            numbers._replace(legal=relaxed, penalty=numbers.penalty | dear),
-            widths,
-            justified=justified,
-        )
-        if ends is not None:
-            return ends
-    return _first_fit(setting, widths)
-
-
-def _first_fit(setting: Setting, widths: Sequence[float]) -> list[int]:
-    """Fill line after line; a piece wider than its line has one for itself."""
-    numbers = setting.numbers
-    ends: list[int] = []
-    a = 0
-    while a < numbers.n:
-        width = widths[min(len(ends), len(widths) - 1)] + EPSILON
-        b = a + 1
-        while b < numbers.n and numbers.ends[b + 1] - numbers.begins[a] <= width:
-            b += 1
-        ends.append(b)
-        a = b
-    return ends
-
-
-def _misfits(
-    lines: Sequence[Line], widths: Sequence[float], *, justified: bool
-) -> list[Diagnostic]:
-    """Report lines that nothing could bring to their width."""
-    notes = []
-    last = len(widths) - 1
-    for number, line in enumerate(lines):
-        off = line.width - widths[number if number < last else last]
-        if off > MISFIT:
-            notes.append(_overfull(line, off))
-        elif justified and off < -MISFIT and not line.last:
-            notes.append(_ragged(line, -off))
-    return notes
 
 
 def _flagged(line: Line, first: bool, last: bool) -> Line:
     return Line(*line[:5], first, last, *line[7:])
-
-
-def _relaxed(source: Source | None) -> Diagnostic:
-    return Diagnostic(
-        "warning",
-        "compose.relaxed",
-        Words(
-            "栏太窄，避头尾规则在此段无法全部遵守",
-            "the column is too narrow to keep the rules for line ends here",
-        ),
-        source,
-        Words("加宽栏或改写此段", "widen the column or rewrite the paragraph"),
-    )
-
-
-def _loose(line: Line) -> Diagnostic:
-    return Diagnostic(
-        "warning",
-        "compose.loose",
-        Words(
-            f"此行字距过大（{line.opened:.2f} 字）：{line.text}",
-            f"characters stand {line.opened:.2f} em apart in this line: {line.text}",
-        ),
-        line.source,
-        SILENT,
-    )
-
-
-def _ragged(line: Line, by: float) -> Diagnostic:
-    return Diagnostic(
-        "warning",
-        "compose.ragged",
-        Words(
-            f"此行没有可以拉开的字距，短 {by:.1f} pt：{line.text}",
-            f"nothing in this line can open, it is {by:.1f} pt short: {line.text}",
-        ),
-        line.source,
-        SILENT,
-    )
-
-
-def _overfull(line: Line, by: float) -> Diagnostic:
-    return Diagnostic(
-        "warning",
-        "compose.overfull",
-        Words(
-            f"此行超出栏宽 {by:.1f} pt：{line.text}",
-            f"this line is {by:.1f} pt wider than its column: {line.text}",
-        ),
-        line.source,
-        Words("加宽栏", "widen the column"),
-    )

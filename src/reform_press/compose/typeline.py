@@ -132,7 +132,7 @@ def set_lines(
                 source_at(setting, a),
                 a == 0,
                 b == n,
-                round(done.gap, 4),
+                round(max(done.gap, done.grown), 4),
                 links_on(ruler, size) if ruler else (),
                 marks_on(ruler, style) if ruler else (),
                 readings_on(ruler, size) if ruler else (),
@@ -147,7 +147,7 @@ def _solid(
 ) -> GlyphRun:
     """Set pieces of one case whose sorts all fill their cells by themselves."""
     a, b = bounds
-    style, pen, (gap, changes, _) = fit
+    style, pen, (gap, changes, _, _) = fit
     size = style.size
     shifts: list[tuple[int, float]] = []
     if changes:
