@@ -3,7 +3,8 @@
 In: a PDF.  Out: its glyphs in drawing order, with page, character, place,
 size and font.  Nothing of the product is used: what the page shows is read as
 a stranger would, so that the compositor cannot vouch for itself.  Places are
-points from the top left of the trim, y down, at the origin on the baseline.
+points from the top left of the trim, y down, at the glyph's origin: on the
+baseline, or above the middle of a cell where the font runs down.
 
 """
 
@@ -12,7 +13,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
+from math import hypot
 from pathlib import Path
+from typing import Literal
 
 import pikepdf
 from fontTools.cffLib import CFFFontSet
@@ -34,12 +37,15 @@ class Glyph:
     y: float
     size: float
     font: str
-    advance: float  # pt, by the widths of the font alone
+    advance: float  # pt the pen moves, by the font alone
     code: int
     present: bool  # the font has a glyph for the code, not .notdef
     inked: bool  # that has an outline
     span: int  # number of the /Span it stands in, -1 for none
     told: str  # ActualText of that span
+    #: How it stands: upright, its pen to the right; upright, its pen down; on
+    #: its right side, its pen down; any other way.
+    way: Literal["level", "down", "turned", "askew"] = "level"
 
 
 def times(first: Matrix, then: Matrix) -> Matrix:
@@ -64,28 +70,25 @@ class Font:
         self.descendant = font.DescendantFonts[0] if self.double else font
         self.vertical = self.double and str(font.Encoding).endswith("-V")
         self.characters = _to_unicode(font.get("/ToUnicode"))
-        self.widths = dict(self._widths())
+        if self.vertical:
+            usual = list(self.descendant.get("/DW2", [880, -1000]))
+            self.usual = float(usual[1])
+            self.advances = dict(_listed(self.descendant.get("/W2", []), 3))
+        elif self.double:
+            self.usual = float(self.descendant.get("/DW", 1000))
+            self.advances = dict(_listed(self.descendant.get("/W", []), 1))
+        else:
+            self.usual = 0.0
+            self.advances = dict(self._simple())
 
-    def _widths(self) -> Iterator[tuple[int, float]]:
-        if not self.double:
-            first = int(self.descendant.get("/FirstChar", 0))
-            for i, width in enumerate(self.descendant.get("/Widths", [])):
-                yield first + i, float(width)
-            return
-        array = list(self.descendant.get("/W", []))
-        while array:
-            first, second, *array = array
-            if isinstance(second, pikepdf.Array):
-                for i, width in enumerate(second):
-                    yield int(first) + i, float(width)
-            else:
-                width, *array = array
-                for code in range(int(first), int(second) + 1):
-                    yield code, float(width)
+    def _simple(self) -> Iterator[tuple[int, float]]:
+        first = int(self.descendant.get("/FirstChar", 0))
+        for i, width in enumerate(self.descendant.get("/Widths", [])):
+            yield first + i, float(width)
 
-    def width(self, code: int) -> float:
-        usual = self.descendant.get("/DW", 1000) if self.double else 0
-        return self.widths.get(code, float(usual)) / 1000
+    def advance(self, code: int) -> float:
+        """Return how far a code moves the pen, in em; down is negative."""
+        return self.advances.get(code, self.usual) / 1000
 
     def codes(self, string: bytes) -> Iterator[int]:
         step = 2 if self.double else 1
@@ -107,6 +110,20 @@ class Font:
         data = mapping.read_bytes()
         gids = [int.from_bytes(data[i : i + 2], "big") for i in range(0, len(data), 2)]
         return {code: inked[gid] for code, gid in enumerate(gids) if gid}
+
+
+def _listed(found: pikepdf.Object, count: int) -> Iterator[tuple[int, float]]:
+    """Yield codes and the first of their ``count`` numbers, from W or W2."""
+    array = list(found)
+    while array:
+        first, second, *array = array
+        if isinstance(second, pikepdf.Array):
+            for i, value in enumerate(list(second)[::count]):
+                yield int(first) + i, float(value)
+        else:
+            value, array = array[0], array[count:]
+            for code in range(int(first), int(second) + 1):
+                yield code, float(value)
 
 
 def _cff_outlines(data: bytes) -> dict[int, bool]:
@@ -255,25 +272,25 @@ class Reader:
             for code in font.codes(bytes(item)):
                 at = times((1, 0, 0, 1, 0, state.rise), times(text, state.matrix))
                 span = self.open[-1] if self.open else -1
-                scale = (at[2] ** 2 + at[3] ** 2) ** 0.5
+                tall, wide = hypot(at[2], at[3]), hypot(at[0], at[1]) * state.stretch
+                step = font.advance(code) * size
                 yield Glyph(
                     self.page,
                     font.characters.get(code, ""),
                     at[4] - self.left,
                     self.top - at[5],
-                    size * scale,
+                    size * tall,
                     font.name,
-                    font.width(code) * size * scale,
+                    abs(step) * (tall if font.vertical else wide),
                     code,
                     code in font.outlines,
                     font.outlines.get(code, False),
                     span,
                     self.spans[span] if span >= 0 else "",
+                    _way(at, font.vertical),
                 )
-                step = font.width(code) * size + state.tracking
-                if font.vertical:
-                    step = state.tracking - size
-                elif not font.double and code == ord(" "):
+                step += state.tracking
+                if not font.double and code == ord(" "):
                     step += state.words
                 text = self.shift(step, state, text)
         return text
@@ -282,6 +299,16 @@ class Reader:
         down = state.font.vertical
         x, y = (0.0, length) if down else (length * state.stretch, 0.0)
         return times((1, 0, 0, 1, x, y), text)
+
+
+def _way(at: Matrix, vertical: bool) -> Literal["level", "down", "turned", "askew"]:
+    """Tell how a glyph stands that is drawn by the matrix ``at``."""
+    a, b, c, d = (round(value, 6) for value in at[:4])
+    if a > 0 and b == 0 and d > 0:  # leaning type is upright
+        return "down" if vertical else "level"
+    if a == 0 and b < 0 and c > 0 and not vertical:
+        return "turned"
+    return "askew"
 
 
 def read(path: Path) -> list[Glyph]:
