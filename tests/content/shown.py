@@ -5,6 +5,8 @@ reading follows its characters: ``<汉字 hàn zì>``.  ``+`` before a mark says
 that it begins there.
 """
 
+from reform_press.content import inline
+from reform_press.content.letters import runs
 from reform_press.content.model import Run
 from reform_press.errors import Diagnostic
 
@@ -21,9 +23,16 @@ _LETTERS = {
 }
 
 
-def shown(runs: tuple[Run, ...]) -> str:
+def read(text: str) -> tuple[tuple[Run, ...], tuple[Diagnostic, ...]]:
+    """Read the marks of a paragraph alone; no character is mended."""
+    lines = [(line, number, 1) for number, line in enumerate(text.split("\n"), 1)]
+    letters, found = inline.read(lines, "f")
+    return runs(letters, "f"), found
+
+
+def shown(read: tuple[Run, ...]) -> str:
     """Show runs with their marks and readings."""
-    return "".join(_shown(run) for run in runs)
+    return "".join(_shown(run) for run in read)
 
 
 def _shown(run: Run) -> str:

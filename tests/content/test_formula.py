@@ -2,13 +2,11 @@
 
 import pytest
 
-from content.shown import faults, shown
-from reform_press.content import inline
-from reform_press.errors import Source
+from content.shown import faults, read, shown
 
 
-def read(text):
-    runs, found = inline.runs_of(text, Source("f"))
+def marked(text):
+    runs, found = read(text)
     return shown(runs), faults(found)
 
 
@@ -30,7 +28,7 @@ def read(text):
 )
 def test_a_formula_stands_between_dollars(text, runs):
     """R34: it is a box of its own; the text layer has none of the signs."""
-    assert read(text) == (runs, [])
+    assert marked(text) == (runs, [])
 
 
 @pytest.mark.parametrize(
@@ -52,11 +50,11 @@ def test_a_formula_stands_between_dollars(text, runs):
     ],
 )
 def test_money_stays_text(text):
-    assert read(text) == (text, [])
+    assert marked(text) == (text, [])
 
 
 def test_a_command_is_text_with_a_mend():
-    runs, told = read(r"$a \times b$")
+    runs, told = marked(r"$a \times b$")
 
     assert runs == r"<f:a \times b>"
     assert told == ["1:4 formula-command"]
