@@ -22,6 +22,7 @@ from reform_press.makeup.block import (
 )
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import ASCENT, legs_across, rows_for
+from reform_press.makeup.interlinear import placed_marks
 from reform_press.page import Item, Rule
 from reform_press.style.model import Grid, TextStyle
 
@@ -48,7 +49,7 @@ def place_introduction(
     first = rect.right - inner.measure if legs == 1 else inner.x
     top = rect.y + (rect.height - height) / 2
     items: list[Item] = []
-    links: list[Item] = []
+    about: list[Item] = []  # marks and links
     if ruled:
         x = rounded(first - _RULE_GAP)
         foot = rounded(top + height)
@@ -60,7 +61,8 @@ def place_introduction(
         x = first + leg * (inner.measure + inner.gutter)
         y = top + ASCENT * style.size + row * style.leading
         items.append(placed_line(line, x, y, story=story.id, role="introduction"))
-        links += placed_links(line, x, y)
+        about += placed_marks(line, x, y)
+        about += placed_links(line, x, y)
     frame = Frame(
         "text", rect, story.id, column=place.column, columns=place.columns,
         row=place.row, rows=place.rows, lines=len(lines), size=style.size,
@@ -68,7 +70,7 @@ def place_introduction(
     needed = rows_for(height, desk.layout.grid)
     if needed > place.rows:
         remarks = (*remarks, _overset(needed, place.rows, story.source))
-    return Block((*items, *links), (frame,), remarks)
+    return Block((*items, *about), (frame,), remarks)
 
 
 def _lines(

@@ -25,6 +25,7 @@ from reform_press.makeup.dummy import BlockPlan, Cells, PicturePlan, Slot
 from reform_press.makeup.figures import place_figures
 from reform_press.makeup.flow import Filled, fill
 from reform_press.makeup.frame import Frame
+from reform_press.makeup.interlinear import placed_marks
 from reform_press.makeup.introduction import place_introduction
 from reform_press.makeup.misplaced import misplaced, parts
 from reform_press.makeup.opened import Module, opened
@@ -242,7 +243,7 @@ def _placed(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
     desk, story = module.desk, module.story.id
     grid = desk.layout.grid
     items: list[Item] = []
-    links: list[Item] = []
+    about: list[Item] = []  # marks and links
     for placed in filled.placed:
         strip = legs[placed.strip]
         x = module.legs.left(strip.leg)
@@ -253,7 +254,8 @@ def _placed(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
             for one in placed.unit.lines
         ]
         for one in placed.unit.lines:
-            links += placed_links(one.line, x, top + one.baseline)
+            about += placed_marks(one.line, x, top + one.baseline)
+            about += placed_links(one.line, x, top + one.baseline)
     frames = []
     for number, strip in enumerate(legs):
         here = [p for p in filled.placed if p.strip == number]
@@ -268,7 +270,7 @@ def _placed(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
                 lines=sum(len(p.unit.lines) for p in here), size=grid.size,
             )
         )  # fmt: skip
-    return Block((*items, *links), tuple(frames))
+    return Block((*items, *about), tuple(frames))
 
 
 def _white(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
