@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from pypdfium2 import PdfDocument
 
+from referees import positions
 from reform_press import jobs
+from reform_press.compose.paragraph import MOST_REMARKS
 from reform_press.errors import ContentError, OutputError
 from reform_press.fonts.library import FontSet
 from reform_press.galley import Galleys, set_galley
@@ -120,11 +122,62 @@ def test_a_device_is_not_read(tmp_path: Path, fonts: FontSet) -> None:
 def test_a_word_without_end_is_set_and_told_briefly(
     text: str, tmp_path: Path, fonts: FontSet
 ) -> None:
-    """F12: nothing is lost, and three remarks are enough for one paragraph."""
+    """F12: nothing is lost, and one paragraph has so many remarks and no more."""
     done = galley(tmp_path, text, fonts)
 
     assert shown(done.path) == text
-    assert 0 < len(done.diagnostics) <= 3
+    assert 0 < len(done.diagnostics) <= MOST_REMARKS
+
+
+@pytest.mark.parametrize(
+    ("size", "measure"), [(9.0, 108.0), (10.0, 110.0), (0.0, 116.0)]
+)
+def test_measure_of_whole_ems_gives_the_rest_to_the_margins(
+    size: float, measure: float
+) -> None:
+    """CLREQ 2.3.5: columns stay as far apart as they are asked to be."""
+    sheet = GalleySheet(Size(300.0, 400.0), 27.0, 2, 14.0, em=size)
+    style = STYLE._replace(size=9.0)
+    first, second = (sheet.places(column, style)[0][0] for column in (0, 1))
+
+    assert sheet.measure == measure
+    assert first == 27.0 + 2 * (116.0 - measure) / 2
+    assert second - first == measure + 14.0
+
+
+def test_vertical_columns_stand_one_below_the_other() -> None:
+    """Lines run from right to left, a line's axis half an em inside the margin."""
+    sheet = GalleySheet(Size(300.0, 400.0), 20.0, 2, 20.0, vertical=True)
+    upper, lower = (sheet.places(column, STYLE) for column in (0, 1))
+
+    assert sheet.measure == 170.0
+    assert upper[:2] == [(275.5, 20.0), (262.5, 20.0)]
+    assert lower[0] == (275.5, 210.0)
+    assert len(upper) == sheet.rows(STYLE) == 20
+
+
+def test_line_numbers_stand_beside_their_lines(tmp_path: Path, fonts: FontSet) -> None:
+    sheet = SHEET._replace(numbered=True)
+    file = tmp_path / "a.txt"
+    file.write_text(SENTENCE * 4, "utf-8")
+    done = set_galley(file, tmp_path / "a.pdf", sheet, STYLE, fonts)
+    glyphs = positions.read(done.path)
+    numerals = [glyph for glyph in glyphs if glyph.span >= 0 and not glyph.told]
+    lines = {round(glyph.y, 2) for glyph in glyphs if glyph not in numerals}
+
+    assert {round(glyph.y, 2) for glyph in numerals} == lines
+    assert all(glyph.x < SHEET.margin for glyph in numerals)
+
+
+def test_line_numbers_that_nobody_can_read_are_refused(
+    tmp_path: Path, fonts: FontSet
+) -> None:
+    sheet = SHEET._replace(numbered=True, gutter=8.0)
+    file = tmp_path / "a.txt"
+    file.write_text(SENTENCE, "utf-8")
+
+    with pytest.raises(ContentError, match=r"galley\.no-room-for-numbers"):
+        set_galley(file, tmp_path / "a.pdf", sheet, STYLE, fonts)
 
 
 @pytest.mark.parametrize("text", ["abc def", "7", "!"])

@@ -26,8 +26,10 @@ from reform_press.fonts.library import FontSet
 from reform_press.makeup.galley import (
     Copy,
     GalleySheet,
+    columns_of,
     compose_galleys,
     lay_galley,
+    numeral_size,
 )
 from reform_press.page import Page
 from reform_press.pdf.job import Job
@@ -39,6 +41,8 @@ _DATE = datetime.date(2000, 1, 1)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
 #: Larger files are refused: a galley is proof of a story, not of a library.
 LARGEST = 64 << 20
+#: Line numbers smaller than this (pt) cannot be read.
+SMALLEST = 3.0
 
 
 class Galleys(NamedTuple):
@@ -54,11 +58,13 @@ def set_galley(
 ) -> Galleys:
     """Set ``file`` into columns and write the PDF ``out``.
 
-    Raises ContentError ``galley.unreadable`` and ``galley.no-room``,
-    FontError and OutputError.
+    Raises ContentError ``galley.unreadable``, ``galley.no-room`` and
+    ``galley.no-room-for-numbers``, FontError and OutputError.
     """
     if sheet.measure < style.size * 2 or not sheet.rows(style):
         raise ContentError(_no_room())
+    if sheet.numbered and numeral_size(sheet, style) < SMALLEST:
+        raise ContentError(_no_room_for_numbers())
     if style.leading < style.size:
         raise ContentError(_overlapping())
     if out.exists() and file.exists() and out.samefile(file):
@@ -72,11 +78,11 @@ def set_galley(
     compositor = Compositor(fonts)
     compositor.case(style).cast(set(text))
     copy = Copy(tuple(paragraphs), sheet.measure, style, compositor)
-    galleys = compose_galleys(copy)
+    placed = columns_of(compose_galleys(copy), copy, sheet)
     # Loaded only now: a second process is composing meanwhile.
     from reform_press.pdf.writer import write_pdf
 
-    counted = _Counted(lay_galley(galleys, copy, sheet, notes))
+    counted = _Counted(lay_galley(placed, copy, sheet, notes))
     job = Job(file.stem, _DATE, marks=False)
     with written_whole(out) as sink:
         notes += write_pdf(counted, sink, fonts, job)
@@ -195,4 +201,13 @@ def _no_room() -> Diagnostic:
         "galley.no-room",
         Words("栏宽不足两字，或一行也放不下", "no room for two characters or one line"),
         hint=Words("减小边距、栏数或字号", "make margins, columns or type smaller"),
+    )
+
+
+def _no_room_for_numbers() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "galley.no-room-for-numbers",
+        Words("栏旁放不下行号", "no room for line numbers beside the columns"),
+        hint=Words("加大 --gutter 或 --margin", "make --gutter or --margin larger"),
     )

@@ -7,6 +7,7 @@ the compositor at work.
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import starmap
 from math import floor
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from reform_press.compose.paragraph import (
     Compositor,
     compose_paragraph,
     compose_to,
+    set_line,
 )
 from reform_press.compose.parcel import packed_all, unpacked_all
 from reform_press.content.model import Paragraph
@@ -22,14 +24,20 @@ from reform_press.errors import Diagnostic
 from reform_press.geometry import SLACK, Size, rounded
 from reform_press.jobs import spread
 from reform_press.makeup.feet import Column, SetParagraph, columns
+from reform_press.makeup.interlinear import placed_marks
 from reform_press.makeup.label import hanging, labelled
-from reform_press.page import Page, Sheet, TextLine
+from reform_press.page import Item, Page, Sheet, TextLine
 from reform_press.style.model import TextStyle
 
 #: Paragraphs in one job.
 BATCH = 20
 #: Height of a Han face above its baseline, in em.
 ASCENT = 0.88
+#: Size of line numbers in em of the text, and share of the white beside a
+#: column that stays white on either side of them.
+_NUMERAL, _AWAY = 0.55, 0.15
+#: Digits that there is room for, and the width of one in em.
+_DIGITS, _DIGIT = 5, 0.55
 
 
 class GalleySheet(NamedTuple):
@@ -45,6 +53,7 @@ class GalleySheet(NamedTuple):
     gutter: float
     vertical: bool = False
     em: float = 0.0  # measures are whole ems of so many points; 0: any measure
+    numbered: bool = False  # every line has its number beside it (行号)
 
     @property
     def measure(self) -> float:
@@ -58,15 +67,24 @@ class GalleySheet(NamedTuple):
         across = (width if self.vertical else height) - 2 * self.margin
         return max(0, int((across - style.size + SLACK) / style.leading) + 1)
 
-    def place(self, column: int, row: int, style: TextStyle) -> tuple[float, float]:
-        """Return where a line begins: x and baseline, or axis and head (直排)."""
+    def places(self, column: int, style: TextStyle) -> list[tuple[float, float]]:
+        """Return where each line of a column begins: x and baseline.
+
+        A vertical line begins at its axis and its head.
+        """
         surplus = self.columns * (self._free - self.measure)
         along = self.margin + surplus / 2 + column * (self.measure + self.gutter)
-        across = self.margin + row * style.leading
+        rows = [self.margin + row * style.leading for row in range(self.rows(style))]
         if self.vertical:
-            axis = self.size.width - across - style.size / 2
-            return rounded(axis), rounded(along)
-        return rounded(along), rounded(across + ASCENT * style.size)
+            first, head = self.size.width - style.size / 2, rounded(along)
+            return [(rounded(first - across), head) for across in rows]
+        left, ascent = rounded(along), ASCENT * style.size
+        return [(left, rounded(across + ascent)) for across in rows]
+
+    @property
+    def beside(self) -> float:
+        """Room beside a column that is free of text, at least."""
+        return min(self.margin, self.gutter) if self.columns > 1 else self.margin
 
     @property
     def _free(self) -> float:
@@ -142,38 +160,88 @@ def _numbered(
             index += 1
 
 
+class PlacedColumn(NamedTuple):
+    """A column and its place in the galley, both counted from 1."""
+
+    page: int
+    number: int  # on its page
+    first: int  # the number of its first line in the whole galley
+    parts: Column
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """The lines from its head to its foot."""
+        return (line for part in self.parts for line in part.lines)
+
+
+def columns_of(
+    paragraphs: Iterable[SetParagraph], copy: Copy, sheet: GalleySheet
+) -> Iterator[PlacedColumn]:
+    """Cut what is set into columns, and give them their places."""
+    first = 1
+    found = columns(paragraphs, sheet.rows(copy.style), copy.in_lines)
+    for count, parts in enumerate(found):
+        page, number = divmod(count, sheet.columns)
+        yield PlacedColumn(page + 1, number + 1, first, parts)
+        first += sum(part.end - part.begin for part in parts)
+
+
 def lay_galley(
-    paragraphs: Iterable[SetParagraph],
+    placed: Iterable[PlacedColumn],
     copy: Copy,
     sheet: GalleySheet,
     notes: list[Diagnostic],
 ) -> Iterator[Page]:
     """Yield the pages of a galley; remarks of composition go to ``notes``."""
     paper = Sheet(sheet.size)
-    items: list[TextLine] = []
-    number, column = 1, 0
-    for found in columns(paragraphs, sheet.rows(copy.style), copy.in_lines):
-        if column == sheet.columns:
-            yield Page(number, paper, tuple(items))
+    items: list[Item] = []
+    page = 1
+    for column in placed:
+        if column.page > page:
+            yield Page(page, paper, tuple(items))
             items.clear()
-            number, column = number + 1, 0
-        items += _placed(found, column, sheet, copy.style)
-        for part in found:
+            page = column.page
+        places = sheet.places(column.number - 1, copy.style)
+        lines = list(column.lines)
+        items += starmap(_as_item, zip(lines, places, strict=False))
+        for line, (x, y) in zip(lines, places, strict=False):
+            if line.marks:
+                items += placed_marks(line, x, y)
+        if sheet.numbered:
+            items += line_numbers(column.first, places[: len(lines)], sheet, copy)
+        for part in column.parts:
             notes += part.diagnostics
-        column += 1
-    yield Page(number, paper, tuple(items))
+    yield Page(page, paper, tuple(items))
 
 
-def _placed(
-    column: Column, number: int, sheet: GalleySheet, style: TextStyle
-) -> Iterator[TextLine]:
-    lines = (line for part in column for line in part.lines)
-    for row, line in enumerate(lines):
-        x, y = sheet.place(number, row, style)
-        yield _as_item(line, x, y)
-
-
-def _as_item(line: Line, x: float, y: float) -> TextLine:
+def _as_item(line: Line, place: tuple[float, float]) -> TextLine:
+    x, y = place
     return TextLine(
         x, y, line.width, line.runs, line.text, line.source, vertical=line.vertical
     )
+
+
+def line_numbers(
+    first: int, places: list[tuple[float, float]], sheet: GalleySheet, copy: Copy
+) -> Iterator[TextLine]:
+    """Yield the numbers of a column's lines, which are no part of its copy."""
+    size = numeral_size(sheet, copy.style)
+    style = copy.style._replace(size=size, indent=0.0, mode="horizontal", align="start")
+    away = _AWAY * sheet.beside
+    for number, (x, y) in enumerate(places, first):
+        line = set_line(str(number), style, 0.0, copy.compositor)
+        left = x - line.width / 2 if sheet.vertical else x - away - line.width
+        base = y - away if sheet.vertical else y
+        yield TextLine(
+            rounded(left), rounded(base), line.width, line.runs, "", role="number"
+        )
+
+
+def numeral_size(sheet: GalleySheet, style: TextStyle) -> float:
+    """Return the size of line numbers, at most what stands beside a column."""
+    room = (1 - 2 * _AWAY) * sheet.beside
+    if not sheet.vertical:
+        room /= _DIGITS * _DIGIT
+    else:
+        room = min(room, style.leading / (_DIGITS * _DIGIT))
+    return min(_NUMERAL * style.size, room)
