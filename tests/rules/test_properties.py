@@ -40,7 +40,7 @@ PARTS = st.one_of(
 
 
 #: Runs that are normalised to something else, so the copy would not come back.
-_NORMALISED = re.compile(r"。{2,}|—{3,}")
+_NORMALISED = re.compile(r"。{2,}|[–—]{3,}|––|–—|—–")
 TEXTS = (
     st.lists(PARTS, min_size=1, max_size=24)
     .map("".join)
