@@ -78,7 +78,7 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
         with watch.stage("read", Words("读稿", "reading the copy")):
             edition = read(folder)
             house = root / "layouts" / edition.layout
-            layout = load(house)
+            layout = load(house, edition.lang)
             dummy = read_dummy(folder / "dummy.yaml", root)
         with watch.stage("fonts", Words("核对字体", "proving the fonts")):
             fonts, remarks = load_project_fonts(root)
@@ -89,6 +89,7 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
         job = Job(
             edition.title,
             edition.date,
+            language=edition.lang,
             press=layout.press,
             profile=profile(layout, house),
             folder=Path(edition.folder),

@@ -53,6 +53,21 @@ def test_character_that_no_font_has_is_an_error(poor: FontSet) -> None:
     assert "U+5803" in told.message.en
 
 
+def test_forms_of_the_mainland_in_other_regions_are_told_once(poor: FontSet) -> None:
+    """An edition of Taiwan can be set, but a reader will see it."""
+    pieces = [("骨角", "song-tw", None), ("直", "song-tw", None)]
+    (told,) = prove(pieces, poor)
+
+    assert (told.severity, told.code) == ("warning", "fonts.foreign-forms")
+    assert "Taiwan" in told.message.en
+    assert "--traditional" in told.hint.en
+
+
+def test_forms_of_their_own_region_are_silent(square: FontSet) -> None:
+    """No remark without a cause."""
+    assert prove([("骨角", "song-tw", None), ("AV", "serif-hk", None)], square) == ()
+
+
 def test_each_character_of_a_role_is_told_once_with_its_count(poor: FontSet) -> None:
     """A name that stands forty times is one thing to mend."""
     pieces = [("镕镕", "song", Source("a.md", 2, 1)), ("镕", "song", Source("b.md"))]

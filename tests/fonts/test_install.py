@@ -17,6 +17,7 @@ from reform_press.fonts.library import INDEX, file_hash, load_fonts
 from reform_press.fonts.lock import NPM, PIP, LockedFont, Package
 
 SERIF = Package("@house/serif", NPM, "1.0.0", "LICENSE")
+LOCAL = Package("@house/serif-tc", NPM, "1.0.0", "LICENSE", traditional=True)
 KAI = Package("@house/kai", NPM, "2.0.0", "LICENSE")
 BASIC = Package("basic-fonts", PIP, "0.1", "basic_fonts/LICENSE")
 
@@ -38,13 +39,15 @@ class House:
         self.bin.mkdir()
         serif = self._put(self.modules / "@house/serif", "400/Serif.ttf")
         kai = self._put(self.modules / "@house/kai", "files/kai.woff")
+        local = self._put(self.modules / "@house/serif-tc", "400/Local.ttf")
         basic = self._put(self.site / "basic_fonts", "Song.otf")
-        for path in (serif, kai, basic):
+        for path in (serif, local, kai, basic):
             shutil.copyfile(made / path.name, path)
         self.locked = (
             _lock("noto-serif-sc-400", SERIF, "400/Serif.ttf", serif),
             _lock("lxgw-wenkai-500", KAI, "files/kai.woff", kai),
             _lock("pylopdf-song-400", BASIC, "basic_fonts/Song.otf", basic),
+            _lock("noto-serif-tc-400", LOCAL, "400/Local.ttf", local),
         )
 
     def fonts_of(self, route: str) -> tuple[LockedFont, ...]:
@@ -85,6 +88,7 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with the three fonts of the lock, made once."""
     folder: Path = tmp_path_factory.mktemp("made")
     make_square(folder / "Serif.ttf")
+    make_square(folder / "Local.ttf", without="农")
     make_square(folder / "Song.otf", cff=True)
     make_square(folder / "kai.ttf", without="镕")
     with TTFont(folder / "kai.ttf", recalcTimestamp=False) as font:
@@ -261,10 +265,61 @@ def test_index_of_other_roles_is_written_anew(house: House) -> None:
     assert load_fonts().chain("kai")
 
 
+def test_forms_of_other_regions_come_only_when_asked_for(house: House) -> None:
+    """The download must not grow for others."""
+    _npm_works(house)
+    install.install()
+    fonts = load_fonts()
+
+    assert "song-tw" not in fonts.roles()
+    assert fonts.chain("song-tw") == fonts.chain("song")
+
+
+def test_forms_of_other_regions_are_added_to_what_stands(house: House) -> None:
+    """What is there is not fetched again: it is looked at, no more."""
+    _npm_works(house)
+    install.install()
+    serif = house.modules / "@house/serif/400/Serif.ttf"
+    serif.write_bytes(b"rubbish")
+    done = install.install(traditional=True)
+    fonts = load_fonts()
+
+    assert (done.fresh, done.fonts) == (True, 3)
+    names = [face.path.name for face in fonts.chain("song-tw")]
+    assert names == ["Local.ttf", "Serif.ttf"]
+    assert fonts.chain("song-hk")[0] is fonts.chain("song-tw")[0]
+
+
+def test_forms_of_other_regions_stay_when_not_asked_for_again(house: House) -> None:
+    """``make`` installs on every run, and damage must not lose them."""
+    _npm_works(house)
+    install.install(traditional=True)
+    done = install.install()
+    load_fonts().fonts("song")[0].path.write_bytes(b"rubbish")
+    mended = install.install()
+
+    assert (done.fresh, done.fonts) == (False, 3)
+    assert (mended.fresh, mended.fonts) == (True, 3)
+
+
+def test_full_set_is_not_given_up_for_forms_that_cannot_be_had(house: House) -> None:
+    """Without npm the basic set would replace what stands."""
+    _npm_works(house)
+    install.install()
+    before = house.state()
+    house.command("npm", "exit 1")
+    _uv_works(house)
+    with pytest.raises(FontError) as caught:
+        install.install(traditional=True)
+
+    assert _code(caught) == ["fonts.fetch-failed"]
+    assert house.state() == before
+
+
 def test_minimal_route_takes_the_wheels(house: House) -> None:
     """Fonts.md 5c: pip only, no Node."""
     _uv_works(house)
-    done = install.install(minimal=True)
+    done = install.install(PIP)
 
     assert (done.route, done.fonts, done.diagnostics) == (PIP, 1, ())
     assert load_fonts().chain("title")[0].is_cff
@@ -273,7 +328,7 @@ def test_minimal_route_takes_the_wheels(house: House) -> None:
 def test_wheels_are_never_built(house: House) -> None:
     """Reliability T12: a source package would run its own code."""
     _uv_works(house)
-    install.install(minimal=True)
+    install.install(PIP)
 
     assert "--no-deps --only-binary :all:" in house.said()
 
@@ -366,8 +421,8 @@ def test_fonts_of_the_system_serve_where_they_lie(
     make_collection(noto / "NotoSerifCJK-Regular.ttc", plain, plain, plain)
     found = system.system_fonts(house.root / "share")
     monkeypatch.setattr(install, "system_fonts", lambda: found)
-    done = install.install(from_system=True)
-    again = install.install(from_system=True)
+    done = install.install(install.SYSTEM)
+    again = install.install(install.SYSTEM)
     (font,) = library.load_fonts().fonts("song")
 
     assert (done.fresh, again.fresh) == (True, False)
@@ -381,7 +436,7 @@ def test_system_without_noto_says_what_to_install(
     """The exact command is printed."""
     monkeypatch.setattr(install, "system_fonts", tuple)
     with pytest.raises(FontError) as caught:
-        install.install(from_system=True)
+        install.install(install.SYSTEM)
 
     assert "apt-get install fonts-noto-cjk" in caught.value.diagnostics[0].hint.zh
 

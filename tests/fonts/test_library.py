@@ -54,6 +54,23 @@ def test_unknown_role_names_the_nearest(square: FontSet) -> None:
     assert "title" in caught.value.diagnostics[0].hint.en
 
 
+def test_role_of_a_region_is_served_by_the_common_one(font: RoleFont) -> None:
+    """The forms of a region are an addition to the fonts, not a need."""
+    other = font._replace(name="Other")
+    fonts = FontSet({"song": (font,), "hei": (font,), "hei-tw": (other,)})
+
+    assert [face.name for face in fonts.chain("song-hk")] == ["Square"]
+    assert [face.name for face in fonts.chain("hei-tw")] == ["Other"]
+
+
+def test_region_does_not_make_a_role_of_nothing(square: FontSet) -> None:
+    """A typing error stays one."""
+    with pytest.raises(FontError) as caught:
+        square.chain("tilte-tw")
+
+    assert _code(caught) == "fonts.unknown-role"
+
+
 def test_face_is_found_by_its_key(square: FontSet) -> None:
     """Pages name faces by key; the writer asks for them again."""
     face = square.chain("song")[0]
@@ -156,9 +173,11 @@ def test_own_font_comes_before_the_installed_chain(
     }
     told = {"version": 1, "fonts": {"h": entry}, "roles": {"song": ["h"]}}
     (tmp_path / INDEX).write_text(json.dumps(told))
-    fonts = load_fonts({"song": (font,), "logo": (font,)}, folder=tmp_path)
+    own = {"song": (font,), "song-tw": (font,), "logo": (font,)}
+    fonts = load_fonts(own, folder=tmp_path)
 
     assert [f.name for f in fonts.chain("song")] == ["Square", "House"]
+    assert [f.name for f in fonts.chain("song-tw")] == ["Square", "House"]
     assert [f.name for f in fonts.chain("logo")] == ["Square", "House"]
 
 

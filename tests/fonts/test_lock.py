@@ -22,11 +22,39 @@ def test_every_role_has_some_font_in_the_pip_lock() -> None:
     assert [role.name for role in ROLES if not locked & set(role.wanted)] == []
 
 
+def test_only_asked_packages_are_named_to_npm() -> None:
+    """What stands is not fetched again."""
+    manifest = npm_manifest({"@fontsource/lxgw-wenkai"})
+    lock = json.loads(manifest["package-lock.json"])["packages"]
+
+    assert list(json.loads(manifest["package.json"])["dependencies"]) == [
+        "@fontsource/lxgw-wenkai"
+    ]
+    assert sorted(lock) == ["", "node_modules/@fontsource/lxgw-wenkai"]
+
+
+def test_every_region_has_its_forms_in_either_lock() -> None:
+    """Those of Hong Kong may stand in those of Taiwan in the basic set."""
+    for route in (NPM, PIP):
+        locked = {font.name for font in locked_fonts(route)}
+        regional = [role for role in ROLES if role.local]
+        assert len(regional) == 16
+        assert all(locked & set(role.wanted[: role.local]) for role in regional)
+
+
+def test_every_package_tells_its_size() -> None:
+    """Progress names the megabytes to come."""
+    fonts = (*locked_fonts(NPM), *locked_fonts(PIP))
+
+    assert min(font.package.megabytes for font in fonts) > 0
+
+
 def test_npm_is_bound_to_the_versions_and_hashes_of_the_lock() -> None:
-    """Reliability T12: a committed lock with sha512, five names."""
+    """Reliability T12: a committed lock with sha512, every name."""
     packages = {font.package.name: font.package for font in locked_fonts(NPM)}
-    lock = json.loads(npm_manifest()["package-lock.json"])["packages"]
-    asked = json.loads(npm_manifest()["package.json"])["dependencies"]
+    manifest = npm_manifest(packages)
+    lock = json.loads(manifest["package-lock.json"])["packages"]
+    asked = json.loads(manifest["package.json"])["dependencies"]
 
     assert asked == {name: package.version for name, package in packages.items()}
     assert {name.removeprefix("node_modules/") for name in lock if name} == set(asked)
@@ -38,7 +66,8 @@ def test_npm_is_bound_to_the_versions_and_hashes_of_the_lock() -> None:
 
 def test_no_host_stands_in_the_lock() -> None:
     """Any mirror of the registry serves."""
-    text = b"".join(npm_manifest().values())
+    names = {font.package.name for font in locked_fonts(NPM)}
+    text = b"".join(npm_manifest(names).values())
 
     assert b"://" not in text
     assert b'"resolved"' not in text

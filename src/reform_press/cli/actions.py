@@ -64,11 +64,12 @@ def build(values: argparse.Namespace, console: Console) -> int:
 
 def fonts_install(values: argparse.Namespace, console: Console) -> int:
     """Install the fonts of the house."""
-    from reform_press.fonts.install import install
+    from reform_press.fonts.install import SYSTEM, install
+    from reform_press.fonts.lock import NPM, PIP
 
     installed = install(
-        minimal=values.minimal,
-        from_system=values.from_system,
+        SYSTEM if values.from_system else PIP if values.minimal else NPM,
+        traditional=values.traditional,
         source=values.source,
         again=values.again,
         say=console.say,
@@ -98,7 +99,7 @@ def fonts_list(values: argparse.Namespace, console: Console) -> int:
     rows = list_fonts(fonts)
     for row in rows:
         chinese = row.chinese + " " * (18 - cells(row.chinese))
-        line = f"{row.role:<13} {chinese}  {row.name} {row.version}"
+        line = f"{row.role:<15} {chinese}  {row.name} {row.version}"
         console.give(Words(line, line), **_plain(row._asdict()))
     return 0
 
@@ -117,7 +118,7 @@ def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
         path = _existing(values.edition)
         console.root = root_of(path)
         edition = read(path)
-        layout = load(console.root / "layouts" / edition.layout)
+        layout = load(console.root / "layouts" / edition.layout, edition.lang)
         fonts, remarks = load_project_fonts(console.root)
         found = prove(pieces_of(edition, layout), fonts)
     else:
@@ -189,6 +190,39 @@ def check(values: argparse.Namespace, console: Console) -> int:
     tell = console.result if report.passed else console.give
     tell(text, file=str(path), **report.as_json())
     return 0 if report.passed else ContentError.exit_code
+
+
+def convert(values: argparse.Namespace, console: Console) -> int:
+    """Write the review of an edition's conversion to its folder."""
+    from reform_press.content.edition import read
+    from reform_press.content.place import root_of
+    from reform_press.content.review import reviews, write_review
+
+    path = _existing(values.edition)
+    console.root = root_of(path)
+    edition = read(path)
+    console.tell(edition.diagnostics)
+    done = reviews(edition, console.root, accept=values.accept)
+    for review in done:
+        write_review(review)
+        console.result(
+            Words(
+                f"{_shown(review.file)}：{review.open} 处待校",
+                f"{_shown(review.file)}: {review.open} to be looked at",
+            ),
+            file=str(review.file),
+            open=review.open,
+        )
+    if not done:
+        console.result(
+            Words(
+                "这一期没有要转换的字；要转换，在 edition.yaml 加一行 convert: true",
+                "nothing here is converted; to convert, add a line convert: true "
+                "to edition.yaml",
+            ),
+            open=0,
+        )
+    return 0
 
 
 def new(values: argparse.Namespace, console: Console) -> int:

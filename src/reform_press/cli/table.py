@@ -199,6 +199,13 @@ FONTS_INSTALL = Command(
             Words("用系统里已装的思源与文楷", "use the Noto and LXGW of the system"),
         ),
         Option(
+            ("--traditional",),
+            Words(
+                "另装台湾、香港字形的字体",
+                "also those with the forms of Taiwan and Hong Kong",
+            ),
+        ),
+        Option(
             ("--again",),
             Words("已装好也重装一遍", "install although they are there"),
         ),
@@ -231,6 +238,23 @@ CHECK = Command(
             "FILE",
             Words("PDF 文件，或版面目录", "a PDF, or the folder of an edition"),
             takes_file=True,
+        ),
+    ),
+)
+
+CONVERT = Command(
+    "convert",
+    Words(
+        "写出繁简转换的校核文件",
+        "write what a conversion chose, for an editor to review",
+    ),
+    (Argument("EDITION", _EDITION, takes_file=True),),
+    (
+        Option(
+            ("--accept",),
+            Words(
+                "已看过全部，都记为已校", "all of it has been read: mark it accepted"
+            ),
         ),
     ),
 )
@@ -287,6 +311,7 @@ COMMANDS = (
     NEW,
     BUILD,
     CHECK,
+    CONVERT,
     GALLEY,
     FONTS_INSTALL,
     FONTS_LIST,

@@ -22,7 +22,7 @@ from pydantic import Field
 
 from reform_press.errors import Diagnostic, FontError, Source, Words
 from reform_press.fonts.check import examine_file
-from reform_press.fonts.library import FontSet, RoleFont, load_fonts
+from reform_press.fonts.library import FontSet, RoleFont, common_role, load_fonts
 from reform_press.fonts.roles import ROLES, role_named
 from reform_press.schema import Form, read_yaml
 
@@ -123,7 +123,7 @@ def _strange_role(role: str, place: Source) -> tuple[Diagnostic, ...]:
     """Warn of a role that no layout of the house asks for, but one nearly."""
     names = [entry.name for entry in ROLES]
     near = get_close_matches(role, names, 1, 0.8)
-    if role in names or not near:
+    if role in names or common_role(role) in names or not near:
         return ()
     return (
         Diagnostic(

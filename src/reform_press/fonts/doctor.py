@@ -6,7 +6,7 @@ with one font is told beside what is wrong with the others.
 
 """
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -49,7 +49,8 @@ def prove(pieces: Iterable[Piece], fonts: FontSet) -> tuple[Diagnostic, ...]:
 
     A warning where a stand-in has it, an error where no font of the chain
     does: each character of a role once, with its first place and its count.
-    A line break inside a piece goes on to the next line of its file.
+    A line break inside a piece goes on to the next line of its file.  A
+    region whose forms no font has is told once.
 
     Raises FontError only for a role that is unknown or a file that is gone.
     """
@@ -73,7 +74,30 @@ def prove(pieces: Iterable[Piece], fonts: FontSet) -> tuple[Diagnostic, ...]:
             if key not in first:
                 place = _place(text, at, source)
                 first[key] = _Lacking(role, character, pick(chain, character), place)
-    return tuple(_told(fonts, one, counts[key]) for key, one in first.items())
+    lacking = (_told(fonts, one, counts[key]) for key, one in first.items())
+    return (*_foreign(known, fonts), *lacking)
+
+
+#: End of the names of a region's roles: its names.
+_REGIONS = {"-tw": Words("台湾", "Taiwan"), "-hk": Words("香港", "Hong Kong")}
+
+
+def _foreign(asked: Collection[str], fonts: FontSet) -> Iterator[Diagnostic]:
+    """Warn when characters of a region stand in the forms of the mainland."""
+    there = fonts.roles()
+    for suffix, region in _REGIONS.items():
+        local = {r.name for r in ROLES if r.local and r.name.endswith(suffix)}
+        if local.isdisjoint(asked) or not local.isdisjoint(there):
+            continue
+        words = Words(
+            f"没有{region.zh}字形的字体，以大陆字形代替",
+            f"no font has the forms of {region.en}, those of the mainland stand in",
+        )
+        hint = Words(
+            "运行 reform-press fonts install --traditional",
+            "run `reform-press fonts install --traditional`",
+        )
+        yield Diagnostic("warning", "fonts.foreign-forms", words, None, hint)
 
 
 def examine(fonts: FontSet) -> tuple[Diagnostic, ...]:

@@ -29,13 +29,14 @@ _SHOWN = 6
 _NPM_OPTIONS = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--no-progress")
 
 
-def fetch_npm(folder: Path, say: Say) -> Path:
-    """Fetch the locked npm packages and return the folder that holds them.
+def fetch_npm(fonts: tuple[LockedFont, ...], folder: Path, say: Say) -> Path:
+    """Fetch the npm packages of fonts and return the folder that holds them.
 
     Raises FontError: ``fonts.no-npm`` where there is no npm and none can be
     had, ``fonts.fetch-failed`` where it did not succeed.
     """
-    for name, data in npm_manifest().items():
+    packages = {font.package.name for font in fonts}
+    for name, data in npm_manifest(packages).items():
         (folder / name).write_bytes(data)
     npm = shutil.which("npm")
     if npm:
@@ -44,10 +45,11 @@ def fetch_npm(folder: Path, say: Say) -> Path:
     else:
         command, env = _node_wheel(folder, say)
         options = ("--cache", str(folder / "npm-cache"))
+    size = _megabytes(fonts)
     say(
         Words(
-            "从 npm 下载字体（约 190 MB）……",
-            "fetching the fonts from npm (about 190 MB) ...",
+            f"从 npm 下载字体（约 {size} MB）……",
+            f"fetching the fonts from npm (about {size} MB) ...",
         )
     )
     _run([*command, *_NPM_OPTIONS, *options], folder, env)
@@ -59,14 +61,19 @@ def fetch_pip(fonts: tuple[LockedFont, ...], folder: Path, say: Say) -> Path:
 
     Raises FontError: ``fonts.no-pip``, ``fonts.fetch-failed``.
     """
+    size = _megabytes(fonts)
     say(
         Words(
-            "从 PyPI 下载基本字体（约 19 MB）……",
-            "fetching the basic fonts from PyPI (about 19 MB) ...",
+            f"从 PyPI 下载基本字体（约 {size} MB）……",
+            f"fetching the basic fonts from PyPI (about {size} MB) ...",
         )
     )
     pinned = sorted({f"{f.package.name}=={f.package.version}" for f in fonts})
     return _pip_install(folder / "site-packages", pinned)
+
+
+def _megabytes(fonts: tuple[LockedFont, ...]) -> int:
+    return sum(package.megabytes for package in {font.package for font in fonts})
 
 
 def _node_wheel(folder: Path, say: Say) -> tuple[list[str], dict[str, str]]:

@@ -18,8 +18,16 @@ from reform_press.errors import SILENT, Diagnostic, FontError, OutputError, Word
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.fetch import Say, fetch_npm, fetch_pip
 from reform_press.fonts.library import data_folder
-from reform_press.fonts.lock import NPM, PIP, locked_fonts
-from reform_press.fonts.store import PART, Stored, standing, store, sweep, write_index
+from reform_press.fonts.lock import NPM, PIP, LockedFont, locked_fonts
+from reform_press.fonts.store import (
+    PART,
+    Stored,
+    names_of,
+    standing,
+    store,
+    sweep,
+    write_index,
+)
 from reform_press.fonts.system import system_fonts
 
 SYSTEM = "system"
@@ -44,6 +52,7 @@ class Request(NamedTuple):
     route: str
     source: Path | None
     again: bool
+    traditional: bool
 
 
 def quiet(_: Words) -> None:
@@ -51,9 +60,9 @@ def quiet(_: Words) -> None:
 
 
 def install(
+    route: str = NPM,
     *,
-    minimal: bool = False,
-    from_system: bool = False,
+    traditional: bool = False,
     source: Path | None = None,
     folder: Path | None = None,
     again: bool = False,
@@ -61,14 +70,16 @@ def install(
 ) -> Installed:
     """Put the house fonts into the data folder, and the index beside them.
 
-    ``source`` is a folder that holds the packages already, for a machine
-    without a network; ``again`` installs even what stands.  Where npm and
-    the PyPI wheel of Node both fail, the pip route is taken, with a warning.
+    ``route`` is NPM, PIP for fewer weights, or SYSTEM.  Where npm and the PyPI
+    wheel of Node both fail, the pip route is taken, with a warning.
+    ``traditional`` adds the forms of Taiwan and Hong Kong; once there, they
+    stay.  ``source`` is a folder that holds the packages already, for a
+    machine without a network; ``again`` installs even what stands.
 
     Raises FontError (``fonts.no-source``, ``fonts.wrong-hash`` and others)
     and OutputError ``fonts.unwritable``.
     """
-    request = Request(SYSTEM if from_system else PIP if minimal else NPM, source, again)
+    request = Request(route, source, again, traditional)
     folder = folder or data_folder()
     if done := _done(request, folder):
         return done
@@ -89,31 +100,33 @@ def _done(request: Request, folder: Path) -> Installed | None:
     if index.route == SYSTEM:
         wanted = {font.name: "" for font in system_fonts()}
     else:
-        wanted = {font.name: font.sha256 for font in locked_fonts(index.route)}
+        fonts = _wanted(index.route, request, folder)
+        wanted = {font.name: font.sha256 for font in fonts}
     if wanted != index.origins:
         return None
     warnings = (_minimal_only(),) if index.asked != index.route else ()
     return Installed(folder, index.route, len(wanted), False, warnings)
 
 
+def _wanted(route: str, request: Request, folder: Path) -> tuple[LockedFont, ...]:
+    """Return the fonts of a route: those for Traditional if ever asked for."""
+    fonts = locked_fonts(route)
+    before = names_of(folder)
+    traditional = request.traditional or any(
+        font.package.traditional and font.name in before for font in fonts
+    )
+    return tuple(font for font in fonts if traditional or not font.package.traditional)
+
+
 def _install(request: Request, folder: Path, say: Say) -> Installed:
     sweep(folder, kept=None)
     work = Path(tempfile.mkdtemp(prefix=PART, dir=folder))
-    route = request.route
-    warnings: tuple[Diagnostic, ...] = ()
     try:
-        if route == SYSTEM:
-            stored = _from_system()
-        else:
-            if request.source:
-                modules = request.source / "node_modules"
-                tree = modules if modules.is_dir() else request.source
-            else:
-                route, tree, warnings = _fetch(route, work, say)
-            say(Words("校验并放置字体……", "checking the fonts ..."))
-            stored = tuple(
-                store(locked, tree, folder, work) for locked in locked_fonts(route)
-            )
+        route, stored, warnings = (
+            (SYSTEM, _from_system(), ())
+            if request.route == SYSTEM
+            else _from_packages(request, folder, work, say)
+        )
         write_index(folder, request.route, route, stored)
     finally:
         shutil.rmtree(work, ignore_errors=True)
@@ -121,24 +134,67 @@ def _install(request: Request, folder: Path, say: Say) -> Installed:
     return Installed(folder, route, len(stored), True, warnings)
 
 
-def _fetch(
-    route: str, work: Path, say: Say
-) -> tuple[str, Path, tuple[Diagnostic, ...]]:
-    """Return the route that worked, the folder it filled, and warnings."""
-    refused: tuple[Diagnostic, ...] = ()
-    if route == NPM:
+#: The route that was taken, what stands now, and warnings.
+_Brought = tuple[str, tuple[Stored, ...], tuple[Diagnostic, ...]]
+
+
+def _from_packages(request: Request, folder: Path, work: Path, say: Say) -> _Brought:
+    """Bring what is lacking; what stands as it should is left alone."""
+    route = request.route
+    wanted = _wanted(route, request, folder)
+    there = {} if request.again else _there(folder, route)
+    lacking = tuple(
+        font
+        for font in wanted
+        if font.name not in there or there[font.name].origin != font.sha256
+    )
+    warnings: tuple[Diagnostic, ...] = ()
+    if request.source:
+        modules = request.source / "node_modules"
+        tree = modules if modules.is_dir() else request.source
+    else:
         try:
-            return NPM, fetch_npm(work, say), ()
+            tree = _fetch(route, lacking, work, say)
         except FontError as error:
-            refused = error.diagnostics
+            if route == PIP or there:  # what stands is better than the basic fonts
+                raise
+            route, wanted = PIP, _wanted(PIP, request, folder)
+            lacking, refused = wanted, error.diagnostics
+            tree = _fetch(PIP, lacking, work, say, refused)
+            softened = (one._replace(severity="warning") for one in refused)
+            warnings = (*softened, _minimal_only())
+    say(Words("校验并放置字体……", "checking the fonts ..."))
+    fresh = {font.name: store(font, tree, folder, work) for font in lacking}
+    stored = tuple(fresh.get(font.name) or there[font.name] for font in wanted)
+    return route, stored, warnings
+
+
+def _there(folder: Path, route: str) -> dict[str, Stored]:
+    """Return the fonts of a route that stand in the folder."""
+    index = standing(folder)
+    return (
+        {one.name: one for one in index.stored}
+        if index and index.route == route
+        else {}
+    )
+
+
+def _fetch(
+    route: str,
+    fonts: tuple[LockedFont, ...],
+    work: Path,
+    say: Say,
+    refused: tuple[Diagnostic, ...] = (),
+) -> Path:
+    """Return the folder that a client filled; ``refused`` is what went before."""
+    if not fonts:
+        return work
+    if route == NPM:
+        return fetch_npm(fonts, work, say)
     try:
-        tree = fetch_pip(locked_fonts(PIP), work, say)
+        return fetch_pip(fonts, work, say)
     except FontError as error:
         raise FontError(*refused, *error.diagnostics, _no_source()) from error
-    softened = (
-        Diagnostic("warning", one.code, one.message, hint=one.hint) for one in refused
-    )
-    return PIP, tree, (*softened, _minimal_only()) if refused else ()
 
 
 def _from_system() -> tuple[Stored, ...]:

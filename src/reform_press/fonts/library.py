@@ -25,6 +25,8 @@ FOLDER_VARIABLE = "REFORM_PRESS_FONTS"
 INDEX = "installed.json"
 #: Raised when the form of the index changes; an older one is installed anew.
 INDEX_VERSION = 1
+#: Ends of the names of roles that draw as a region of Traditional does (字形).
+REGIONAL = ("-tw", "-hk")
 #: Files are hashed in pieces, so that a font never stands in memory whole.
 _PIECE = 1 << 20
 _INSTALL = Words(
@@ -77,9 +79,13 @@ class FontSet:
     def fonts(self, role: str) -> tuple[RoleFont, ...]:
         """Return the files behind a role, none of them opened.
 
+        A region's role that is not there is served by the common one.
         Raises FontError ``fonts.unknown-role``.
         """
         if role not in self._fonts:
+            common = common_role(role)
+            if common in self._fonts:
+                return self._fonts[common]
             raise FontError(_unknown("role", role, self._fonts))
         return self._fonts[role]
 
@@ -116,6 +122,11 @@ class FontSet:
         return self._faces[font]
 
 
+def common_role(role: str) -> str:
+    """Return the role that a region's is a form of: song for song-tw."""
+    return role[:-3] if role.endswith(REGIONAL) else role
+
+
 def load_fonts(
     roles: Mapping[str, tuple[RoleFont, ...]] | None = None,
     *,
@@ -130,7 +141,9 @@ def load_fonts(
     """
     chains = read_index(folder or data_folder())
     for role, own in (roles or {}).items():
-        after = chains.get(role, chains.get("song", ()))
+        after = chains.get(role) or chains.get(
+            common_role(role), chains.get("song", ())
+        )
         chains[role] = own + tuple(font for font in after if font not in own)
     return FontSet(chains)
 
@@ -169,7 +182,7 @@ def read_index(folder: Path) -> dict[str, tuple[RoleFont, ...]]:
         if told["version"] != INDEX_VERSION:
             raise FontError(_not_installed())
         fonts = {
-            name: _role_font(folder, name, entry)
+            name: role_font(folder, name, entry)
             for name, entry in told["fonts"].items()
         }
         return {
@@ -215,7 +228,8 @@ def file_hash(path: Path) -> str:
     return digest.hexdigest()
 
 
-def _role_font(folder: Path, name: str, entry: Mapping[str, Any]) -> RoleFont:
+def role_font(folder: Path, name: str, entry: Mapping[str, Any]) -> RoleFont:
+    """Return the font of an entry of the index."""
     return RoleFont(
         folder / str(entry["file"]),
         int(entry["index"]),

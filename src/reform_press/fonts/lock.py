@@ -7,6 +7,7 @@ else: families of one name differ between packages.
 """
 
 import json
+from collections.abc import Collection
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import NamedTuple
@@ -22,6 +23,8 @@ class Package(NamedTuple):
     route: str
     version: str
     licence: str  # path of the licence text inside the package
+    megabytes: int = 0  # to fetch
+    traditional: bool = False  # wanted for Traditional editions only
 
 
 class LockedFont(NamedTuple):
@@ -39,7 +42,14 @@ def locked_fonts(route: str) -> tuple[LockedFont, ...]:
     """Return the locked fonts of one route, in the order of the lock."""
     told = json.loads(_data().joinpath("fonts.lock.json").read_text("utf-8"))
     packages = {
-        name: Package(name, entry["route"], entry["version"], entry["licence"])
+        name: Package(
+            name,
+            entry["route"],
+            entry["version"],
+            entry["licence"],
+            entry["megabytes"],
+            entry.get("traditional", False),
+        )
         for name, entry in told["packages"].items()
     }
     return tuple(
@@ -56,10 +66,27 @@ def locked_fonts(route: str) -> tuple[LockedFont, ...]:
     )
 
 
-def npm_manifest() -> dict[str, bytes]:
-    """Return the files that bind npm to our versions, by their names."""
-    names = ("package.json", "package-lock.json")
-    return {name: _data().joinpath("npm", name).read_bytes() for name in names}
+def npm_manifest(packages: Collection[str]) -> dict[str, bytes]:
+    """Return the files that bind npm to our versions, for some packages only."""
+    asked, lock = (
+        json.loads(_data().joinpath("npm", name).read_bytes())
+        for name in ("package.json", "package-lock.json")
+    )
+    wanted = {
+        name: version
+        for name, version in asked["dependencies"].items()
+        if name in packages
+    }
+    asked["dependencies"] = wanted
+    entries = {f"node_modules/{name}" for name in wanted}
+    lock["packages"] = {
+        name: entry for name, entry in lock["packages"].items() if name in entries
+    }
+    lock["packages"][""] = {"name": lock["name"], "dependencies": wanted}
+    return {
+        "package.json": json.dumps(asked).encode(),
+        "package-lock.json": json.dumps(lock).encode(),
+    }
 
 
 def _data() -> Traversable:

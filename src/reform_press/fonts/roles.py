@@ -19,6 +19,7 @@ class Role(NamedTuple):
     wanted: tuple[str, ...]
     proper: int = 2  # how many of them are the thing itself, not a stand-in
     remark: Words = SILENT
+    local: int = 0  # how many have the forms of a region, for a role of one
 
 
 _SONG = ("noto-serif-sc-400", "noto-serif-cjk-400", "pylopdf-song-400")
@@ -59,7 +60,7 @@ _NO_FANG = Words(
     "name your own font for fang in fonts/fonts.yaml",
 )
 
-ROLES = (
+_COMMON = (
     Role("song", "正文宋", (*_SONG, *_HEI), 3),
     Role("song-medium", "正文宋（中）", (*_song(500), *_SONG, *_HEI)),
     Role("title", "标题宋", (*_song(900), *_song(700), *_HEAVY, *_SONG)),
@@ -87,6 +88,49 @@ ROLES = (
         "sans-black",
         "西文无衬线（特粗）",
         (*_sans("900"), *_GROTESQUE, *_hei(900), *_hei(700), *_HEI),
+    ),
+)
+
+#: Regions of Traditional (繁体地区): suffix of their roles, Chinese name, and the
+#: families of Noto that have their forms, best first.
+_REGIONS = (("-tw", "台湾", ("tc",)), ("-hk", "香港", ("hk", "tc")))
+#: Roles of which a region has its own.  A 楷 or 仿宋 of either is found in no
+#: registry, and the common ones have the characters.
+_DRAWN = ("song", "title", "hei")
+
+
+def _regional(role: Role, suffix: str, chinese: str, families: tuple[str, ...]) -> Role:
+    """Return a role as a region draws it: its own forms first (字形)."""
+    forms = dict.fromkeys(
+        form
+        for family in families
+        for name in role.wanted
+        for form in _forms(name, family)
+    )
+    return role._replace(
+        name=f"{role.name}{suffix}",
+        chinese=f"{role.chinese}·{chinese}",
+        wanted=(*forms, *role.wanted),
+        local=len(forms),
+    )
+
+
+def _forms(name: str, family: str) -> tuple[str, ...]:
+    """Return the font that draws as ``name`` does, in the forms of a family."""
+    if "-cjk-" in name:
+        return (name,)  # a collection: the shaper chooses among all forms
+    if name.startswith("pylopdf-"):
+        return (name.replace("-400", "-tw-400"),) if family == "tc" else ()
+    return (name.replace("-sc-", f"-{family}-"),)
+
+
+ROLES = (
+    *_COMMON,
+    *(
+        _regional(role, *region)
+        for region in _REGIONS
+        for role in _COMMON
+        if role.name.startswith(_DRAWN)
     ),
 )
 

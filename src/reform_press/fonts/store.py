@@ -18,7 +18,13 @@ from typing import Any, NamedTuple
 from reform_press.errors import Diagnostic, FontError, Words
 from reform_press.files import write_whole
 from reform_press.fonts.check import examine_file
-from reform_press.fonts.library import INDEX, INDEX_VERSION, RoleFont, file_hash
+from reform_press.fonts.library import (
+    INDEX,
+    INDEX_VERSION,
+    RoleFont,
+    file_hash,
+    role_font,
+)
 from reform_press.fonts.lock import NPM, LockedFont
 from reform_press.fonts.roles import ROLES
 from reform_press.fonts.unpack import unpack
@@ -41,7 +47,12 @@ class Index(NamedTuple):
 
     asked: str  # route that was asked for
     route: str  # route that was taken
-    origins: dict[str, str]  # by name in the lock
+    stored: tuple[Stored, ...]
+
+    @property
+    def origins(self) -> dict[str, str]:
+        """Hashes of the files in the packages, by name in the lock."""
+        return {one.name: one.origin for one in self.stored}
 
 
 def store(locked: LockedFont, tree: Path, folder: Path, work: Path) -> Stored:
@@ -105,10 +116,21 @@ def standing(folder: Path) -> Index | None:
             found = os.stat(folder / entry["file"])
             if [found.st_size, found.st_mtime_ns] != [entry["size"], entry["mtime_ns"]]:
                 return None
-        origins = {name: entry["from"] for name, entry in told["fonts"].items()}
-        return Index(told["asked"], told["route"], origins)
+        stored = tuple(
+            Stored(name, role_font(folder, name, entry), entry["from"])
+            for name, entry in told["fonts"].items()
+        )
+        return Index(told["asked"], told["route"], stored)
     except (OSError, AttributeError, KeyError, TypeError, ValueError):
         return None
+
+
+def names_of(folder: Path) -> frozenset[str]:
+    """Return the fonts that the index names, sound or not; none without one."""
+    try:
+        return frozenset(json.loads((folder / INDEX).read_bytes())["fonts"])
+    except (OSError, KeyError, TypeError, ValueError):
+        return frozenset()
 
 
 def sweep(folder: Path, kept: frozenset[str] | None) -> None:
@@ -126,10 +148,14 @@ def sweep(folder: Path, kept: frozenset[str] | None) -> None:
 
 
 def _chains(names: Collection[str]) -> dict[str, list[str]]:
-    """Return, for every role, those of the fonts that serve it, best first."""
+    """Return, for every role, those of the fonts that serve it, best first.
+
+    A region's role is there only if some font has the forms of that region.
+    """
     return {
         role.name: list(dict.fromkeys(name for name in role.wanted if name in names))
         for role in ROLES
+        if not role.local or not set(names).isdisjoint(role.wanted[: role.local])
     }
 
 

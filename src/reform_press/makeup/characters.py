@@ -12,6 +12,7 @@ from reform_press.compose.itemize import by_script
 from reform_press.content.model import Edition, PagePlan, Story
 from reform_press.errors import Source
 from reform_press.style.model import Layout, TextStyle
+from reform_press.style.region import local_role
 
 Piece = tuple[str, str, Source | None]
 
@@ -19,11 +20,17 @@ Piece = tuple[str, str, Source | None]
 def pieces_of(edition: Edition, layout: Layout) -> Iterator[Piece]:
     """Yield text, font role and place of everything that is printed."""
     for plan in edition.pages:
-        yield from _running(edition, plan)
+        for text, role, source in _running(edition, plan):
+            yield text, local_role(role, edition.lang), source
     for story in edition.stories:
-        yield from _head(story, layout)
-        yield from _body(story, layout)
-        yield from _beside(story, layout)
+        for text, role, source in _story(story, layout):
+            yield text, local_role(role, story.lang), source
+
+
+def _story(story: Story, layout: Layout) -> Iterator[Piece]:
+    yield from _head(story, layout)
+    yield from _body(story, layout)
+    yield from _beside(story, layout)
 
 
 def _running(edition: Edition, plan: PagePlan) -> Iterator[Piece]:

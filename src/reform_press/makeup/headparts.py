@@ -166,6 +166,7 @@ def _lines(
 
 
 def _main_style(style: HeadStyle, size: float, plan: HeadPlan, desk: Desk) -> TextStyle:
+    body = desk.layout.style("body")
     face = plan.face or style.main
     latin = _SANS.get(face, "serif-black") if plan.face else style.main_latin
     return TextStyle(
@@ -180,6 +181,8 @@ def _main_style(style: HeadStyle, size: float, plan: HeadPlan, desk: Desk) -> Te
         colour=desk.layout.colour(plan.colour) if plan.colour else style.colour,
         autospace=_AUTOSPACE,
         mode=plan.mode,
+        lang=body.lang,
+        marks=body.marks,
     )
 
 

@@ -7,7 +7,7 @@ keeps to its cells; same input, same pages.
 
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reform_press.compose.paragraph import Compositor
@@ -23,6 +23,7 @@ from reform_press.makeup.rules import rules_between
 from reform_press.makeup.running import running_head
 from reform_press.page import Mark, Page, Sheet, TextLine
 from reform_press.style.model import Layout
+from reform_press.style.region import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,10 +77,16 @@ def _page(
     return joined(
         (
             running_head(plan, desk),
-            *(make_module(stories[slot.story], slot, desk) for slot in slots),
+            *(_module(stories[slot.story], slot, desk) for slot in slots),
             rules_between(slots, desk),
         )
     )
+
+
+def _module(story: Story, slot: Slot, desk: Desk) -> Block:
+    """Make up one story, set in its own language."""
+    layout = in_language(desk.layout, story.lang)
+    return make_module(story, slot, replace(desk, layout=layout))
 
 
 def _finished(

@@ -24,23 +24,29 @@ from reform_press.style.model import (
     HeadStyle,
     Layout,
     PressProfile,
+    Punctuation,
     TextStyle,
 )
+from reform_press.style.region import region_of
 from reform_press.style.standard import BANDS, HEADS, LADDER, PALETTE, STYLES
 
 #: Profiles of the package, usable by name (随附 ICC).
 SHIPPED = files("reform_press") / "data" / "profiles"
 
 
-def load(path: Path) -> Layout:
-    """Load a house style; ``path`` is its folder or its ``layout.yaml``."""
+def load(path: Path, lang: str = "zh-Hans") -> Layout:
+    """Load a house style; ``path`` is its folder or its ``layout.yaml``.
+
+    ``lang`` is the language of the edition: what the file does not say of
+    language and region follows from it.
+    """
     file = path if path.suffix in (".yaml", ".yml") else path / "layout.yaml"
     folder = file.parent
     root = folder.parent.parent if folder.parent.name == "layouts" else folder.parent
     read = read_yaml(file, root, LayoutForm, topic="layout")
     if read.value is None:
         raise LayoutError(*read.diagnostics)
-    work = _Loading(read, folder)
+    work = _Loading(read, folder, lang)
     layout = work.layout(read.value)
     work.check(layout)
     if work.found:
@@ -78,9 +84,10 @@ def colour_of(text: str) -> Colour:
 class _Loading:
     """One run over a file: what it said and what is wrong with it."""
 
-    def __init__(self, read: Read[LayoutForm], folder: Path) -> None:
+    def __init__(self, read: Read[LayoutForm], folder: Path, lang: str) -> None:
         self.read = read
         self.folder = folder
+        self.lang = lang
         self.found: list[Diagnostic] = []
         self.palette: dict[str, Colour] = {}
 
@@ -107,11 +114,15 @@ class _Loading:
             palette=tuple(sorted(self.palette.items())),
             furniture=Furniture(**form.furniture.model_dump()),
             press=PressProfile()._replace(**_said(form.press)),
+            lang=self.lang,
         )
 
     def styles(self, form: LayoutForm, grid: Grid) -> tuple[tuple[str, TextStyle], ...]:
         """Lay the file's styles over the standard ones, body first."""
-        base = TextStyle(size=grid.size, leading=grid.leading)
+        marks = Punctuation(region=region_of(self.lang) or "CN")
+        base = TextStyle(
+            size=grid.size, leading=grid.leading, lang=self.lang, marks=marks
+        )
         body = self.style(base, {}, form.styles.get("body", StyleForm()), "body")
         done = {"body": body}
         for role in sorted(STYLES.keys() | form.styles.keys()):

@@ -11,7 +11,8 @@ from typing import Literal, NamedTuple
 from reform_press.colour import BLACK, Colour
 from reform_press.geometry import Size
 
-Align = Literal["justify", "start", "centre", "end"]
+#: 两端对齐 · 左齐 · 居中 · 右齐 · every line filled, the last as well 均排
+Align = Literal["justify", "start", "centre", "end", "justify_all"]
 Prohibition = Literal["none", "basic", "gb", "strict"]
 #: 横排、竖排
 Mode = Literal["horizontal", "vertical"]
@@ -152,6 +153,7 @@ class Layout(NamedTuple):
     palette: tuple[tuple[str, Colour], ...]
     furniture: Furniture
     press: PressProfile
+    lang: str = "zh-Hans"  # of its styles, where they do not say another
 
     def style(self, role: str) -> TextStyle:
         """Return the style of a paragraph role, or of body."""
