@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pytest
 
+from makeup.newsroom import LAYOUT, dummy, edition, slot, story
 from pdf.printing import DAY, drawn, page, written
 from referees import judge
 from reform_press.colour import BLACK, Colour
 from reform_press.compose.galley import Line, Marked
+from reform_press.compose.paragraph import Compositor
+from reform_press.content.model import Paragraph, Run
 from reform_press.fonts.face import Face
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import MM, Rect, Size
 from reform_press.makeup.block import placed_line, placed_links
+from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.interlinear import placed_marks
+from reform_press.makeup.newspaper import make_up
 from reform_press.page import Area, GlyphRun, Item, Rule, TextLine
 from reform_press.pdf.job import Job
 from reform_press.preflight import check
@@ -153,6 +158,21 @@ def test_names_side_by_side_have_a_line_each(square: FontSet) -> None:
 
     assert sum(a and not b for a, b in pairwise(dark)) == 2
     assert 8 <= dark[100:220].count(False) <= 11  # 1.2 pt
+
+
+def test_marks_of_a_story_stand_on_its_page(square: FontSet) -> None:
+    """A name that the line's end parts has a line on either."""
+    words = (Run("甲" * 7), Run("乙" * 4, marks=("name",)), Run("丙" * 20))
+    one = story("a", Paragraph("body", words))
+    plan = dummy(slot(head=HeadPlan(size=26)))
+    done = make_up(edition(one), LAYOUT, Compositor(square), plan)
+    (found,) = done.pages
+    lines = [i for i in found.items if isinstance(i, TextLine) and i.role == "body"]
+    rules = [i for i in found.items if isinstance(i, Rule) and i.y1 > lines[0].y]
+    names = [rule for rule in rules if rule.y1 == rule.y2 and rule.weight < 0.4]
+
+    ends = [(r.x1 - t.x, r.x2 - t.x) for r, t in zip(names, lines, strict=False)]
+    assert ends == [pytest.approx((70, 80)), pytest.approx((0, 30))]
 
 
 # --- lines and links -------------------------------------------------------------
