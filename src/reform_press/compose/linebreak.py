@@ -211,7 +211,7 @@ def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | No
                             c += OPENED if free else 0.0
                             spare -= free
                     if spare > FULL:
-                        holes = gaps[b] - gaps[inner]
+                        holes: float = gaps[b] - gaps[inner]
                         if not holes and glue is not None:
                             # Word spaces grow beyond their limit.
                             holes = (glue[b] - glue[inner]) / WORD_STRETCH

@@ -7,11 +7,10 @@ stand a quarter of an em apart at least (CLREQ 3.3.4, R67).
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from reform_press.compose import classes as k
-from reform_press.compose.typecase import TypeCase
-from reform_press.content.model import Run
+from reform_press.compose.lettered import Span
 
 #: Size of a reading to that of its base.
 RUBY_SIZE = 0.5
@@ -30,22 +29,11 @@ class Reading(NamedTuple):
     pieces: int  # it stands above
 
 
-class _Spanning(Protocol):
-    """A stretch of pieces of one run."""
-
-    @property
-    def start(self) -> int: ...
-    @property
-    def case(self) -> TypeCase: ...
-    @property
-    def run(self) -> Run: ...
-
-
 def read_above(
     pieces: Sequence[str],
     kinds: str,
     widths: list[float],
-    spans: Sequence[_Spanning],
+    spans: Sequence[Span],
 ) -> tuple[dict[int, Reading], list[int]]:
     """Return readings by their first piece, and pieces that no line parts.
 
@@ -69,9 +57,7 @@ def read_above(
     return found, bound
 
 
-def _shared_out(
-    span: _Spanning, end: int, kinds: str
-) -> Iterator[tuple[int, int, str]]:
+def _shared_out(span: Span, end: int, kinds: str) -> Iterator[tuple[int, int, str]]:
     """Yield piece, count of pieces and text of each reading of a span."""
     han = [p for p in range(span.start, end) if kinds[p] == k.HAN]
     syllables = span.run.ruby.split()

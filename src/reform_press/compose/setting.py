@@ -8,17 +8,18 @@ rule (R16b).
 """
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate, chain, pairwise
+from itertools import accumulate, chain
 from operator import add, sub
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.breaks import bound_to_host, forbidden_by_signs
 from reform_press.compose.classes import Cells, cells_of
-from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
-from reform_press.compose.itemize import COMPOUND, cut, is_one_sign, kept
+from reform_press.compose.fragments import Limits, cut_words, has_long_words
+from reform_press.compose.itemize import divide
+from reform_press.compose.lettered import Lettered, Offsets, Span, is_whole
 from reform_press.compose.linebreak import Breakable
 from reform_press.compose.reading import APART, Reading, read_above
 from reform_press.compose.spacing import END, START, Junction, junction
@@ -37,41 +38,6 @@ _UNEVEN = re.compile(f"[{_UNTRACKED}{k.BOUND}MNDE/RT]|[{_MARKS}][{_MARKS}X]")
 _BLANK_AFTER_SIGN = re.compile(f"[^{_UNTRACKED}]{k.SPACE}")
 #: Cost of ending a line inside a word with a hyphen, and without.
 HYPHEN_COST, CUT_COST = 60.0, 15.0
-
-
-class Offsets(NamedTuple):
-    """Where the pieces of a span stood in the text of its run."""
-
-    several: Sequence[int]  # pieces of several characters
-    extra: Sequence[int]  # characters beyond one in the first 0, 1, 2 ... of them
-    where: Sequence[int]  # each kept character's place in the text of the run
-
-    def of(self, piece: int) -> int:
-        """Return the offset of a piece, counted from the start of its span."""
-        return self.where[piece + self.extra[bisect_left(self.several, piece)]]
-
-
-class Span(NamedTuple):
-    """Pieces from ``start`` on come from ``run`` and are cast in ``case``."""
-
-    start: int
-    case: TypeCase
-    run: Run
-    offsets: Offsets
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-class Lettered(NamedTuple):
-    """Pieces of a paragraph with their classes and cells."""
-
-    pieces: Sequence[str]
-    kinds: str
-    widths: list[float]
-    spans: tuple[Span, ...]
-    whole: Sequence[int]  # pieces bound to the one before them
 
 
 class Setting(NamedTuple):
@@ -119,6 +85,10 @@ NOTHING = Setting(
 )
 
 
+def _start(span: Span) -> int:
+    return span.start
+
+
 class Junctions(dict[str, Junction]):
     """The junction table of one style, filled on demand."""
 
@@ -142,9 +112,10 @@ def lay_out(
     hyphens: dict[int, float] = {}
     hard: Sequence[int] = ()
     western = bool(_WESTERN.search(kinds))
-    if western and _has_long_words(pieces, spans, room):
+    if western and has_long_words(pieces, spans, room):
         before = Lettered(pieces, kinds, widths, spans, whole)
-        (pieces, kinds, widths, spans, whole), hyphens = _cut_words(before, room, style)
+        limits = Limits(room, style.hyphenate)
+        (pieces, kinds, widths, spans, whole), hyphens = cut_words(before, limits)
     readings: dict[int, Reading] = {}
     if any(run.ruby for run, _ in runs):
         readings, bound = read_above(pieces, kinds, widths, spans)
@@ -195,112 +166,33 @@ def _junctions_of(
     return found
 
 
+#: Code and formulas show a letter to either neighbour, whatever they begin with.
+_AS_LETTERS = str.maketrans(dict.fromkeys(k.LATIN_BARE, "A"))
+
+
 def _gather(runs: Sequence[tuple[Run, TypeCase]], style: TextStyle) -> Lettered:
     pieces: Sequence[str] = ""
     widths: list[float] = []
     kinds = ""
     spans = []
     whole: list[int] = []
-    texts = _kept_apart(runs) if len(runs) > 1 else [kept(run.text) for run, _ in runs]
-    for (run, case), (text, where) in zip(runs, texts, strict=True):
-        if not text:
+    wholes = [is_whole(run) for run, _ in runs]
+    latin = style.lang.startswith("en")
+    divided = divide([run.text for run, _ in runs], latin=latin, whole=wholes)
+    for (run, case), (found, several, where) in zip(runs, divided, strict=True):
+        if not found:
             continue
-        found, several = cut(text)
         start = len(widths)
         if style.mode == "vertical":
             found, several, bound = stood_up(found, several)
             whole += (start + i for i in bound)
         extra = list(accumulate((len(found[i]) - 1 for i in several), initial=0))
         spans.append(Span(start, case, run, Offsets(several, extra, where)))
-        kinds += "".join(map(case.kind.__getitem__, found))
+        letters = "".join(map(case.kind.__getitem__, found))
+        kinds += letters.translate(_AS_LETTERS) if is_whole(run) else letters
         widths += map(case.width.__getitem__, found)
         pieces = found if not pieces else [*pieces, *found]
     return Lettered(pieces, kinds, widths, tuple(spans), whole)
-
-
-def _kept_apart(
-    runs: Sequence[tuple[Run, TypeCase]],
-) -> list[tuple[str, Sequence[int]]]:
-    """Return what ``kept`` leaves of each run, its neighbours being seen.
-
-    A sign of several characters is not cut by the end of a run, nor a sign
-    within a word from the letters around it: all of it goes to the first run.
-    """
-    text, where = kept("".join(run.text for run, _ in runs))
-    begins = list(accumulate((len(run.text) for run, _ in runs), initial=0))
-    bounds = [bisect_left(where, begin) for begin in begins]
-    for piece in COMPOUND.finditer(text):
-        a, b = piece.span()
-        bounds = [b if a < at < b and is_one_sign(text, a, at) else at for at in bounds]
-    bounds = list(accumulate(bounds, max))  # none goes past the next
-    return [
-        (text[a:b], [where[i] - begin for i in range(a, b)])
-        for begin, (a, b) in zip(begins, pairwise(bounds), strict=False)
-    ]
-
-
-def _has_long_words(
-    pieces: Sequence[str], spans: tuple[Span, ...], room: float
-) -> bool:
-    """Tell whether a word might have to be cut."""
-    width = spans[0].case.width
-    return any(may_be_cut(p) or width[p] > room for p in set(pieces) if len(p) > 2)
-
-
-def _cut_words(
-    before: Lettered, room: float, style: TextStyle
-) -> tuple[Lettered, dict[int, float]]:
-    """Replace words that may be cut by their fragments; tell where hyphens go."""
-    pieces, kinds, widths, spans, whole = before
-    out: list[str] = []
-    letters: list[str] = []
-    cells: list[float] = []
-    hyphens: dict[int, float] = {}
-    moved = []
-    bound = set(whole)
-    kept_whole: list[int] = []
-    for number, span in enumerate(spans):
-        end = spans[number + 1].start if number + 1 < len(spans) else len(pieces)
-        begin, offsets = len(out), []
-        for i in range(span.start, end):
-            word, kind = pieces[i], kinds[i]
-            offset = span.offsets.of(i - span.start)
-            if i in bound:
-                kept_whole.append(len(out))
-            parts: tuple[tuple[str, str, float], ...] = ((word, kind, widths[i]),)
-            if kind in k.LATIN and (may_be_cut(word) or widths[i] > room):
-                parts = _fragments(word, kind, span.case, room, style.hyphenate)
-            for part, letter, cell in parts:
-                if letter == k.HYPHENATED:
-                    hyphens[len(out)] = span.case.width["-"]
-                out.append(part)
-                letters.append(letter)
-                cells.append(cell)
-                offsets.append(offset)
-                offset += len(part)
-        told = Offsets((), (0,), offsets)
-        moved.append(Span(begin, span.case, span.run, told))
-    after = Lettered(out, "".join(letters), cells, tuple(moved), kept_whole)
-    return after, hyphens
-
-
-def _fragments(
-    word: str, kind: str, case: TypeCase, room: float, hyphenate: bool
-) -> tuple[tuple[str, str, float], ...]:
-    """Return the fragments of a word: text, class, width."""
-    places = cuts(word, hyphenate=hyphenate)
-    whole = case.width[word]
-    if whole > room:
-        places = emergency_cuts(word, places, lambda part: case.word(part).width > room)
-    if not places:
-        return ((word, kind, whole),)
-    bounds = [0, *(cut.offset for cut in places), len(word)]
-    edges = case.edges(word, bounds)
-    letters = [kind, *(cut.kind for cut in places)]
-    return tuple(
-        (word[bounds[i] : bounds[i + 1]], letters[i], edges[i + 1] - edges[i])
-        for i in range(len(letters))
-    )
 
 
 def _find_hard(pieces: Sequence[str], kinds: str, spans: tuple[Span, ...]) -> list[int]:
