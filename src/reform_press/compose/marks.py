@@ -13,6 +13,7 @@ from reform_press.compose.galley import Marked, Ruby
 from reform_press.compose.ruler import Ruler
 from reform_press.style.model import TextStyle
 
+_LINES: tuple[Literal["name", "title"], ...] = ("name", "title")
 #: Em between the lines under two names side by side (R64).
 _APART = 0.12
 #: Marks on a run that put something between the lines.
@@ -43,16 +44,37 @@ def _marks(ruler: Ruler, style: TextStyle) -> Iterator[Marked]:
                 if setting.kinds[i] == k.HAN:
                     cell = ruler.cell(i)
                     yield Marked("dot", _pt(cell.x, size), _pt(cell.width, size))
-        kinds: tuple[Literal["name", "title"], ...] = ("name", "title")
-        for kind in kinds:
-            if kind not in span.run.marks:
-                continue
-            x, end = ruler.cell(p).x, ruler.cell(q - 1).end
-            if p > a and p == span.start and kind in spans[number - 1].run.marks:
-                x += _APART / 2
-            if q < b and q == stop and kind in spans[number + 1].run.marks:
-                end -= _APART / 2
-            yield Marked(kind, _pt(x, size), _pt(end - x, size))
+    for kind in _LINES:
+        yield from _lines(ruler, kind, size)
+
+
+def _lines(
+    ruler: Ruler, kind: Literal["name", "title"], size: float
+) -> Iterator[Marked]:
+    """Yield the lines under names or titles, one unbroken segment each.
+
+    A name in several runs has one line; where the next begins they part (R64).
+    """
+    (a, b), setting = ruler.bounds, ruler.setting
+    begins = [span.start for span in setting.spans] + [len(setting.kinds)]
+    segments: list[list[int]] = []
+    for span, end in zip(setting.spans, begins[1:], strict=True):
+        if kind not in span.run.marks:
+            continue
+        goes_on = segments and segments[-1][1] == span.start
+        if goes_on and kind not in span.run.opens:
+            segments[-1][1] = end
+        else:
+            segments.append([span.start, end])
+    starts, ends = {p for p, _ in segments}, {q for _, q in segments}
+    for start, stop in segments:
+        p, q = max(a, start), min(b, stop)
+        if p >= q:
+            continue
+        x, end_x = ruler.cell(p).x, ruler.cell(q - 1).end
+        x += _APART / 2 if p == start and p in ends and p > a else 0.0
+        end_x -= _APART / 2 if q == stop and q in starts and q < b else 0.0
+        yield Marked(kind, _pt(x, size), _pt(end_x - x, size))
 
 
 def readings_on(ruler: Ruler, size: float) -> tuple[Ruby, ...]:

@@ -190,7 +190,7 @@ def parts_of(runs: Sequence[Run]) -> list[list[Run]]:
             if number:
                 parts.append([])
             if text:
-                parts[-1].append(Run(text, run.marks, run.href, run.source))
+                parts[-1].append(run._replace(text=text))
     return parts
 
 
