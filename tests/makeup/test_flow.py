@@ -1,6 +1,7 @@
 """Legs are filled in order, without loss and without taboos."""
 
 import random
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -118,10 +119,37 @@ def test_a_paragraph_is_set_longer_to_avoid_a_widow():
     assert sum(p.unit.paragraph == 0 for p in filled.placed) == 7
 
 
-def test_a_widow_stays_where_every_cure_is_worse():
-    filled = fill((plain(0, 6), plain(1, 4)), FIVE_BY_THREE)
+def test_a_row_stays_white_rather_than_a_widow():
+    """CLREQ 3.4.4: a paragraph's last line does not open a column."""
+    filled = fill((plain(0, 6), plain(1, 5)), FIVE_BY_THREE)
+
+    assert tops(filled)[1] == "0.4"
+
+
+def test_a_widow_stays_where_there_is_no_room_for_a_cure():
+    filled = fill((plain(0, 6), plain(1, 4)), FIVE_BY_THREE[:2])
 
     assert tops(filled)[1] == "0.5"
+    assert filled.overset == ()
+
+
+def test_columns_of_six_part_seven_lines_into_five_and_two():
+    """R48: 5 + 2, not 6 + 1."""
+    filled = fill((plain(0, 7),), (Strip(1, 1, 6), Strip(2, 1, 6)))
+
+    assert tops(filled)[1] == "0.5"
+
+
+def test_the_first_line_of_a_run_in_head_may_stand_at_a_foot():
+    """CLREQ 4.1.5; without one a row of air pushes it over."""
+    head = crosshead(0)
+    legs = (Strip(1, 1, 12), Strip(2, 1, 12))
+    first, *others = lines(2, 6)
+    runs_in = (Choice((replace(first, run_in=True), *others)),)
+    filled = fill((head, plain(1, 8), runs_in), legs)
+
+    assert tops(filled)[1] == "2.1"
+    assert sum(p.air for p in filled.placed) == 0
 
 
 def test_air_about_a_crosshead_pushes_an_orphan_over():

@@ -3,6 +3,7 @@
 import pytest
 
 from makeup.newsroom import LAYOUT, desk, paragraph, story
+from reform_press.content.model import Paragraph, Run
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.setting import set_text
 
@@ -105,6 +106,39 @@ def test_other_settings_of_a_paragraph_show_the_same_words(square):
 
     assert len(settings) > 1
     assert {"".join(words(choice.units)) for choice in settings} == {copy}
+
+
+def test_an_uneven_setting_is_dearer_than_an_even_one(square):
+    """What stands out from even colour on the page costs more than a line."""
+    copy = "正正正，正正正正。" * 13
+    one = story("a", copy)
+    done = set_text(one, HeadPlan(), 100.0, desk(square, one), lead_in_set=False)
+    plain, *others = done.paragraphs[0]
+
+    def opened(choice):
+        lines = [unit.lines[0].line for unit in choice.units]
+        return sum((line.opened / 0.125) ** 2 for line in lines)
+
+    assert plain.price == 0
+    for other in others:
+        assert other.price == pytest.approx(
+            max(0.0, 2.0 + 2.0 * (opened(other) - opened(plain)))
+        )
+
+
+@pytest.mark.parametrize(
+    ("runs", "run_in"),
+    [
+        ((Run("题目。", ("strong",)), Run("正" * 30)), [True, False]),
+        ((Run("正" * 30), Run("题目。", ("strong",))), [False, False]),
+        ((Run("题" * 30, ("strong",)),), [False, False]),
+    ],
+)
+def test_a_run_in_head_begins_its_paragraph(square, runs, run_in):
+    """段首标题: strong words before others; only its first line is excused."""
+    found = units(square, story("a", Paragraph("body", runs)))
+
+    assert [unit.run_in for unit in found[:2]] == run_in
 
 
 def test_the_rows_beside_a_drop_cap_are_one_unit(square):

@@ -9,7 +9,8 @@ The choice is a shortest path over (strip, rows used) from paragraph to
 paragraph: a widow (孤行, at a leg's top), an orphan (段首孤行, at its foot), a
 crosshead without two lines after it (背题) and rows left white each have a
 price, and so have the air that a crosshead takes to avoid them and a
-paragraph set a line longer or shorter (加行、抽行).
+paragraph set a line longer or shorter (加行、抽行).  The first line of a
+paragraph with a run-in head may stand at a leg's foot (CLREQ 4.1.5).
 
 """
 
@@ -22,7 +23,7 @@ from reform_press.compose.galley import Line
 from reform_press.makeup.columns import Strip
 
 #: Prices of what a reader would see, in rows of white at a leg's foot.
-WIDOW = 14.0
+WIDOW = 25.0  # rather a row left white, see CLREQ 3.4.4
 ORPHAN = 8.0
 STRANDED = 1_000_000.0  # more than any rows left white: never to save room
 WHITE = 20.0  # a row left white at the foot of a leg that is not the last
@@ -55,6 +56,7 @@ class Unit:
     last: bool = False  # ends its paragraph
     holds: int = 0  # units that must follow it in the same leg
     give: int = 0  # rows of air it may take besides its own
+    run_in: bool = False  # holds a run-in head, which may stand alone at a foot
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +303,7 @@ def _turn_prices(owed: int, units: tuple[Unit, ...]) -> tuple[list[float], int]:
         price = STRANDED if owed else 0.0
         if before and before.paragraph == unit.paragraph:
             price += WIDOW if unit.last else 0.0
-            price += ORPHAN if before.first else 0.0
+            price += ORPHAN if before.first and not before.run_in else 0.0
         prices.append(price)
         owed = max(owed - 1, unit.holds)
         before = unit

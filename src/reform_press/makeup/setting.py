@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reform_press.compose.dropcap import compose_dropped
-from reform_press.compose.galley import Line, Measure
-from reform_press.compose.paragraph import natural_width, set_line
+from reform_press.compose.galley import Galley, Line, Measure
+from reform_press.compose.paragraph import UNNOTICED, natural_width, set_line
 from reform_press.content.model import Paragraph, Run, Story
 from reform_press.errors import Diagnostic
 from reform_press.geometry import fits
@@ -33,8 +33,10 @@ _SMALLEST_CROSSHEAD = 10.5
 _CROSSHEAD_PITCH = 1.3
 _CROSSHEAD_AIR = 12.0
 _MOST_PHRASES = 3
-#: Price of setting a paragraph a line longer or shorter than is best for it.
+#: Price of setting a paragraph a line longer or shorter than is best for it,
+#: and of each line that stands out from even colour by as much as is allowed.
 _OTHER_LENGTH = 2.0
+_UNEVEN = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,12 +95,25 @@ def _settings(
     plain, *others = (
         labelled(galley, paragraph, style, desk.compositor) for galley in galleys
     )
-    prices = (0.0, *[_OTHER_LENGTH] * len(others))
+    best = _uneven(plain)
     settings = []
-    for galley, price in zip((plain, *others), prices, strict=True):
-        units = _rows(galley.lines, style, paragraph.role, index, desk)
+    for galley in (plain, *others):
+        units = _rows(galley.lines, style, paragraph, index, desk)
+        price = _OTHER_LENGTH + _UNEVEN * (_uneven(galley) - best)
+        price = 0.0 if galley is plain else max(0.0, price)
         settings.append(Choice(_together(units, beside, desk), price))
     return tuple(settings), plain.diagnostics
+
+
+def _uneven(galley: Galley) -> float:
+    """Return how far lines are from even colour: 1.0 for one as open as may be."""
+    return sum((line.opened / UNNOTICED) ** 2 for line in galley.lines)
+
+
+def _has_run_in(paragraph: Paragraph) -> bool:
+    """Tell whether a paragraph begins with a head in its own line (段首标题)."""
+    first, *others = paragraph.runs
+    return "strong" in first.marks and any("strong" not in r.marks for r in others)
 
 
 def _together(units: list[Unit], rows: int, desk: Desk) -> tuple[Unit, ...]:
@@ -138,16 +153,18 @@ def _with_dateline(paragraph: Paragraph, story: Story) -> Paragraph:
 
 
 def _rows(
-    lines: Iterable[Line], style: TextStyle, role: str, index: int, desk: Desk
-) -> list[Unit]:
+    lines: Iterable[Line], style: TextStyle, paragraph: Paragraph, index: int,
+    desk: Desk,
+) -> list[Unit]:  # fmt: skip
     """Make each line a unit of a row; leading of another kind makes blocks."""
-    grid = desk.layout.grid
+    grid, role = desk.layout.grid, paragraph.role
     baseline = lead_in(grid) + ASCENT * grid.size
     if fits(style.leading, grid.leading):
+        run_in = _has_run_in(paragraph)
         return [
             Unit(
                 1, (SetLine(line, baseline, role),), index,
-                first=line.first, last=line.last,
+                first=line.first, last=line.last, run_in=run_in and line.first,
             )
             for line in lines
         ]  # fmt: skip
