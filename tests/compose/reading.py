@@ -79,6 +79,8 @@ def read(line: Line, fonts: FontSet) -> list[Cell]:
     cells: list[Cell] = []
     at = 0
     for glyph in glyphs:
+        if glyph.code == glyph.face.glyph(SPACE):  # within a number and its unit
+            continue
         while at < len(text) and text[at] in INKLESS:
             at += 1
         taken = _taken(glyph, text, at)

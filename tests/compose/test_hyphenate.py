@@ -1,14 +1,16 @@
 """Where a Latin word may be cut."""
 
+from itertools import pairwise
+
 import pytest
 
 from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
 
 
-def parts(word: str, *, hyphenate: bool = True) -> str:
+def parts(word: str, *, hyphenate: bool = True, last: bool = False) -> str:
     """Return the word, - where a hyphen may part it, | where nothing is added."""
     shown, start = "", 0
-    for cut in cuts(word, hyphenate=hyphenate):
+    for cut in cuts(word, hyphenate=hyphenate, last=last):
         shown += word[start : cut.offset] + ("-" if cut.kind == "h" else "|")
         start = cut.offset
     return shown + word[start:]
@@ -19,19 +21,73 @@ def parts(word: str, *, hyphenate: bool = True) -> str:
     [
         ("hyphenation", "hy-phen-ation"),
         ("(hyphenation),", "(hy-phen-ation),"),
+        ("government’s", "gov-ern-ment’s"),
         ("about", "about"),
-        ("well-known", "well-|known"),
-        ("2018-2023", "2018-2023"),
-        ("12345678", "12345678"),
         ("inter\u00adnational", "inter\u00ad-national"),
-        ("https://a.cn/b?c=d", "https://|a.|cn/|b?|c=|d"),
-        ("www.example.com", "www.|example.|com"),
-        ("editor@example.com", "editor@example.|com"),
+        ("12345678", "12345678"),
+        ("UNESCO", "UNESCO"),
+        ("PowerPoint", "PowerPoint"),
+        ("version2product", "version2product"),
     ],
 )
-def test_words_are_cut_here(word: str, shown: str) -> None:
-    """R14: patterns, at least 2 letters before and 3 after; addresses at signs."""
+def test_words_are_cut_between_syllables(word: str, shown: str) -> None:
+    """R14: at least 2 letters before and 3 after; no names in capitals."""
     assert parts(word) == shown
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("well-known", "well-|known"),
+        ("e-mail", "e-mail"),
+        ("COVID-19", "COVID-19"),
+        ("2018-2023", "2018-2023"),
+        ("2019—2020", "2019—2020"),
+        ("A–B", "A–B"),
+        ("Rome–Paris", "Rome–|Paris"),
+        ("yes—no", "yes—|no"),
+        ("“Yes”—“no”", "“Yes”—|“no”"),
+        ("wait…what", "wait…|what"),
+        ("and/or", "and/|or"),
+        ("km/h", "km/h"),
+        ("GB/T 15834", "GB/T 15834"),
+        ("12 345 678", "12 345 678"),
+    ],
+)
+def test_joined_words_are_cut_at_their_joint(word: str, shown: str) -> None:
+    """Numbers and units are whole (R13), and no letter stands alone."""
+    assert parts(word) == shown
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("https://a.cn/b?c=d", "https://|a.|cn/|b?|c=d"),
+        ("(https://a.cn/v1.2/index.html).", "(https://|a.|cn/|v1.2/|index.|html)."),
+        ("www.example.com", "www.|example.|com"),
+        ("example.com/news/", "example.|com/|news/"),
+        ("editor@example.com", "editor@|example.|com"),
+    ],
+)
+def test_an_address_is_cut_after_its_signs(word: str, shown: str) -> None:
+    """R14: without a hyphen."""
+    assert parts(word) == shown
+
+
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("hyphenation", "hy-phen-ation"),
+        ("newspapers", "news-pa-pers"),
+        ("typesetter", "type-setter"),
+        ("mother-in-law", "mother-|in-law"),
+        ("and/or", "and/or"),
+        ("www.example.com", "www.|example.com"),
+    ],
+)
+def test_four_letters_are_left_for_the_last_line(word: str, shown: str) -> None:
+    """A paragraph does not end with a stump."""
+    assert parts(word, last=True) == shown
 
 
 def test_headlines_are_not_hyphenated_by_pattern() -> None:
@@ -47,11 +103,24 @@ def test_short_words_and_numbers_are_not_looked_at(word: str) -> None:
     assert not may_be_cut(word)
 
 
-def test_a_fragment_too_wide_is_cut_between_any_two_letters() -> None:
-    """No sign leaves the letter before it, where there is one."""
-    found = emergency_cuts("ab.cd..", (), lambda part: len(part) > 3)
+@pytest.mark.parametrize(
+    ("word", "shown"),
+    [
+        ("ab.cd..", "a|b.|c|d.."),
+        ("“(abc)”", "“(a|b|c)”"),
+        ("ab(cd)$5", "a|b|(c|d)|$5"),
+        ("12 345", "12 |345"),
+        ("-----", "-|-|-|-|-"),
+    ],
+)
+def test_a_fragment_too_wide_is_cut_between_any_two_letters(
+    word: str, shown: str
+) -> None:
+    """No sign leaves its letter, where there is one."""
+    found = emergency_cuts(word, (), lambda part: len(part) > 4)
+    bounds = [0, *(cut.offset for cut in found), len(word)]
 
-    assert [cut.offset for cut in found] == [1, 3, 4, 6]
+    assert "|".join(word[a:b] for a, b in pairwise(bounds)) == shown
     assert {cut.kind for cut in found} == {"u"}
 
 

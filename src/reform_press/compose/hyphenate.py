@@ -8,7 +8,7 @@ them.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -17,10 +17,25 @@ from reform_press.compose import classes as k
 
 #: Letters that stay together at either end of a word.
 LEFT_LEAST, RIGHT_LEAST = 2, 3
+#: Letters or digits that a cut leaves of a paragraph's last word, at least.
+LAST_LEAST = 4
+#: Pattern dictionaries by language of a word.
+_DICTIONARIES = {"en": "en_US"}
+_LETTER = r"[^\W\d_]"
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{5,}")
-_ADDRESS = re.compile(r"://|^www\.|@[A-Za-z0-9-]+\.")
-_AFTER_SIGN = re.compile(r"(?<=[/.?&=_])(?=[^/.?&=_])")
-_AFTER_HYPHEN = re.compile(r"(?<=[A-Za-z]-)(?=[A-Za-z])")
+_ADDRESS = re.compile(r"://|^\W*www\.|@[A-Za-z0-9-]+\.|[A-Za-z0-9-]\.[a-z]{2,}/")
+#: No address is cut between two figures of a number, nor before its last sign.
+_AFTER_SIGN = re.compile(r"(?<=[/.?&=_@])(?<![0-9]\.(?=[0-9]))(?=[^\W_]|[~%#+$])")
+#: well-known, London–Paris, yes—no, and/or; not 2018–2023, e-mail, km/h.
+_AFTER_JOINT = re.compile(
+    rf"(?<={_LETTER}{{2}}[-\u2010–])(?={_LETTER}{{2}})"
+    rf"|(?<=[\w.,!?)”’][—…])(?=[\w(“‘])(?<![0-9].(?=[0-9]))"
+    rf"|(?<={_LETTER}{{2}}/)(?={_LETTER}{{3}})|(?<={_LETTER}{{3}}/)(?={_LETTER}{{2}})"
+)
+#: What tells that a string of letters is no word of a language.
+_NO_WORD = re.compile(r"[\d_@\\]")
+#: Signs that belong to what comes after them.
+_OPENING = frozenset('([{<“‘"$€£¥#@№')
 #: No word is longer; what is, has no syllables and is cut where it must be.
 LONGEST = 60
 SOFT_HYPHEN = "\u00ad"
@@ -38,19 +53,45 @@ def may_be_cut(word: str) -> bool:
     return len(word) > 4 and not word.isdigit()
 
 
-def cuts(word: str, *, hyphenate: bool) -> tuple[Cut, ...]:
-    """Return the places where a line may end inside ``word``."""
+def cuts(
+    word: str, *, hyphenate: bool, last: bool = False, lang: str = "en"
+) -> tuple[Cut, ...]:
+    """Return the places where a line may end inside ``word``.
+
+    ``last`` tells that it ends its paragraph: what is left of it then stands
+    on a line of its own.
+    """
     if _ADDRESS.search(word):
-        return tuple(Cut(m.start(), k.BREAKABLE) for m in _AFTER_SIGN.finditer(word))
-    found = {m.start(): k.BREAKABLE for m in _AFTER_HYPHEN.finditer(word)}
-    for i, letter in enumerate(word[:-1]):
-        if letter == SOFT_HYPHEN:
-            found[i + 1] = k.HYPHENATED
-    if hyphenate and SOFT_HYPHEN not in word and len(word) <= LONGEST:
-        for letters in _LETTERS.finditer(word):
-            for place in _patterns().positions(letters[0]):
-                found.setdefault(letters.start() + place, k.HYPHENATED)
-    return tuple(Cut(offset, found[offset]) for offset in sorted(found))
+        found = {m.start(): k.BREAKABLE for m in _AFTER_SIGN.finditer(word)}
+    else:
+        found = {m.start(): k.BREAKABLE for m in _AFTER_JOINT.finditer(word)}
+        for i, letter in enumerate(word[:-1]):
+            if letter == SOFT_HYPHEN:
+                found[i + 1] = k.HYPHENATED
+        if hyphenate and SOFT_HYPHEN not in word:
+            for place in _syllables(word, lang):
+                found.setdefault(place, k.HYPHENATED)
+    right = LAST_LEAST if last else LEFT_LEAST
+    return tuple(
+        Cut(offset, found[offset])
+        for offset in sorted(found)
+        if _count(word[:offset]) >= LEFT_LEAST and _count(word[offset:]) >= right
+    )
+
+
+def _count(text: str) -> int:
+    """Return how many letters and digits there are."""
+    return sum(map(str.isalnum, text))
+
+
+def _syllables(word: str, lang: str) -> Iterator[int]:
+    """Yield the places between syllables; names in capitals have none."""
+    if len(word) > LONGEST or _NO_WORD.search(word):
+        return
+    for letters in _LETTERS.finditer(word):
+        if letters[0][1:].islower():
+            for place in _patterns(lang).positions(letters[0]):
+                yield letters.start() + place
 
 
 def emergency_cuts(
@@ -58,23 +99,39 @@ def emergency_cuts(
 ) -> tuple[Cut, ...]:
     """Return more cuts than ``places`` for a word wider than its line.
 
-    A fragment that is too wide even with a hyphen is cut between any two
-    characters, as if it were Han, but no sign is cut off a letter before it.
+    A number is parted from its unit first; a fragment that is too wide even
+    with a hyphen is cut between any two characters, as if it were Han, but no
+    sign is cut off its letter.
     """
-    found = list(places)
-    bounds = [0, *(cut.offset for cut in places), len(word)]
+    blanks = (Cut(i + 1, k.BREAKABLE) for i, sign in enumerate(word) if sign == " ")
+    found = sorted({*places, *blanks})
+    bounds = [0, *(cut.offset for cut in found), len(word)]
     for a, b in pairwise(bounds):
         if too_wide(word[a:b] + "-"):
-            found += [
-                Cut(i, k.BREAKABLE)
-                for i in range(a + 1, b)
-                if word[i].isalnum() or not word[i - 1].isalnum()
-            ]
+            found += [Cut(i, k.BREAKABLE) for i in _anywhere(word, a, b)]
     return tuple(sorted(found))
 
 
-@lru_cache(maxsize=1)
-def _patterns() -> Any:
+def _anywhere(word: str, a: int, b: int) -> Iterator[int]:
+    """Yield the places inside a fragment that have a letter on either side.
+
+    A sign goes with the letter after it if it opens something, else with the
+    letter before.  Signs alone may be cut between any two.
+    """
+    places = [
+        i
+        for i in range(a + 1, b)
+        if word[i - 1] not in _OPENING
+        and (word[i].isalnum() or word[i] in _OPENING)
+        and _count(word[a:i])
+        and _count(word[i:b])
+    ]
+    yield from places if _count(word[a:b]) else range(a + 1, b)
+
+
+@lru_cache
+def _patterns(lang: str) -> Any:
     import pyphen
 
-    return pyphen.Pyphen(lang="en_US", left=LEFT_LEAST, right=RIGHT_LEAST)
+    language = _DICTIONARIES[lang]
+    return pyphen.Pyphen(lang=language, left=LEFT_LEAST, right=RIGHT_LEAST)
