@@ -223,6 +223,21 @@ def test_line_that_ends_in_a_dropped_blank_is_told(fonts: FontSet, song: Face) -
     assert "a-b c" in extracted(pdf)
 
 
+def test_hyphen_of_a_divided_word_is_soft(fonts: FontSet) -> None:
+    """Readers by glyph take the word for one; a hyphen of the copy stays one."""
+    serif = fonts.chain("serif")[0]
+    divided = TextLine(5, 20, 60, (run(serif, "re-"),), "re")
+    code = b"<%04X>" % serif.glyph("-")
+    for items, told in (
+        ((divided,), b"<00ad>"),
+        ((divided, line(serif, "a-b", y=50)), b"<002d>"),
+    ):
+        with opened(written(fonts, page(*items))) as document:
+            (font,) = document.pages[0].Resources.Font.values()
+
+            assert code + b" " + told in font.ToUnicode.read_bytes()
+
+
 def test_two_em_dash_is_mapped_to_both_its_characters(
     fonts: FontSet, song: Face
 ) -> None:

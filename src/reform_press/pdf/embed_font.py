@@ -19,6 +19,7 @@ from reform_press.pdf.objects import Entries, Name, PdfFile, Ref, Value
 
 #: Strings that fonts like to draw with one glyph.
 _LIGATURES = ("——", "……", "⸺", "ffi", "ffl", "ff", "fi", "fl", "ft", "Th", "tt")
+_SOFT_HYPHEN = "\u00ad"
 _CMAP = (
     b"%%!PS-Adobe-3.0 Resource-CMap\n/CIDInit /ProcSet findresource begin\n"
     b"12 dict begin\nbegincmap\n/CMapName /%b def\n/CMapType 1 def\n"
@@ -147,9 +148,14 @@ class PdfFont:
         return self._file.put_stream(told, kind)
 
     def _complete(self) -> None:
-        """Find what glyphs stand for that are nobody's nominal one."""
+        """Find what glyphs stand for that no character of the copy names."""
         missing = self._codes.difference(self._shown)
-        for text in _LIGATURES if missing else ():
+        if not missing:
+            return
+        hyphen = self.face.glyph("-")  # of a divided word
+        if hyphen in missing:
+            self._shown[hyphen] = _SOFT_HYPHEN
+        for text in _LIGATURES:
             for down in (False, True) if self._upright else (False,):
                 shaped = self.face.shape(text, vertical=down)
                 if len(shaped) == 1 and shaped[0].code in missing:
