@@ -158,3 +158,37 @@ def test_installed_fonts_are_not_fetched_again(house, run):
 
     assert exit_code == 0
     assert results(events)[0]["fresh"] is False
+
+
+def asked_for_taiwan(house):
+    """Start an edition whose copy is to be set in Traditional."""
+    main(["new", "2024-04", "--quiet"])
+    file = house / "content" / "2024-04" / "edition.yaml"
+    head = "language: zh-Hant-TW\nconvert: true\n"
+    file.write_text(head + file.read_text("utf-8"), "utf-8")
+    return "content/2024-04"
+
+
+def test_conversion_is_reviewed_and_accepted(house, run):
+    """What an editor has read is not asked about again."""
+    edition = asked_for_taiwan(house)
+    written, first = run("convert", edition)
+    checked, remarks = run("check", edition)
+    accepted, second = run("convert", edition, "--accept")
+    again, third = run("convert", edition)
+
+    assert (written, checked, accepted, again) == (0, 0, 0, 0)
+    assert results(first)[0]["open"] > 0
+    assert results(first)[0]["file"].endswith("2024-04/review-hant.yaml")
+    assert codes(remarks) == {"content.open-conversions"}
+    assert results(second)[0]["open"] == results(third)[0]["open"] == 0
+
+
+def test_edition_without_conversion_says_how_to_ask_for_one(house, capsys):
+    main(["new", "2024-05", "--quiet"])
+    exit_code = main(["convert", "content/2024-05"])
+    said = capsys.readouterr()
+
+    assert exit_code == 0
+    assert "convert: true" in said.out + said.err
+    assert not list((house / "content" / "2024-05").glob("review-*"))

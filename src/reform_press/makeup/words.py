@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from itertools import pairwise
 from typing import NamedTuple
 
+from reform_press.content.lexicon import simplified
 from reform_press.makeup.lexicon import LEANING, TITLES, TRADE
 
 #: Family names that begin a name the dictionary does not know.
@@ -72,9 +73,13 @@ class Word(NamedTuple):
 
 
 def turning_places(text: str, terms: Iterable[str] = ()) -> dict[int, float]:
-    """Return the offsets where ``text`` may be turned, and the strain of each."""
+    """Return the offsets where ``text`` may be turned, and the strain of each.
+
+    The dictionaries are of Simplified; a Traditional head is looked up so.
+    """
+    text = simplified(text)
     inside = _enclosed(text)
-    words = divided(text, terms)
+    words = divided(text, map(simplified, terms))
     found = {}
     at = 0
     for before, after in pairwise(words):
