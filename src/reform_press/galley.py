@@ -9,7 +9,7 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from reform_press.compose.itemize import by_script
 from reform_press.compose.paragraph import Compositor
@@ -35,6 +35,9 @@ from reform_press.page import Page
 from reform_press.pdf.job import Job
 from reform_press.style.model import TextStyle
 
+if TYPE_CHECKING:
+    from reform_press.makeup.told import ToldLine
+
 #: A galley has no issue; its date is fixed so that its bytes are.
 _DATE = datetime.date(2000, 1, 1)
 #: YAML at the head of a story, which a galley does not set.
@@ -46,21 +49,58 @@ SMALLEST = 3.0
 
 
 class Galleys(NamedTuple):
-    """What was written."""
+    """What was written, and the line that was asked for."""
 
     path: Path
     pages: int
     diagnostics: tuple[Diagnostic, ...]
+    told: "ToldLine | None" = None
 
 
 def set_galley(
-    file: Path, out: Path, sheet: GalleySheet, style: TextStyle, fonts: FontSet
+    file: Path,
+    out: Path,
+    sheet: GalleySheet,
+    style: TextStyle,
+    fonts: FontSet,
+    asked: tuple[int, ...] = (),
 ) -> Galleys:
     """Set ``file`` into columns and write the PDF ``out``.
+
+    The line that is ``asked`` for, by number or by page, column and line, is
+    told as well if the galley has it.
 
     Raises ContentError ``galley.unreadable``, ``galley.no-room`` and
     ``galley.no-room-for-numbers``, FontError and OutputError.
     """
+    _check(file, out, sheet, style)
+    text = _read(file)
+    notes = [*_missing(text, file.name, style, fonts)]
+    paragraphs, found = _paragraphs(text, file)
+    notes += found
+    compositor = Compositor(fonts)
+    compositor.case(style).cast(set(text))
+    copy = Copy(tuple(paragraphs), sheet.measure, style, compositor)
+    placed = columns_of(compose_galleys(copy), copy, sheet)
+    watch = None
+    if asked:
+        from reform_press.makeup.told import Watch  # for whoever asks
+
+        watch = Watch(asked)
+        placed = watch.passing(placed)
+    # Loaded only now: a second process is composing meanwhile.
+    from reform_press.pdf.writer import write_pdf
+
+    counted = _Counted(lay_galley(placed, copy, sheet, notes))
+    job = Job(file.stem, _DATE, marks=False)
+    with written_whole(out) as sink:
+        notes += write_pdf(counted, sink, fonts, job)
+    told = watch.told(copy) if watch else None
+    return Galleys(out, counted.count, tuple(notes), told)
+
+
+def _check(file: Path, out: Path, sheet: GalleySheet, style: TextStyle) -> None:
+    """Refuse what cannot be set or written."""
     if sheet.measure < style.size * 2 or not sheet.rows(style):
         raise ContentError(_no_room())
     if sheet.numbered and numeral_size(sheet, style) < SMALLEST:
@@ -71,22 +111,6 @@ def set_galley(
         raise ContentError(_same_file(out))
     if not out.absolute().parent.is_dir():
         raise OutputError(_no_folder(out))
-    text = _read(file)
-    notes = [*_missing(text, file.name, style, fonts)]
-    paragraphs, found = _paragraphs(text, file)
-    notes += found
-    compositor = Compositor(fonts)
-    compositor.case(style).cast(set(text))
-    copy = Copy(tuple(paragraphs), sheet.measure, style, compositor)
-    placed = columns_of(compose_galleys(copy), copy, sheet)
-    # Loaded only now: a second process is composing meanwhile.
-    from reform_press.pdf.writer import write_pdf
-
-    counted = _Counted(lay_galley(placed, copy, sheet, notes))
-    job = Job(file.stem, _DATE, marks=False)
-    with written_whole(out) as sink:
-        notes += write_pdf(counted, sink, fonts, job)
-    return Galleys(out, counted.count, tuple(notes))
 
 
 class _Counted:

@@ -142,31 +142,18 @@ def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
 
 def galley(values: argparse.Namespace, console: Console) -> int:
     """Set one text file into columns."""
-    from reform_press.fonts.library import load_fonts
+    from reform_press.cli.galley_style import fonts_of, sheet_of, style_of
     from reform_press.galley import set_galley
-    from reform_press.makeup.galley import GalleySheet
-    from reform_press.style.model import TextStyle
 
     file = _existing(values.file)
     console.root = file.absolute().parent
-    roles = {}
-    for key, name in (("galley-han", values.font), ("galley-latin", values.latin)):
-        if "." in name or "/" in name:
-            from reform_press.fonts.check import examine_file
-
-            roles[key] = (examine_file(Path(name)).font,)
     done = set_galley(
         file,
         values.out or file.with_suffix(".pdf"),
-        GalleySheet(values.sheet, values.margin, values.columns, values.gutter),
-        TextStyle(
-            han="galley-han" if "galley-han" in roles else values.font,
-            latin="galley-latin" if "galley-latin" in roles else values.latin,
-            size=values.font_size,
-            leading=values.leading,
-            indent=values.indent,
-        ),
-        load_fonts(roles),
+        sheet_of(values),
+        style_of(values),
+        fonts_of(values),
+        values.explain or (),
     )
     console.tell(done.diagnostics)
     console.result(
@@ -174,6 +161,12 @@ def galley(values: argparse.Namespace, console: Console) -> int:
         file=str(done.path),
         pages=done.pages,
     )
+    if done.told:
+        from reform_press.cli.explained import as_record, as_words
+
+        console.give(as_words(done.told), **as_record(done.told))
+    elif values.explain:
+        raise UsageError(_no_line(values.explain))
     return ContentError.exit_code if errors_among(done.diagnostics) else 0
 
 
@@ -323,3 +316,16 @@ def _existing(name: str) -> Path:
             )
         )
     return path
+
+
+def _no_line(place: tuple[int, ...]) -> Diagnostic:
+    told = ".".join(map(str, place))
+    return Diagnostic(
+        "error",
+        "usage.no-line",
+        Words(f"毛样没有第 {told} 行", f"the galley has no line {told}"),
+        hint=Words(
+            "加 --line-numbers 看各行的行号",
+            "see the numbers of its lines with --line-numbers",
+        ),
+    )

@@ -5,7 +5,8 @@ completion time, so a press of the tab key never starts Python.
 
 """
 
-from reform_press.cli.table import COMMANDS, COMMON, Command, Option
+from reform_press.cli.command import Command, Option
+from reform_press.cli.table import COMMANDS, COMMON
 from reform_press.errors import Language
 
 

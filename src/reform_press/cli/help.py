@@ -7,9 +7,11 @@ terminal, where a Chinese character is two wide, so both languages align.
 
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 
-from reform_press.cli.table import COMMANDS, COMMON, Argument, Command, Option
+from reform_press.cli.command import Argument, Command, Option
+from reform_press.cli.table import COMMANDS, COMMON
 from reform_press.errors import Language, Words
 
 #: Widest text that is comfortable to read, in cells.
@@ -95,10 +97,16 @@ def about(command: Command, language: Language) -> str:
     if command.arguments:
         rows = [(a.name, _argument_help(a, language)) for a in command.arguments]
         parts += [Words("参数：", "arguments:").said(language), *_columns(rows), ""]
-    if command.options:
-        parts += [*_options(command.options, Words("选项：", "options:"), language), ""]
+    for title, options in _grouped(command.options):
+        parts += [*_options(options, title, language), ""]
     common = Words("通用选项：", "common options:")
     return "\n".join([*parts, *_options(COMMON, common, language)])
+
+
+def _grouped(options: Iterable[Option]) -> Iterator[tuple[Words, Iterable[Option]]]:
+    """Yield the headings of a help text, each with the options under it."""
+    for group, found in groupby(options, lambda option: option.group):
+        yield group if group.en else Words("选项：", "options:"), found
 
 
 def _words(text: str) -> list[str]:
@@ -158,6 +166,8 @@ def _term(option: Option) -> str:
 
 def _option_help(option: Option, language: Language) -> str:
     text = option.help.said(language)
+    if option.choices and option.choices[0] not in option.metavar:
+        text += _choices(option.choices, language)
     if option.default:
         default = Words("（默认 {}）", " (default {})").said(language)
         return text + default.format(option.default)
@@ -166,7 +176,8 @@ def _option_help(option: Option, language: Language) -> str:
 
 def _argument_help(argument: Argument, language: Language) -> str:
     text = argument.help.said(language)
-    if argument.choices:
-        choices = Words("：", ": ").said(language) + ", ".join(argument.choices)
-        return text + choices
-    return text
+    return text + _choices(argument.choices, language) if argument.choices else text
+
+
+def _choices(choices: Iterable[str], language: Language) -> str:
+    return Words("：", ": ").said(language) + ", ".join(choices)

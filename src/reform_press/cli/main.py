@@ -15,9 +15,10 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from types import FrameType
 
+from reform_press.cli.command import Command
 from reform_press.cli.console import Console, system_language
 from reform_press.cli.parse import Found, find_command, parse
-from reform_press.cli.table import COMMANDS, LANGUAGE, Command
+from reform_press.cli.table import COMMANDS, LANGUAGE
 from reform_press.errors import (
     Diagnostic,
     Language,

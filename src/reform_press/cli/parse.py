@@ -10,7 +10,8 @@ import argparse
 from collections.abc import Sequence
 from typing import NamedTuple, NoReturn
 
-from reform_press.cli.table import COMMANDS, COMMON, Command, Option
+from reform_press.cli.command import Command, Option
+from reform_press.cli.table import COMMANDS, COMMON
 from reform_press.errors import SILENT, Diagnostic, UsageError, Words
 
 

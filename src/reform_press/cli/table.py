@@ -7,58 +7,11 @@ what this module costs.
 
 """
 
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
-from reform_press.cli.values import (
-    read_count,
-    read_length,
-    read_number,
-    read_room,
-    read_sheet,
-)
+from reform_press.cli.command import Argument, Command, Option
+from reform_press.cli.galley_table import GALLEY
 from reform_press.errors import Words
-
-
-class Option(NamedTuple):
-    """One option (选项); without ``metavar`` it is a switch."""
-
-    flags: tuple[str, ...]  # the long one first
-    help: Words
-    metavar: str = ""
-    read: Callable[[str], object] = str  # ValueError: not understood
-    default: str | None = None
-    choices: tuple[str, ...] = ()
-    takes_file: bool = False  # shells complete paths
-
-    @property
-    def key(self) -> str:
-        """The name under which a command finds the value."""
-        return self.flags[0].lstrip("-").replace("-", "_")
-
-
-class Argument(NamedTuple):
-    """One positional argument (参数)."""
-
-    name: str
-    help: Words
-    needed: bool = True
-    choices: tuple[str, ...] = ()
-    takes_file: bool = False
-
-
-class Command(NamedTuple):
-    """One command (命令): what it is called and takes.
-
-    ``cli.actions`` has a function of the same name for each.
-    """
-
-    name: str  # "build", "fonts install"
-    summary: Words
-    arguments: tuple[Argument, ...] = ()
-    options: tuple[Option, ...] = ()
-
 
 LANGUAGE = Option(
     ("--lang",),
@@ -110,77 +63,6 @@ BUILD = Command(
         Option(
             ("--fresh",),
             Words("没有改动也重排一遍", "build although nothing has changed"),
-        ),
-    ),
-)
-
-GALLEY = Command(
-    "galley",
-    Words("把一个文本文件排成毛样", "set a text file into columns"),
-    (
-        Argument(
-            "FILE",
-            Words("纯文本或 Markdown 文件（UTF-8）", "plain text or Markdown, UTF-8"),
-            takes_file=True,
-        ),
-    ),
-    (
-        Option(
-            ("--out", "-o"),
-            Words("输出的 PDF，默认与原文同名", "PDF to write, by default beside FILE"),
-            "OUT.pdf",
-            Path,
-            takes_file=True,
-        ),
-        Option(
-            ("--sheet",),
-            Words("纸张，宽×高", "paper, width x height"),
-            "WxH",
-            read_sheet,
-            "390x540mm",
-        ),
-        Option(
-            ("--margin",), Words("四边留白", "margins"), "LENGTH", read_room, "20mm"
-        ),
-        Option(("--columns",), Words("栏数", "columns"), "N", read_count, "5"),
-        Option(("--gutter",), Words("栏间", "gutter"), "LENGTH", read_room, "20pt"),
-        Option(
-            ("--font-size",), Words("字号", "size of type"), "LENGTH", read_length, "10"
-        ),
-        Option(
-            ("--leading",),
-            Words("行距（基线到基线）", "from baseline to baseline"),
-            "LENGTH",
-            read_length,
-            "16",
-        ),
-        Option(
-            ("--indent",),
-            Words("段首缩进，按字数", "first-line indent in ems"),
-            "EM",
-            read_number,
-            "2",
-        ),
-        Option(
-            ("--font",),
-            Words("汉字字体文件或角色，默认正文宋", "font file or role for Chinese"),
-            "FONT",
-            default="song",
-            takes_file=True,
-        ),
-        Option(
-            ("--latin",),
-            Words("西文字体文件或角色", "font file or role for Latin"),
-            "FONT",
-            default="serif",
-            takes_file=True,
-        ),
-        Option(
-            ("--mode",),
-            Words("排向", "direction of lines"),
-            "MODE",
-            default="horizontal",
-            choices=("horizontal",),
         ),
     ),
 )

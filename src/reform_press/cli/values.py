@@ -7,6 +7,12 @@ ValueError; ``cli.parse`` turns it into words.
 
 from reform_press.geometry import Size, to_points
 
+#: Marks that stand outside the measure where hanging is on, and all that may
+#: (CLREQ 3.1.7).
+HUNG, HANGABLE = "，。、", "，。、．；：！？"
+#: Blank between Han and Latin that is kept unless another is asked for.
+KEPT_BLANK = 0.25
+
 
 def read_length(text: str) -> float:
     """Read a length above nothing, in points when no unit is given."""
@@ -44,3 +50,47 @@ def read_sheet(text: str) -> Size:
     if width.strip().replace(".", "", 1).isdigit():
         width += unit
     return Size(read_length(width), read_length(height))
+
+
+def read_switch(text: str) -> bool:
+    """Read ``on`` or ``off``."""
+    if text not in ("on", "off"):
+        raise ValueError(text)
+    return text == "on"
+
+
+def read_hanging(text: str) -> str:
+    """Read ``on``, ``off`` or marks as the marks that hang."""
+    if text in ("on", "off"):
+        return HUNG if text == "on" else ""
+    if not text or not set(text) <= set(HANGABLE):
+        raise ValueError(text)
+    return text
+
+
+def read_autospace(text: str) -> tuple[float, bool]:
+    """Read ``0.25``, ``fixed`` or ``0.2,fixed``: ems, and whether they give."""
+    if text == "fixed":
+        return KEPT_BLANK, False
+    ems, comma, how = text.partition(",")
+    if comma and how.strip() != "fixed":
+        raise ValueError(text)
+    blank = read_number(ems)
+    if blank > 1:
+        raise ValueError(text)
+    return blank, not comma
+
+
+def read_line(text: str) -> tuple[int, ...]:
+    """Read ``12``, or ``1.2.30``: page, column and line."""
+    numbers = tuple(map(read_ordinal, text.split(".")))
+    if len(numbers) not in (1, 3):
+        raise ValueError(text)
+    return numbers
+
+
+def read_ordinal(text: str) -> int:
+    """Read a whole number from 1 on."""
+    if not (text.isascii() and text.isdigit() and int(text) >= 1):
+        raise ValueError(text)
+    return int(text)

@@ -9,8 +9,10 @@ where it might have ended.  The same steps as ``compose.paragraph``, kept.
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reform_press.compose import classes as k
 from reform_press.compose.breaks import Rule, rule_against
 from reform_press.compose.galley import Line, Measure
+from reform_press.compose.linebreak import break_to
 from reform_press.compose.paragraph import Compositor, Job, job_of, parts_of
 from reform_press.compose.ruler import Ruler
 from reform_press.compose.typeline import Fitted, fit_lines, set_lines
@@ -74,11 +76,17 @@ class Explained(NamedTuple):
                 pair = setting.pieces[p - 1], setting.pieces[p]
                 yield Gap(*pair, at.glue, change, opened, tier)
 
+    def edges(self) -> tuple[float, float]:
+        """Return the blank that its first and its last mark lose; em."""
+        (a, b), setting = self.ruler.bounds, self.job.setting
+        lost = 0.0 if setting.kinds[b - 1] == k.SPACE else setting.junctions[b].trail
+        return setting.junctions[a].pulled, lost
+
     def breaks(self, reach: int = 4) -> Iterator[Break]:
         """Yield the places within ``reach`` pieces of the line's end."""
         (a, b), setting = self.ruler.bounds, self.job.setting
         numbers, level = setting.numbers, self.job.shape.style.prohibition
-        room = self._room()
+        room = self.room
         for p in range(max(a + 1, b - reach), min(numbers.n, b + reach + 1)):
             before, after = setting.pieces[p - 1], setting.pieces[p]
             rule = rule_against(setting.kinds[p - 1], setting.kinds[p], level)
@@ -87,8 +95,9 @@ class Explained(NamedTuple):
             spare = room - (numbers.ends[p] - numbers.begins[a])
             yield Break(before, after, rule, p == b, spare)
 
-    def _room(self) -> float:
-        """Return the width that the line had to fill."""
+    @property
+    def room(self) -> float:
+        """The width that the line had to fill, in em."""
         widths = self.job.shape.widths
         return widths[min(self.number, len(widths) - 1)]
 
@@ -124,28 +133,36 @@ def _spread(
 
 
 def explained(
-    paragraph: Paragraph, style: TextStyle, measure: Measure, compositor: Compositor
+    paragraph: Paragraph,
+    style: TextStyle,
+    measure: Measure,
+    compositor: Compositor,
+    lines: int = 0,
 ) -> tuple[tuple[Explained, ...], tuple[Diagnostic, ...]]:
-    """Set a paragraph as ``compose_paragraph`` does, and keep what it knew."""
+    """Set a paragraph as ``compose_paragraph`` does, and keep what it knew.
+
+    ``lines`` not 0: as ``compose_to`` sets it, where it can.
+    """
     found: list[Explained] = []
     notes: list[Diagnostic] = []
     for number, runs in enumerate(parts_of(paragraph.runs)):
         shape = measure.after(len(found))
         job = job_of(runs, style, shape, compositor, first=number == 0)
         notes += job.galley().diagnostics
-        found += _lines_of(job)
+        found += _lines_of(job, lines)
     return tuple(found), tuple(notes)
 
 
-def _lines_of(job: Job) -> Iterator[Explained]:
+def _lines_of(job: Job, lines: int) -> Iterator[Explained]:
     setting, shape = job
     if not setting.numbers.n:
         return
-    ends, _ = job.ends()
+    asked = break_to(setting.numbers, shape.widths, lines) if lines else None
+    ends = asked or job.ends()[0]
     ragged = shape.style.align != "justify_all"
-    lines = set_lines(setting, ends, shape, ragged=ragged)
+    done = set_lines(setting, ends, shape, ragged=ragged)
     fitted = fit_lines(setting, ends, shape, ragged=ragged)
-    for number, (line, fit) in enumerate(zip(lines, fitted, strict=True)):
+    for number, (line, fit) in enumerate(zip(done, fitted, strict=True)):
         yield Explained(line, _ruler(job, fit), job, number)
 
 

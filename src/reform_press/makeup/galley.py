@@ -104,17 +104,18 @@ class Copy(NamedTuple):
 
     def galley(self, at: int) -> Galley:
         """Set a paragraph as it is best."""
-        paragraph, style, shape = self._task(at)
+        paragraph, style, shape = self.task(at)
         galley = compose_paragraph(paragraph, style, shape, self.compositor)
         return self._labelled(galley, paragraph, style)
 
     def in_lines(self, at: int, lines: int) -> Galley | None:
         """Set a paragraph in so many lines; None if a reader would notice."""
-        paragraph, style, shape = self._task(at)
+        paragraph, style, shape = self.task(at)
         galley = compose_to(paragraph, style, shape, self.compositor, lines)
         return galley and self._labelled(galley, paragraph, style)
 
-    def _task(self, at: int) -> tuple[Paragraph, TextStyle, Measure]:
+    def task(self, at: int) -> tuple[Paragraph, TextStyle, Measure]:
+        """Return what it takes to set a paragraph."""
         paragraph = self.paragraphs[at]
         return paragraph, self.style_of(paragraph), Measure((self.measure,))
 

@@ -1,0 +1,50 @@
+"""What a command is called and takes (命令的写法).
+
+In: nothing.  Out: the values that ``cli.table`` is written in.
+
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reform_press.errors import SILENT, Words
+
+
+class Option(NamedTuple):
+    """One option (选项); without ``metavar`` it is a switch."""
+
+    flags: tuple[str, ...]  # the long one first
+    help: Words
+    metavar: str = ""
+    read: Callable[[str], object] = str  # ValueError: not understood
+    default: str | None = None
+    choices: tuple[str, ...] = ()
+    takes_file: bool = False  # shells complete paths
+    group: Words = SILENT  # the heading it stands under in the help
+
+    @property
+    def key(self) -> str:
+        """The name under which a command finds the value."""
+        return self.flags[0].lstrip("-").replace("-", "_")
+
+
+class Argument(NamedTuple):
+    """One positional argument (参数)."""
+
+    name: str
+    help: Words
+    needed: bool = True
+    choices: tuple[str, ...] = ()
+    takes_file: bool = False
+
+
+class Command(NamedTuple):
+    """One command (命令).
+
+    ``cli.actions`` has a function of the same name for each.
+    """
+
+    name: str  # "build", "fonts install"
+    summary: Words
+    arguments: tuple[Argument, ...] = ()
+    options: tuple[Option, ...] = ()
