@@ -107,11 +107,12 @@ def test_what_no_face_has_is_shown_as_geta(poor: TypeCase) -> None:
 
 
 def test_a_word_that_no_face_has_whole_keeps_its_letters(poor: TypeCase) -> None:
-    """Only the missing letter becomes 〓."""
+    """Only the missing letter becomes 〓; the others stay in their face."""
     cafe, caf = poor.sort("café"), poor.sort("caf")
 
-    assert cafe.codes.startswith(caf.codes)
-    assert len(cafe.codes) == len(caf.codes) + 2
+    assert cafe.parts[0] == caf
+    assert cafe.parts[1].codes == poor.sort("〓").codes
+    assert cafe.width == caf.width + cafe.parts[1].width
 
 
 def test_a_soft_hyphen_leaves_no_glyph(case: TypeCase) -> None:

@@ -15,11 +15,12 @@ from typing import Literal, NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import SOFT_HYPHEN
-from reform_press.compose.itemize import LATIN_START
+from reform_press.compose.itemize import is_latin
 from reform_press.compose.vertical import is_upright
 from reform_press.fonts.face import Face, Glyph
 from reform_press.fonts.library import FontSet
 from reform_press.style.model import Mode, Punctuation
+from reform_press.style.region import local_role
 
 #: Classes set in the Latin face.
 _WESTERN = k.LATIN + k.SPACE
@@ -34,7 +35,8 @@ _CENTRED, _LEFT = 0.28, 0.08
 _BLANKS = {" ": 0.25, "\u2000": 0.5, "\u2001": 1.0, "\u2002": 0.5, "\u2003": 1.0}
 _BLANKS |= {"\u2004": 1 / 3, "\u2005": 0.25, "\u2006": 1 / 6, "\u2008": 0.25}
 _BLANKS |= {"\u2009": 0.2, "\u200a": 0.1, "\u202f": 0.2}
-_BLANKS_AS_SPACE = str.maketrans(dict.fromkeys([*_BLANKS, "\u00a0", "\u2007"], " "))
+_BLANK = frozenset([*_BLANKS, "\u00a0", "\u2007"])
+_BLANKS_AS_SPACE = str.maketrans(dict.fromkeys(sorted(_BLANK), " "))
 #: 〓 stands where no font has the character; ``fonts.doctor`` reports it.
 GETA = "〓"
 #: How a sort stands in its line: as its mode has it, lying on its right side,
@@ -58,6 +60,7 @@ class Sort(NamedTuple):
     way: Way = ""
     condensed: float = 1.0  # width of its glyphs to their own
     drawn: float = 0.0  # width of what stands upright in a cell
+    parts: tuple["Sort", ...] = ()  # of a word in several faces
 
 
 class Fount(NamedTuple):
@@ -82,8 +85,8 @@ class TypeCase:
 
     def __init__(self, fonts: FontSet, fount: Fount) -> None:
         self.fount = fount
-        self.han = fonts.chain(fount.han)
-        self.latin = fonts.chain(fount.latin)
+        self.han = fonts.chain(local_role(fount.han, fount.lang))
+        self.latin = fonts.chain(local_role(fount.latin, fount.lang))
         self.face = self.han[0]
         self.cells = k.cells_of(fount.marks, fount.mode)
         self.letters: dict[str, str] = _Kinds(self.cells, fount.mode)
@@ -100,7 +103,7 @@ class TypeCase:
             found = self._cast(piece)
             self._sorts[piece] = found
             plain = found.face == self.face.key and len(found.codes) == 2
-            if not plain or found.shifts or found.way:
+            if not plain or found.shifts or found.way or found.parts:
                 self.odd.add(piece)
         return found
 
@@ -108,8 +111,8 @@ class TypeCase:
         vertical = self.fount.mode == "vertical"
         if self.is_latin(piece):
             sort = self.word(piece)
-            return sort._replace(way="turned") if vertical else sort
-        if vertical and LATIN_START.match(piece):
+            return _turned(sort) if vertical else sort
+        if vertical and is_latin(piece):
             return _upright(self.word(piece))
         if vertical:
             return self._vertical(piece)
@@ -123,7 +126,7 @@ class TypeCase:
         """
         sorts, marks = self._sorts, self.letters.keys()
         new = [c for c in characters if c not in sorts and c not in marks]
-        new = sorted(c for c in new if self.face.glyph(c) and not LATIN_START.match(c))
+        new = sorted(c for c in new if self.face.glyph(c) and not is_latin(c))
         if not new:
             return
         vertical = self.fount.mode == "vertical"
@@ -143,42 +146,14 @@ class TypeCase:
 
     def word(self, text: str) -> Sort:
         """Shape a Latin word, kerned and with ligatures."""
-        text = text.replace(SOFT_HYPHEN, "")
-        found = self._shaped(text)
-        if found is None:
-            return self._pieced(text)
-        face, glyphs = found
-        shifts, owed, width = [], 0.0, 0.0
-        for i, glyph in enumerate(glyphs):
-            if abs(owed + glyph.x) > _SAME:
-                shifts.append((i, owed + glyph.x))
-                owed = -glyph.x
-            else:
-                owed = 0.0
-            owed += glyph.advance - face.advance(glyph.code)
-            width += glyph.advance
-        if abs(owed) > _SAME:
-            shifts.append((len(glyphs), owed))
-        codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
-        return Sort(face.key, codes, width, tuple(shifts))
-
-    def _shaped(self, text: str) -> tuple[Face, list[Glyph]] | None:
-        """Return the face that has all of a word, and its glyphs.
-
-        A blank within a word is as wide as it is called, whatever the font
-        says; one between groups of digits is a quarter em (GB/T 15835).
-        """
-        shown = text.translate(_BLANKS_AS_SPACE)
-        face = _covering(self.latin, shown) or _covering(self.han, shown)
-        if face is None:
-            return None
-        glyphs = face.shape(shown, lang="en", script="Latn", features=_LATIN_FEATURES)
-        if len(text) == 1 or (shown == text and " " not in text):
-            return face, list(glyphs)
-        return face, [
-            glyph._replace(advance=_BLANKS.get(text[glyph.cluster], glyph.advance))
-            for glyph in glyphs
+        sorts = [
+            _set_solid(face, part, glyphs)
+            for face, part, glyphs in self._shaped(text.replace(SOFT_HYPHEN, ""))
         ]
+        if len(sorts) == 1:
+            return sorts[0]
+        width = sum(sort.width for sort in sorts)
+        return sorts[0]._replace(width=width, parts=tuple(sorts))
 
     def edges(self, text: str, bounds: Sequence[int]) -> list[float]:
         """Return how far a word reaches up to each of its characters ``bounds``.
@@ -187,20 +162,52 @@ class TypeCase:
         characters of a ligature all begin where it begins.
         """
         plain = text.replace(SOFT_HYPHEN, "")
-        _, glyphs = self._shaped(plain) or (self.face, [])
         steps = [0.0] * (len(plain) + 1)
-        ends = [*(glyph.cluster for glyph in glyphs[1:]), len(plain)]
-        for glyph, end in zip(glyphs, ends, strict=False):
-            steps[end] += glyph.advance
+        at = 0
+        for _, part, glyphs in self._shaped(plain):
+            ends = [*(glyph.cluster for glyph in glyphs[1:]), len(part)]
+            for glyph, end in zip(glyphs, ends, strict=False):
+                steps[at + end] += glyph.advance
+            at += len(part)
         reach = list(accumulate(steps))
         return [reach[at - text.count(SOFT_HYPHEN, 0, at)] for at in bounds]
 
-    def _pieced(self, text: str) -> Sort:
-        """Set a word that no single face covers: 〓 for what is missing."""
-        face = self.face
-        codes = [face.glyph(c) or face.glyph(GETA) for c in text]
-        width = sum(face.advance(code) for code in codes)
-        return Sort(face.key, b"".join(c.to_bytes(2, "big") for c in codes), width)
+    def _shaped(self, text: str) -> list[tuple[Face, str, list[Glyph]]]:
+        """Return the glyphs of a word, in as few faces as have all of it.
+
+        A blank within a word is as wide as it is called, whatever the font
+        says; one between groups of digits is a quarter em (GB/T 15835).
+        """
+        shown = text.translate(_BLANKS_AS_SPACE)
+        found = []
+        for face, start, part in self._faced(shown):
+            glyphs = face.shape(
+                part, lang="en", script="Latn", features=_LATIN_FEATURES
+            )
+            if len(text) > 1 and " " in part:
+                glyphs = tuple(
+                    g._replace(advance=_BLANKS.get(text[start + g.cluster], g.advance))
+                    for g in glyphs
+                )
+            own = text[start : start + len(part)] if " " in part else part
+            found.append((face, own, list(glyphs)))
+        return found
+
+    def _faced(self, text: str) -> list[tuple[Face, int, str]]:
+        """Divide a word among faces, 〓 for what none has; mostly one has all."""
+        face = _covering(self.latin, text) or _covering(self.han, text)
+        if face is not None:
+            return [(face, 0, text)]
+        found: list[tuple[Face, int, str]] = []
+        for i, character in enumerate(text):
+            face = _covering(self.latin, character) or _covering(self.han, character)
+            shown = character if face else GETA
+            face = face or self.face
+            if found and found[-1][0] is face:
+                found[-1] = (face, found[-1][1], found[-1][2] + shown)
+            else:
+                found.append((face, i, shown))
+        return found
 
     def _chosen(self, piece: str) -> tuple[Face, str]:
         """Return the face that sets a piece, and what it sets: 〓 if none has it."""
@@ -273,13 +280,41 @@ class TypeCase:
         return Sort(face.key, codes, cell, ((0, lead), (1, blank - lead)))
 
 
+def _set_solid(face: Face, text: str, glyphs: Sequence[Glyph]) -> Sort:
+    """Return glyphs as shaped, as a sort; blanks are room, and draw nothing."""
+    codes: list[bytes] = []
+    shifts, owed, width = [], 0.0, 0.0
+    for glyph in glyphs:
+        width += glyph.advance
+        if text[glyph.cluster] in _BLANK:
+            owed += glyph.advance
+            continue
+        if abs(owed + glyph.x) > _SAME:
+            shifts.append((len(codes), owed + glyph.x))
+            owed = -glyph.x
+        else:
+            owed = 0.0
+        owed += glyph.advance - face.advance(glyph.code)
+        codes.append(glyph.code.to_bytes(2, "big"))
+    if abs(owed) > _SAME:
+        shifts.append((len(codes), owed))
+    return Sort(face.key, b"".join(codes), width, tuple(shifts))
+
+
 def _same_as_nominal(face: Face, text: str, glyphs: Sequence[Glyph]) -> bool:
     """Tell whether a font has no vertical form of any of these characters."""
     return [glyph.code for glyph in glyphs] == [face.glyph(c) for c in text]
 
 
+def _turned(sort: Sort) -> Sort:
+    """Return a sort that lies on its right side in a vertical line (横转)."""
+    return sort._replace(way="turned", parts=tuple(map(_turned, sort.parts)))
+
+
 def _upright(sort: Sort) -> Sort:
     """Return a sort that stands upright in one cell of a vertical line (纵中横)."""
+    if sort.parts:  # a sign that the face of the figures lacks
+        return _turned(sort)
     condensed = min(1.0, 1.0 / sort.width) if sort.width else 1.0
     drawn = min(1.0, sort.width)
     return sort._replace(width=1.0, way="upright", condensed=condensed, drawn=drawn)
@@ -345,8 +380,7 @@ class _Kinds(dict[str, str]):
         self._vertical = mode == "vertical"
 
     def __missing__(self, piece: str) -> str:
-        latin = LATIN_START.match(piece)
-        if latin and not (self._vertical and is_upright(piece)):
+        if is_latin(piece) and not (self._vertical and is_upright(piece)):
             value = k.class_of_word(piece)
         else:
             value = k.HAN

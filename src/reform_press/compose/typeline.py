@@ -199,11 +199,13 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
             continue
         if setting.readings:
             x += setting.leeway(p)
-        run = runs[-1] if runs else None
-        if not isinstance(run, RunOfSorts) or not run.takes(sort, case.fount):
-            run = RunOfSorts(sort, case.fount, style, x * size)
-            runs.append(run)
-        run.add(sort, x * size)
+        for part in sort.parts or (sort,):
+            run = runs[-1] if runs else None
+            if not isinstance(run, RunOfSorts) or not run.takes(part, case.fount):
+                run = RunOfSorts(part, case.fount, style, x * size)
+                runs.append(run)
+            run.add(part, x * size)
+            x += part.width * case.fount.scale
         shift += sort.width - cells
     done_runs = [run.done() if isinstance(run, RunOfSorts) else run for run in runs]
     if setting.readings:
