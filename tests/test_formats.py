@@ -68,6 +68,12 @@ def test_the_samples_hold_to_their_schemas(name, path):
     ("name", "text"),
     [
         ("story", "标题: 改革\n体裁: 头条\n图片: [{文件: a.jpg, 图注: 012}]"),
+        (
+            "edition",
+            "报名: 报\n日期: 2023-12-29\n版式: a\n语言: 台湾繁体\n转换: 是\n版面: [{}]",
+        ),
+        ("terms", "转换用词: {后街: 后街}\n不转: [范仲淹]"),
+        ("review", "review: 1\n词组: [{原文: 后街, 转为: 後街, 状态: 一律}]"),
         ("story", "title: no\nfigures: {items: [{数字: 12, 含义: 项}]}"),
         (
             "edition",

@@ -3,13 +3,18 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import jsonschema
 import pytest
+import yaml
 
 from reform_press.content import lexicon
+from reform_press.content.convert import Converter
 from reform_press.content.edition import read
-from reform_press.content.model import Edition, Run
+from reform_press.content.model import Edition, Paragraph, Run
 from reform_press.content.review import reviews, write_review
+from reform_press.content.scribe import Scribe
 from reform_press.errors import ContentError, Source
+from reform_press.formats import schema_of
 
 EDITION = """\
 title: 后山报
@@ -136,6 +141,29 @@ def test_a_word_across_a_mark_stands_where_it_begins(folder: Path) -> None:
     assert [run.text for run in story.body[-1].runs] == ["新隨身碟", "好"]
 
 
+def test_a_reading_stays_with_all_its_characters() -> None:
+    """A run with ruby is never parted; only its first part opens a name."""
+    lexicon_ = lexicon.load("zh-Hant-TW", wording=True)
+    scribe = Scribe(Converter(lexicon_, {}, traditional=True), "zh-Hant-TW")
+    place = Source("lead.md", 4, 1)
+    runs = (
+        Run("新U盘在", ruby="xīn yōu pán zài", source=place),
+        Run("数据库里", ("name",), source=place._replace(column=9), opens=("name",)),
+    )
+    done = scribe.paragraph(Paragraph("body", runs)).runs
+
+    assert [(run.text, run.ruby) for run in done] == [
+        ("新隨身碟在", "xīn yōu pán zài"),
+        ("資料庫裡", ""),
+    ]
+    assert [run.opens for run in done] == [(), ("name",)]
+    parted = scribe.paragraph(Paragraph("body", (runs[0]._replace(ruby=""),))).runs
+    assert [(run.text, run.source.column) for run in parted] == [
+        ("新隨身碟", 1),
+        ("在", 4),
+    ]
+
+
 def test_without_the_wish_the_copy_is_as_written(folder: Path) -> None:
     changed(folder, "convert: 是\n", "")
     edition = read(folder)
@@ -258,6 +286,13 @@ def entry(text: str, source: str) -> str:
     """Return the lines of one entry, without the places."""
     start = text.index(f"  - source: '{source}'\n")
     return text[start : text.index("    places:", start)]
+
+
+def test_the_review_holds_to_its_schema(folder: Path) -> None:
+    """Editors complete and check it by the schema."""
+    tree = yaml.safe_load(review(folder))
+
+    jsonschema.validate(tree, schema_of("review"))
 
 
 def test_the_review_tells_place_context_and_choice(folder: Path) -> None:
