@@ -131,6 +131,23 @@ NOTES = (
         square=True,
     ),
     Case(
+        "years-part-after-their-connector",
+        "R13: only its start is forbidden; digest 3",
+        "天地玄黄2018–2023年改革",
+        6.75,
+        ("天地玄黄2018–", "2023年改革"),
+        ends={0: 6.75},
+        square=True,
+    ),
+    Case(
+        "hours-part-after-their-connector",
+        "R13: only its start is forbidden; digest 3",
+        "天地玄黄10～17时开放",
+        6.25,
+        ("天地玄黄10～", "17时开放"),
+        square=True,
+    ),
+    Case(
         "currency-goes-down-with-its-number",
         "R13",
         "全部投入共计￥30以上项目",

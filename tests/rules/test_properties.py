@@ -164,7 +164,7 @@ def test_same_copy_same_lines(text: str, measure: float, told: dict[str, Any]) -
 
 
 @many
-@given(text=st.text(st.sampled_from(HAN + "，。“”（）A5"), min_size=2), data=st.data())
+@given(text=st.text(st.sampled_from(HAN + "，。“”（）"), min_size=2), data=st.data())
 def test_bold_moves_no_break(text: str, data: st.DataObject) -> None:
     """R16b: any span in bold, the lines are the same."""
     start = data.draw(st.integers(0, len(text) - 1))

@@ -38,7 +38,7 @@ ANNOTATED = st.lists(
     ),
     min_size=3,
     max_size=14,
-).map(lambda parts: re.sub("。+", "。", "".join(parts)))
+).map(lambda parts: re.sub("。+", "。", "".join(parts)).replace("**", ""))
 MEASURES = st.integers(16, 60).map(lambda halves: halves / 2)
 MODES = st.sampled_from(["horizontal", "vertical"])
 
