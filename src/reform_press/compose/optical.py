@@ -9,6 +9,11 @@ in digital setting has it; Han marks have a rule of their own (CLREQ 3.1.7).
 
 """
 
+from collections.abc import Mapping, Sequence
+
+from reform_press.compose import classes as k
+from reform_press.compose.spacing import Junction
+
 _EITHER = {
     "“": 0.2,
     "”": 0.2,
@@ -49,3 +54,26 @@ def overhang(word: str, *, start: bool) -> float:
     the hyphen that a cut has added.
     """
     return _EITHER.get(word[:1], 0.0) if start else _END.get(word[-1:], 0.0)
+
+
+def hang(
+    found: list[Junction],
+    pieces: Sequence[str],
+    kinds: str,
+    hyphens: Mapping[int, float],
+) -> None:
+    """Let the signs at both edges of Latin lines stand outside the measure.
+
+    ``found`` are the junctions of a paragraph, ``hyphens`` those at which a
+    line end adds one.
+    """
+    for i in range(len(kinds) + 1):
+        last = i - 2 if i and kinds[i - 1] == k.SPACE else i - 1
+        trail = lead = 0.0
+        if last >= 0 and kinds[last] in k.LATIN:
+            trail = overhang("-" if i in hyphens else pieces[last], start=False)
+        if i < len(kinds) and kinds[i] in k.LATIN:
+            lead = overhang(pieces[i], start=True)
+        if trail or lead:
+            at = found[i]
+            found[i] = at._replace(trail=at.trail + trail, lead=at.lead + lead)

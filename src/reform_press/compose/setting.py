@@ -21,6 +21,7 @@ from reform_press.compose.fragments import Limits, cut_words, has_long_words
 from reform_press.compose.itemize import divide
 from reform_press.compose.lettered import Lettered, Offsets, Span, is_whole
 from reform_press.compose.linebreak import Breakable
+from reform_press.compose.optical import hang
 from reform_press.compose.reading import APART, Reading, read_above
 from reform_press.compose.spacing import END, START, Junction, junction
 from reform_press.compose.squeeze import bind, narrow
@@ -126,6 +127,8 @@ def lay_out(
         under = (range(at, at + found.pieces) for at, found in readings.items())
         hard = sorted({*hard, *chain.from_iterable(under)})
     found = _junctions_of(pieces, kinds, whole, junctions)
+    if style.optical:
+        hang(found, pieces, kinds, hyphens)
     numbers = _sum_up(kinds, widths, found, hyphens, style)
     if style.marks.hanging:
         letters = Lettered(pieces, kinds, widths, spans, whole)
@@ -253,7 +256,7 @@ def _lost_at_ends(
     lost = list(trails)
     tracking = style.tracking
     for i, width in hyphens.items():
-        lost[i] = -width
+        lost[i] -= width
     if tracking:
         for i, kind in enumerate(kinds, 1):
             lost[i] += 0.0 if kind in _UNTRACKED else tracking
