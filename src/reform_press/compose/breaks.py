@@ -6,7 +6,7 @@ or no.  The levels are those of CLREQ 3.1.4: none, basic, gb, strict.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from reform_press.compose import classes as k
@@ -28,7 +28,12 @@ _BARE = re.compile(f"[{k.LATIN_BARE}]")
 #: Signs that repeat the character before them, or lengthen it (UAX #14, NS).
 _REPEATING = "々〻ゝゞヽヾー"
 #: Those, and ①: a reference, where it follows what it belongs to.
-_GUESTS = re.compile(f"[{_REPEATING}\u2460-\u2473\u24f5-\u24fe\u2776-\u277f]")
+_GUESTS = frozenset(_REPEATING).union(
+    *(
+        map(chr, range(a, b))
+        for a, b in ((0x2460, 0x2474), (0x24F5, 0x24FF), (0x2776, 0x2780))
+    )
+)
 _HOSTS = k.HAN + k.CLOSINGS + k.STOPS + k.LATIN + k.SUFFIX + k.FULL_DIGIT
 #: Half-width signs that stand for a connector: 中-美, 3~5.
 _CONNECTORS = "-~—–"
@@ -76,13 +81,12 @@ def bound_to_host(pieces: Sequence[str], kinds: str) -> Iterator[int]:
 
     A reference ① after a pause numbers what follows, and may open a line.
     """
-    if isinstance(pieces, str):
-        places: Iterable[int] = (m.start() for m in _GUESTS.finditer(pieces))
-    else:
-        places = (i for i, piece in enumerate(pieces) if _GUESTS.match(piece))
-    for i in places:
-        if i and (pieces[i] in _REPEATING or kinds[i - 1] in _HOSTS):
-            yield i
+    if _GUESTS.isdisjoint(pieces):
+        return
+    for i, piece in enumerate(pieces):
+        if i and piece in _GUESTS:
+            if piece in _REPEATING or kinds[i - 1] in _HOSTS:
+                yield i
 
 
 def _whole(before: str, after: str) -> bool:
