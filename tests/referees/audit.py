@@ -35,7 +35,7 @@ RUNT = 2
 SHORTEST = 6
 
 _UNIT = (
-    "km|cm|mm|kg|mg|kW|MW|GW|kV|Hz|kHz|MHz|GHz|KB|MB|GB|TB|pt|mL|hm|ha|hPa|mol|min|em"
+    "km|cm|mm|kg|mg|kW|MW|GW|kV|Hz|kHz|MHz|GHz|KB|MB|GB|TB|pt|mL|hm|ha|hPa|mol|min"
     "|ly|AU|t|m|g|W|V|K|L|h|s"
 )
 #: What stays whole (CLREQ 3.1.5, GB/T 15834 5.1.4-5, GB/T 15835 5.1).
@@ -177,11 +177,18 @@ def gaps(lines: Iterable[Line], wanted: Wanted) -> Iterator[Fault]:
 
 
 def opening(line: Line) -> float:
-    """Return by how much a line opens its Han, in em, at most."""
-    return max(
-        (b.start - a.end for a, b in pairwise(line.cells) if a.kind == b.kind == "H"),
-        default=0.0,
-    )
+    """Return by how much a line opens its Han, in em, at most.
+
+    Where no two Han meet it is what every gap with a mark has at least.
+    """
+    pairs = list(pairwise(line.cells))
+    han = [b.start - a.end for a, b in pairs if a.kind == b.kind == "H"]
+    marks = [
+        b.start - a.end + (0.5 if a.kind + b.kind in SQUEEZED else 0.0)
+        for a, b in pairs
+        if not (a.kind in "HAa" and b.kind in "HAa")
+    ]
+    return max(han, default=0.0) if han else max(0.0, min(marks, default=0.0))
 
 
 def _at(
@@ -253,7 +260,7 @@ def off_grid(lines: Iterable[Line], bed: Bed) -> Iterator[Fault]:
 
 
 def _is_wide(char: str) -> bool:
-    return "\u2e80" <= char <= "\uffef" or char in "“”‘’——……·"
+    return "\u2e80" <= char <= "\uffef"
 
 
 def tally(faults: Iterable[Fault]) -> str:

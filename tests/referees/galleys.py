@@ -35,6 +35,8 @@ KIND = (
 )
 #: Cells of half an em (GB/T 15834 5.1.6, 5.1.7, 5.1.9).
 NARROW = "·‧・–/"
+#: What a divided word may end with.
+HYPHENS = "-\u00ad"
 #: Two of these share one cell, three of them two (GB/T 15834 5.1.2).
 _PAIRED = set("！？")
 #: A column's glyphs begin this far before it at most, in em: a mark's blank.
@@ -228,7 +230,7 @@ def aligned(lines: list[Line], copy: list[str]) -> tuple[list[Line], list[str]]:
     for line in lines:
         text = line.text
         here = "".join(char for *_, char in places[at : at + len(text)])
-        hyphen = text != here and text.endswith("-") and text[:-1] == here[:-1]
+        hyphen = text != here and text[-1] in HYPHENS and text[:-1] == here[:-1]
         if text != here and not hyphen:
             return out, [f"wrong text: {line} where the copy has “{here}”"]
         length = len(text) - hyphen
