@@ -83,10 +83,10 @@ def bound_to_host(pieces: Sequence[str], kinds: str) -> Iterator[int]:
     """
     if _GUESTS.isdisjoint(pieces):
         return
-    for i, piece in enumerate(pieces):
-        if i and piece in _GUESTS:
-            if piece in _REPEATING or kinds[i - 1] in _HOSTS:
-                yield i
+    for i in range(1, len(kinds)):
+        piece = pieces[i]
+        if piece in _REPEATING or (piece in _GUESTS and kinds[i - 1] in _HOSTS):
+            yield i
 
 
 def _whole(before: str, after: str) -> bool:
