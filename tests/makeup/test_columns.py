@@ -34,6 +34,14 @@ def test_legs_are_cut_level_so_that_only_the_last_is_short():
     assert capacity(legs) >= 47
 
 
+def test_ten_lines_stand_in_three_columns_as_four_four_and_two():
+    """CLREQ 2.4.2: as many lines as lines by columns, the last one short (R53)."""
+    legs, _ = level(strips(FIELD, ()), 10)
+    left = 10 - legs[0].rows - legs[1].rows
+
+    assert [legs[0].rows, legs[1].rows, left] == [4, 4, 2]
+
+
 def test_legs_of_different_heads_end_on_one_row():
     legs, _ = level(strips(FIELD, [Cells(1, 1, 1, 8)]), 40)
 

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from reform_press.compose.galley import Line
 from reform_press.makeup import flow
 from reform_press.makeup.columns import Strip
-from reform_press.makeup.flow import Choice, SetLine, Unit, fill
+from reform_press.makeup.flow import fill
+from reform_press.makeup.units import Choice, SetLine, Unit
 
 FIVE_BY_THREE = (Strip(1, 1, 5), Strip(2, 1, 5), Strip(3, 1, 5))
 
@@ -117,6 +118,29 @@ def test_a_paragraph_is_set_longer_to_avoid_a_widow():
 
     assert tops(filled)[1] == "0.5"
     assert sum(p.unit.paragraph == 0 for p in filled.placed) == 7
+
+
+def led(paragraph, count):
+    first, *others = lines(paragraph, count)
+    return (Choice((replace(first, lead=1), *others)),)
+
+
+def test_the_white_before_a_unit_is_a_row():
+    filled = fill((plain(0, 2), led(1, 2)), (Strip(1, 1, 9),))
+
+    assert [p.row for p in filled.placed] == [0, 1, 3, 4]
+
+
+def test_there_is_no_white_before_a_unit_at_a_legs_top():
+    filled = fill((plain(0, 5), led(1, 5)), FIVE_BY_THREE)
+
+    assert [(p.strip, p.row) for p in filled.placed[5:]] == [(1, n) for n in range(5)]
+
+
+def test_white_and_a_unit_must_both_find_room():
+    filled = fill((plain(0, 4), led(1, 2)), FIVE_BY_THREE)
+
+    assert [(p.strip, p.row) for p in filled.placed[4:]] == [(1, 0), (1, 1)]
 
 
 def test_a_row_stays_white_rather_than_a_widow():

@@ -5,10 +5,12 @@ import pytest
 from makeup.newsroom import BODY, desk, paragraph, slot, story
 from reform_press.compose.galley import Measure
 from reform_press.compose.paragraph import Compositor, compose_paragraph
+from reform_press.content.model import Paragraph, Run
+from reform_press.errors import Source
 from reform_press.geometry import Size
 from reform_press.makeup.characters import pieces_of
 from reform_press.makeup.galley import GalleySheet, compose_galleys, lay_galley
-from reform_press.makeup.label import hanging, labelled
+from reform_press.makeup.label import hanging, labelled, unlabelled
 from reform_press.makeup.module import make_module
 from reform_press.page import TextLine
 
@@ -59,6 +61,74 @@ def test_a_wide_label_pushes_its_item_right_by_whole_ems(square):
     assert second.x % 10 == 0
     assert second.x > 20
     assert first.x >= 0
+
+
+def test_a_list_inside_a_list_begins_further_in(square):
+    outer = composed(square, item())
+    inner = composed(square, item()._replace(level=1))
+
+    assert inner[1].x - outer[1].x == 20
+    assert inner[0].x - outer[0].x == 20
+
+
+def spoken(fonts, text, hang=4.0, marks=()):
+    name, colon, rest = text.partition("：")
+    source = Source("a.md", 2, 1)
+    one = Paragraph(
+        "body",
+        (
+            Run(name + colon, marks, source=source),
+            Run(rest, source=source._replace(column=len(name) + 2)),
+        ),
+        hang=hang,
+    )
+    compositor = Compositor(fonts)
+    style = hanging(one, BODY, compositor)
+    galley = compose_paragraph(
+        unlabelled(one), style, Measure((150.0,)), compositor
+    )  # fmt: skip
+    return labelled(galley, one, style, compositor).lines
+
+
+@pytest.mark.parametrize(
+    ("name", "places"),
+    [("张三", [0, 20]), ("王小二", [0, 10, 20]), ("李", [0])],
+)
+def test_a_speakers_name_is_spread_over_the_blank_before_its_colon(
+    square, name, places
+):
+    """CLREQ 3.4.1: three characters and a colon are four (R46)."""
+    first, second, *_ = spoken(square, f"{name}：" + "话" * 25)
+    run, colon, *_ = first.runs
+    step = 10 + run.tracking
+
+    assert [run.x + step * n for n in range(len(name))] == places
+    assert colon.x == 30
+    assert (first.x, second.x) == (0, 40)
+    assert first.text == f"{name}：" + "话" * 11
+
+
+def test_a_spoken_paragraph_knows_its_places(square):
+    first, second, *_ = spoken(square, "张三：" + "话" * 25)
+
+    assert first.source == Source("a.md", 2, 1)
+    assert second.source == Source("a.md", 2, 4 + 11)
+
+
+def test_a_name_in_black_stays_black(fonts):
+    plain = spoken(fonts, "张三：" + "话" * 25)[0].runs[0]
+    black = spoken(fonts, "张三：" + "话" * 25, marks=("strong",))[0].runs[0]
+
+    assert black.face != plain.face
+
+
+@pytest.mark.parametrize("text", ["欧阳小明明：", "他说，张三：", "abc："])
+def test_what_is_no_name_or_too_long_only_hangs(square, text):
+    """凸排: the first line at the edge, the others 4 em in."""
+    first, second, *_ = spoken(square, text + "话" * 25)
+
+    assert (first.x, second.x) == (0, 40)
+    assert first.runs[0].tracking == 0
 
 
 def test_paragraphs_without_a_label_stay_as_they_are(square):

@@ -108,6 +108,33 @@ def test_other_settings_of_a_paragraph_show_the_same_words(square):
     assert {"".join(words(choice.units)) for choice in settings} == {copy}
 
 
+@pytest.mark.parametrize("role", ["quote", "verse"])
+def test_a_row_stays_white_before_and_after_a_quotation(square, role):
+    """CLREQ 3.4.2: space in whole rows, none beside a crosshead (R49)."""
+    quote, more = paragraph("引文", role), paragraph("再引", role)
+    head = paragraph("小标题", "crosshead")
+    found = units(square, story("a", "正文", quote, more, "正文", head, quote, "正文"))
+
+    assert [unit.lead for unit in found] == [0, 1, 0, 1, 0, 0, 1]
+
+
+def test_a_quotation_begins_at_whole_ems(square):
+    found = units(square, story("a", paragraph("引" * 30, "quote")))
+
+    assert {unit.lines[0].line.x % 10 for unit in found} == {0}
+
+
+def test_a_line_is_spread_evenly_over_its_own_width(square):
+    """均排: 李四 in 4 em stand at 0 and 3 (CLREQ 3.4.3, R43)."""
+    one = paragraph("李四")._replace(even=4.0)
+    (unit,) = units(square, story("a", one))
+    line = unit.lines[0].line
+
+    assert (line.x, line.width) == (20, 40)
+    assert line.runs[0].x == 20
+    assert 10 + line.runs[0].tracking == 30
+
+
 def test_an_uneven_setting_is_dearer_than_an_even_one(square):
     """What stands out from even colour on the page costs more than a line."""
     copy = "正正正，正正正正。" * 13

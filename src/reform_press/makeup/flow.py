@@ -15,12 +15,11 @@ paragraph with a run-in head may stand at a leg's foot (CLREQ 4.1.5).
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
 from typing import NamedTuple
 
-from reform_press.compose.galley import Line
 from reform_press.makeup.columns import Strip
+from reform_press.makeup.units import Filled, Placed, Settings, Unit
 
 #: Prices of what a reader would see, in rows of white at a leg's foot.
 WIDOW = 25.0  # rather a row left white, see CLREQ 3.4.4
@@ -35,62 +34,9 @@ _ALIVE = 40
 #: Rows: nobody leaves a leg farther from its foot than this.
 _NEAR = 10
 
-
-@dataclass(frozen=True, slots=True)
-class SetLine:
-    """A line and its baseline below the top of its unit, in points."""
-
-    line: Line
-    baseline: float
-    role: str
-
-
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """What stands together on whole rows: a line of text, a crosshead."""
-
-    rows: int
-    lines: tuple[SetLine, ...]
-    paragraph: int  # index of its paragraph in the story
-    first: bool = False  # begins its paragraph
-    last: bool = False  # ends its paragraph
-    holds: int = 0  # units that must follow it in the same leg
-    give: int = 0  # rows of air it may take besides its own
-    run_in: bool = False  # holds a run-in head, which may stand alone at a foot
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A unit at its place: strip, row from the strip's top, rows of air."""
-
-    unit: Unit
-    strip: int
-    row: int
-    air: int = 0  # rows more than the unit's own; half stands above it
-
-
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """One setting of a paragraph, and what it costs beside the plain one."""
-
-    units: tuple[Unit, ...]
-    price: float = 0.0
-
-
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """Units as placed, and those that found no room (余稿)."""
-
-    placed: tuple[Placed, ...]
-    overset: tuple[Unit, ...]
-    price: float
-    stranded: tuple[Unit, ...] = ()  # crossheads parted from their text (背题)
-
-
 Key = tuple[int, int]  # strip, and rows used of it
 #: Units that stand one below the other: strip, first row, air, how many.
 _Stand = tuple[int, int, int, int]
-Settings = tuple[Choice, ...]  # of one paragraph, the plain one first
 
 
 class _State(NamedTuple):
@@ -188,7 +134,9 @@ def _advance(
     alive = _alive(states)
     reached: dict[Key, _State] = {}
     for choice in paragraphs[index]:
-        plain = all(unit.rows == 1 and not unit.give for unit in choice.units)
+        plain = all(
+            unit.rows == 1 and not unit.give and not unit.lead for unit in choice.units
+        )
         run = _rows_on if plain else _run
         owing = {
             owed: _turn_prices(owed, choice.units)
@@ -279,7 +227,7 @@ def _places(
     """
     strip, used = key
     room = legs[strip].rows
-    places = [(strip, used, 0.0)]
+    places = [(strip, used + (unit.lead if used else 0), 0.0)]
     if used + unit.rows + _NEAR < room and not unit.holds:
         return places
     white = (room - used) * WHITE

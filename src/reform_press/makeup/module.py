@@ -23,7 +23,7 @@ from reform_press.makeup.block import (
 from reform_press.makeup.columns import Strip, capacity, level, strips
 from reform_press.makeup.dummy import BlockPlan, Cells, PicturePlan, Slot
 from reform_press.makeup.figures import place_figures
-from reform_press.makeup.flow import Filled, fill
+from reform_press.makeup.flow import fill
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.interlinear import placed_marks
 from reform_press.makeup.introduction import place_introduction
@@ -32,6 +32,7 @@ from reform_press.makeup.opened import Module, opened
 from reform_press.makeup.picture import place_picture
 from reform_press.makeup.remains import told_overset, told_stranded, told_white
 from reform_press.makeup.setting import set_text
+from reform_press.makeup.units import Filled
 from reform_press.page import Area, Item
 
 #: Rows of air that a head may take from what the text leaves over.
@@ -277,7 +278,10 @@ def _white(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
     """Remark on rows that no text reached."""
     if filled.overset:
         return Block()
-    used = sum(placed.unit.rows + placed.air for placed in filled.placed)
+    used = sum(
+        placed.unit.rows + placed.air + (placed.unit.lead if placed.row else 0)
+        for placed in filled.placed
+    )
     foot = max((leg.row + leg.rows - 1 for leg in legs), default=0)
     white = (_last_row(module) - foot) * len(legs) + capacity(legs) - used
     return told_white(module.story, white, len(legs), module.slot.source)

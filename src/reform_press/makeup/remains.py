@@ -18,9 +18,9 @@ from reform_press.makeup.block import (
     placed_rect,
     remark,
 )
-from reform_press.makeup.flow import Filled, Unit
 from reform_press.makeup.frame import Overset
 from reform_press.makeup.grid import MIDDLE
+from reform_press.makeup.units import Filled, Unit
 from reform_press.page import Area, Item
 
 #: The mark of overset copy on a proof: its size, and a colour no page uses.

@@ -16,23 +16,16 @@ from reform_press.content.model import Paragraph, Run, Story
 from reform_press.errors import Diagnostic
 from reform_press.geometry import fits
 from reform_press.makeup.block import Desk
+from reform_press.makeup.crosshead import crosshead_style, crosshead_unit
 from reform_press.makeup.dummy import HeadPlan
-from reform_press.makeup.flow import Choice, SetLine, Settings, Unit
 from reform_press.makeup.grid import ASCENT, lead_in, rows_for
 from reform_press.makeup.headparts import byline_in_head
-from reform_press.makeup.label import hanging, labelled
-from reform_press.makeup.turn import hopeless, turned
+from reform_press.makeup.label import hanging, labelled, measured, unlabelled
+from reform_press.makeup.units import Choice, SetLine, Settings, Unit
 from reform_press.style.model import TextStyle
 
-#: Lines that must follow a crosshead in its leg (背题).
-_HELD = 2
-#: A crosshead fills no more of its leg than this.
-_CROSSHEAD_FULL = 0.98
-_SMALLEST_CROSSHEAD = 10.5
-#: Pitch of a crosshead's lines to its size, and the least air in points.
-_CROSSHEAD_PITCH = 1.3
-_CROSSHEAD_AIR = 12.0
-_MOST_PHRASES = 3
+#: What keeps a row of white before and after it, see CLREQ 3.4.2.
+_APART = frozenset(("quote", "verse"))
 #: Price of setting a paragraph a line longer or shorter than is best for it,
 #: and of each line that stands out from even colour by as much as is allowed.
 _OTHER_LENGTH = 2.0
@@ -50,7 +43,9 @@ class SetText:
     def rows(self) -> int:
         """Rows that it takes in its plain setting."""
         return sum(
-            unit.rows for paragraph in self.paragraphs for unit in paragraph[0].units
+            unit.rows + unit.lead
+            for paragraph in self.paragraphs
+            for unit in paragraph[0].units
         )
 
 
@@ -68,16 +63,18 @@ def set_text(
     ]
     if story.dateline and paragraphs:
         paragraphs[0] = _with_dateline(paragraphs[0], story)
-    crosshead = _crosshead_style(paragraphs, measure, desk)
+    crosshead = crosshead_style(paragraphs, measure, desk)
     done: list[Settings] = []
     remarks: list[Diagnostic] = []
     for index, paragraph in enumerate(paragraphs):
         if paragraph.role == "crosshead":
-            unit = _crosshead(paragraph, crosshead, measure, index, desk)
+            unit = crosshead_unit(paragraph, crosshead, measure, index, desk)
             done.append((Choice((unit,)),))
             continue
         settings, told = _settings(paragraph, measure, index, desk)
         remarks.extend(told)
+        if index and _stands_apart(paragraph, paragraphs[index - 1]):
+            settings = tuple(map(_led, settings))
         done.append(settings)
     for closing in _closing(story, plan):
         done = _closed(done, closing, measure, len(paragraphs), desk)
@@ -89,8 +86,9 @@ def _settings(
 ) -> tuple[Settings, tuple[Diagnostic, ...]]:
     """Set a paragraph plainly, and a line longer or shorter where it can be."""
     style = hanging(paragraph, _style(paragraph, desk), desk.compositor)
+    shape = measured(paragraph, style, Measure((measure,)))
     galleys, beside = compose_dropped(
-        paragraph, style, Measure((measure,)), desk.compositor
+        unlabelled(paragraph), style, shape, desk.compositor
     )
     plain, *others = (
         labelled(galley, paragraph, style, desk.compositor) for galley in galleys
@@ -103,6 +101,23 @@ def _settings(
         price = 0.0 if galley is plain else max(0.0, price)
         settings.append(Choice(_together(units, beside, desk), price))
     return tuple(settings), plain.diagnostics
+
+
+def _stands_apart(paragraph: Paragraph, before: Paragraph) -> bool:
+    """Tell whether a row stays white before a paragraph: a quotation's edges."""
+    if before.role == "crosshead":  # has air of its own
+        return False
+    return paragraph.role != before.role and (
+        paragraph.role in _APART or before.role in _APART
+    )
+
+
+def _led(choice: Choice) -> Choice:
+    """Put a row of white before a setting, but at a leg's top."""
+    if not choice.units:
+        return choice
+    first, *others = choice.units
+    return replace(choice, units=(replace(first, lead=1), *others))
 
 
 def _uneven(galley: Galley) -> float:
@@ -184,72 +199,6 @@ def _rows(
             last=True,
         )
     ]
-
-
-def _phrases(
-    paragraph: Paragraph, style: TextStyle, measure: float, desk: Desk
-) -> tuple[str, ...]:
-    """Return the lines of a crosshead: its phrases, or a sentence turned."""
-    own = tuple(paragraph.text.split("\n"))
-
-    def width(text: str) -> float:
-        return natural_width(text, style, desk.compositor)
-
-    room = _CROSSHEAD_FULL * measure
-    whole = width(own[0])
-    if len(own) > 1 or fits(whole, room):
-        return own
-    for count in range(2, _MOST_PHRASES + 1):
-        if hopeless(whole, count, room, style.size):
-            continue
-        lines = turned(own[0], count, width, desk.edition.terms)
-        if all(fits(width(text), room) for text in lines):
-            return lines
-    return own
-
-
-def _crosshead_style(
-    paragraphs: Iterable[Paragraph], measure: float, desk: Desk
-) -> TextStyle:
-    """Return one style for all crossheads of a story: the widest must fit."""
-    style = desk.layout.style("crosshead")
-    heads = [p for p in paragraphs if p.role == "crosshead"]
-    size = style.size
-    while size > _SMALLEST_CROSSHEAD:
-        tried = style._replace(size=size)
-        widths = (
-            natural_width(text, tried, desk.compositor)
-            for paragraph in heads
-            for text in _phrases(paragraph, tried, measure, desk)
-        )
-        if all(fits(width, _CROSSHEAD_FULL * measure) for width in widths):
-            break
-        size -= 0.5
-    return style._replace(size=size)
-
-
-def _crosshead(
-    paragraph: Paragraph, style: TextStyle, measure: float, index: int, desk: Desk
-) -> Unit:
-    """Set a crosshead as a block: each phrase on a line, whole rows."""
-    texts = _phrases(paragraph, style, measure, desk)
-    pitch = style.size * _CROSSHEAD_PITCH
-    height = (len(texts) - 1) * pitch + style.size
-    grid = desk.layout.grid
-    rows = rows_for(height + _CROSSHEAD_AIR, grid)
-    top = (rows * grid.leading - height) / 2
-    lines = tuple(
-        SetLine(
-            set_line(text, style, measure, desk.compositor)._replace(
-                source=paragraph.source,
-                last=number == len(texts) - 1,
-            ),
-            top + ASCENT * style.size + number * pitch,
-            "crosshead",
-        )
-        for number, text in enumerate(texts)
-    )
-    return Unit(rows, lines, index, first=True, last=True, holds=_HELD, give=1)
 
 
 def _closing(story: Story, plan: HeadPlan) -> list[str]:
