@@ -128,6 +128,8 @@ def test_a_style_keeps_what_it_does_not_say_of_the_bodys_marks(tmp_path):
         ("避头尾: 严格", "prohibition", "strict"),
         ("凸排: 2", "hang", 2),
         ("断词: 否", "hyphenate", False),
+        ("对齐: 均排", "align", "justify_all"),
+        ("字距: 0.25", "tracking", 0.25),
     ],
 )
 def test_every_rule_of_setting_can_be_said_in_chinese(tmp_path, said, field, value):

@@ -143,6 +143,7 @@ CHOICES = {
     "居左": "start",
     "居右": "end",
     "两端": "justify",
+    "均排": "justify_all",
     "无": "none",
     "线框": "rule",
     "底纹": "tint",
