@@ -85,11 +85,11 @@ def test_an_address_is_cut_after_its_signs(word: str, shown: str) -> None:
         ("typesetter", "type-setter"),
         ("mother-in-law", "mother-|in-law"),
         ("and/or", "and/or"),
-        ("www.example.com", "www.|example.com"),
+        ("www.example.com", "www.|example.|com"),
     ],
 )
 def test_four_letters_are_left_for_the_last_line(word: str, shown: str) -> None:
-    """A paragraph does not end with a stump."""
+    """A paragraph does not end with the stump of a word; an address has none."""
     assert parts(word, last=True) == shown
 
 

@@ -61,7 +61,9 @@ def cuts(
     ``last`` tells that it ends its paragraph: what is left of it then stands
     on a line of its own.
     """
-    if _ADDRESS.search(word):
+    right = LAST_LEAST if last else LEFT_LEAST
+    if _ADDRESS.search(word):  # it has no stumps
+        right = LEFT_LEAST
         found = {m.start(): k.BREAKABLE for m in _AFTER_SIGN.finditer(word)}
     else:
         found = {m.start(): k.BREAKABLE for m in _AFTER_JOINT.finditer(word)}
@@ -71,7 +73,6 @@ def cuts(
         if hyphenate and SOFT_HYPHEN not in word:
             for place in _syllables(word, lang):
                 found.setdefault(place, k.HYPHENATED)
-    right = LAST_LEAST if last else LEFT_LEAST
     return tuple(
         Cut(offset, found[offset])
         for offset in sorted(found)
