@@ -95,6 +95,10 @@ class Face:
         """Return the horizontal advance of a glyph in em."""
         return float(self._hb.get_glyph_h_advance(code)) / self.em
 
+    def depth(self, code: int) -> float:
+        """Return how far a glyph goes down a vertical line, in em."""
+        return -float(self._hb.get_glyph_v_advance(code)) / self.em
+
     def vertical(self, code: int) -> tuple[float, float, float]:
         """Return advance (negative) and origin x, y of a glyph, in em."""
         x, y = self._hb.get_glyph_v_origin(code)

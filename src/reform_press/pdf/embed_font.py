@@ -10,7 +10,7 @@ bytes never depend on what other pages need.
 
 import sys
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
 from reform_press.fonts.face import Face
@@ -56,6 +56,8 @@ class PdfFont:
         self._codes: set[int] = set()
         self._upright: set[int] = set()  # glyphs shown in vertical runs
         self._shown: dict[int, str] = {}
+        self._forms: dict[str, int] = {}  # of characters in vertical lines
+        self._advances = _Advances(face.advance), _Advances(face.depth)
         # Every pair of character and glyph seen, and those among them whose
         # glyph stands for another character already.
         self._pairs: set[int] = set()
@@ -93,18 +95,31 @@ class PdfFont:
         if vertical:
             self._upright |= used
         missing = used.difference(self._shown)
-        for character in sorted(set(text)) if missing else ():
-            glyph = self.face.glyph(character)
-            if glyph in missing:
-                self._shown.setdefault(glyph, character)
-            elif vertical and missing:
-                self._turned(character, missing)
+        characters = sorted(set(text)) if missing else []
+        for character in characters:
+            self._tell(self.face.glyph(character), character, missing)
+        if vertical and missing:
+            for character in characters:
+                self._tell(self._form(character), character, missing)
 
-    def _turned(self, character: str, missing: set[int]) -> None:
-        """Let the form for vertical setting stand for its character."""
-        shaped = self.face.shape(character, vertical=True)
-        if len(shaped) == 1 and shaped[0].code in missing:
-            self._shown.setdefault(shaped[0].code, character)
+    def _tell(self, glyph: int, character: str, missing: set[int]) -> None:
+        """Let a glyph stand for a character if it is one of the missing."""
+        if glyph in missing:
+            missing.remove(glyph)
+            self._shown[glyph] = character
+
+    def _form(self, character: str) -> int:
+        """Return the form of a character for vertical lines, 0 if it has several."""
+        found = self._forms.get(character)
+        if found is None:
+            shaped = self.face.shape(character, vertical=True)
+            found = shaped[0].code if len(shaped) == 1 else 0
+            self._forms[character] = found
+        return found
+
+    def advance(self, codes: bytes, *, vertical: bool) -> float:
+        """Return how far glyphs move the pen, in em to the right or down."""
+        return sum(map(self._advances[vertical].__getitem__, glyphs(codes)))
 
     def write(self) -> None:
         """Write all objects of the font; it may not be used after."""
@@ -160,6 +175,18 @@ class PdfFont:
                 shaped = self.face.shape(text, vertical=down)
                 if len(shaped) == 1 and shaped[0].code in missing:
                     self._shown.setdefault(shaped[0].code, text)
+
+
+class _Advances(dict[int, float]):
+    """What a face tells of its glyphs, asked once for each."""
+
+    def __init__(self, ask: Callable[[int], float]) -> None:
+        super().__init__()
+        self._ask = ask
+
+    def __missing__(self, code: int) -> float:
+        value = self[code] = self._ask(code)
+        return value
 
 
 def _pairs(codes: bytes, text: str) -> set[int]:

@@ -12,7 +12,7 @@ the first string of a line where the one before it began.
 
 from reform_press.fonts.face import Face
 from reform_press.page import GlyphRun, TextLine
-from reform_press.pdf.embed_font import glyphs
+from reform_press.pdf.embed_font import PdfFont, glyphs
 from reform_press.pdf.stock import Stock
 
 #: Strings that begin this many em apart are never taken for one line.
@@ -30,39 +30,30 @@ def in_order(line: TextLine, above: float, size: float, stock: Stock) -> list[Gl
         return runs
     last = runs[-1]
     if last.x - runs[0].x < last.size and (last.vertical or last.turned):
-        face = stock.font(last.face).face
-        runs[-1:] = _parted(last, len(last.codes) // 2 - 1, face)
+        font = stock.font(last.face)
+        runs[-1:] = _parted(last, len(last.codes) // 2 - 1, font)
     first = runs[0]
     level = abs(line.y + first.x - above) < _APART * max(size, first.size)
     if first.vertical and level:
-        face = stock.font(first.face).face
-        head, *rest = _parted(first, 1, face)
-        runs[:1] = [_stood(head, face), *rest]
+        font = stock.font(first.face)
+        head, *rest = _parted(first, 1, font)
+        runs[:1] = [_stood(head, font.face), *rest]
     return runs
 
 
-def _parted(run: GlyphRun, at: int, face: Face) -> list[GlyphRun]:
+def _parted(run: GlyphRun, at: int, font: PdfFont) -> list[GlyphRun]:
     """Cut a run before its glyph ``at``, unless nothing would be left of it."""
-    count = len(run.codes) // 2
-    if not 0 < at < count:
+    if not 0 < at < len(run.codes) // 2:
         return [run]
-    gone = run.codes[: 2 * at]
-    pen = run.x + at * run.tracking
-    pen += sum(_advance(run, code, face) for code in glyphs(gone))
-    pen += sum(by for i, by in run.shifts if i < at)
-    before = tuple((i, by) for i, by in run.shifts if i < at)
+    gone, left = run.codes[: 2 * at], run.codes[2 * at :]
+    size = run.size if run.vertical else run.size * run.condensed
+    pen = run.x + font.advance(gone, vertical=run.vertical) * size + at * run.tracking
+    before = tuple(shift for shift in run.shifts if shift[0] < at)
     after = tuple((i - at, by) for i, by in run.shifts if i >= at)
     return [
         run._replace(codes=gone, shifts=before),
-        run._replace(codes=run.codes[2 * at :], shifts=after, x=pen),
+        run._replace(codes=left, shifts=after, x=pen + sum(by for _, by in before)),
     ]
-
-
-def _advance(run: GlyphRun, code: int, face: Face) -> float:
-    """Return by how much a glyph moves the pen, in points."""
-    if run.vertical:
-        return -face.vertical(code)[0] * run.size
-    return face.advance(code) * run.size * run.condensed
 
 
 def _stood(run: GlyphRun, face: Face) -> GlyphRun:
