@@ -110,8 +110,7 @@ class TypeCase:
     def _cast(self, piece: str) -> Sort:
         vertical = self.fount.mode == "vertical"
         if self.is_latin(piece):
-            sort = self.word(piece)
-            return _turned(sort) if vertical else sort
+            return self.fragment(piece)
         if vertical and is_latin(piece):
             return _upright(self.word(piece))
         if vertical:
@@ -154,6 +153,11 @@ class TypeCase:
             return sorts[0]
         width = sum(sort.width for sort in sorts)
         return sorts[0]._replace(width=width, parts=tuple(sorts))
+
+    def fragment(self, text: str) -> Sort:
+        """Shape a part of a Latin word as it stands in its line."""
+        sort = self.word(text)
+        return _turned(sort) if self.fount.mode == "vertical" else sort
 
     def edges(self, text: str, bounds: Sequence[int]) -> list[float]:
         """Return how far a word reaches up to each of its characters ``bounds``.

@@ -277,7 +277,7 @@ def _word(setting: Setting, case: TypeCase, p: int, q: int) -> tuple[Sort, float
         return sort, sort.width
     hyphen = setting.hyphens.get(q, 0.0)
     text = "".join(pieces[p:q]) + ("-" if hyphen else "")
-    return case.word(text), sum(setting.widths[p:q]) + hyphen
+    return case.fragment(text), sum(setting.widths[p:q]) + hyphen
 
 
 def _correction(setting: Setting, a: int, b: int) -> float:

@@ -11,8 +11,8 @@ from collections.abc import Sequence
 
 #: Characters that stand side by side in one cell at most (纵中横).
 _SIDE_BY_SIDE = 3
-#: 12, 3.0, A+, 5%: short, and not a word.
-_SHORT = re.compile(r"[0-9A-Z+\-.%±]*[0-9+%][0-9A-Z+\-.%]*")
+#: 12, 3.0, A+, 5%: short, and not a word; three wide signs would be too thin.
+_SHORT = re.compile(r"[0-9A-Z+\-.±]*[0-9+][0-9A-Z+\-.]*|[0-9]%")
 #: WTO, GDP: every letter has a cell of its own.
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 #: Three marks take two cells: two side by side, and one.
