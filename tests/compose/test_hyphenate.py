@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from reform_press.compose.hyphenate import cuts, emergency_cuts, may_be_cut
+from reform_press.compose.hyphenate import Cut, cuts, emergency_cuts, may_be_cut
 
 
 def parts(word: str, *, hyphenate: bool = True, last: bool = False) -> str:
@@ -112,7 +112,6 @@ def test_short_words_and_numbers_are_not_looked_at(word: str) -> None:
         ("ab.cd..", "a|b.|c|d.."),
         ("“(abc)”", "“(a|b|c)”"),
         ("ab(cd)$5", "a|b|(c|d)|$5"),
-        ("12 345", "12 |345"),
         ("-----", "-|-|-|-|-"),
     ],
 )
@@ -125,6 +124,13 @@ def test_a_fragment_too_wide_is_cut_between_any_two_letters(
 
     assert "|".join(word[a:b] for a, b in pairwise(bounds)) == shown
     assert {cut.kind for cut in found} == {"u"}
+
+
+def test_a_number_too_wide_is_parted_at_its_blanks() -> None:
+    """The blank is a word space then, which counts for nothing at a line's end."""
+    found = emergency_cuts("GB/T 15834", (), lambda part: len(part) > 7)
+
+    assert found == (Cut(4, "W"), Cut(5, "A"))
 
 
 def test_fragments_that_fit_are_left_whole() -> None:

@@ -56,7 +56,7 @@ _ANY = re.compile(rf"[ \t\n\u00ad{UNSEEN}]")
 _UNIT = (
     r"(?:[YZEPTGMKkhdcmnpμ\u00b5]?(?:m|g|s|A|K|mol|cd|Hz|N|Pa|J|W|V|F|Ω|\u2126|S|H|T"
     r"|Wb|lm|lx|Bq|Gy|Sv|L|l|B|b|eV|Wh|VA|var|bit|bps|cal|t)"
-    r"|ha|min|h|rpm|dB|dpi|ppm|pH|px|mmHg|ft|lb|mph|am|yuan|RMB|CNY|USD|EUR)"
+    r"|ha|min|h|rpm|dB|dpi|ppm|pH|px|mmHg|ft|lb|mph|ly|AU|pc|am|yuan|RMB|CNY|USD|EUR)"
 )
 _STANDARD = rf"(?<=\bGB )|(?<=\bGBZ )|(?<=\bISO )|(?<=\bIEC )|(?<=[A-Z]{BARE}[TZ] )"
 #: The blank in 12 345 678 and 6.022 140 76, 5 km, 3.5 %, 20 °C, US$ 5, No. 5 and

@@ -34,6 +34,7 @@ _AFTER_JOINT = re.compile(
 )
 #: What tells that a string of letters is no word of a language.
 _NO_WORD = re.compile(r"[\d_@\\]")
+_BLANK = re.compile(r"(?<=.) (?=.)")
 #: Signs that belong to what comes after them.
 _OPENING = frozenset('([{<“‘"$€£¥#@№')
 #: No word is longer; what is, has no syllables and is cut where it must be.
@@ -42,10 +43,10 @@ SOFT_HYPHEN = "\u00ad"
 
 
 class Cut(NamedTuple):
-    """A place in a word: offset of the letter after it, and its class."""
+    """A place in a word: offset of the letter after it, and what comes then."""
 
     offset: int
-    kind: str
+    kind: str  # class of the fragment
 
 
 def may_be_cut(word: str) -> bool:
@@ -100,12 +101,15 @@ def emergency_cuts(
 ) -> tuple[Cut, ...]:
     """Return more cuts than ``places`` for a word wider than its line.
 
-    A number is parted from its unit first; a fragment that is too wide even
-    with a hyphen is cut between any two characters, as if it were Han, but no
-    sign is cut off its letter.
+    A number is parted from its unit first, and the blank between them becomes
+    a word space; a fragment that is too wide even with a hyphen is cut between
+    any two characters, as if it were Han, but no sign is cut off its letter.
     """
-    blanks = (Cut(i + 1, k.BREAKABLE) for i, sign in enumerate(word) if sign == " ")
-    found = sorted({*places, *blanks})
+    found = [*places]
+    for blank in _BLANK.finditer(word):
+        found.append(Cut(blank.start(), k.SPACE))
+        found.append(Cut(blank.end(), k.class_of_word(word[blank.end() :])))
+    found.sort()
     bounds = [0, *(cut.offset for cut in found), len(word)]
     for a, b in pairwise(bounds):
         if too_wide(word[a:b] + "-"):
