@@ -194,7 +194,7 @@ def test_tag_names_the_set_of_glyphs(square: FontSet) -> None:
 
 def test_both_directions_share_one_program(square: FontSet) -> None:
     face = square.chain("song")[0]
-    down = line(face, "农", x=50, y=10, vertical=True)
+    down = line(face, "农", x=50, y=40, vertical=True)
     with opened(written(square, page(line(face, "农"), down))) as document:
         faces = list(document.pages[0].Resources.Font.values())
 

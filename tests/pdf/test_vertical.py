@@ -332,6 +332,24 @@ def test_columns_are_read_from_right_to_left(fonts: FontSet, tmp_path: Path) -> 
     )
 
 
+@pytest.mark.parametrize("cells", range(1, 7))
+@pytest.mark.parametrize("indent", [0, 20])
+@pytest.mark.parametrize("first", [("v", "新闻"), ("t", "1978"), ("u", "12")])
+def test_short_last_line_is_read_before_the_next_paragraph(
+    fonts: FontSet, cells: int, indent: float, first: tuple[str, str]
+) -> None:
+    """pdfium sorts strings that begin level; none of two lines ever do."""
+    items = [
+        mixed(fonts, ("v", "农村改革取得进展。"), x=86),
+        mixed(fonts, ("v", "稳步向前走。"[-cells:]), x=68),
+        mixed(fonts, first, ("v", "年的会议"), x=50, y=20 + indent),
+        mixed(fonts, ("v", "讨论了决定"), x=32),
+    ]
+    pdf = written(fonts, page(*items, trim=Size(100, 160)))
+
+    assert extracted(pdf).split() == [item.text for item in items]
+
+
 @pytest.mark.parametrize("tracking", [0.0, 0.4, 3.0, 8.0])
 def test_tiers_of_columns_are_read_one_after_the_other(
     fonts: FontSet, tmp_path: Path, tracking: float

@@ -77,7 +77,7 @@ def _pictures_among(items: Iterable[Item]) -> list[Picture]:
 def _draw(items: Iterable[Item], told: frozenset[int], content: Content) -> None:
     for kind, found in groupby(items, type):
         if kind is TextLine:
-            text.show(cast("Iterable[TextLine]", found), told, content)
+            text.show(tuple(cast("Iterable[TextLine]", found)), told, content)
         else:
             for item in found:
                 _draw_one(item, told, content)

@@ -12,7 +12,7 @@ Latin, and forms for vertical lines for other characters.
 
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from reform_press.page import GlyphRun, TextLine
 from reform_press.pdf.content import Content
@@ -70,7 +70,7 @@ def _pooled(lines: list[TextLine]) -> Iterator[tuple[str, bool, bytes, str]]:
         yield key, upright, b"".join(found), text
 
 
-def show(lines: Iterable[TextLine], told: frozenset[int], content: Content) -> None:
+def show(lines: Sequence[TextLine], told: frozenset[int], content: Content) -> None:
     """Draw lines one after the other, in one text object."""
     add = content.parts.append
     overprints = content.stock.overprints
@@ -80,14 +80,14 @@ def show(lines: Iterable[TextLine], told: frozenset[int], content: Content) -> N
     above = content.above  # where the string before begins
     formed = False  # whether the text matrix does more than move
     add(b"BT\n")
-    for line in lines:
+    for line, after in zip(lines, (*lines[1:], None), strict=True):
         spoken = id(line) in told
         if spoken:
             text = literal(line.text.encode("utf-16-be", "replace"))
             add(b"/Span <</ActualText (\xfe\xff%b)>> BDC\n" % text)
         runs: Iterable[GlyphRun] = line.runs
         if line.vertical:
-            runs = in_order(line, above, size, content.stock)
+            runs = in_order(line, above, size, after, content.stock)
         for run in runs:
             if run.face != face or run.size != size or run.vertical != upright:
                 face, size, upright = run.face, run.size, run.vertical
