@@ -8,7 +8,9 @@ medians, and the peak memory of the largest process.  Nothing here fails: the
 figures are for people.
 
 The copy is that of our samples, its sentences drawn by lot (fixed seed) into
-paragraphs of their own, so that no two paragraphs of a text are alike.
+paragraphs of their own, so that no two paragraphs of a text are alike.  Mixed
+copy is that of ``tests/galley``: Latin, numbers, addresses, piled marks.
+Vertical setting stands beside Typst's horizontal one, for it has no other.
 
 """
 
@@ -21,13 +23,17 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from statistics import median
 from typing import NamedTuple
 
 ROOT = Path(__file__).resolve().parents[2]
 SIZES = (7_000, 73_000, 290_000)
-SAMPLES = ("supplement-2023/*.md", "review-2020/*.md")
+SAMPLES = ("content/supplement-2023/*.md", "content/review-2020/*.md")
+MIXED = ("tests/galley/*.txt",)
+#: Characters of the mixed and the vertical text.
+OTHER = 73_000
 
 TYPST_PAGE = """#set page(width: 390mm, height: 540mm, margin: 20mm, columns: 5)
 #set columns(gutter: 20pt)
@@ -73,21 +79,21 @@ def run(command: list[str]) -> Run:
     return Run(wall, used.ru_utime + used.ru_stime, used.ru_maxrss / scale)
 
 
-def sentences() -> list[str]:
-    """Return the sentences of the samples, front matter and marks left out."""
+def sentences(patterns: Sequence[str]) -> list[str]:
+    """Return the sentences of some files, front matter and marks left out."""
     found: list[str] = []
-    for pattern in SAMPLES:
-        for file in sorted((ROOT / "content").glob(pattern)):
+    for pattern in patterns:
+        for file in sorted(ROOT.glob(pattern)):
             body = file.read_text("utf-8").split("\n---\n", 1)[-1]
             body = re.sub(r"^#.*$|\{[^}\n]*\}|\*+", "", body, flags=re.MULTILINE)
             found += re.findall(r"[^。！？\n]+[。！？]", body)
     return found
 
 
-def copy(size: int) -> list[str]:
+def copy(size: int, patterns: Sequence[str] = SAMPLES) -> list[str]:
     """Return paragraphs of about ``size`` characters in sum."""
     lots = random.Random(size)
-    pool = sentences()
+    pool = sentences(patterns)
     paragraphs: list[str] = []
     total = 0
     while total < size:
@@ -97,10 +103,11 @@ def copy(size: int) -> list[str]:
     return paragraphs
 
 
-def commands(size: int, folder: Path, font: Path) -> dict[str, list[str]]:
-    """Write the inputs and return the three commands."""
-    paragraphs = copy(size)
-    text, typ = folder / f"{size}.txt", folder / f"{size}.typ"
+def commands(
+    paragraphs: list[str], folder: Path, font: Path, *options: str
+) -> dict[str, list[str]]:
+    """Write the inputs and return the three commands; ``options`` are for ours."""
+    text, typ = folder / "copy.txt", folder / "copy.typ"
     text.write_text("\n".join(paragraphs) + "\n", "utf-8")
     escaped = (re.sub(r"([\\#$*_`<>@~=+/-])", r"\\\1", p) for p in paragraphs)
     page = TYPST_PAGE.format(font="Noto Serif SC")
@@ -108,7 +115,7 @@ def commands(size: int, folder: Path, font: Path) -> dict[str, list[str]]:
     # Both set everything in the one face.
     ours = [
         sys.executable, "-m", "reform_press", "galley", str(text),
-        "--out", str(folder / "ours.pdf"), "--latin", "song", "--quiet",
+        "--out", str(folder / "ours.pdf"), "--latin", "song", "--quiet", *options,
     ]  # fmt: skip
     theirs = [
         sys.executable, "-c", TYPST_RUN, str(typ), str(folder / "typst.pdf"),
@@ -195,11 +202,18 @@ def main() -> None:
         font = Path(shutil.copy(installed, alone / "NotoSerifSC-Regular.ttf"))
         galley: list[str] = []
         for size in (options.only,) if options.only else SIZES:
-            asked = commands(size, folder, font)
+            asked = commands(copy(size), folder, font)
             galley = galley or asked["reform-press"]
             found = interleaved(asked, options.runs)
             report(f"{size:,} characters", found, "reform-press")
         if not options.only:
+            mixed = commands(copy(OTHER, MIXED), folder, font)
+            found = interleaved(mixed, options.runs)
+            report(f"{OTHER:,} characters, mixed", found, "reform-press")
+            vertical = commands(copy(OTHER), folder, font, "--mode", "vertical")
+            found = interleaved(vertical, options.runs)
+            report(f"{OTHER:,} characters, vertical", found, "reform-press")
+            commands(copy(SIZES[0]), folder, font)
             bench_build(folder, min(options.runs, 5), galley)
 
 
