@@ -63,6 +63,18 @@ def test_a_story_of_ours_is_set_without_its_head(
     assert not done.diagnostics
 
 
+def test_a_paragraph_has_what_it_asks_for(tmp_path: Path, fonts: FontSet) -> None:
+    """首字下沉、项目编号、凸排: each is one line of the text layer."""
+    text = "问渠那得清如许，为有源头活水来。{.首字}\n\n1. 一项\n\n甲：答。{.凸排=4}\n"
+    done = galley(tmp_path, text, fonts, "a.md")
+    glyphs = positions.read(done.path)
+    sizes = {glyph.text: glyph.size for glyph in glyphs}
+
+    assert shown(done.path) == "问渠那得清如许，为有源头活水来。1.一项甲：答。"
+    assert sizes["问"] == pytest.approx(STYLE.leading + STYLE.size)
+    assert sizes["渠"] == STYLE.size
+
+
 def test_an_empty_file_gives_one_empty_page(tmp_path: Path, fonts: FontSet) -> None:
     assert galley(tmp_path, "\n  \n", fonts).pages == 1
 

@@ -103,6 +103,18 @@ def test_crossheads_keep_their_length() -> None:
     assert 1 not in asked
 
 
+def test_rows_of_a_drop_cap_stay_together() -> None:
+    """首字下沉: three rows are parted nowhere, the fourth may go on."""
+    dropped = paragraph(1, 7)._replace(held=3)
+    found = [
+        sum(part.end - part.begin for part in column)
+        for above in (4, 3)
+        for column in [next(columns([paragraph(0, above), dropped], 6, never))]
+    ]
+
+    assert found == [4, 6]
+
+
 def test_short_columns_are_filled_as_they_come() -> None:
     assert filled([3, 3], 2, always) == ["0.1/3 0.2/3", "0.3/3 1.1/3", "1.2/3 1.3/3"]
 

@@ -34,6 +34,7 @@ class SetParagraph(NamedTuple):
     at: int  # its index in the copy
     galley: Galley
     crosshead: bool = False
+    held: int = 0  # lines at its head that are not parted: a drop cap's
     begun: int = 0  # lines of it that earlier columns have
 
     @property
@@ -45,7 +46,8 @@ class SetParagraph(NamedTuple):
         """Tell whether it may be parted after ``count`` of the lines left."""
         head = self.begun + count
         tail = self.left - count
-        return not self.crosshead and head >= TOGETHER and tail >= TOGETHER
+        least = max(TOGETHER, self.held)
+        return not self.crosshead and head >= least and tail >= TOGETHER
 
 
 class Slice(NamedTuple):

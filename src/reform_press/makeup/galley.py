@@ -11,6 +11,7 @@ from itertools import starmap
 from math import floor
 from typing import NamedTuple
 
+from reform_press.compose.dropcap import compose_dropped
 from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.paragraph import (
     Compositor,
@@ -25,7 +26,7 @@ from reform_press.geometry import SLACK, Size, rounded
 from reform_press.jobs import spread
 from reform_press.makeup.feet import Column, SetParagraph, columns
 from reform_press.makeup.interlinear import placed_marks
-from reform_press.makeup.label import hanging, labelled
+from reform_press.makeup.label import hanging, labelled, measured, unlabelled
 from reform_press.page import Item, Page, Sheet, TextLine
 from reform_press.style.model import TextStyle
 
@@ -105,37 +106,40 @@ class Copy(NamedTuple):
     def galley(self, at: int) -> Galley:
         """Set a paragraph as it is best."""
         paragraph, style, shape = self.task(at)
-        galley = compose_paragraph(paragraph, style, shape, self.compositor)
-        return self._labelled(galley, paragraph, style)
+        if paragraph.drop:
+            galley = compose_dropped(paragraph, style, shape, self.compositor)[0][0]
+        else:
+            galley = compose_paragraph(paragraph, style, shape, self.compositor)
+        return labelled(galley, self.paragraphs[at], style, self.compositor)
 
     def in_lines(self, at: int, lines: int) -> Galley | None:
         """Set a paragraph in so many lines; None if a reader would notice."""
         paragraph, style, shape = self.task(at)
+        if paragraph.drop:
+            return None
         galley = compose_to(paragraph, style, shape, self.compositor, lines)
-        return galley and self._labelled(galley, paragraph, style)
+        return galley and labelled(galley, self.paragraphs[at], style, self.compositor)
 
     def task(self, at: int) -> tuple[Paragraph, TextStyle, Measure]:
-        """Return what it takes to set a paragraph."""
+        """Return what is to be set of a paragraph, beside its label, and how."""
         paragraph = self.paragraphs[at]
-        return paragraph, self.style_of(paragraph), Measure((self.measure,))
-
-    def _labelled(
-        self, galley: Galley, paragraph: Paragraph, style: TextStyle
-    ) -> Galley:
-        if not paragraph.label:
-            return galley
-        return labelled(galley, paragraph, style, self.compositor)
+        style = hanging(paragraph, self.style_of(paragraph), self.compositor)
+        shape = measured(paragraph, style, Measure((self.measure,)))
+        return unlabelled(paragraph), style, shape
 
     def style_of(self, paragraph: Paragraph) -> TextStyle:
-        """Return the style of a paragraph; all keep the one leading."""
+        """Return the style of a paragraph's role; all keep the one leading."""
         style = self.style
-        if paragraph.role == "crosshead":
-            return style._replace(han=style.strong_han, indent=0.0, align="centre")
-        if paragraph.role == "quote":
-            return style._replace(han=style.emphasis_han, indent=4.0, hang=2.0)
-        if paragraph.role == "item":
-            style = style._replace(indent=2.0, hang=2.0)
-        return hanging(paragraph, style, self.compositor)
+        match paragraph.role:
+            case "crosshead":
+                return style._replace(han=style.strong_han, indent=0.0, align="centre")
+            case "quote":
+                return style._replace(han=style.emphasis_han, indent=4.0, hang=2.0)
+            case "verse":
+                return style._replace(han=style.emphasis_han, hang=2.0, align="start")
+            case "item":
+                return style._replace(indent=2.0, hang=2.0)
+        return style
 
 
 def compose_galleys(copy: Copy) -> Iterator[SetParagraph]:
@@ -156,8 +160,9 @@ def _numbered(
     index = 0
     for batch in batches:
         for galley in batch:
-            crosshead = copy.paragraphs[index].role == "crosshead"
-            yield SetParagraph(index, galley, crosshead)
+            paragraph = copy.paragraphs[index]
+            crosshead = paragraph.role == "crosshead"
+            yield SetParagraph(index, galley, crosshead, paragraph.drop)
             index += 1
 
 
