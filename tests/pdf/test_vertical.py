@@ -338,7 +338,7 @@ def test_columns_are_read_from_right_to_left(fonts: FontSet, tmp_path: Path) -> 
 def test_short_last_line_is_read_before_the_next_paragraph(
     fonts: FontSet, cells: int, indent: float, first: tuple[str, str]
 ) -> None:
-    """pdfium sorts strings that begin level; none of two lines ever do."""
+    """No two lines begin strings level, which pdfium would sort."""
     items = [
         mixed(fonts, ("v", "农村改革取得进展。"), x=86),
         mixed(fonts, ("v", "稳步向前走。"[-cells:]), x=68),

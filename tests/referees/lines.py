@@ -4,6 +4,7 @@ In: glyphs read from the PDF and the page model of ``pages.json``.  Out:
 complaints in words.  What counts: marks that may not open or close a line
 (CLREQ 3.1.4 and GB/T 15834, level gb), broken numbers, baselines off the
 grid, lines that are not flush, gaps between Han, glyphs a font does not have.
+Text frames of newspapers are horizontal; ``audit`` judges vertical galleys.
 
 """
 
