@@ -6,7 +6,8 @@ runs that show the same ink.
 pdfium takes strings that begin at one height, half an em more or less, for
 parts of one line and sorts them from left to right; columns of vertical lines
 come out backwards.  So the last string of a line never begins level with the
-next line, nor the first string of a line with the one before it.
+next line, nor the first string of a line with the one before it.  Only lines
+that show nothing but an upright number may still meet.
 
 """
 
