@@ -26,7 +26,9 @@ HOLE = 0.5
 #: Letters of one word may be kerned together by so much.
 KERNED = 0.3
 #: Pairs that take an em and a half together (CLREQ 3.1.6.2).
-SQUEEZED = frozenset(["OO", "CC", "CP", "CS", "PC", "SC", "CO", "PO", "SO"])
+SQUEEZED = frozenset(
+    "OO CC CP CS PC SC CO PO SO Cp Cs pO sO".split()  # noqa: SIM905 - a table
+)
 #: Marks that carry half an em of blank after their ink.
 TRAILING = frozenset("CPS")
 #: Han and letters that a last line has at least.
@@ -197,7 +199,7 @@ def _at(
     """Yield what is wrong between two cells; lengths beyond what is natural."""
     gap = after.start - before.end
     pair = before.kind + after.kind
-    if pair in ("HA", "AH", "Ha", "aH"):
+    if pair in ("HA", "AH", "Ha", "aH", "HU", "UH"):
         least, most = wanted.han_latin
         if gap < (least if "A" in pair else -SLACK):
             yield "Han-Latin gap missing", gap

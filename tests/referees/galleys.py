@@ -33,6 +33,10 @@ KIND = (
     | dict.fromkeys("￥№", "R")
     | {"——": "D", "⸺": "D", "—": "N", "……": "E"}
 )
+#: In vertical lines these have their ink in the middle, and no blank to lose.
+RIGID = dict.fromkeys("；：", "p") | dict.fromkeys("！？", "s")
+#: From the head of an upright cell in a vertical line to its baseline, in em.
+_HEAD = 0.88
 #: Cells of half an em (GB/T 15834 5.1.6, 5.1.7, 5.1.9).
 NARROW = "·‧・–/"
 #: What a divided word may end with.
@@ -82,7 +86,9 @@ class Cell(NamedTuple):
     """A character where it stands; lengths in em from its column's start."""
 
     text: str
-    kind: str  # H han, A letter or digit, a other Latin, and those of KIND
+    #: H han, A letter or digit, a other Latin, U upright Latin in a vertical line,
+    #: and those of KIND and RIGID.
+    kind: str
     start: float
     end: float
     glyph: Glyph
@@ -142,7 +148,8 @@ def _line(
             spaced = True
             continue
         x = (bed.along(glyph) - start) / bed.size
-        cells.append(_cell(text, x, glyph, glyph.font in han, spaced))
+        cell = _cell(text, x, glyph, glyph.font in han, spaced)
+        cells.append(_stood_up(cell) if bed.vertical else cell)
         spaced = False
     told = "".join(
         span[0].told if key >= 0 else "".join(glyph.text for glyph in span)
@@ -180,6 +187,14 @@ def _cell(text: str, x: float, glyph: Glyph, in_han: bool, spaced: bool) -> Cell
     return Cell(text, kind, x, x + width, glyph, spaced)
 
 
+def _stood_up(cell: Cell) -> Cell:
+    """Return a cell as a vertical line has it."""
+    if cell.glyph.way == "level":  # 纵中横, a letter upright
+        head = cell.start - _HEAD
+        return cell._replace(kind="U", start=head, end=head + 1.0)
+    return cell._replace(kind=RIGID.get(cell.text, cell.kind))
+
+
 def _kind(text: str, in_han: bool) -> str:
     if in_han and text in KIND:
         return KIND[text]
@@ -199,6 +214,8 @@ def _joined(cells: list[Cell]) -> Iterator[Cell]:
         if held.text == cell.text == "—" and cell.kind == "N":
             end = cell.end if gap > 0.01 else held.start + 2.0
             held = held._replace(text="——", kind="D", end=end)
+        elif held.kind == cell.kind == "U" and abs(gap + 1.0) < 0.02:
+            held = held._replace(text=held.text + cell.text)
         elif {*held.text, cell.text} <= _PAIRED and _share(held, cell):
             end = held.start + (1.0 if len(held.text) == 1 else 2.0)
             held = held._replace(text=held.text + cell.text, kind="X", end=end)
