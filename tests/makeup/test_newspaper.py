@@ -295,3 +295,13 @@ def test_links_lie_over_their_words(square):
     for line, link in zip(lines, links, strict=False):
         assert link.rect.y == pytest.approx(line.y - 8.8)
         assert link.rect.height == 10
+
+
+@pytest.mark.parametrize(("rows", "lines"), [(10, [7, 5]), (9, [6, 6])])
+def test_a_spare_row_goes_to_the_legs_rather_than_a_widow_stays(square, rows, lines):
+    """R48 before R53: seven lines and five, not six and a widow with five."""
+    one = story("a", "正" * 68, "文" * 48)
+    place = slot("a", (1, 1, 2, rows), head=HeadPlan(rows=3))
+    done = made(square, [one], [place])
+
+    assert [frame.lines for frame in frames(done, "text")] == lines

@@ -108,18 +108,19 @@ def _text(
     free = _free(module, cells)
     legs, cut = level(free, text.rows)
     best = fill(text.paragraphs, legs), legs
-    while cut and _faults(best[0]):  # a row more to every leg may be the cure
+    while cut and any(_faults(best[0])):  # a row more to every leg may be the cure
         legs, cut = level(free, capacity(legs) + 1)
         tried = fill(text.paragraphs, legs)
         if _faults(tried) < _faults(best[0]):
             best = tried, legs
+        if not any(_faults(best[0])[:2]):  # a widow is worth one row, not more
+            break
     return *best, text.diagnostics
 
 
-def _faults(filled: Filled) -> tuple[int, ...]:
-    """Count what more room would mend: copy without room, stranded crossheads."""
-    found = len(filled.overset), len(filled.stranded)
-    return found if any(found) else ()
+def _faults(filled: Filled) -> tuple[int, int, int]:
+    """Count what more room would mend: overset copy, stranded crossheads, widows."""
+    return len(filled.overset), len(filled.stranded), len(filled.widows)
 
 
 def _free(module: Module, head: Cells) -> tuple[Strip, ...]:

@@ -6,6 +6,7 @@ those that ``flow`` makes of them in the legs of a module.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from reform_press.compose.galley import Line
 
@@ -64,3 +65,14 @@ class Filled:
     overset: tuple[Unit, ...]
     price: float
     stranded: tuple[Unit, ...] = ()  # crossheads parted from their text (背题)
+
+    @property
+    def widows(self) -> tuple[Unit, ...]:
+        """Last lines of paragraphs that open a strip (孤行)."""
+        return tuple(
+            one.unit
+            for before, one in pairwise(self.placed)
+            if one.strip != before.strip
+            and one.unit.last
+            and one.unit.paragraph == before.unit.paragraph
+        )
