@@ -4,6 +4,7 @@ import pytest
 
 from makeup.newsroom import LAYOUT, desk, paragraph, story
 from reform_press.content.model import Paragraph, Run
+from reform_press.makeup.characters import pieces_of
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.setting import set_text
 
@@ -177,6 +178,15 @@ def test_the_rows_beside_a_drop_cap_are_one_unit(square):
     falls = [one.baseline - first.lines[0].baseline for one in first.lines]
     assert falls == pytest.approx([0, 12, 24])
     assert first.lines[0].line.runs[0].size == 3 * 12 - 2
+
+
+def test_a_drop_cap_is_proved_in_the_face_that_shows_it(square):
+    one = story("a", paragraph("“改革”潮涌" * 9)._replace(drop=2))
+    table = desk(square, one)
+
+    assert ("“改", "hei") in {
+        (text, role) for text, role, _ in pieces_of(table.edition, table.layout)
+    }
 
 
 def test_a_paragraph_too_short_for_its_drop_cap_says_so(square):

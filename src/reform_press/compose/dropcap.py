@@ -34,7 +34,7 @@ _NARROWEST = 4.0
 #: An opening mark, and a number, a Latin letter or any character but a mark.
 _FIRST = re.compile(r"[“‘《〈「『（【]?(?:[0-9]{1,4}(?![0-9])|[A-Za-z]|[一-鿿])")
 #: What cannot stand first beside the large character.
-_CLOSING = "，。、；：！？”’》〉」』）】…—·～％%,.;:!?"
+_CLOSING = frozenset("，。、；：！？”’》〉」』）】…—·～％%,.;:!?")
 
 
 class Dropped(NamedTuple):
@@ -60,6 +60,12 @@ class _Initial(NamedTuple):
     def sized(self, size: float) -> TextStyle:
         """Return the style of the character set in ``size``."""
         return self.style._replace(size=size, indent=0.0, hang=0.0, align="start")
+
+
+def initial_of(text: str) -> str:
+    """Return what of ``text`` a drop cap would show; "" where none can stand."""
+    found = _FIRST.match(text)
+    return found[0] if found and text[found.end() :][:1] not in _CLOSING else ""
 
 
 def compose_dropped(
@@ -93,10 +99,9 @@ def _parted(
 ) -> tuple[_Initial, Paragraph] | None:
     """Part the large character from its paragraph; None where it cannot stand."""
     text = paragraph.text
-    found = _FIRST.match(text)
-    if not found or paragraph.drop < 2 or text[found.end() :][:1] in _CLOSING:
+    end = len(initial_of(text))
+    if not end or paragraph.drop < 2:
         return None
-    end = found.end()
     first, *others = paragraph.runs
     while len(first.text) < end:  # an opening mark of another face
         following = others.pop(0)

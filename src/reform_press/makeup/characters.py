@@ -8,6 +8,7 @@ by script, with the role of the face that shows it and its place: what
 
 from collections.abc import Iterator
 
+from reform_press.compose.dropcap import initial_of
 from reform_press.compose.itemize import by_script
 from reform_press.content.model import Edition, PagePlan, Story
 from reform_press.errors import Source
@@ -51,6 +52,10 @@ def _body(story: Story, layout: Layout) -> Iterator[Piece]:
     for paragraph in story.body:
         style = layout.style(paragraph.role)
         yield from _styled(paragraph.label, style, paragraph.source)
+        if paragraph.drop:
+            initial = initial_of(paragraph.text)
+            strong = style.strong_han, style.strong_latin
+            yield from _divided(initial, *strong, paragraph.source)
         for run in paragraph.runs:
             han, latin = style.han, style.latin
             if "strong" in run.marks:
