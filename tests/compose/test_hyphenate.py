@@ -69,7 +69,7 @@ def test_joined_words_are_cut_at_their_joint(word: str, shown: str) -> None:
         ("(https://a.cn/v1.2/index.html).", "(https://|a.|cn/|v1.2/|index.|html)."),
         ("www.example.com", "www.|example.|com"),
         ("example.com/news/", "example.|com/|news/"),
-        ("editor@example.com", "editor@|example.|com"),
+        ("editor@example.com", "editor@example.|com"),
     ],
 )
 def test_an_address_is_cut_after_its_signs(word: str, shown: str) -> None:

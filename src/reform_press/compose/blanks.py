@@ -9,6 +9,7 @@ sets its own gap, so that the typed blank goes (R33).
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from reform_press.compose.script import (
     BARE,
@@ -44,12 +45,12 @@ _STAYS = (
     rf"|{_AFTER_BARE}{_MORE}{_HAN_LETTER}"
     rf"|(?<={_SUFFIX}{_B}){_MORE}[{LATIN}]|(?<=[{LATER}]{_B}){_MORE}{_PREFIX}"
 )
-_LOST = re.compile(
+_LOST = (
     rf"{_B}(?!{_STAYS})(?:(?<={_HAN}{_B})|(?<=[{OPEN} \t\n]{_B})|(?<=\A{_B})"
     rf"|(?={_MORE}(?:{_HAN}|{CLOSE}|\Z))){_MORE}"
 )
 #: Signs without ink; a soft hyphen is one unless it parts letters.
-_UNSEEN = re.compile(rf"[{UNSEEN}]|(?<![{LETTER}])\u00ad|\u00ad(?![{LETTER}])")
+_UNSEEN = rf"[{UNSEEN}]|(?<![{LETTER}])\u00ad|\u00ad(?![{LETTER}])"
 _ANY_UNSEEN = re.compile(rf"[\u00ad{UNSEEN}]")
 _ANY = re.compile(rf"[ \t\n\u00ad{UNSEEN}]")
 
@@ -61,13 +62,15 @@ _UNIT = (
 _STANDARD = rf"(?<=\bGB )|(?<=\bGBZ )|(?<=\bISO )|(?<=\bIEC )|(?<=[A-Z]{BARE}[TZ] )"
 #: The blank in 12 345 678 and 6.022 140 76, 5 km, 3.5 %, 20 °C, US$ 5, No. 5 and
 #: GB/T 15834 (R13).
-_TIED = re.compile(
+_TIED = (
     rf" (?:(?<=[0-9] )(?:(?<![0-9]{{4}} )(?=[0-9]{{3}}(?![0-9]))"
     rf"|(?<=[ .][0-9]{{3}} )(?=[0-9]{{1,2}}(?![0-9]))"
     rf"|(?=(?:{_UNIT}[0-9]?(?![{LETTER}])|%|°[CF]\b)))"
     rf"|(?=[0-9])(?:(?<=[$€£¥] )|(?<=\bNo\. )|{_STANDARD}))"
 )
 NO_BREAK = "\u00a0"
+#: Compiled with the first blank that needs it: some take longer than a page.
+_compiled = cache(re.compile)
 
 
 def kept(text: str) -> Sequence[int]:
@@ -85,11 +88,11 @@ def kept(text: str) -> Sequence[int]:
     return _left(text, where, _LOST)
 
 
-def _left(text: str, where: Sequence[int], lost: re.Pattern[str]) -> list[int]:
+def _left(text: str, where: Sequence[int], lost: str) -> list[int]:
     """Return what is left of the places of a text without what is lost."""
     left: list[int] = []
     at = 0
-    for found in lost.finditer(text):
+    for found in _compiled(lost).finditer(text):
         left += where[at : found.start()]
         at = found.end()
     left += where[at:]
@@ -98,4 +101,4 @@ def _left(text: str, where: Sequence[int], lost: re.Pattern[str]) -> list[int]:
 
 def tied(text: str) -> str:
     """Return the text with a no-break blank wherever no line may end at one."""
-    return _TIED.sub(NO_BREAK, text) if " " in text else text
+    return _compiled(_TIED).sub(NO_BREAK, text) if " " in text else text

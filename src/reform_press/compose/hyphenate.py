@@ -25,7 +25,7 @@ _LETTER = r"[^\W\d_]"
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{5,}")
 _ADDRESS = re.compile(r"://|^\W*www\.|@[A-Za-z0-9-]+\.|[A-Za-z0-9-]\.[a-z]{2,}/")
 #: No address is cut between two figures of a number, nor before its last sign.
-_AFTER_SIGN = re.compile(r"(?<=[/.?&=_@])(?<![0-9]\.(?=[0-9]))(?=[^\W_]|[~%#+$])")
+_AFTER_SIGN = re.compile(r"(?<=[/.?&])(?<![0-9]\.(?=[0-9]))(?=[^\W_]|[~%#+$])")
 #: well-known, Rome–Paris, 2018–2023, yes—no, and/or; not 3–5, e-mail, km/h.
 _AFTER_JOINT = re.compile(
     rf"(?<={_LETTER}{{2}}[-\u2010])(?={_LETTER}{{2}})|(?<=\w{{2}}–)(?=\w{{2}})"
