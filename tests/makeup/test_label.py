@@ -9,7 +9,13 @@ from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
 from reform_press.geometry import Size
 from reform_press.makeup.characters import pieces_of
-from reform_press.makeup.galley import GalleySheet, compose_galleys, lay_galley
+from reform_press.makeup.galley import (
+    Copy,
+    GalleySheet,
+    columns_of,
+    compose_galleys,
+    lay_galley,
+)
 from reform_press.makeup.label import hanging, labelled, unlabelled
 from reform_press.makeup.module import make_module
 from reform_press.page import TextLine
@@ -149,9 +155,9 @@ def test_items_of_a_story_come_to_the_page_with_their_labels(square):
 
 def test_items_of_a_galley_come_with_their_labels(square):
     sheet = GalleySheet(Size(200, 100), 10, 1, 10)
-    copy, compositor = (item("天地"),), Compositor(square)
-    galleys = compose_galleys(copy, sheet.measure, BODY, compositor)
-    (page,) = lay_galley(galleys, sheet, BODY, [])
+    copy = Copy((item("天地"),), sheet.measure, BODY, Compositor(square))
+    columns = columns_of(compose_galleys(copy), copy, sheet)
+    (page,) = lay_galley(columns, copy, sheet, [])
 
     assert [i.text for i in page.items if isinstance(i, TextLine)] == ["·天地"]
 
