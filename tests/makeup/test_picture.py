@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from makeup.newsroom import desk, photo, story
+from makeup.newsroom import LAYOUT, desk, photo, story
 from reform_press.errors import Source
 from reform_press.geometry import Rect, Size
 from reform_press.makeup import furniture
@@ -52,6 +52,18 @@ def test_picture_and_caption_stay_in_their_rows(square):
 
     assert rect.y == 61
     assert rect.bottom < lines(block, "caption")[0].y < 60 + 12 * 12
+
+
+def test_a_caption_may_be_set_loose(square):
+    """图注疏排: white between the characters, none after the last (CLREQ 2.1.4)."""
+    styles = dict(LAYOUT.styles)
+    styles["caption"] = styles["caption"]._replace(tracking=0.25)
+    loose = LAYOUT._replace(styles=tuple(styles.items()))
+    table = replace(desk(square, story()), layout=loose)
+    place = Place(Rect(100, 60, 210, 144), 12, "a", 1, 2, 1)
+    block = place_picture(photo(caption="图注四字", credit=""), place, None, table)
+
+    assert lines(block, "caption")[0].width == pytest.approx(4 * 8 + 3 * 2)
 
 
 def test_the_credit_ends_the_last_line_of_the_caption(square):

@@ -98,6 +98,15 @@ def test_a_head_too_long_for_any_size_is_an_error(square):
     assert [d.code for d in done.diagnostics] == ["makeup.head-too-wide"]
 
 
+def test_a_head_too_broad_for_half_its_module_is_an_error_and_text_goes_on(square):
+    words = Headline("标题\n四字\n又是\n四字\n再来\n四字")
+    one = story("a", "正" * 40, headline=words)
+    done = made(square, one, slot("a", (1, 1, 1, 16), head=UPRIGHT))
+
+    assert "makeup.head-too-wide" in {remark.code for remark in done.diagnostics}
+    assert frames(done, "text")[0].rect.width >= 20
+
+
 @pytest.mark.parametrize("side", ["left", "right"])
 def test_text_stands_beside_the_head_from_its_first_row(square, side):
     one = story("a", "正" * 150)

@@ -75,9 +75,11 @@ def opened(story: Story, slot: Slot, desk: Desk) -> Module:
         rect = Rect(rect.x + grid.size, rect.y, rect.width - 2 * grid.size, rect.height)
         rows, above = rows - 2, above + 1
     if plan.mode == "vertical" and not plan.columns:
-        head = fit_upright(story, plan, rows, _MOST_OF_SIDE * rect.width, desk)
-        count = slot.text.legs or _usual_legs(rect.width - head.width, grid)
-        side, rest = _parted(rect, head.width, plan.side, count, grid)
+        most = _MOST_OF_SIDE * rect.width
+        head = fit_upright(story, plan, rows, most, desk)
+        wide = min(head.width, most)  # one that is wider has been told
+        count = slot.text.legs or _usual_legs(rect.width - wide, grid)
+        side, rest = _parted(rect, wide, plan.side, count, grid)
         side = Rect(side.x, desk.grid.top(above + 1), side.width, rows * grid.leading)
         legs = legs_across(rest.x, rest.width, count, grid)
         column = 0 if plan.side == "left" else count + 1
@@ -85,13 +87,13 @@ def opened(story: Story, slot: Slot, desk: Desk) -> Module:
         return Module(slot, story, legs, field, above, desk, head, cells, side)
     count = slot.text.legs or slot.cells.columns
     legs = legs_across(rect.x, rect.width, count, grid)
-    wide = plan.columns or max(1, count - plan.column + 1)
-    room = legs.span(wide)
+    columns = plan.columns or max(1, count - plan.column + 1)
+    room = legs.span(columns)
     if plan.mode == "vertical":
         head = fit_upright(story, plan, plan.rows or rows, room, desk)
     else:
         head = fit(story, plan, room, desk)
-    cells = Cells(plan.column, plan.row, wide, head.rows)
+    cells = Cells(plan.column, plan.row, columns, head.rows)
     return Module(slot, story, legs, Cells(1, 1, count, rows), above, desk, head, cells)
 
 
