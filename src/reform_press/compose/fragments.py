@@ -27,13 +27,29 @@ class Limits(NamedTuple):
     last: bool = False  # it ends its paragraph
 
 
-def cut_words(before: Lettered, limits: Limits) -> tuple[Lettered, dict[int, float]]:
-    """Replace words that may be cut by their fragments; tell where hyphens go."""
+class Fragment(NamedTuple):
+    """A part of a word: its characters, class and width in em."""
+
+    text: str
+    kind: str
+    width: float
+    #: By how much a line that ends before it is longer: a hyphen, and what is
+    #: lost of kerning.
+    ending: float = 0.0
+    torn: bool = False  # cut off where no rule allows it
+
+
+class Ends(NamedTuple):
+    """What lines that end within words need, by the piece after the cut."""
+
+    longer: dict[int, float]
+    torn: frozenset[int]
+
+
+def cut_words(before: Lettered, limits: Limits) -> tuple[Lettered, Ends]:
+    """Replace words that may be cut by their fragments."""
     pieces, kinds, widths, spans, whole = before
-    out: list[str] = []
-    letters: list[str] = []
-    cells: list[float] = []
-    hyphens: dict[int, float] = {}
+    out: list[Fragment] = []
     moved = []
     bound = set(whole)
     last = max(map(kinds.rfind, k.LATIN))
@@ -47,42 +63,50 @@ def cut_words(before: Lettered, limits: Limits) -> tuple[Lettered, dict[int, flo
             offset = span.offsets.of(i - span.start)
             if i in bound:
                 kept_whole.append(len(out))
-            parts: tuple[tuple[str, str, float], ...] = ((word, kind, widths[i]),)
+            parts: tuple[Fragment, ...] = (Fragment(word, kind, widths[i]),)
             if kind in k.LATIN and (may_be_cut(word) or widths[i] > limits.room):
-                here = limits._replace(last=i == last)
-                parts = _fragments(word, kind, span, here)
-            for part, letter, cell in parts:
-                if letter == k.HYPHENATED:
-                    hyphens[len(out)] = span.case.width["-"]
-                out.append(part)
-                letters.append(letter)
-                cells.append(cell)
+                parts = _fragments(parts[0], span, limits._replace(last=i == last))
+            for part in parts:
                 offsets.append(offset)
-                offset += len(part)
+                offset += len(part.text)
+            out += parts
         told = Offsets((), (0,), offsets)
         moved.append(Span(begin, span.case, span.run, told))
-    after = Lettered(out, "".join(letters), cells, tuple(moved), kept_whole)
-    return after, hyphens
+    texts, letters, cells, _, _ = zip(*out, strict=True)
+    ends = Ends(
+        {i: part.ending for i, part in enumerate(out) if part.kind in _CUT},
+        frozenset(i for i, part in enumerate(out) if part.torn),
+    )
+    after = Lettered(texts, "".join(letters), list(cells), tuple(moved), kept_whole)
+    return after, ends
 
 
-def _fragments(
-    word: str, kind: str, span: Span, limits: Limits
-) -> tuple[tuple[str, str, float], ...]:
-    """Return the fragments of a word: text, class, width."""
-    room, hyphenate, last = limits
-    case = span.case
+#: Classes of the later fragments of a word.
+_CUT = k.HYPHENATED + k.BREAKABLE
+
+
+def _fragments(whole: Fragment, span: Span, limits: Limits) -> tuple[Fragment, ...]:
+    """Return the fragments of a word."""
+    word, case = whole.text, span.case
     places: tuple[Cut, ...] = ()
     if not is_whole(span.run):
-        places = cuts(word, hyphenate=hyphenate, last=last)
-    whole = case.width[word]
-    if whole > room:
-        places = emergency_cuts(word, places, lambda part: case.word(part).width > room)
+        places = cuts(word, hyphenate=limits.hyphenate, last=limits.last)
+    allowed = {cut.offset for cut in places}
+    if whole.width > limits.room:
+        places = emergency_cuts(
+            word, places, lambda part: case.word(part).width > limits.room
+        )
     if not places:
-        return ((word, kind, whole),)
+        return (whole,)
     bounds = [0, *(cut.offset for cut in places), len(word)]
     edges = case.edges(word, bounds)
-    letters = [kind, *(cut.kind for cut in places)]
-    return tuple(
-        (word[bounds[i] : bounds[i + 1]], letters[i], edges[i + 1] - edges[i])
-        for i in range(len(letters))
-    )
+    kinds = [whole.kind, *(cut.kind for cut in places)]
+    found = []
+    for i, kind in enumerate(kinds):
+        a, b = bounds[i], bounds[i + 1]
+        ending, torn = 0.0, kind in _CUT and a not in allowed
+        if kind in _CUT and not torn:
+            hyphen = "-" if kind == k.HYPHENATED else ""
+            ending = case.width[word[:a] + hyphen] - edges[i]
+        found.append(Fragment(word[a:b], kind, edges[i + 1] - edges[i], ending, torn))
+    return tuple(found)

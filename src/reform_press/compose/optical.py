@@ -9,7 +9,7 @@ in digital setting has it; Han marks have a rule of their own (CLREQ 3.1.7).
 
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from reform_press.compose import classes as k
 from reform_press.compose.spacing import Junction
@@ -60,18 +60,17 @@ def hang(
     found: list[Junction],
     pieces: Sequence[str],
     kinds: str,
-    hyphens: Mapping[int, float],
 ) -> None:
     """Let the signs at both edges of Latin lines stand outside the measure.
 
-    ``found`` are the junctions of a paragraph, ``hyphens`` those at which a
-    line end adds one.
+    ``found`` are the junctions of a paragraph.
     """
     for i in range(len(kinds) + 1):
         last = i - 2 if i and kinds[i - 1] == k.SPACE else i - 1
         trail = lead = 0.0
+        hyphened = kinds[i : i + 1] == k.HYPHENATED
         if last >= 0 and kinds[last] in k.LATIN:
-            trail = overhang("-" if i in hyphens else pieces[last], start=False)
+            trail = overhang("-" if hyphened else pieces[last], start=False)
         if i < len(kinds) and kinds[i] in k.LATIN:
             lead = overhang(pieces[i], start=True)
         if trail or lead:

@@ -229,7 +229,8 @@ class Job(NamedTuple):
             return ends, next((b for b in ends if not legal[b]), 0)
         if justified and PILED_UP.search(setting.kinds):
             ends = break_piles(setting, widths, ends)
-        return ends, next((b for b in ends if not legal[b]), None)
+        torn = setting.ends.torn
+        return ends, next((b for b in ends if not legal[b] or b in torn), None)
 
     def lines(self, ends: Sequence[int]) -> Galley:
         """Set the lines that end there, and report what is not well set."""

@@ -59,12 +59,7 @@ class Ruler:
         setting = self.setting
         pen, end = self.pen(p), 0.0
         x = self.start if p == a else pen + self._taken(p)[1]
-        if p == b - 1:
-            end = setting.junctions[b].trail
-            if setting.hyphens.get(b):
-                end = 0.0
-        else:
-            end = self._taken(p + 1)[0]
+        end = setting.junctions[b].trail if p == b - 1 else self._taken(p + 1)[0]
         return Cell(x, pen + setting.widths[p] - end - x)
 
     def change(self, p: int) -> float:

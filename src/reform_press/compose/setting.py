@@ -17,7 +17,7 @@ from typing import NamedTuple
 from reform_press.compose import classes as k
 from reform_press.compose.breaks import bound_to_host, forbidden_by_signs
 from reform_press.compose.classes import Cells, cells_of
-from reform_press.compose.fragments import Limits, cut_words, has_long_words
+from reform_press.compose.fragments import Ends, Limits, cut_words, has_long_words
 from reform_press.compose.itemize import divide
 from reform_press.compose.lettered import Lettered, Offsets, Span, is_whole
 from reform_press.compose.linebreak import Breakable
@@ -51,7 +51,7 @@ class Setting(NamedTuple):
     junctions: Sequence[Junction]  # n + 1: junction i stands before piece i
     moved: Sequence[int]  # junctions at which a glyph is off its solid place
     hard: Sequence[int]  # pieces that are not simply a glyph in its cell
-    hyphens: dict[int, float]  # breaks that add a hyphen, and its width
+    ends: Ends  # of lines that end within a word
     numbers: Breakable
     cells: Cells
     readings: dict[int, Reading]  # by the first piece under each (注音)
@@ -79,7 +79,7 @@ NOTHING = Setting(
     (),
     (),
     (),
-    {},
+    Ends({}, frozenset()),
     Breakable(0, (0.0,), (0.0,), (0.0,), (0.0,), None, (0,), (True,), {}, 0, 0),
     Cells({}, {}, {}, {}),
     {},
@@ -88,6 +88,10 @@ NOTHING = Setting(
 
 def _start(span: Span) -> int:
     return span.start
+
+
+#: A paragraph whose words are not cut.
+_WHOLE_WORDS = Ends({}, frozenset())
 
 
 class Junctions(dict[str, Junction]):
@@ -110,13 +114,13 @@ def lay_out(
     pieces, kinds, widths, spans, whole = _gather(runs, style)
     if not kinds:
         return NOTHING
-    hyphens: dict[int, float] = {}
+    ends = _WHOLE_WORDS
     hard: Sequence[int] = ()
     western = bool(_WESTERN.search(kinds))
     if western and has_long_words(pieces, spans, room):
         before = Lettered(pieces, kinds, widths, spans, whole)
         limits = Limits(room, style.hyphenate)
-        (pieces, kinds, widths, spans, whole), hyphens = cut_words(before, limits)
+        (pieces, kinds, widths, spans, whole), ends = cut_words(before, limits)
     readings: dict[int, Reading] = {}
     if any(run.ruby for run, _ in runs):
         readings, bound = read_above(pieces, kinds, widths, spans)
@@ -128,8 +132,8 @@ def lay_out(
         hard = sorted({*hard, *chain.from_iterable(under)})
     found = _junctions_of(pieces, kinds, whole, junctions)
     if style.optical:
-        hang(found, pieces, kinds, hyphens)
-    numbers = _sum_up(kinds, widths, found, hyphens, style)
+        hang(found, pieces, kinds)
+    numbers = _sum_up(kinds, widths, found, ends, style)
     if style.marks.hanging:
         letters = Lettered(pieces, kinds, widths, spans, whole)
         numbers = numbers._replace(hang=_hanging(letters, found, style))
@@ -142,7 +146,7 @@ def lay_out(
         found,
         moved,
         hard,
-        hyphens,
+        ends,
         numbers,
         cells_of(style.marks, style.mode),
         readings,
@@ -218,7 +222,7 @@ def _sum_up(
     kinds: str,
     widths: list[float],
     junctions: Sequence[Junction],
-    hyphens: dict[int, float],
+    ends: Ends,
     style: TextStyle,
 ) -> Breakable:
     """Return the prefix sums of a paragraph, column by column at C's speed."""
@@ -226,8 +230,8 @@ def _sum_up(
     glue, legal, gaps, cheap, dear, stretch, trails, leads, _ = zip(
         *junctions, strict=True
     )
-    if hyphens or style.tracking or _BLANK_AFTER_SIGN.search(kinds):
-        trails = _lost_at_ends(kinds, trails, hyphens, style)
+    if ends.longer or style.tracking or _BLANK_AFTER_SIGN.search(kinds):
+        trails = _lost_at_ends(kinds, trails, ends, style)
     steps = map(add, widths, glue) if any(glue) else widths
     sums = list(accumulate(steps, initial=0.0))
     plain = [0.0] * (n + 2)
@@ -240,22 +244,22 @@ def _sum_up(
         list(accumulate(stretch, initial=0.0)) if any(stretch) else None,
         list(accumulate(gaps, initial=0)),
         legal,
-        _penalties(kinds, hyphens),
+        _penalties(kinds),
         *_thin_after(kinds, style.runt),
     )
 
 
 def _lost_at_ends(
-    kinds: str, trails: Sequence[float], hyphens: dict[int, float], style: TextStyle
+    kinds: str, trails: Sequence[float], ends: Ends, style: TextStyle
 ) -> tuple[float, ...]:
     """Return the blank that a line end loses, where pairs do not tell it all.
 
-    A hyphen takes room instead; tracking ends with the line, and Latin has
+    A word cut there is longer by its hyphen; tracking ends with the line, and Latin has
     none; before a blank, the sign in front of it is the end of the line.
     """
     lost = list(trails)
     tracking = style.tracking
-    for i, width in hyphens.items():
+    for i, width in ends.longer.items():
         lost[i] -= width
     if tracking:
         for i, kind in enumerate(kinds, 1):
@@ -266,12 +270,19 @@ def _lost_at_ends(
     return tuple(lost)
 
 
-def _penalties(kinds: str, hyphens: dict[int, float]) -> dict[int, float]:
+def _penalties(kinds: str) -> dict[int, float]:
     """Return what it costs to end a line inside a word."""
-    costs = dict.fromkeys(hyphens, HYPHEN_COST)
-    if k.BREAKABLE in kinds:
-        costs |= {i: CUT_COST for i, kind in enumerate(kinds) if kind == k.BREAKABLE}
-    return costs
+    return {i: _COST_OF[kinds[i]] for i in _places(kinds, "".join(_COST_OF))}
+
+
+_COST_OF = {k.HYPHENATED: HYPHEN_COST, k.BREAKABLE: CUT_COST}
+
+
+def _places(kinds: str, letters: str) -> list[int]:
+    """Return where a class is one of ``letters``."""
+    if not any(letter in kinds for letter in letters):
+        return []
+    return [i for i, kind in enumerate(kinds) if kind in letters]
 
 
 def _thin_after(kinds: str, least: int) -> tuple[int, int]:

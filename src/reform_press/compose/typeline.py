@@ -272,12 +272,14 @@ _JOINED = k.HYPHENATED + k.BREAKABLE
 def _word(setting: Setting, case: TypeCase, p: int, q: int) -> tuple[Sort, float]:
     """Return the sort of the fragments ``p`` to ``q``, and their cells in em."""
     pieces, kinds = setting.pieces, setting.kinds
-    if q - p == 1 and kinds[p] not in _JOINED and q not in setting.hyphens:
+    cut = kinds[q : q + 1]
+    if q - p == 1 and kinds[p] not in _JOINED and cut not in (*_JOINED,):
         sort = case.sort(pieces[p])
         return sort, sort.width
-    hyphen = setting.hyphens.get(q, 0.0)
-    text = "".join(pieces[p:q]) + ("-" if hyphen else "")
-    return case.fragment(text), sum(setting.widths[p:q]) + hyphen
+    hyphen = "-" if cut == k.HYPHENATED else ""
+    text = "".join(pieces[p:q]) + hyphen
+    cells = sum(setting.widths[p:q]) + setting.ends.longer.get(q, 0.0)
+    return case.fragment(text), cells
 
 
 def _correction(setting: Setting, a: int, b: int) -> float:
