@@ -167,4 +167,5 @@ def _lines_of(job: Job, lines: int) -> Iterator[Explained]:
 
 
 def _ruler(job: Job, fit: Fitted) -> Ruler:
-    return Ruler(job.setting, (fit.a, fit.b), fit.start, fit.done)
+    a, b, start, _, done, _ = fit
+    return Ruler(job.setting, (a, b), start, done)

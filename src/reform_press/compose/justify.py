@@ -74,17 +74,15 @@ def _stretches(at: Junction, tier: int) -> bool:
 
 
 def _close(junctions: Sequence[Junction], need: float) -> Fill:
+    tiers: dict[int, list[tuple[int, float]]] = {}
+    for i, at in enumerate(junctions):
+        for tier, room in at.gives:
+            tiers.setdefault(tier, []).append((i, room))
     changes: dict[int, float] = {}
-    for tier in sorted({tier for at in junctions for tier, _ in at.gives}):
-        takers = [
-            (i, room)
-            for i, at in enumerate(junctions)
-            for own, room in at.gives
-            if own == tier
-        ]
-        whole = sum(room for _, room in takers)
+    for tier in sorted(tiers):
+        whole = sum([room for _, room in tiers[tier]])
         share = min(1.0, need / whole)
-        for i, room in takers:
+        for i, room in tiers[tier]:
             changes[i] = changes.get(i, 0.0) - room * share
         need -= whole * share
         if need <= _EPSILON:

@@ -46,15 +46,10 @@ class Fit(NamedTuple):
     done: Fill
 
 
-class Fitted(NamedTuple):
-    """A line whose gaps are decided: first piece, end, em."""
-
-    a: int
-    b: int
-    start: float  # of its first cell
-    natural: float  # from there to the end of its last cell
-    done: Fill
-    simple: bool  # whether every piece is one glyph in its cell
+#: A line whose gaps are decided: first piece, end; em where its first cell
+#: begins, and from there to the end of its last; how it is filled; whether
+#: every piece is one glyph in its cell.  Not named: one is made for every line.
+Fitted = tuple[int, int, float, float, Fill, bool]
 
 
 def fit_lines(
@@ -95,7 +90,7 @@ def fit_lines(
             natural = room - done.left
         elif loose and spare > 0:
             start += spare / 2 if align == "centre" else spare
-        yield Fitted(a, b, start, natural, done, simple)
+        yield a, b, start, natural, done, simple
         a = b
 
 
