@@ -138,7 +138,7 @@ def test_a_word_without_end_is_set_and_told_briefly(
     done = galley(tmp_path, text, fonts)
 
     assert shown(done.path) == text
-    assert 0 < len(done.diagnostics) <= MOST_REMARKS
+    assert 0 < len(done.diagnostics) <= MOST_REMARKS + 1  # that it was relaxed
 
 
 @pytest.mark.parametrize(
@@ -169,16 +169,26 @@ def test_vertical_columns_stand_one_below_the_other() -> None:
 
 
 def test_line_numbers_stand_beside_their_lines(tmp_path: Path, fonts: FontSet) -> None:
-    sheet = SHEET._replace(numbered=True)
+    """They are ink alone: what is copied and searched is the copy."""
     file = tmp_path / "a.txt"
     file.write_text(SENTENCE * 4, "utf-8")
-    done = set_galley(file, tmp_path / "a.pdf", sheet, STYLE, fonts)
-    glyphs = positions.read(done.path)
-    numerals = [glyph for glyph in glyphs if glyph.span >= 0 and not glyph.told]
-    lines = {round(glyph.y, 2) for glyph in glyphs if glyph not in numerals}
+    plain, numbered = (
+        set_galley(file, tmp_path / name, sheet, STYLE, fonts).path
+        for name, sheet in (("a.pdf", SHEET), ("b.pdf", SHEET._replace(numbered=True)))
+    )
+    with PdfDocument(numbered) as document:
+        page = document[0].render(scale=8).to_pil().convert("L")
+    margin = page.crop((0, 0, int(8 * SHEET.margin), page.height))
+    lines = {round(glyph.y) for glyph in positions.read(plain)}
+    inked = [
+        y
+        for y in range(margin.height)
+        if margin.crop((0, y, margin.width, y + 1)).getextrema()[0] < 128
+    ]
 
-    assert {round(glyph.y, 2) for glyph in numerals} == lines
-    assert all(glyph.x < SHEET.margin for glyph in numerals)
+    assert shown(numbered) == shown(plain)
+    assert all(any(y - 5 <= row / 8 <= y + 1 for row in inked) for y in lines)
+    assert all(any(y - 5 <= row / 8 <= y + 1 for y in lines) for row in inked)
 
 
 def test_line_numbers_that_nobody_can_read_are_refused(

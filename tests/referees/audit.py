@@ -206,7 +206,7 @@ def _at(
         elif gap > most + opened + SLACK:
             yield "Han-Latin gap too wide", gap
         return
-    if {before.kind, after.kind} <= set("Aa"):
+    if {before.kind, after.kind} <= set("AaU"):
         if gap < -KERNED:
             yield "overlap", gap
         if gap > HOLE + min(opened, HOLE / 2) + SLACK:

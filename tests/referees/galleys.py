@@ -35,6 +35,9 @@ KIND = (
 )
 #: In vertical lines these have their ink in the middle, and no blank to lose.
 RIGID = dict.fromkeys("；：", "p") | dict.fromkeys("！？", "s")
+#: Marks as the copy has them, and as vertical lines show them (GB 5.2.3).
+QUOTES = dict(zip("“”‘’", "『』「」", strict=True))
+QUOTES |= {shown: mark for mark, shown in QUOTES.items()}
 #: From the head of an upright cell in a vertical line to its baseline, in em.
 _HEAD = 0.88
 #: Cells of half an em (GB/T 15834 5.1.6, 5.1.7, 5.1.9).
@@ -170,9 +173,15 @@ def _told(glyphs: list[Glyph]) -> Iterator[tuple[Glyph, str]]:
                 if rest[:1] == " " and text != " ":
                     rest = rest.lstrip()
                     yield glyph, " "
-                text = text or rest[:1] or "-"  # one that the copy has not
+                text = _meant(text, rest) or "-"  # one that the copy has not
                 rest = rest[len(text) :]
             yield glyph, text
+
+
+def _meant(text: str, rest: str) -> str:
+    """Return what a glyph stands for: vertical quotation marks share theirs."""
+    told = rest[: max(1, len(text))]
+    return told if not text or QUOTES.get(told) == text else text
 
 
 def _cell(text: str, x: float, glyph: Glyph, in_han: bool, spaced: bool) -> Cell:

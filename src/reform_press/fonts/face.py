@@ -12,6 +12,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from reform_press.errors import Diagnostic, FontError, Words
+from reform_press.fonts.outline import Segment, outline
 
 #: Features that the compositor decides itself: it owns every cell's width.
 _OWN_WIDTHS = dict.fromkeys(("chws", "halt", "palt", "vchw", "vhal", "vpal"), False)
@@ -117,6 +118,10 @@ class Face:
             (box.x_bearing + box.width) * k,
             box.y_bearing * k,
         )
+
+    def outline(self, code: int) -> tuple[Segment, ...]:
+        """Return the shape of a glyph, to be drawn where it is no text."""
+        return outline(self._hb, code)
 
     def extents(self) -> tuple[float, float]:
         """Return ascender and descender (negative) of the face in em."""

@@ -26,6 +26,7 @@ from reform_press.pdf import text
 from reform_press.pdf.content import Content
 from reform_press.pdf.furniture import placement
 from reform_press.pdf.marks import marks
+from reform_press.pdf.outlined import draw_outlined
 from reform_press.pdf.stock import Stock
 
 #: Black lines up to this weight overprint (pt), and areas up to this size, such
@@ -52,11 +53,11 @@ def draw_page(page: Page, stock: Stock) -> Content:
 
 
 def _lines_among(items: Iterable[Item]) -> list[TextLine]:
-    """Return every line of text, those inside groups too."""
+    """Return every line that tells a text, those inside groups too."""
     lines: list[TextLine] = []
     for kind, found in groupby(items, type):
         if kind is TextLine:
-            lines += cast("Iterable[TextLine]", found)
+            lines += [line for line in cast("Iterable[TextLine]", found) if line.text]
         elif kind is Group:
             for group in cast("Iterable[Group]", found):
                 lines += _lines_among(group.items)
@@ -77,7 +78,13 @@ def _pictures_among(items: Iterable[Item]) -> list[Picture]:
 def _draw(items: Iterable[Item], told: frozenset[int], content: Content) -> None:
     for kind, found in groupby(items, type):
         if kind is TextLine:
-            text.show(tuple(cast("Iterable[TextLine]", found)), told, content)
+            lines = tuple(cast("Iterable[TextLine]", found))
+            silent = [line for line in lines if not line.text]
+            if silent:
+                draw_outlined(silent, content)
+                lines = tuple(line for line in lines if line.text)
+            if lines:
+                text.show(lines, told, content)
         else:
             for item in found:
                 _draw_one(item, told, content)

@@ -1,0 +1,42 @@
+"""Lines that are no text, drawn as shapes (转曲).
+
+In: lines of a page that tell nothing, such as the line numbers of a galley.
+Out: filled paths.  No reader finds them by searching, none copies them: what
+is not copy is not in the text layer, whatever a program makes of ActualText.
+
+"""
+
+from collections.abc import Iterable
+
+from reform_press.fonts.outline import Segment
+from reform_press.page import TextLine
+from reform_press.pdf.content import Content
+from reform_press.pdf.objects import number
+
+_OPERATORS = {"move": b"m", "line": b"l", "curve": b"c", "close": b"h"}
+
+
+def draw_outlined(lines: Iterable[TextLine], content: Content) -> None:
+    """Draw upright lines as shapes; glyphs stand where their fonts put them."""
+    shapes: dict[tuple[str, int], bytes] = {}
+    for line in lines:
+        for run in line.runs:
+            face = content.stock.fonts.face(run.face)
+            content.fill(run.colour, overprint=content.stock.overprints)
+            x = line.x + run.x
+            for at in range(0, len(run.codes), 2):
+                code = int.from_bytes(run.codes[at : at + 2], "big")
+                shape = shapes.get((run.face, code))
+                if shape is None:
+                    shape = b"".join(map(_operator, face.outline(code)))
+                    shapes[run.face, code] = shape
+                content.save()
+                content.numbers(run.size, 0, 0, run.size, x, -line.y)
+                content.add(b"cm\n", shape, b"f\n" if shape else b"")
+                content.restore()
+                x += face.advance(code) * run.size + run.tracking
+
+
+def _operator(segment: Segment) -> bytes:
+    points = b" ".join(map(number, segment.points))
+    return points + b" " * bool(points) + _OPERATORS[segment.kind] + b"\n"
