@@ -16,7 +16,8 @@ from reform_press.geometry import fits
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.grid import ASCENT, rows_for
-from reform_press.makeup.headparts import Part, main_part, parts_about, set_part
+from reform_press.makeup.headparts import Part, main_part, set_part
+from reform_press.makeup.smallheads import parts_about
 
 #: Parts of a head beside the main lines.
 _SMALL = {"kicker": "引题", "deck": "副题", "byline": "署名"}

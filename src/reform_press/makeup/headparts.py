@@ -1,8 +1,9 @@
-"""The parts of a headline (题的各部分): kicker, main, deck, byline.
+"""The main lines of a headline (主题), and what a part of a head is.
 
-In: a story's headline, its plan and the width it may fill.  Out: each part's
-lines with size and style; no part has a place yet.  A line too wide for the
-room is turned by meaning, set solid, then a step smaller, and says so.
+In: a story's headline, its plan and the width it may fill.  Out: lines with
+size and style; no part has a place yet.  A line too wide for the room is
+turned by meaning, set solid, then a step smaller, and says so.  The parts
+about the main lines are made by ``smallheads``.
 
 """
 
@@ -30,13 +31,8 @@ _AUTOSPACE = 0.125
 _SOLID = 0.8
 #: Those of 黑体 lean to the inside of their cells and can give up all of it.
 _SOLID_SANS = 1.0
-#: Line pitch of kickers and decks to their size.
-_SMALL_PITCH = 1.3
 _MOST_LINES = 3
 _SANS = {"hei": "sans", "hei-bold": "sans-bold", "hei-black": "sans-black"}
-_FEATURE_MARK = "○"
-#: Kinds whose byline stands in the head; others close with it.
-_BYLINE_IN_HEAD = frozenset(("lead", "feature", "review"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +52,10 @@ class Part:
         """From the top of the first line's body to the foot of the last."""
         return (len(self.lines) - 1) * self.pitch + self.style.size
 
+    def lower(self, index: int) -> float:
+        """Return how far below the highest a line of a vertical part begins."""
+        return self.shift * index - min(0.0, self.shift) * (len(self.lines) - 1)
+
 
 def solid_width(text: str, style: TextStyle, desk: Desk) -> float:
     """Return the width of a line of main head, marks drawn in."""
@@ -73,25 +73,6 @@ def set_part(part: Part, text: str, room: float, desk: Desk) -> tuple[Line, floa
     style = part.style._replace(align="start")
     line = set_line(text, style, wide, desk.compositor)
     return line, (room - wide) / 2 if part.style.align == "centre" else 0.0
-
-
-def byline_in_head(story: Story, plan: HeadPlan) -> bool:
-    """Tell whether the byline is part of the head (or closes the story)."""
-    return bool(story.byline) and plan.byline and story.kind in _BYLINE_IN_HEAD
-
-
-def parts_about(
-    main: Part, story: Story, plan: HeadPlan, room: float, desk: Desk
-) -> list[Part]:
-    """Return all parts of a head in reading order, kicker first."""
-    parts = [
-        *kicker_parts(story, plan, room, main, desk),
-        main,
-        *deck_parts(story, plan, room, main, desk),
-    ]
-    if byline_in_head(story, plan):
-        parts.append(byline_part(story, plan, main, desk))
-    return parts
 
 
 def main_part(
@@ -151,16 +132,26 @@ def _lines(
     own = tuple(story.headline.main.split("\n"))
     if len(own) > 1 and plan.lines == 1:
         own = ("　".join(own),)  # a couplet on one line (一行通栏)
-    shift = abs(plan.shift) * style.size if plan.shape == "couplet" else 0.0
-    shift *= len(own) - 1
+
+    def stand(lines: tuple[str, ...]) -> bool:
+        part = _main(story, plan, lines, style)
+        aside = abs(part.shift) * (len(lines) - 1)
+        return all(
+            fits(
+                width(text) + (part.lower(n) if plan.mode == "vertical" else aside),
+                room,
+            )
+            for n, text in enumerate(lines)
+        )
+
     if len(own) > 1 or plan.lines == 1:
-        return own if all(fits(width(text) + shift, room) for text in own) else ()
+        return own if stand(own) else ()
     whole = width(own[0])
     for count in (plan.lines,) if plan.lines else range(1, _MOST_LINES + 1):
         if hopeless(whole, count, room, style.size):
             continue
         lines = turned(own[0], count, width, desk.edition.terms)
-        if len(lines) == count and all(fits(width(text), room) for text in lines):
+        if len(lines) == count and stand(lines):
             return lines
     return ()
 
@@ -184,91 +175,6 @@ def _main_style(style: HeadStyle, size: float, plan: HeadPlan, desk: Desk) -> Te
         lang=body.lang,
         marks=body.marks,
     )
-
-
-def kicker_parts(
-    story: Story, plan: HeadPlan, room: float, main: Part, desk: Desk
-) -> list[Part]:
-    """Set the kicker (引题), if there is one."""
-    words = story.headline.kicker
-    if not words:
-        return []
-    style = desk.layout.head(story.kind)
-    size = plan.kicker_size or _small_size(main.style.size, style, desk)
-    text = _small_style(style.kicker, style.latin, size, main.style, desk)
-    lines, text = _small_lines(words, text, room, style.smallest, desk)
-    return [Part("kicker", lines, text, text.leading, story.headline.kicker_source)]
-
-
-def deck_parts(
-    story: Story, plan: HeadPlan, room: float, main: Part, desk: Desk
-) -> list[Part]:
-    """Set the deck (副题), if there is one."""
-    words = story.headline.deck
-    if not words:
-        return []
-    style = desk.layout.head(story.kind)
-    size = plan.deck_size or _small_size(main.style.size, style, desk)
-    align = plan.deck_align or main.style.align
-    like = main.style._replace(align=align)
-    text = _small_style(style.deck, style.latin, size, like, desk)
-    lines, text = _small_lines(words, text, room, style.smallest, desk)
-    # A deck that begins with a dash hangs to the right of the main line.
-    indent = 0.0
-    if words.startswith("——") and align == "centre":
-        widest = max(natural_width(line, text, desk.compositor) for line in lines)
-        indent = min(2 * text.size, (room - widest) / 2)
-    source = story.headline.deck_source
-    return [Part("deck", lines, text, text.leading, source, indent=indent)]
-
-
-def byline_part(story: Story, plan: HeadPlan, main: Part, desk: Desk) -> Part:
-    """Set the byline (署名) as part of the head."""
-    style = desk.layout.style("byline")
-    text = style._replace(indent=0.0, align=main.style.align, mode=plan.mode)
-    mark = _FEATURE_MARK if story.kind == "feature" else ""
-    return Part("byline", (mark + story.byline,), text, text.leading, story.source)
-
-
-def _small_style(
-    han: str, latin: str, size: float, like: TextStyle, desk: Desk
-) -> TextStyle:
-    base = desk.layout.style("introduction")
-    return base._replace(
-        han=han, latin=latin, size=size, leading=size * _SMALL_PITCH,
-        indent=0.0, hang=0.0, align=like.align, tracking=0.0, mode=like.mode,
-    )  # fmt: skip
-
-
-def _small_size(main: float, style: HeadStyle, desk: Desk) -> float:
-    """Return the size of a kicker or deck: a step of the ladder, in bounds."""
-    aim = min(max(main * style.ratio, style.smallest), style.largest)
-    return max((s for s in desk.layout.ladder if s <= aim), default=aim)
-
-
-def _small_lines(
-    words: str, style: TextStyle, room: float, smallest: float, desk: Desk
-) -> tuple[tuple[str, ...], TextStyle]:
-    """Turn a kicker or deck; set it smaller where a turn does not help."""
-    own = tuple(words.split("\n"))
-    size = style.size
-    while True:
-        tried = style._replace(size=size, leading=size * _SMALL_PITCH)
-
-        def width(text: str, tried: TextStyle = tried) -> float:
-            return natural_width(text, tried, desk.compositor)
-
-        whole = max(map(width, own))
-        lines = own
-        for count in (1, 2) if len(own) == 1 else (1,):
-            if hopeless(whole, count, room, size):
-                continue
-            lines = own if count == 1 else turned(words, 2, width, desk.edition.terms)
-            if all(fits(width(text), room) for text in lines):
-                return lines, tried
-        if size <= smallest:
-            return lines, tried  # too wide: the head says so
-        size = max(size - 1, smallest)
 
 
 def band(priority: int, desk: Desk) -> tuple[float, float]:

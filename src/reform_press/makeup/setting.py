@@ -19,8 +19,8 @@ from reform_press.makeup.block import Desk
 from reform_press.makeup.crosshead import crosshead_style, crosshead_unit
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.grid import ASCENT, lead_in, rows_for
-from reform_press.makeup.headparts import byline_in_head
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
+from reform_press.makeup.smallheads import byline_in_head
 from reform_press.makeup.units import Choice, SetLine, Settings, Unit
 from reform_press.style.model import TextStyle
 

@@ -22,7 +22,8 @@ from reform_press.makeup.headline import (
     air_about,
     told_too_wide,
 )
-from reform_press.makeup.headparts import Part, main_part, parts_about, set_part
+from reform_press.makeup.headparts import Part, main_part, set_part
+from reform_press.makeup.smallheads import parts_about
 from reform_press.style.model import Align
 
 #: Upper and lower end of the main lines.
@@ -80,15 +81,10 @@ def _lines(part: Part, room: float, desk: Desk) -> list[Line]:
     return [line._replace(source=part.source or line.source) for line in lines]
 
 
-def _shifted(part: Part, index: int) -> float:
-    """Return how much lower a line of a couplet begins than the highest (错落)."""
-    return part.shift * index - min(0.0, part.shift) * (len(part.lines) - 1)
-
-
 def _reach(main: Part, room: float, desk: Desk) -> _Reach:
     """Return where the main lines begin and end."""
     longest = max(
-        line.width + _shifted(main, index)
+        line.width + main.lower(index)
         for index, line in enumerate(_lines(main, room, desk))
     )
     top = (room - longest) / 2
@@ -101,7 +97,7 @@ def _begins(part: Part, index: int, length: float, reach: _Reach) -> float:
     """Return where a line of a part begins beside main lines of some reach."""
     top, foot = reach
     if part.name == "main" and part.shift:
-        return top + _shifted(part, index)
+        return top + part.lower(index)
     if part.style.align == "centre":
         return (top + foot - length) / 2
     return top if part.style.align == "start" else foot - length
