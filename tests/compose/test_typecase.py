@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from fonts.make_square import make_square
-from reform_press.compose.typecase import GETA, Fount, TypeCase
+from reform_press.compose.latin import GETA
+from reform_press.compose.typecase import Fount, TypeCase
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.library import FontSet
 

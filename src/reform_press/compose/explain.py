@@ -109,7 +109,7 @@ class Explained(NamedTuple):
         if len(piece) == 1 or not span.case.is_latin(piece):
             return None
         scale = span.case.fount.scale
-        return [x * scale for x in span.case.edges(piece, range(len(piece) + 1))]
+        return [x * scale for x in span.case.words.edges(piece, range(len(piece) + 1))]
 
 
 def _spread(

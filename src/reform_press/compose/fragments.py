@@ -94,17 +94,18 @@ def _fragments(whole: Fragment, span: Span, limits: Limits) -> tuple[Fragment, .
     allowed = {cut.offset for cut in places}
     if whole.width > limits.room:
         places = emergency_cuts(
-            word, places, lambda part: case.word(part).width > limits.room
+            word, places, lambda part: case.words.sort(part).width > limits.room
         )
     if not places:
         return (whole,)
     bounds = [0, *(cut.offset for cut in places), len(word)]
-    edges = case.edges(word, bounds)
+    edges = case.words.edges(word, bounds)
     kinds = [whole.kind, *(cut.kind for cut in places)]
     found = []
     for i, kind in enumerate(kinds):
         a, b = bounds[i], bounds[i + 1]
-        ending, torn = 0.0, kind in _CUT and a not in allowed
+        # A line that ends at a blank ends before what follows it.
+        ending, torn = 0.0, a > 0 and a not in allowed and kind != k.SPACE
         if kind in _CUT and not torn:
             hyphen = "-" if kind == k.HYPHENATED else ""
             ending = case.width[word[:a] + hyphen] - edges[i]

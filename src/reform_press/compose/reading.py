@@ -47,7 +47,7 @@ def read_above(
         last = number + 1 == len(spans)
         end = len(pieces) if last else spans[number + 1].start
         for at, count, text in _shared_out(span, end, kinds):
-            width = span.case.word(text).width * RUBY_SIZE
+            width = span.case.words.sort(text).width * RUBY_SIZE
             base = sum(widths[at : at + count])
             found[at] = Reading(text, width, base, count)
             more = max(0.0, width + APART - base) / count

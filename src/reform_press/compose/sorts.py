@@ -6,7 +6,8 @@ vertical line.  Lengths are points.
 
 """
 
-from reform_press.compose.typecase import Fount, Sort
+from reform_press.compose.sort import Sort
+from reform_press.compose.typecase import Fount
 from reform_press.geometry import rounded
 from reform_press.page import GlyphRun
 from reform_press.style.model import TextStyle

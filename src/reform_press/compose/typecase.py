@@ -10,12 +10,12 @@ itself is *odd* and carries shifts; all others cost one look-up.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import accumulate
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from reform_press.compose import classes as k
-from reform_press.compose.hyphenate import SOFT_HYPHEN
 from reform_press.compose.itemize import is_latin
+from reform_press.compose.latin import GETA, INVISIBLE, LatinCase, covering
+from reform_press.compose.sort import SAME, Sort
 from reform_press.compose.vertical import is_upright
 from reform_press.fonts.face import Face, Glyph
 from reform_press.fonts.library import FontSet
@@ -24,43 +24,13 @@ from reform_press.style.region import local_role
 
 #: Classes set in the Latin face.
 _WESTERN = k.LATIN + k.SPACE
-#: Features of Latin words in running text.
-_LATIN_FEATURES = {"kern": True, "liga": True}
-#: Em by which two lengths may differ and still be the same.
-_SAME = 1e-4
 #: Em from the edge of its cell at which the ink of a pause or stop is not to the
 #: left but in the middle, and at which it then is put.
 _CENTRED, _LEFT = 0.28, 0.08
-#: Blanks within a word and their widths in em (U+00A0, U+2000 to U+200A, U+202F).
-_BLANKS = {" ": 0.25, "\u2000": 0.5, "\u2001": 1.0, "\u2002": 0.5, "\u2003": 1.0}
-_BLANKS |= {"\u2004": 1 / 3, "\u2005": 0.25, "\u2006": 1 / 6, "\u2008": 0.25}
-_BLANKS |= {"\u2009": 0.2, "\u200a": 0.1, "\u202f": 0.2}
-_BLANK = frozenset([*_BLANKS, "\u00a0", "\u2007"])
-_BLANKS_AS_SPACE = str.maketrans(dict.fromkeys(sorted(_BLANK), " "))
-#: 〓 stands where no font has the character; ``fonts.doctor`` reports it.
-GETA = "〓"
-#: How a sort stands in its line: as its mode has it, lying on its right side,
-#: or upright in a vertical line.
-Way = Literal["", "turned", "upright"]
 #: What stands for the quotes of the mainland in vertical text (GB/T 15834 5.2.3).
 _VERTICAL_QUOTES = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 #: Marks that turn with the line where a font has no vertical form of them.
 _TURNING = k.OPENINGS + k.CLOSINGS + "DEN/"
-
-
-class Sort(NamedTuple):
-    """The glyphs of one piece (字粒), lengths in em."""
-
-    face: str
-    codes: bytes
-    width: float  # of the cell
-    #: (glyph index, em) before that glyph; one entry past the last glyph
-    #: moves the pen on to the end of the cell.
-    shifts: tuple[tuple[int, float], ...] = ()
-    way: Way = ""
-    condensed: float = 1.0  # width of its glyphs to their own
-    drawn: float = 0.0  # width of what stands upright in a cell
-    parts: tuple["Sort", ...] = ()  # of a word in several faces
 
 
 class Fount(NamedTuple):
@@ -88,6 +58,7 @@ class TypeCase:
         self.han = fonts.chain(local_role(fount.han, fount.lang))
         self.latin = fonts.chain(local_role(fount.latin, fount.lang))
         self.face = self.han[0]
+        self.words = LatinCase(self.latin, self.han)
         self.cells = k.cells_of(fount.marks, fount.mode)
         self.letters: dict[str, str] = _Kinds(self.cells, fount.mode)
         self.kind: dict[str, str] = self.letters if fount.scale == 1 else _Bound()
@@ -112,7 +83,7 @@ class TypeCase:
         if self.is_latin(piece):
             return self.fragment(piece)
         if vertical and is_latin(piece):
-            return _upright(self.word(piece))
+            return _upright(self.words.sort(piece))
         if vertical:
             return self._vertical(piece)
         return self._han(piece)
@@ -135,7 +106,7 @@ class TypeCase:
         for glyph in shaped[::2]:
             code, face = glyph.code, self.face
             own = -face.vertical(code)[0] if vertical else face.advance(code)
-            if abs(glyph.advance - 1.0) < _SAME and own == 1:
+            if abs(glyph.advance - 1.0) < SAME and own == 1:
                 piece = new[glyph.cluster // 2]
                 self._sorts[piece] = Sort(face.key, code.to_bytes(2, "big"), 1.0)
 
@@ -143,86 +114,21 @@ class TypeCase:
         """Tell whether a piece is set in the Latin face."""
         return self.letters[piece] in _WESTERN
 
-    def word(self, text: str) -> Sort:
-        """Shape a Latin word, kerned and with ligatures."""
-        sorts = [
-            _set_solid(face, part, glyphs)
-            for face, part, glyphs in self._shaped(text.replace(SOFT_HYPHEN, ""))
-        ]
-        if len(sorts) == 1:
-            return sorts[0]
-        width = sum(sort.width for sort in sorts)
-        return sorts[0]._replace(width=width, parts=tuple(sorts))
-
     def fragment(self, text: str) -> Sort:
         """Shape a part of a Latin word as it stands in its line."""
-        sort = self.word(text)
+        sort = self.words.sort(text)
         return _turned(sort) if self.fount.mode == "vertical" else sort
-
-    def edges(self, text: str, bounds: Sequence[int]) -> list[float]:
-        """Return how far a word reaches up to each of its characters ``bounds``.
-
-        The word is shaped once, however many places it may be cut at.  The
-        characters of a ligature all begin where it begins.
-        """
-        plain = text.replace(SOFT_HYPHEN, "")
-        steps = [0.0] * (len(plain) + 1)
-        at = 0
-        for _, part, glyphs in self._shaped(plain):
-            ends = [*(glyph.cluster for glyph in glyphs[1:]), len(part)]
-            for glyph, end in zip(glyphs, ends, strict=False):
-                steps[at + end] += glyph.advance
-            at += len(part)
-        reach = list(accumulate(steps))
-        return [reach[at - text.count(SOFT_HYPHEN, 0, at)] for at in bounds]
-
-    def _shaped(self, text: str) -> list[tuple[Face, str, list[Glyph]]]:
-        """Return the glyphs of a word, in as few faces as have all of it.
-
-        A blank within a word is as wide as it is called, whatever the font
-        says; one between groups of digits is a quarter em (GB/T 15835).
-        """
-        shown = text.translate(_BLANKS_AS_SPACE)
-        found = []
-        for face, start, part in self._faced(shown):
-            glyphs = face.shape(
-                part, lang="en", script="Latn", features=_LATIN_FEATURES
-            )
-            if len(text) > 1 and " " in part:
-                glyphs = tuple(
-                    g._replace(advance=_BLANKS.get(text[start + g.cluster], g.advance))
-                    for g in glyphs
-                )
-            own = text[start : start + len(part)] if " " in part else part
-            found.append((face, own, list(glyphs)))
-        return found
-
-    def _faced(self, text: str) -> list[tuple[Face, int, str]]:
-        """Divide a word among faces, 〓 for what none has; mostly one has all."""
-        face = _covering(self.latin, text) or _covering(self.han, text)
-        if face is not None:
-            return [(face, 0, text)]
-        found: list[tuple[Face, int, str]] = []
-        for i, character in enumerate(text):
-            face = _covering(self.latin, character) or _covering(self.han, character)
-            shown = character if face else GETA
-            face = face or self.face
-            if found and found[-1][0] is face:
-                found[-1] = (face, found[-1][1], found[-1][2] + shown)
-            else:
-                found.append((face, i, shown))
-        return found
 
     def _chosen(self, piece: str) -> tuple[Face, str]:
         """Return the face that sets a piece, and what it sets: 〓 if none has it."""
-        face = _covering(self.han, piece) or _covering(self.latin, piece)
+        face = covering(self.han, piece) or covering(self.latin, piece)
         return (face, piece) if face else (self.face, GETA)
 
     def _han(self, piece: str) -> Sort:
         cell = self.cells.width.get(piece, 1.0)
         face, shown = self._chosen(piece)
         glyphs = face.shape(shown, lang=self.fount.lang)
-        if piece[-1] in _INVISIBLE:  # the font shows the selector as a blank
+        if piece[-1] in INVISIBLE:  # the font shows the selector as a blank
             glyphs = glyphs[:1]
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
         kind = self.letters[piece]
@@ -232,7 +138,7 @@ class TypeCase:
         code = glyphs[0].code
         advance = face.advance(code)
         lead = self._lead(kind, face, code, cell - advance)
-        if abs(advance - cell) < _SAME and abs(lead) < _SAME:
+        if abs(advance - cell) < SAME and abs(lead) < SAME:
             return Sort(face.key, codes, cell)
         return Sort(face.key, codes, cell, ((0, lead), (1, cell - advance - lead)))
 
@@ -265,13 +171,13 @@ class TypeCase:
         cell = self.cells.width.get(piece, 1.0)
         face, shown = self._chosen(piece)
         glyphs = face.shape(shown, lang=self.fount.lang, vertical=True)
-        if piece[-1] in _INVISIBLE:
+        if piece[-1] in INVISIBLE:
             glyphs = glyphs[:1]
         if kind in _TURNING and _same_as_nominal(face, shown, glyphs):
             return self._han(piece)._replace(way="turned")
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
         steps = tuple(-face.vertical(glyph.code)[0] for glyph in glyphs)
-        if len(glyphs) == 1 and abs(steps[0] - cell) < _SAME:
+        if len(glyphs) == 1 and abs(steps[0] - cell) < SAME:
             return Sort(face.key, codes, cell)
         if len(glyphs) > 1:
             return Sort(face.key, codes, cell, _shared_out(kind, steps, cell))
@@ -282,27 +188,6 @@ class TypeCase:
         elif kind in k.HALVES or kind in k.CLOSINGS:
             lead = 0.0
         return Sort(face.key, codes, cell, ((0, lead), (1, blank - lead)))
-
-
-def _set_solid(face: Face, text: str, glyphs: Sequence[Glyph]) -> Sort:
-    """Return glyphs as shaped, as a sort; blanks are room, and draw nothing."""
-    codes: list[bytes] = []
-    shifts, owed, width = [], 0.0, 0.0
-    for glyph in glyphs:
-        width += glyph.advance
-        if text[glyph.cluster] in _BLANK:
-            owed += glyph.advance
-            continue
-        if abs(owed + glyph.x) > _SAME:
-            shifts.append((len(codes), owed + glyph.x))
-            owed = -glyph.x
-        else:
-            owed = 0.0
-        owed += glyph.advance - face.advance(glyph.code)
-        codes.append(glyph.code.to_bytes(2, "big"))
-    if abs(owed) > _SAME:
-        shifts.append((len(codes), owed))
-    return Sort(face.key, b"".join(codes), width, tuple(shifts))
 
 
 def _same_as_nominal(face: Face, text: str, glyphs: Sequence[Glyph]) -> bool:
@@ -336,20 +221,6 @@ def _shared_out(
         shifts.append((i, owed + lead))
         owed = share - advance - lead
     return (*shifts, (len(advances), owed))
-
-
-def _covering(chain: tuple[Face, ...], text: str) -> Face | None:
-    """Return the first face with every character of ``text``."""
-    for face in chain:
-        if all(face.glyph(c) or c in _INVISIBLE for c in text):
-            return face
-    return None
-
-
-#: Characters that need no glyph: soft hyphen and variation selectors.
-_INVISIBLE = frozenset(
-    ["\u00ad", *map(chr, range(0xFE00, 0xFE10)), *map(chr, range(0xE0100, 0xE01F0))]
-)
 
 
 class _Widths(dict[str, float]):

@@ -19,8 +19,9 @@ from reform_press.compose.marks import MARKED, marks_on, readings_on
 from reform_press.compose.reading import RUBY_RISE, RUBY_SIZE
 from reform_press.compose.ruler import Ruler
 from reform_press.compose.setting import Setting
+from reform_press.compose.sort import Sort, Way
 from reform_press.compose.sorts import RunOfSorts
-from reform_press.compose.typecase import Sort, TypeCase, Way
+from reform_press.compose.typecase import TypeCase
 from reform_press.errors import Source
 from reform_press.geometry import rounded
 from reform_press.page import GlyphRun
@@ -219,7 +220,7 @@ def _readings(setting: Setting, ruler: Ruler, style: TextStyle) -> Iterator[Glyp
     ):
         case = founts[p].case
         way: Way = "turned" if style.mode == "vertical" else ""
-        sort = case.word(ruby.text)._replace(way=way)
+        sort = case.words.sort(ruby.text)._replace(way=way)
         fount = case.fount._replace(scale=RUBY_SIZE, rise=RUBY_RISE)
         run = RunOfSorts(sort, fount, style, ruby.x)
         run.add(sort, ruby.x)
