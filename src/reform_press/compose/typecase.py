@@ -206,7 +206,10 @@ def _upright(sort: Sort) -> Sort:
         return _turned(sort)
     condensed = min(1.0, 1.0 / sort.width) if sort.width else 1.0
     drawn = min(1.0, sort.width)
-    return sort._replace(width=1.0, way="upright", condensed=condensed, drawn=drawn)
+    shifts = tuple((i, by * condensed) for i, by in sort.shifts)
+    return Sort(
+        sort.face, sort.codes, 1.0, shifts, "upright", condensed=condensed, drawn=drawn
+    )
 
 
 def _shared_out(
