@@ -21,8 +21,8 @@ from referees.positions import Glyph
 SLACK, STILL = 0.02, 0.02
 #: Limits of the gap between Han and Latin, in em, rounding granted.
 HAN_LATIN = (0.12, 0.51)
-#: A gap wider than this is a hole.
-HOLE = 0.5
+#: A gap wider than this is a hole: between Han, and between Latin words.
+HOLE, WORDS_APART = 0.5, 0.75
 #: Letters of one word may be kerned together by so much.
 KERNED = 0.3
 #: Pairs that take an em and a half together (CLREQ 3.1.6.2).
@@ -188,7 +188,7 @@ def opening(line: Line) -> float:
     marks = [
         b.start - a.end + (0.5 if a.kind + b.kind in SQUEEZED else 0.0)
         for a, b in pairs
-        if not (a.kind in "HAa" and b.kind in "HAa")
+        if {a.kind, b.kind} & set("OCPSps") and not {a.kind, b.kind} & set("MN/")
     ]
     return max(han, default=0.0) if han else max(0.0, min(marks, default=0.0))
 
@@ -209,7 +209,7 @@ def _at(
     if {before.kind, after.kind} <= set("AaU"):
         if gap < -KERNED:
             yield "overlap", gap
-        if gap > HOLE + min(opened, HOLE / 2) + SLACK:
+        if gap > WORDS_APART + SLACK:
             yield "hole", gap
         return
     squeeze = 0.5 if pair in SQUEEZED else 0.0
