@@ -202,6 +202,20 @@ def test_line_numbers_that_nobody_can_read_are_refused(
         set_galley(file, tmp_path / "a.pdf", sheet, STYLE, fonts)
 
 
+def test_forms_of_a_region_that_no_font_has_are_told(
+    tmp_path: Path, fonts: FontSet
+) -> None:
+    """The fonts of the mainland alone, asked for the forms of Taiwan."""
+    mainland = FontSet({role: fonts.fonts(role) for role in ("song", "serif")})
+    file = tmp_path / "a.txt"
+    file.write_text("「直」的字形。", "utf-8")
+    for lang, codes in (("zh-Hant-TW", ["fonts.foreign-forms"]), ("zh-Hans", [])):
+        style = STYLE._replace(lang=lang)
+        done = set_galley(file, tmp_path / "a.pdf", SHEET, style, mainland)
+
+        assert [remark.code for remark in done.diagnostics] == codes
+
+
 @pytest.mark.parametrize("text", ["abc def", "7", "!"])
 def test_text_without_han_is_set(text: str, tmp_path: Path, fonts: FontSet) -> None:
     assert shown(galley(tmp_path, text, fonts).path) == text.replace(" ", "")

@@ -34,6 +34,7 @@ from reform_press.makeup.galley import (
 from reform_press.page import Page
 from reform_press.pdf.job import Job
 from reform_press.style.model import TextStyle
+from reform_press.style.region import local_role
 
 if TYPE_CHECKING:
     from reform_press.makeup.told import ToldLine
@@ -164,21 +165,26 @@ def _plain(text: str, name: str) -> Iterator[Paragraph]:
 def _missing(
     text: str, name: str, style: TextStyle, fonts: FontSet
 ) -> tuple[Diagnostic, ...]:
-    """Report characters that the first face of the style does not have."""
-    faces = fonts.chain(style.han)[0], fonts.chain(style.latin)[0]
+    """Report characters that the first face of the style does not have.
+
+    In another language than the fonts of the house are for, so is a region
+    whose forms none of them has.
+    """
+    roles = (local_role(style.han, style.lang), local_role(style.latin, style.lang))
+    faces = [fonts.chain(role)[0] for role in roles]
     rare = {
         c for c in set(text) if not c.isspace() and not any(f.glyph(c) for f in faces)
     }
-    if not rare:
+    if not rare and roles[0] == style.han:
         return ()
     from reform_press.fonts.doctor import prove
 
     lines = enumerate(text.splitlines(), 1)
     pieces = (
-        (part, style.latin if western else style.han, Source(name, number, at + 1))
+        (part, roles[western], Source(name, number, at + 1))
         for number, line in lines
-        if not rare.isdisjoint(line)
-        for at, part, western in by_script(line)
+        if roles[0] != style.han or not rare.isdisjoint(line)
+        for at, part, western in by_script(line, latin=style.lang == "en")
     )
     return prove(pieces, fonts)
 
