@@ -72,7 +72,11 @@ class Bed(NamedTuple):
 
     def across(self, glyph: Glyph) -> float:
         """Return how far from the first line a glyph stands."""
-        return self.first - glyph.x if self.vertical else glyph.y - self.first
+        if not self.vertical:
+            return glyph.y - self.first
+        # Upright ones begin half their width before the axis.
+        middle = glyph.advance / 2 if glyph.way == "level" else 0.0
+        return self.first - glyph.x - middle
 
     def column(self, glyph: Glyph) -> int:
         """Return the column a glyph stands in; -1 before the first."""
@@ -200,7 +204,8 @@ def _stood_up(cell: Cell) -> Cell:
     """Return a cell as a vertical line has it."""
     if cell.glyph.way == "level":  # 纵中横, a letter upright
         head = cell.start - _HEAD
-        return cell._replace(kind="U", start=head, end=head + 1.0)
+        kind = "H" if cell.kind == "H" else "U"
+        return cell._replace(kind=kind, start=head, end=head + 1.0)
     return cell._replace(kind=RIGID.get(cell.text, cell.kind))
 
 
