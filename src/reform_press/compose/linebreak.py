@@ -174,20 +174,19 @@ def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | No
                     continue
                 spare = limit - ends[b]
                 c = 0.0
-                if hang is not None and spare < 0 < hang[b]:
-                    # What cannot be squeezed in may hang (CLREQ 3.1.7).
-                    room = cheap[b] - cheap[inner] + dear[b] - dear[inner]
-                    if -spare > room:
+                if spare < 0:
+                    room = cheap[b] - cheap[inner]
+                    rest = dear[b] - dear[inner]
+                    if hang is not None and -spare > room + rest:
+                        # What cannot be squeezed in may hang (CLREQ 3.1.7).
                         spare += hang[b]
                         c = HUNG
                 if spare < 0:
-                    room = cheap[b] - cheap[inner]
                     need = -spare
                     if need <= room:
                         share = need / room
                         c += CHEAP * share * share
                     else:
-                        rest = dear[b] - dear[inner]
                         if need > room + rest:
                             b -= 1
                             continue

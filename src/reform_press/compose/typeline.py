@@ -9,6 +9,7 @@ fast way, and both ways place every glyph alike.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
@@ -179,13 +180,25 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
     """
     style, pen, done = fit
     size, gap, changes = style.size, done.gap, done.changes
-    a, _ = bounds
-    # Pens, were every word as wide as its fragments say.
-    ruler = Ruler(setting, bounds, pen + setting.junctions[a].pulled, done)
+    a, b = bounds
+    begins, gaps, junctions = (
+        setting.numbers.begins,
+        setting.numbers.gaps,
+        setting.junctions,
+    )
+    # Pens as ``Ruler`` has them, were every word as wide as its fragments say.
+    origin = pen + junctions[a].pulled - begins[a] - gap * gaps[a + 1]
+    moved: Sequence[float] = ()
+    if changes:
+        steps = [changes.get(i, 0.0) for i in range(b - a)]
+        moved = list(accumulate(steps, initial=0.0))
     runs: list[GlyphRun | RunOfSorts] = []
     shift = 0.0  # by how much cut words are wider than the numbers say
-    for p, q, case, sort, cells in _segments(setting, *bounds):
-        x = ruler.pen(p) + shift
+    for p, q, case, sort, cells in _segments(setting, a, b):
+        at = junctions[p]
+        x = origin + begins[p] - at.lead + at.glue + gap * gaps[p + 1] + shift
+        if moved:
+            x += moved[p - a]
         if sort is None:
             here = done
             if changes:
@@ -205,6 +218,7 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
         shift += sort.width - cells
     done_runs = [run.done() if isinstance(run, RunOfSorts) else run for run in runs]
     if setting.readings:
+        ruler = Ruler(setting, bounds, pen + junctions[a].pulled, done)
         done_runs += _readings(setting, ruler, style)
     return tuple(done_runs)
 

@@ -222,9 +222,9 @@ def lay_galley(
 
 def _as_item(line: Line, place: tuple[float, float]) -> TextLine:
     x, y = place
-    return TextLine(
-        x, y, line.width, line.runs, line.text, line.source, vertical=line.vertical
-    )
+    # By position: one is made for every line, and names cost their time.
+    shown = line.width, line.runs, line.text, line.source
+    return TextLine(x, y, *shown, "", "body", False, line.vertical)
 
 
 def line_numbers(
