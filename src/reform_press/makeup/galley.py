@@ -7,7 +7,6 @@ the compositor at work.
 """
 
 from collections.abc import Iterable, Iterator
-from itertools import starmap
 from math import floor
 from typing import NamedTuple
 
@@ -200,6 +199,8 @@ def lay_galley(
 ) -> Iterator[Page]:
     """Yield the pages of a galley; remarks of composition go to ``notes``."""
     paper = Sheet(sheet.size)
+    # Columns stand alike on every page.
+    every = [sheet.places(column, copy.style) for column in range(sheet.columns)]
     items: list[Item] = []
     page = 1
     for column in placed:
@@ -207,24 +208,23 @@ def lay_galley(
             yield Page(page, paper, tuple(items))
             items.clear()
             page = column.page
-        places = sheet.places(column.number - 1, copy.style)
-        lines = list(column.lines)
-        items += starmap(_as_item, zip(lines, places, strict=False))
-        for line, (x, y) in zip(lines, places, strict=False):
-            if line.marks:
-                items += placed_marks(line, x, y)
-        if sheet.numbered:
-            items += line_numbers(column.first, places[: len(lines)], sheet, copy)
+        places = every[column.number - 1]
+        marked: list[Item] = []
+        count = 0
         for part in column.parts:
             notes += part.diagnostics
+            for line in part.lines:
+                x, y = places[count]
+                count += 1
+                # By position: one is made for every line, and names cost time.
+                shown = line.width, line.runs, line.text, line.source
+                items.append(TextLine(x, y, *shown, "", "body", False, line.vertical))
+                if line.marks:
+                    marked += placed_marks(line, x, y)
+        items += marked
+        if sheet.numbered:
+            items += line_numbers(column.first, places[:count], sheet, copy)
     yield Page(page, paper, tuple(items))
-
-
-def _as_item(line: Line, place: tuple[float, float]) -> TextLine:
-    x, y = place
-    # By position: one is made for every line, and names cost their time.
-    shown = line.width, line.runs, line.text, line.source
-    return TextLine(x, y, *shown, "", "body", False, line.vertical)
 
 
 def line_numbers(

@@ -96,8 +96,12 @@ class PdfFont:
             self._upright |= used
         missing = used.difference(self._shown)
         characters = sorted(set(text)) if missing else []
+        nominal = self._nominal
         for character in characters:
-            self._tell(self.face.glyph(character), character, missing)
+            glyph = nominal.get(character)
+            if glyph is None:
+                glyph = nominal[character] = self.face.glyph(character)
+            self._tell(glyph, character, missing)
         if vertical and missing:
             for character in characters:
                 self._tell(self._form(character), character, missing)
