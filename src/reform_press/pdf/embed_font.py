@@ -57,6 +57,7 @@ class PdfFont:
         self._upright: set[int] = set()  # glyphs shown in vertical runs
         self._shown: dict[int, str] = {}
         self._forms: dict[str, int] = {}  # of characters in vertical lines
+        self._nominal: dict[str, int] = {}  # glyphs of characters, once looked up
         self._advances = _Advances(face.advance), _Advances(face.depth)
         # Every pair of character and glyph seen, and those among them whose
         # glyph stands for another character already.
