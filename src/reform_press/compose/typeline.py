@@ -306,9 +306,14 @@ def _correction(setting: Setting, a: int, b: int) -> float:
 
 def source_at(setting: Setting, piece: int) -> Source | None:
     """Return the place in a file of a piece's first character."""
-    span = setting.spans[0] if len(setting.spans) == 1 else setting.span_of(piece)
+    spans = setting.spans
+    span = spans[0] if len(spans) == 1 else setting.span_of(piece)
     origin = span.run.source
     if origin is None:
         return None
-    offset = span.offsets.of(piece - span.start)
-    return Source(origin.file, origin.line, origin.column + offset)
+    file, line, column = origin
+    several, extra, where = span.offsets
+    at = piece - span.start
+    if several:
+        at += extra[bisect_left(several, at)]
+    return Source(file, line, column + where[at])
