@@ -70,7 +70,7 @@ class Line(NamedTuple):
     source: Source | None = None
     first: bool = False  # begins its paragraph
     last: bool = False  # ends its paragraph
-    opened: float = 0.0  # em put between two Han, or to a full word space, at most
+    opened: float = 0.0  # em added to a gap to justify, at most, see ``justify``
     links: tuple[Linked, ...] = ()
     marks: tuple[Marked, ...] = ()
     ruby: tuple[Ruby, ...] = ()

@@ -13,6 +13,9 @@ from typing import NamedTuple
 from reform_press.compose.spacing import HAN_LATIN, WORD_SPACE, Junction
 
 _EPSILON = 1e-6
+#: Em by which a word space may pass its limit unseen; em that it has grown by
+#: when it is at its limit.
+_SEEN, GROWN = 0.02, 0.25
 #: Han gap in em that is a hole in the line: other gaps share it then.
 HOLE = 0.5
 
@@ -24,6 +27,14 @@ class Fill(NamedTuple):
     changes: dict[int, float]  # at single junctions, by position in the list
     left: float = 0.0  # that no rule allows to take or give
     grown: float = 0.0  # by which word spaces exceed their limit
+
+    @property
+    def opened(self) -> float:
+        """What was added to the gap that is farthest from its own width.
+
+        A word space or Han-Latin gap that keeps to its limit is not counted.
+        """
+        return max(self.gap, GROWN + self.grown) if self.grown > _SEEN else self.gap
 
 
 #: A line that is right as it stands.

@@ -129,7 +129,7 @@ def set_lines(
                 source_at(setting, a),
                 a == 0,
                 b == n,
-                round(max(done.gap, done.grown), 4),
+                round(done.opened, 4),
                 links_on(ruler, size) if ruler else (),
                 marks_on(ruler, style) if ruler else (),
                 readings_on(ruler, size) if ruler else (),
