@@ -207,7 +207,8 @@ def main() -> None:
             found = interleaved(asked, options.runs)
             report(f"{size:,} characters", found, "reform-press")
         if not options.only:
-            mixed = commands(copy(OTHER, MIXED), folder, font)
+            # Powers and indices are in no Han face: the Latin one has them.
+            mixed = commands(copy(OTHER, MIXED), folder, font, "--latin", "serif")
             found = interleaved(mixed, options.runs)
             report(f"{OTHER:,} characters, mixed", found, "reform-press")
             vertical = commands(copy(OTHER), folder, font, "--mode", "vertical")
