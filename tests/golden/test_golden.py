@@ -22,10 +22,8 @@ def compositor(fonts: FontSet) -> Compositor:
     return Compositor(fonts)
 
 
-def of_corpus(test: object) -> object:
-    """Give a test every text of the corpus."""
-    mark = pytest.mark.parametrize("golden", CORPUS, ids=lambda golden: golden.name)
-    return mark(test)  # type: ignore[arg-type]
+#: Gives a test every text of the corpus.
+of_corpus = pytest.mark.parametrize("golden", CORPUS, ids=[one.name for one in CORPUS])
 
 
 @of_corpus

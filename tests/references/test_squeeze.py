@@ -14,7 +14,7 @@ TAIWAN = Punctuation(region="TW")
 
 def pair(name: str, marks: str, *, squeezed: bool = True) -> Case:
     """Return a case of two marks that take an em and a half, or two."""
-    first, second = marks
+    first, second = marks[0], marks[1]
     tight, solid = f"0 天{first} 1.5 {second} 2.5 地", f"0 天{first}{second}地"
     like, unlike = (tight, solid) if squeezed else (solid, tight)
     return Case(name, "4.1; CLREQ 3.1.6.2", f"天{marks}地", (like,), (unlike,))
@@ -33,6 +33,13 @@ PAIRS = (
     pair("stop-opening", "。《"),
     pair("opening-closing", "（）", squeezed=False),
     pair("two-pauses", "，、", squeezed=False),
+    Case(
+        "closing-dot",
+        "4.1, 2: a dot in half an em",
+        "天》·地",
+        ("0 天》 ~1.75 · 2 地",),
+        ("0 天》 ~2.25 · 2.5 地",),
+    ),
     Case(
         "han-beside-brackets",
         "4.1",
