@@ -11,7 +11,7 @@ A line is places and what stands there, in turn, all parted by blanks:
     2.5 地玄        地 begins at 2.5 em, 玄 an em later
     0/1.2 天地玄    each 1.2 em after the one before
     1.25 km +0.25 写   写 a quarter em after the end of what is before
-    ~2.25 ·         the middle of its ink is there
+    ~2.25 ·         the middle of its ink is there; of ，、。 in height as well
     1> （           lying on its right side      (vertical lines only)
     1^ 『           as the font draws it for vertical lines
     1= 12           side by side in one cell, narrowed if need be
@@ -131,6 +131,8 @@ class Hand:
             ink = face.ink(face.glyph(char))
             assert ink
             at -= (ink.left + ink.right) / 2
+            if char in "，、。":  # in Taiwan, up and down as well; MIDDLE of a cell
+                y -= (0.38 - (ink.bottom + ink.top) / 2) * SIZE
         run = GlyphRun(face.key, SIZE, 0.0, _nominal(face, char))
         if place.way == "^":
             ((code, *_),) = face.shape(char, vertical=True)

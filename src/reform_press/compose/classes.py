@@ -116,7 +116,7 @@ def cells_of(marks: Punctuation, mode: Mode) -> Cells:
     kind, width = dict(CLASS_OF), dict(_NARROW_OR_WIDE)
     rigid = "！？" if centred else ""
     if mode == "vertical":
-        rigid = "；：！？"  # they stand in the middle of the column: CLREQ 3.1.6.1
+        rigid = "；：！？"  # they give no blank: CLREQ 3.1.6.1
     for mark in rigid:
         kind[mark] = _RIGID[kind[mark]]
     quarter = HALF / 2

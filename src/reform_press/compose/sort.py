@@ -26,3 +26,4 @@ class Sort(NamedTuple):
     condensed: float = 1.0  # width of its glyphs to their own
     drawn: float = 0.0  # width of what stands upright in a cell
     parts: tuple["Sort", ...] = ()  # of a word in several faces
+    rise: float = 0.0  # across the line: up, or to the right

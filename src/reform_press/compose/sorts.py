@@ -39,6 +39,8 @@ class RunOfSorts:
         own = self._sort
         if own.face != sort.face or self._fount.scale != fount.scale:
             return False
+        if own.rise != sort.rise:
+            return False
         return own.way == sort.way != "upright" and self._fount.rise == fount.rise
 
     def add(self, sort: Sort, x: float) -> None:
@@ -64,7 +66,7 @@ class RunOfSorts:
         """Return the finished run."""
         self._shifts.sort()
         sort, style = self._sort, self._style
-        x, rise = self._x, self._fount.rise * style.size
+        x, rise = self._x, self._fount.rise * style.size + sort.rise * self._size
         if sort.way == "turned":
             rise += _LYING * style.size
         elif sort.way == "upright":

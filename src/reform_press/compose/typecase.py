@@ -27,6 +27,9 @@ _WESTERN = k.LATIN + k.SPACE
 #: Em from the edge of its cell at which the ink of a pause or stop is not to the
 #: left but in the middle, and at which it then is put.
 _CENTRED, _LEFT = 0.28, 0.08
+#: Em by which a mark's ink may miss the middle of its cell; em from the baseline
+#: to the middle of a Han cell.
+_SEEN, MIDDLE = 0.04, 0.38
 #: What stands for the quotes of the mainland in vertical text (GB/T 15834 5.2.3).
 _VERTICAL_QUOTES = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 #: Marks that turn with the line where a font has no vertical form of them.
@@ -138,9 +141,18 @@ class TypeCase:
         code = glyphs[0].code
         advance = face.advance(code)
         lead = self._lead(kind, face, code, cell - advance)
-        if abs(advance - cell) < SAME and abs(lead) < SAME:
+        rise = 0.0
+        if self._centred(kind):
+            ink = face.ink(code)
+            rise = _still(MIDDLE - (ink.bottom + ink.top) / 2) if ink else 0.0
+        if abs(advance - cell) < SAME and abs(lead) < SAME and not rise:
             return Sort(face.key, codes, cell)
-        return Sort(face.key, codes, cell, ((0, lead), (1, cell - advance - lead)))
+        shifts = ((0, lead), (1, cell - advance - lead))
+        return Sort(face.key, codes, cell, shifts, rise=rise)
+
+    def _centred(self, kind: str) -> bool:
+        """Tell whether a mark stands in the middle of its cell (台湾、香港)."""
+        return self.fount.marks.region != "CN" and kind in k.PAUSES + k.STOPS
 
     def _lead(self, kind: str, face: Face, code: int, blank: float) -> float:
         """Return where in its cell a glyph begins, ``blank`` being left over (R28).
@@ -157,8 +169,8 @@ class TypeCase:
         ink, cell = face.ink(code), blank + face.advance(code)
         if ink is None:
             return 0.0
-        if self.fount.marks.region != "CN":
-            return (cell - ink.left - ink.right) / 2
+        if self._centred(kind):
+            return _still((cell - ink.left - ink.right) / 2)
         return 0.0 if ink.left < _CENTRED else _LEFT - ink.left
 
     def _vertical(self, piece: str) -> Sort:
@@ -176,6 +188,8 @@ class TypeCase:
         if kind in _TURNING and _same_as_nominal(face, shown, glyphs):
             return self._han(piece)._replace(way="turned")
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
+        if self._centred(kind):
+            return _in_the_middle(face, glyphs[0].code, cell)
         steps = tuple(-face.vertical(glyph.code)[0] for glyph in glyphs)
         if len(glyphs) == 1 and abs(steps[0] - cell) < SAME:
             return Sort(face.key, codes, cell)
@@ -188,6 +202,23 @@ class TypeCase:
         elif kind in k.HALVES or kind in k.CLOSINGS:
             lead = 0.0
         return Sort(face.key, codes, cell, ((0, lead), (1, blank - lead)))
+
+
+def _in_the_middle(face: Face, code: int, cell: float) -> Sort:
+    """Return a mark whose ink is in the middle of a cell of a vertical line."""
+    down, x, y = face.vertical(code)
+    ink, blank = face.ink(code), cell + down
+    lead, rise = blank / 2, 0.0
+    if ink is not None:
+        lead = _still(cell / 2 - (y - (ink.bottom + ink.top) / 2))
+        rise = _still(x - (ink.left + ink.right) / 2)
+    shifts = ((0, lead), (1, blank - lead)) if lead or blank else ()
+    return Sort(face.key, code.to_bytes(2, "big"), cell, shifts, rise=rise)
+
+
+def _still(by: float) -> float:
+    """Return a move, or none where nobody would see it."""
+    return by if abs(by) > _SEEN else 0.0
 
 
 def _same_as_nominal(face: Face, text: str, glyphs: Sequence[Glyph]) -> bool:
