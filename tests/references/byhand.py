@@ -126,14 +126,14 @@ class Hand:
                     pen = here.at + 1
 
     def _character(self, char: str, place: Place, x: float, y: float) -> Item:
-        face, at = self._han, place.at
+        face, at, rise = self._han, place.at, 0.0
         if place.middle:
             ink = face.ink(face.glyph(char))
             assert ink
             at -= (ink.left + ink.right) / 2
             if char in "，、。":  # in Taiwan, up and down as well; MIDDLE of a cell
-                y -= (0.38 - (ink.bottom + ink.top) / 2) * SIZE
-        run = GlyphRun(face.key, SIZE, 0.0, _nominal(face, char))
+                rise = (0.38 - (ink.bottom + ink.top) / 2) * SIZE
+        run = GlyphRun(face.key, SIZE, 0.0, _nominal(face, char), rise=rise)
         if place.way == "^":
             ((code, *_),) = face.shape(char, vertical=True)
             run = run._replace(codes=code.to_bytes(2, "big"), vertical=True)
