@@ -145,12 +145,27 @@ class Slot:
 
 
 @dataclass(frozen=True, slots=True)
+class FixedPlan:
+    """A place that is no story's (固定版位), and the words printed in it.
+
+    Of an advertisement the label 广告, of a reserved place what it is for.
+    """
+
+    id: str
+    cells: Cells
+    role: Literal["ad", "fixed"]
+    label: str
+    source: Source | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageDummy:
     """The plan of one page; ``tree`` is the cut the solver found, if any."""
 
     page: int
     slots: tuple[Slot, ...]
     tree: str = ""
+    fixed: tuple[FixedPlan, ...] = ()
     source: Source | None = None
 
 

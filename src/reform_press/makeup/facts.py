@@ -32,6 +32,7 @@ class StoryFacts:
     box: BoxRule = "no"
     optional: bool = False  # may be left out
     cuttable: int = 0  # characters that may be cut from the end of the body
+    place: Cells | None = None  # cells that it must fill (报眼)
 
 
 @dataclass(frozen=True, slots=True)

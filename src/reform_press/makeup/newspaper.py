@@ -14,7 +14,8 @@ from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition, PagePlan, Story
 from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Block, Desk, joined
-from reform_press.makeup.dummy import Dummy, Slot
+from reform_press.makeup.dummy import Dummy, PageDummy, Slot
+from reform_press.makeup.fixed import place_fixed
 from reform_press.makeup.frame import Overset, PageFrames
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.module import make_module
@@ -60,9 +61,8 @@ def make_up(
     overset: list[Overset] = []
     for plan in edition.pages:
         page = plans[plan.number]
-        slots = page.slots
-        block = _page(plan, slots, stories, desk)
-        pages.append(_finished(plan, block, stories, slots, desk))
+        block = _page(plan, page, stories, desk)
+        pages.append(_finished(plan, block, stories, page, desk))
         frames.append(_frames(plan, block, desk))
         remarks += block.diagnostics
         remarks += told_uncovered(page, layout)
@@ -71,14 +71,15 @@ def make_up(
 
 
 def _page(
-    plan: PagePlan, slots: tuple[Slot, ...], stories: dict[str, Story], desk: Desk
+    plan: PagePlan, page: PageDummy, stories: dict[str, Story], desk: Desk
 ) -> Block:
-    """Make up one page: its running head, its stories, the rules between."""
+    """Make up one page: running head, fixed places, stories, rules between."""
     return joined(
         (
             running_head(plan, desk),
-            *(_module(stories[slot.story], slot, desk) for slot in slots),
-            rules_between(slots, desk),
+            place_fixed(page.fixed, desk),
+            *(_module(stories[slot.story], slot, desk) for slot in page.slots),
+            rules_between(page.slots, desk),
         )
     )
 
@@ -91,7 +92,7 @@ def _module(story: Story, slot: Slot, desk: Desk) -> Block:
 
 def _finished(
     plan: PagePlan, block: Block, stories: dict[str, Story],
-    slots: tuple[Slot, ...], desk: Desk,
+    page: PageDummy, desk: Desk,
 ) -> Page:  # fmt: skip
     tops: dict[str, float] = {}
     for item in block.items:
@@ -104,7 +105,7 @@ def _finished(
             round(max(0.0, tops.get(slot.story, 0.0)), 3),
             slot.story,
         )
-        for slot in slots
+        for slot in page.slots
     )
     sheet = Sheet(desk.layout.trim, desk.layout.bleed)
     return Page(plan.number, sheet, block.items, plan.folio, marks)

@@ -16,6 +16,7 @@ from reform_press.makeup.dummy import (
     BlockPlan,
     Cells,
     Dummy,
+    FixedPlan,
     HeadPlan,
     PageDummy,
     PicturePlan,
@@ -127,12 +128,22 @@ class SlotForm(Form):
     pinned: bool = False
 
 
+class FixedForm(Form):
+    """A place that is no story's (固定版位): an advertisement, the masthead."""
+
+    id: str
+    cells: CellsForm
+    role: Literal["ad", "fixed"]
+    label: Annotated[str, Field(min_length=1)]
+
+
 class PageForm(Form):
     """The plan of one page (一版)."""
 
     page: Count
     slots: Annotated[tuple[SlotForm, ...], Field(min_length=1)]
     tree: str = ""
+    fixed: tuple[FixedForm, ...] = ()
 
 
 class DummyForm(Form):
@@ -157,6 +168,10 @@ def read_dummy(path: Path, root: Path) -> Dummy:
                 for place, slot in enumerate(page.slots)
             ),
             page.tree,
+            tuple(
+                _fixed(fixed, read, ("pages", number, "fixed", place))
+                for place, fixed in enumerate(page.fixed)
+            ),
             read.source("pages", number),
         )
         for number, page in enumerate(form.pages)
@@ -179,6 +194,13 @@ def _slot(form: SlotForm, read: Read[DummyForm], at: tuple[str | int, ...]) -> S
     )
 
 
+def _fixed(
+    form: FixedForm, read: Read[DummyForm], at: tuple[str | int, ...]
+) -> FixedPlan:
+    cells = Cells(**form.cells.model_dump())
+    return FixedPlan(form.id, cells, form.role, form.label, read.source(*at))
+
+
 def as_plain(dummy: Dummy) -> dict[str, Any]:
     """Return a plan as the plain values of its file, defaults left out."""
     told: dict[str, Any] = {"dummy": dummy.version}
@@ -192,6 +214,8 @@ def _page(page: PageDummy) -> dict[str, Any]:
     told: dict[str, Any] = {"page": page.page}
     if page.tree:
         told["tree"] = page.tree
+    if page.fixed:
+        told["fixed"] = [_plain(fixed, FixedForm) for fixed in page.fixed]
     told["slots"] = [_plain(slot, SlotForm) for slot in page.slots]
     return told
 

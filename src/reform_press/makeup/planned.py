@@ -5,13 +5,12 @@ place, before anything is set.  Pure arithmetic on cells and names.
 
 """
 
-from collections.abc import Iterable
 from difflib import get_close_matches
 
 from reform_press.content.model import Edition, PagePlan
-from reform_press.errors import Diagnostic, LayoutError, Source
+from reform_press.errors import Diagnostic, LayoutError, Source, Words
 from reform_press.makeup.block import advice, remark
-from reform_press.makeup.dummy import Cells, Dummy, PageDummy, Slot
+from reform_press.makeup.dummy import Cells, Dummy, FixedPlan, PageDummy, Slot
 from reform_press.style.model import Layout
 
 #: Share of a page's cells that may stand bare without a word.
@@ -71,6 +70,7 @@ def _check_page(
             if picture.photo >= len(story.photos)
         ]
         done.append(slot)
+    wrong += _check_fixed(page, area)
     planned = {slot.story for slot in page.slots}
     wrong += [
         remark(
@@ -82,6 +82,22 @@ def _check_page(
         for name in plan.stories
         if name not in planned
     ]
+    return wrong
+
+
+def _check_fixed(page: PageDummy, area: Cells) -> list[Diagnostic]:
+    """Tell of fixed places off the type area, and of copy or others in them."""
+    wrong: list[Diagnostic] = []
+    for number, fixed in enumerate(page.fixed):
+        place = fixed.source or page.source
+        if not fixed.cells.within(area):
+            wrong.append(_outside(fixed, area, place))
+        others: tuple[Slot | FixedPlan, ...] = (*page.slots, *page.fixed[:number])
+        wrong += [
+            _overlap(other, fixed, place)
+            for other in others
+            if other.cells.overlaps(fixed.cells)
+        ]
     return wrong
 
 
@@ -129,18 +145,27 @@ def _unknown(story: str, plan: PagePlan, place: Source | None) -> Diagnostic:
     )
 
 
-def _outside(slot: Slot, area: Cells, place: Source | None) -> Diagnostic:
-    zh, en = beyond(slot.cells, area)
+def _outside(one: Slot | FixedPlan, area: Cells, place: Source | None) -> Diagnostic:
+    zh, en = beyond(one.cells, area)
     return remark(
         "outside",
-        f"稿“{slot.story}”的版位超出版心：{zh}",
-        f"the place of “{slot.story}” runs off the type area: {en}",
+        f"{_named(one).zh}的版位超出版心：{zh}",
+        f"the place of {_named(one).en} runs off the type area: {en}",
         place,
         hint=(
             f"版心为{_zh(area)}",
             f"the type area is {_en(area)}",
         ),
     )
+
+
+def _named(one: Slot | FixedPlan) -> Words:
+    if isinstance(one, Slot):
+        return Words(f"稿“{one.story}”", f"“{one.story}”")
+    kind = Words("广告", "advertisement")
+    if one.role == "fixed":
+        kind = Words("固定版位", "reserved place")
+    return Words(f"{kind.zh}“{one.id}”", f"{kind.en} “{one.id}”")
 
 
 def beyond(cells: Cells, field: Cells) -> tuple[str, str]:
@@ -156,12 +181,14 @@ def beyond(cells: Cells, field: Cells) -> tuple[str, str]:
     return zh, en
 
 
-def _overlap(slot: Slot, other: Slot, place: Source | None) -> Diagnostic:
-    zh, en = shared(slot.cells, other.cells)
+def _overlap(
+    one: Slot | FixedPlan, other: Slot | FixedPlan, place: Source | None
+) -> Diagnostic:
+    zh, en = shared(one.cells, other.cells)
     return remark(
         "overlap",
-        f"稿“{slot.story}”与“{other.story}”的版位相叠：{zh}",
-        f"“{slot.story}” and “{other.story}” share cells: {en}",
+        f"{_named(one).zh}与{_named(other).zh}的版位相叠：{zh}",
+        f"{_named(one).en} and {_named(other).en} share cells: {en}",
         place,
     )
 
@@ -188,12 +215,13 @@ def _no_photo(slot: Slot, photo: int, place: Source | None) -> Diagnostic:
 
 
 def told_uncovered(page: PageDummy, layout: Layout) -> tuple[Diagnostic, ...]:
-    """Remark on cells of a page that no story covers (空白版面).
+    """Remark on cells of a page that nothing covers (空白版面).
 
     The row between two stories, where their rule stands, does not count.
     """
     grid = layout.grid
-    bare = tuple(_bare(page.slots, grid.columns, grid.rows))
+    taken = (*(s.cells for s in page.slots), *(f.cells for f in page.fixed))
+    bare = tuple(_bare(taken, grid.columns, grid.rows))
     count = sum(cells.columns * cells.rows for cells in bare)
     if count <= _BARE * grid.columns * grid.rows:
         return ()
@@ -215,10 +243,9 @@ def told_uncovered(page: PageDummy, layout: Layout) -> tuple[Diagnostic, ...]:
     )
 
 
-def _bare(slots: Iterable[Slot], columns: int, rows: int) -> list[Cells]:
+def _bare(taken: tuple[Cells, ...], columns: int, rows: int) -> list[Cells]:
     """Return the bare runs of the columns, equal neighbours as one rectangle."""
     found: list[Cells] = []
-    taken = tuple(slot.cells for slot in slots)
     for column in range(1, columns + 1):
         here = sorted(
             (c.row, c.last_row) for c in taken if c.column <= column <= c.last_column
