@@ -31,7 +31,7 @@ ORDER = (
     {"compose"},
     {"makeup"},
     {"pdf", "preflight"},
-    {"standing", "report_form"},
+    {"standing", "report_form", "history"},
     {"build", "galley", "formats", "typeset"},
     {"cli"},
     {"__init__", "__main__"},

@@ -1,7 +1,8 @@
 """The pipeline on one page (排版流程): start reading here.
 
 In: the folder of an edition.  Out: ``print.pdf``, ``pages.json``,
-``report.json``, ``dummy.yaml``, and on request PNG previews and a screen PDF.
+``report.json``, ``record.json``, ``dummy.yaml``, and on request PNG previews
+and a screen PDF.
 
     (stands already?) -> read -> load -> prove fonts -> make up -> write -> report
 
@@ -34,6 +35,7 @@ from reform_press.makeup.frame import as_json, overset_as_json
 from reform_press.makeup.newspaper import MadeUp, make_up
 from reform_press.makeup.plan import as_plain as plan_as_plain
 from reform_press.makeup.plan import read_dummy
+from reform_press.makeup.record import RECORD, as_record
 from reform_press.page import Page
 from reform_press.pdf.job import Job
 from reform_press.pdf.writer import write_pdf
@@ -102,6 +104,9 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
             _write_screen(made.pages, fonts, job, out, options)
             _write_previews(pdf, out, options)
             _write_model(made, out)
+            if options.record:
+                record = as_record(edition, made.pages, made.frames)
+                write_whole(out / RECORD, _compact(record))
         _write_report(out, told, made, watch)
         built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
         # Inputs that changed meanwhile belong to the next build (F8).
@@ -201,6 +206,12 @@ def _pages_before(report: Path) -> dict[str, str]:
 
 def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def _compact(value: Any) -> bytes:
+    """Return as JSON what only programs read."""
+    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return f"{told}\n".encode()
 
 
 class _Watch:

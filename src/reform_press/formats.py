@@ -12,6 +12,7 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
     dummy     dummy.yaml, the plan of the pages
     pages     pages.json, the pages as made up
     report    report.json, what a build has to say
+    record    record.json, the copy and the pages of a build
 
 """
 
@@ -79,6 +80,12 @@ def _report() -> "type[BaseModel]":
     return ReportForm
 
 
+def _record() -> "type[BaseModel]":
+    from reform_press.makeup.record_form import RecordForm
+
+    return RecordForm
+
+
 _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "edition": _edition,
     "story": _story,
@@ -89,6 +96,7 @@ _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "dummy": _dummy,
     "pages": _pages,
     "report": _report,
+    "record": _record,
 }
 
 #: Names of the formats, in the order of a build.

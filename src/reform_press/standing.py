@@ -39,6 +39,7 @@ class BuildOptions(NamedTuple):
     draft: bool = False  # a proof only
     force: bool = False  # replace print.pdf in spite of errors
     fresh: bool = False  # build although nothing has changed
+    record: bool = True  # write what the build can be compared by
 
     def folder(self, edition: Path) -> Path:
         """Return the folder to write to."""

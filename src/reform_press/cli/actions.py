@@ -26,6 +26,10 @@ def build(values: argparse.Namespace, console: Console) -> int:
 
     folder = _existing(values.edition)
     console.root = root_of(folder)
+    if values.name is not None:
+        from reform_press.history import fit_name, keep
+
+        fit_name(values.name)  # told before the work is done
     options = BuildOptions(
         out=values.out,
         png=values.png,
@@ -59,6 +63,10 @@ def build(values: argparse.Namespace, console: Console) -> int:
         seconds=dict(built.seconds),
         stood=built.stood,
     )
+    if values.name is not None:
+        kept = keep(built.folder, built.pdf, values.name, console.root)
+        words = Words(f"已存为 {_shown(kept)}", f"kept as {_shown(kept)}")
+        console.result(words, kept=str(kept))
     return ContentError.exit_code if faults else 0
 
 

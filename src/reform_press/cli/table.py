@@ -64,6 +64,14 @@ BUILD = Command(
             ("--fresh",),
             Words("没有改动也重排一遍", "build although nothing has changed"),
         ),
+        Option(
+            ("--name",),
+            Words(
+                "以此名存下这一版，供日后比对",
+                "keep this build under a name, to compare others with",
+            ),
+            "NAME",
+        ),
     ),
 )
 

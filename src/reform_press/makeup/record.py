@@ -1,0 +1,270 @@
+"""What a build is remembered by (版次记录): its copy and its pages.
+
+In: an edition and its finished pages.  Out: the plain values of
+``record.json``: story by story the copy, page by page each frame with a
+digest of everything that is drawn in it, and each line with its place.
+
+Guarantees: every item of a page counts in just one digest, that of a frame or
+that of what stands outside all of them (``rest``), so that equal digests mean
+equal pages.  Places in files are left out: an empty line more in a manuscript
+changes nothing that is printed.  Places are mm from the top left of the trim.
+
+"""
+
+from collections.abc import Iterable, Iterator
+from hashlib import blake2b
+from typing import Any
+
+from reform_press.content.model import Edition, Paragraph, Photo, Story
+from reform_press.geometry import MM, SLACK, Rect
+from reform_press.makeup.frame import Frame, PageFrames, as_json
+from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
+
+#: Version of the format of ``record.json``.
+VERSION = 1
+#: Its name among the outputs of a build.
+RECORD = "record.json"
+#: What stands in no frame.
+_OUTSIDE = -1
+#: Height of type above its baseline, and share of it where a line's middle is.
+_ASCENT, _MIDDLE = 0.88, 0.38
+
+
+def as_record(
+    edition: Edition, pages: Iterable[Page], frames: tuple[PageFrames, ...]
+) -> dict[str, Any]:
+    """Return ``record.json`` as plain values."""
+    told = as_json(frames)["pages"]
+    return {
+        "version": VERSION,
+        "edition": edition.id,
+        "title": edition.title,
+        "date": edition.date.isoformat(),
+        "stories": [_story(story) for story in edition.stories],
+        "pages": [
+            _page(page, within.frames, plain)
+            for page, within, plain in zip(pages, frames, told, strict=True)
+        ],
+    }
+
+
+def digest_of(*parts: str) -> str:
+    """Name some text: the same digest, the same text."""
+    known = blake2b(digest_size=16)
+    for part in parts:
+        known.update(part.encode("utf-8", "surrogatepass") + b"\0")
+    return known.hexdigest()
+
+
+def _story(story: Story) -> dict[str, Any]:
+    return {
+        "id": story.id,
+        "kind": story.kind,
+        "priority": story.priority,
+        "lang": story.lang,
+        "parts": [_part(*part) for part in _parts(story) if part[1]],
+        "photos": [{"file": p.file, "digest": p.digest} for p in story.photos],
+    }
+
+
+def _part(role: str, text: str, id: str = "") -> dict[str, str]:
+    return {"role": role, "id": id, "text": text, "digest": digest_of(role, text)}
+
+
+def _parts(story: Story) -> Iterator[tuple[str, str] | tuple[str, str, str]]:
+    """Yield role and text of all that a reader sees of a story, in order."""
+    head = story.headline
+    yield "kicker", head.kicker
+    yield "title", head.main
+    yield "deck", head.deck
+    yield "byline", story.byline
+    yield "dateline", story.dateline
+    yield "correspondent", story.correspondent
+    for paragraph in story.body:
+        yield paragraph.role, _written(paragraph), paragraph.id
+    yield "supplier", story.supplier
+    for photo in story.photos:
+        yield from _beside(photo)
+    if story.figures:
+        yield "figures-title", story.figures.title
+        for figure in story.figures.figures:
+            yield "figure", f"{figure.number} {figure.label}"
+        yield "figures-note", story.figures.note
+
+
+def _written(paragraph: Paragraph) -> str:
+    """Return a paragraph with its label and the readings over its characters."""
+    runs = (f"{r.text}({r.ruby})" if r.ruby else r.text for r in paragraph.runs)
+    return paragraph.label + "".join(runs)
+
+
+def _beside(photo: Photo) -> Iterator[tuple[str, str]]:
+    yield "caption", photo.caption
+    yield "credit", photo.credit
+
+
+def _page(
+    page: Page, frames: tuple[Frame, ...], plain: dict[str, Any]
+) -> dict[str, Any]:
+    """Return a page: its frames with digests, its lines."""
+    within: list[list[Item]] = [[] for _ in frames]
+    rest: list[Item] = []
+    lines = []
+    places = _Places(frames)
+    for item in page.items:
+        at = places.of(item)
+        (rest if at == _OUTSIDE else within[at]).append(item)
+        if isinstance(item, TextLine):
+            lines.append(_line(item, at))
+    told = [
+        frame | {"digest": _drawn(items), "picture": _picture(items)}
+        for frame, items in zip(plain["frames"], within, strict=True)
+    ]
+    outside = _drawn(rest)
+    return {
+        "page": page.number,
+        "label": page.label,
+        "trim": plain["trim"],
+        "digest": digest_of(*(frame["digest"] for frame in told), outside),
+        "rest": outside,
+        "frames": told,
+        "lines": lines,
+    }
+
+
+class _Places:
+    """The frames of a page, to be asked which one an item stands in."""
+
+    def __init__(self, frames: tuple[Frame, ...]) -> None:
+        # The smallest first: a picture in a box belongs to the picture's frame.
+        order = sorted(
+            range(len(frames)),
+            key=lambda at: (frames[at].rect.width * frames[at].rect.height, at),
+        )
+        self._all = [(at, _grown(frames[at].rect)) for at in order]
+        self._of: dict[str, list[tuple[int, Rect]]] = {}
+        for at, rect in self._all:
+            self._of.setdefault(frames[at].story, []).append((at, rect))
+
+    def of(self, item: Item) -> int:
+        """Return the frame that an item stands in."""
+        if isinstance(item, TextLine):
+            x, y = middle_of(item)
+            near = self._of.get(item.story, ())
+            return next((at for at, rect in near if _holds(rect, x, y)), _OUTSIDE)
+        room = extent(item)
+        for at, rect in self._all:
+            if _holds(rect, room.x, room.y) and _holds(rect, room.right, room.bottom):
+                return at
+        return _OUTSIDE
+
+
+def _grown(rect: Rect) -> Rect:
+    return rect.inset(-10 * SLACK)
+
+
+def _holds(rect: Rect, x: float, y: float) -> bool:
+    return rect.x <= x <= rect.right and rect.y <= y <= rect.bottom
+
+
+def middle_of(line: TextLine) -> tuple[float, float]:
+    """Return the middle of a line's ink, near enough to tell its frame."""
+    if line.vertical:
+        return line.x, line.y + line.width / 2
+    return line.x + line.width / 2, line.y - _MIDDLE * size_of(line)
+
+
+def size_of(line: TextLine) -> float:
+    """Return the size of the largest type on a line, points."""
+    return max((run.size for run in line.runs), default=0.0)
+
+
+def room_of(line: TextLine) -> Rect:
+    """Return the cells that a line fills, points."""
+    size = size_of(line)
+    if line.vertical:
+        return Rect(line.x - size / 2, line.y, size, line.width)
+    return Rect(line.x, line.y - _ASCENT * size, line.width, size)
+
+
+def extent(item: Item) -> Rect:
+    """Return the rectangle that an item is drawn in, points."""
+    match item:
+        case TextLine():
+            return room_of(item)
+        case Rule():
+            left, right = sorted((item.x1, item.x2))
+            top, bottom = sorted((item.y1, item.y2))
+            return Rect(left, top, right - left, bottom - top)
+        case Group(clip=Rect() as clip):
+            return clip
+        case Group():
+            return _around([extent(one) for one in item.items])
+    return item.rect
+
+
+def _around(rects: list[Rect]) -> Rect:
+    """Return the least rectangle that holds all of ``rects``."""
+    left = min((rect.x for rect in rects), default=0.0)
+    top = min((rect.y for rect in rects), default=0.0)
+    right = max((rect.right for rect in rects), default=0.0)
+    bottom = max((rect.bottom for rect in rects), default=0.0)
+    return Rect(left, top, right - left, bottom - top)
+
+
+def _line(line: TextLine, at: int) -> dict[str, Any]:
+    rect = room_of(line)
+    return {
+        "frame": at,
+        "story": line.story,
+        "role": line.role,
+        "rect": [round(length / MM, 3) for length in rect],
+        "text": line.text,
+        "ends": line.ends_paragraph,
+    }
+
+
+def _drawn(items: Iterable[Item]) -> str:
+    """Name what is drawn, wherever in a file it was asked for."""
+    return digest_of(*(repr(_sourceless(item)) for item in items))
+
+
+def _sourceless(item: Item) -> object:
+    match item:
+        case TextLine():
+            return (*item[:5], *item[6:])
+        case Picture():
+            return item._replace(source=None)
+        case Embed():
+            return item._replace(source=None, pdf=blake2b(item.pdf).digest())
+        case Group():
+            inside = tuple(_sourceless(one) for one in item.items)
+            return (inside, item.clip, item.turn, item.at)
+    return item
+
+
+def _picture(items: Iterable[Item]) -> dict[str, Any] | None:
+    """Return the picture among ``items`` and what is cut off it."""
+    for item in items:
+        match item:
+            case Picture():
+                return _cut(item.file, item.digest, item.crop)
+            case Group(items=(Embed() as drawing,), clip=Rect() as clip):
+                file = drawing.source.file if drawing.source else ""
+                return _cut(file, drawing.digest, _shares(clip, drawing.rect))
+    return None
+
+
+def _cut(
+    file: str, digest: str, crop: tuple[float, float, float, float]
+) -> dict[str, Any]:
+    return {"file": file, "digest": digest, "crop": [round(c, 5) for c in crop]}
+
+
+def _shares(clip: Rect, whole: Rect) -> tuple[float, float, float, float]:
+    return (
+        (clip.x - whole.x) / whole.width,
+        (clip.y - whole.y) / whole.height,
+        (clip.right - whole.x) / whole.width,
+        (clip.bottom - whole.y) / whole.height,
+    )
