@@ -29,7 +29,7 @@ _WESTERN = k.LATIN + k.SPACE
 _CENTRED, _LEFT = 0.28, 0.08
 #: Em by which a mark's ink may miss the middle of its cell; em from the baseline
 #: to the middle of a Han cell.
-_SEEN, MIDDLE = 0.04, 0.38
+_SEEN, MIDDLE = 0.004, 0.38
 #: What stands for the quotes of the mainland in vertical text (GB/T 15834 5.2.3).
 _VERTICAL_QUOTES = {"“": "『", "”": "』", "‘": "「", "’": "」"}
 #: Marks that turn with the line where a font has no vertical form of them.
