@@ -7,7 +7,8 @@ needed; it is the way to try a rule, and to test one.
 """
 
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from math import isfinite
+from typing import Literal, NamedTuple, get_args
 
 from reform_press.compose.explain import Character, Explained, explained
 from reform_press.compose.galley import Marked, Measure
@@ -88,11 +89,20 @@ def set_text(  # noqa: PLR0913 - one name for each rule that a caller may choose
     A line feed ends a paragraph; inline Markdown is understood.  ``hanging``
     may name the marks that hang.  Lengths are em of ``size``, which is points.
 
-    Raises ValueError for a measure or size that is no positive number, and
-    FontError if the fonts of the house are not installed.
+    Raises ValueError for a measure or size that is no positive number and for
+    a rule that does not exist, and FontError if the fonts of the house are not
+    installed.
     """
-    if not (measure_em > 0 and size > 0):
+    if not (isfinite(measure_em) and isfinite(size) and measure_em > 0 < size):
         raise ValueError(f"no room: measure {measure_em} em, size {size} pt")
+    _known("mode", mode, Mode)
+    _known("region", region, Region)
+    _known("kinsoku", kinsoku, Prohibition)
+    _known("punctuation", punctuation, Width)
+    _known("adjacent", adjacent, Literal["normal", "tight"])
+    _known("line_start", line_start, Literal["half", "full"])
+    _known("line_end", line_end, Literal["half", "full"])
+    _known("align", _ALIGN.get(align, align), Align)
     marks = Punctuation(
         region,
         punctuation,
@@ -121,6 +131,12 @@ def set_text(  # noqa: PLR0913 - one name for each rule that a caller may choose
     for number, words in enumerate(text.split("\n"), 1):
         lines += _paragraph(words, number, style, room, compositor)
     return lines
+
+
+def _known(name: str, value: object, kinds: object) -> None:
+    """Raise ValueError for a word that no rule is called by."""
+    if value not in get_args(kinds):
+        raise ValueError(f"{name}: {value!r} is none of {', '.join(get_args(kinds))}")
 
 
 def _paragraph(

@@ -183,7 +183,7 @@ def test_solid_han_is_one_run_without_numbers(compositor: Compositor) -> None:
         ("天*地*", ["song", "song"]),
         ("天AB地", ["song", "serif", "song"]),
         ("**天AB**", ["hei", "sans"]),
-        ("*天AB*", ["song", "serif"]),
+        ("*天AB*", ["song", "serif-italic"]),
     ],
 )
 def test_marks_on_runs_choose_the_faces(

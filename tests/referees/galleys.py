@@ -212,6 +212,8 @@ def _stood_up(cell: Cell) -> Cell:
 def _kind(text: str, in_han: bool) -> str:
     if in_han and text in KIND:
         return KIND[text]
+    if text == "∶":  # between figures, a Latin sign in whatever face
+        return "a"
     wide = unicodedata.east_asian_width(text[0])
     if wide in "WF" or (wide == "A" and in_han):
         return "H"

@@ -19,5 +19,5 @@ def compositor(fonts: FontSet) -> Compositor:
     locked = next(font for font in locked_fonts(PIP) if font.name == _TAIWAN)
     path = distribution(locked.package.name).locate_file(locked.path)
     taiwan = examine_file(Path(str(path))).font
-    chains = {role: fonts.fonts(role) for role in ("song", "serif")}
+    chains = {role: fonts.fonts(role) for role in ("song", "serif", "serif-italic")}
     return Compositor(FontSet({**chains, "song-tw": (taiwan,)}))

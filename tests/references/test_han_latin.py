@@ -29,7 +29,7 @@ GAPS = (
         (QUARTER,),
         ("0 用 1.487 km +0.487 写",),
     ),
-    Case("markup-is-not-seen", "1, 5", "用*km*写", (QUARTER,), (NONE,)),
+    Case("markup-is-not-seen", "1, 5", "用[km](#km)写", (QUARTER,), (NONE,)),
     Case(
         "none",
         "5: autospace_em 0",

@@ -88,6 +88,8 @@ class Explained(NamedTuple):
         numbers, level = setting.numbers, self.job.shape.style.prohibition
         room = self.room
         for p in range(max(a + 1, b - reach), min(numbers.n, b + reach + 1)):
+            if setting.kinds[p] == k.SPACE:  # a line ends after it
+                continue
             before, after = setting.pieces[p - 1], setting.pieces[p]
             rule = rule_against(setting.kinds[p - 1], setting.kinds[p], level)
             if not rule and not numbers.legal[p]:

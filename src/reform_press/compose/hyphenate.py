@@ -34,6 +34,10 @@ _AFTER_JOINT = re.compile(
 )
 #: What tells that a string of letters is no word of a language.
 _NO_WORD = re.compile(r"[\d_@\\]")
+#: A word that has a hyphen of its own gets no other: e-commerce, well-known.
+_JOINED = re.compile(r"(?<=\w)[-\u2010](?=\w)")
+#: Where a word too long for its line is cut before anywhere else.
+_SOFT = re.compile(r"(?<=\w-)(?=\w)")
 _BLANK = re.compile(r"(?<=.) (?=.)")
 #: Signs that belong to what comes after them.
 _OPENING = frozenset('([{<“‘"$€£¥#@№')
@@ -88,7 +92,7 @@ def _count(text: str) -> int:
 
 def _syllables(word: str, lang: str) -> Iterator[int]:
     """Yield the places between syllables; names in capitals have none."""
-    if len(word) > LONGEST or _NO_WORD.search(word):
+    if len(word) > LONGEST or _NO_WORD.search(word) or _JOINED.search(word):
         return
     for letters in _LETTERS.finditer(word):
         if letters[0][1:].islower():
@@ -109,6 +113,9 @@ def emergency_cuts(
     for blank in _BLANK.finditer(word):
         found.append(Cut(blank.start(), k.SPACE))
         found.append(Cut(blank.end(), k.class_of_word(word[blank.end() :])))
+    taken = {cut.offset for cut in found}
+    joints = (at.start() for at in _SOFT.finditer(word))
+    found += [Cut(at, k.BREAKABLE) for at in joints if at not in taken]
     found.sort()
     bounds = [0, *(cut.offset for cut in found), len(word)]
     for a, b in pairwise(bounds):

@@ -35,6 +35,9 @@ GAP_OF_100 = 0.25
 CHEAP, DEAR, OPENED = 3.0, 6.0, 12.0
 #: Cost of a last line of a single Han (末行孤字), and of one Han and a word.
 RUNT, THIN = 1_500.0, 160.0
+#: Cost of a hyphen at the end of a line after another (连续断词), and the cost of
+#: one by which it is known.
+AGAIN, HYPHENED = 120.0, 30.0
 #: Cost of a mark that hangs outside the line, above one squeezed in.
 HUNG = 10.0
 #: Stretch of one word space or Han-Latin gap, to tell their number by.
@@ -225,6 +228,8 @@ def _pass(par: Breakable, widths: Sequence[float], limits: Limits) -> _Node | No
                             c += RIGID
                 if b in penalty:
                     c += penalty[b]
+                    if a in penalty and penalty[a] >= HYPHENED <= penalty[b]:
+                        c += AGAIN
                 if b == n and a > thin_after:
                     c += RUNT if a > runt_after else THIN
                 c += cost

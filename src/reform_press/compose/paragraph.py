@@ -18,7 +18,7 @@ from reform_press.compose.linebreak import (
     break_to,
 )
 from reform_press.compose.relax import PILED_UP, break_anyhow, break_piles
-from reform_press.compose.remarks import loose, misfits, relaxed_at
+from reform_press.compose.remarks import cramped, loose, misfits, relaxed_at
 from reform_press.compose.setting import Junctions, Setting, lay_out
 from reform_press.compose.typecase import Fount, TypeCase
 from reform_press.compose.typeline import Shape, set_lines, source_at
@@ -57,8 +57,10 @@ class Compositor:
         han, latin = style.han, style.latin
         if "strong" in marks:
             han, latin = style.strong_han, style.strong_latin
-        elif "emphasis" in marks and style.emphasis == "face":
+        elif "voice" in marks or ("emphasis" in marks and style.emphasis == "face"):
             han = style.emphasis_han
+        if "emphasis" in marks and "strong" not in marks:  # no dots under Latin
+            latin = style.emphasis_latin
         scale, rise = 1.0, 0.0
         if "super" in marks:
             scale, rise = SMALL, RAISED
@@ -73,6 +75,7 @@ class Compositor:
             style.mode,
             scale,
             rise,
+            "code" in marks or "formula" in marks,
         )
         found = self._cases.get(fount)
         if found is None:
@@ -237,7 +240,11 @@ class Job(NamedTuple):
         style, _, widths = self.shape
         full = style.align == "justify_all"
         lines = set_lines(self.setting, ends, self.shape, ragged=not full)
-        notes = [loose(line) for line in lines if line.opened > GAP_OF_100]
+        english = style.lang.startswith("en")
+        most = MOST_IN_ENGLISH if english else GAP_OF_100
+        notes = [loose(line) for line in lines if line.opened > most]
+        if self.setting.readings and style.leading < ROOM_FOR_READINGS * style.size:
+            notes.append(cramped(source_at(self.setting, 0)))
         rooms = [width * style.size for width in widths]
         notes += misfits(lines, rooms, justified=style.align in _FILLED)
         return Galley(tuple(lines), tuple(notes[:MOST_REMARKS]))
@@ -268,6 +275,10 @@ def job_of(
     return Job(setting, Shape(style, starts, widths))
 
 
+#: Em by which English may open its word spaces before it is told.
+MOST_IN_ENGLISH = 0.5
+#: Leading that a line needs for readings above it, to its size (CLREQ 3.3.4).
+ROOM_FOR_READINGS = 1.5
 #: Ways to align that bring every line but the last to its measure.
 _FILLED = ("justify", "justify_all")
 

@@ -56,6 +56,17 @@ def loose(line: Line) -> Diagnostic:
     )
 
 
+def cramped(source: Source | None) -> Diagnostic:
+    """Say that readings meet the line above."""
+    return Diagnostic(
+        "warning",
+        "compose.cramped",
+        Words("行距太小，注音会碰到上一行", "readings meet the line above"),
+        source,
+        Words("行距至少为字号的 1.5 倍", "set it with a leading of 1.5 times its size"),
+    )
+
+
 def _ragged(line: Line, by: float) -> Diagnostic:
     return Diagnostic(
         "warning",

@@ -25,7 +25,7 @@ BARE_SIGN = rf"!\"'(),.:;?\[\]{{}}{FIXED_BLANK}{OPEN}{CLOSE}{BARE}"
 #: Signs that count as letters there: $ + % and their like.
 FIRM_SIGN = rf"#$%&*+\-<=>@\\\^_`|~{FIRM}\u00a1-\u00a6\u00a8-\u00ac\u00ae\u00af"
 FIRM_SIGN += r"\u00b1-\u00b4\u00b6\u00b8\u00b9\u00bb-\u00bf\u00d7\u00f7"
-FIRM_SIGN += r"\u0300-\u036f\u2010-\u2012\u2070-\u209c\u20a0-\u20bf"
+FIRM_SIGN += r"\u0300-\u036f\u2010-\u2012\u2070-\u209c\u20a0-\u20bf\u2236"
 #: All that opens a Latin word; °′″ are Latin where they follow it.
 LATIN = rf"{LETTER}{BARE_SIGN}{FIRM_SIGN}"
 LATER = rf"{LATIN}\u00ad°′″"

@@ -9,7 +9,7 @@ itself is *odd* and carries shifts; all others cost one look-up.
 
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
@@ -17,7 +17,7 @@ from reform_press.compose.itemize import is_latin
 from reform_press.compose.latin import GETA, INVISIBLE, LatinCase, covering
 from reform_press.compose.sort import SAME, Sort
 from reform_press.compose.vertical import is_upright
-from reform_press.fonts.face import Face, Glyph
+from reform_press.fonts.face import Face
 from reform_press.fonts.library import FontSet
 from reform_press.style.model import Mode, Punctuation
 from reform_press.style.region import local_role
@@ -30,8 +30,12 @@ _CENTRED, _LEFT = 0.28, 0.08
 #: Em by which a mark's ink may miss the middle of its cell; em from the baseline
 #: to the middle of a Han cell.
 _SEEN, MIDDLE = 0.004, 0.38
-#: What stands for the quotes of the mainland in vertical text (GB/T 15834 5.2.3).
-_VERTICAL_QUOTES = {"“": "『", "”": "』", "‘": "「", "’": "」"}
+#: What stands for “ ” ‘ ’ in vertical text: on the mainland (GB/T 15834 5.2.3), and
+#: elsewhere.
+_VERTICAL_QUOTES = {
+    True: {"“": "『", "”": "』", "‘": "「", "’": "」"},
+    False: {"“": "「", "”": "」", "‘": "『", "’": "』"},
+}
 #: Marks that turn with the line where a font has no vertical form of them.
 _TURNING = k.OPENINGS + k.CLOSINGS + "DEN/"
 
@@ -47,6 +51,7 @@ class Fount(NamedTuple):
     mode: Mode = "horizontal"
     scale: float = 1.0  # size to that of the line; other than 1: note marks
     rise: float = 0.0  # of its baseline, in em of the line
+    lying: bool = False  # code, formulas: nothing in them stands up
 
 
 class TypeCase:
@@ -63,7 +68,8 @@ class TypeCase:
         self.face = self.han[0]
         self.words = LatinCase(self.latin, self.han)
         self.cells = k.cells_of(fount.marks, fount.mode)
-        self.letters: dict[str, str] = _Kinds(self.cells, fount.mode)
+        standing = fount.mode == "vertical" and not fount.lying and fount.scale == 1
+        self.letters: dict[str, str] = _Kinds(self.cells, standing)
         self.kind: dict[str, str] = self.letters if fount.scale == 1 else _Bound()
         self.width: dict[str, float] = _Widths(self)
         self.code: dict[str, bytes] = _Codes(self)
@@ -178,14 +184,15 @@ class TypeCase:
         kind = self.letters[piece]
         if kind == k.COMBINED:  # two marks side by side in one cell
             return _upright(self._han(piece))
-        if self.fount.marks.region == "CN":
-            piece = _VERTICAL_QUOTES.get(piece, piece)
+        quotes = _VERTICAL_QUOTES[self.fount.marks.region == "CN"]
+        piece = quotes.get(piece, piece)
         cell = self.cells.width.get(piece, 1.0)
         face, shown = self._chosen(piece)
         glyphs = face.shape(shown, lang=self.fount.lang, vertical=True)
         if piece[-1] in INVISIBLE:
             glyphs = glyphs[:1]
-        if kind in _TURNING and _same_as_nominal(face, shown, glyphs):
+        lang = self.fount.lang
+        if kind in _TURNING and not face.has_vertical_form(shown, lang=lang):
             return self._han(piece)._replace(way="turned")
         codes = b"".join(glyph.code.to_bytes(2, "big") for glyph in glyphs)
         if self._centred(kind):
@@ -219,11 +226,6 @@ def _in_the_middle(face: Face, code: int, cell: float) -> Sort:
 def _still(by: float) -> float:
     """Return a move, or none where nobody would see it."""
     return by if abs(by) > _SEEN else 0.0
-
-
-def _same_as_nominal(face: Face, text: str, glyphs: Sequence[Glyph]) -> bool:
-    """Tell whether a font has no vertical form of any of these characters."""
-    return [glyph.code for glyph in glyphs] == [face.glyph(c) for c in text]
 
 
 def _turned(sort: Sort) -> Sort:
@@ -284,12 +286,12 @@ class _Codes(dict[str, bytes]):
 class _Kinds(dict[str, str]):
     """Class letters of pieces; the table first, then by what they are."""
 
-    def __init__(self, cells: k.Cells, mode: Mode) -> None:
+    def __init__(self, cells: k.Cells, standing: bool) -> None:
         super().__init__(cells.kind)
-        self._vertical = mode == "vertical"
+        self._standing = standing  # whether short Latin stands upright
 
     def __missing__(self, piece: str) -> str:
-        if is_latin(piece) and not (self._vertical and is_upright(piece)):
+        if is_latin(piece) and not (self._standing and is_upright(piece)):
             value = k.class_of_word(piece)
         else:
             value = k.HAN

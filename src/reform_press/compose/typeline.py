@@ -283,7 +283,7 @@ def _word(setting: Setting, case: TypeCase, p: int, q: int) -> tuple[Sort, float
     """Return the sort of the fragments ``p`` to ``q``, and their cells in em."""
     pieces, kinds = setting.pieces, setting.kinds
     cut = kinds[q : q + 1]
-    if q - p == 1 and kinds[p] not in _JOINED and cut not in (*_JOINED,):
+    if q - p == 1 and kinds[p] not in _JOINED and (not cut or cut not in _JOINED):
         sort = case.sort(pieces[p])
         return sort, sort.width
     hyphen = "-" if cut == k.HYPHENATED else ""

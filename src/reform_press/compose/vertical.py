@@ -11,8 +11,10 @@ from collections.abc import Sequence
 
 #: Characters that stand side by side in one cell at most (纵中横).
 _SIDE_BY_SIDE = 3
-#: 12, 3.0, A+, 5%: short, and not a word; three wide signs would be too thin.
-_SHORT = re.compile(r"[0-9A-Z+\-.±]*[0-9+][0-9A-Z+\-.]*|[0-9]%")
+#: 12, 3.0, A+, K2, 5%, −5: short, no word, and not too thin side by side.
+_SHORT = re.compile(
+    r"[0-9]{2,3}|[0-9]\.[0-9]|[A-Z][0-9+-]|[0-9][A-Z%]|[+\-−±][0-9]{1,2}"
+)
 #: WTO, GDP: every letter has a cell of its own.
 _CAPITALS = re.compile(r"[A-Z]{2,6}")
 #: Three marks take two cells: two side by side, and one.

@@ -12,9 +12,18 @@ from reform_press.errors import Diagnostic, Source
 
 Product = Literal["newspaper", "brochure", "yearbook"]
 #: strong 加粗 · emphasis 着重 · code 代码 · link 链接 · name 专名 · title 书名
-#: · super 上标、注码 · sub 下标 · formula 算式
+#: · voice in 楷, as a correspondent 通讯员 · super 上标、注码 · sub 下标 · formula 算式
 MarkName = Literal[
-    "strong", "emphasis", "code", "link", "name", "title", "super", "sub", "formula"
+    "strong",
+    "emphasis",
+    "code",
+    "link",
+    "name",
+    "title",
+    "voice",
+    "super",
+    "sub",
+    "formula",
 ]
 #: body 正文 · introduction 导语 · crosshead 小标题 · quote 引文 · verse 诗行
 #: · item 列表项 · source 供稿单位 · note 注

@@ -61,7 +61,7 @@ def _body(story: Story, layout: Layout) -> Iterator[Piece]:
             if "strong" in run.marks:
                 han, latin = style.strong_han, style.strong_latin
             elif "emphasis" in run.marks:
-                han = style.emphasis_han
+                han, latin = style.emphasis_han, style.emphasis_latin
             yield from _divided(run.text, han, latin, run.source)
             if run.ruby:
                 yield run.ruby, latin, run.source

@@ -33,7 +33,8 @@ def placed_marks(line: Line, x: float, y: float) -> tuple[Area | Rule, ...]:
     """
     if not line.marks:
         return ()
-    size = max(run.size for run in line.runs)
+    # The size of its text, not of a drop cap or a note mark in it.
+    size = max(line.runs, key=lambda run: len(run.codes)).size
     colour = line.runs[0].colour
     dots = _dots_stand(line)
     marks: list[Area | Rule] = []

@@ -84,6 +84,9 @@ def labelled(
     galley: Galley, paragraph: Paragraph, style: TextStyle, compositor: Compositor
 ) -> Galley:
     """Set the label of an item, or the name of a speaker, before its first line."""
+    if paragraph.even:  # its gaps are meant to be wide
+        told = tuple(d for d in galley.diagnostics if d.code != "compose.loose")
+        galley = galley._replace(diagnostics=told)
     label = _label(paragraph)
     if not label or not galley.lines:
         return galley

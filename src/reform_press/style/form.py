@@ -101,6 +101,7 @@ class StyleForm(Form):
     strong_han: str = ""
     strong_latin: str = ""
     emphasis_han: str = ""
+    emphasis_latin: str = ""
     size: Positive = 9.0
     leading: Positive = 12.0
     indent: float = Field(default=0.0, ge=0, le=40)

@@ -44,6 +44,7 @@ class TextStyle(NamedTuple):
     strong_han: str = "hei"
     strong_latin: str = "sans"
     emphasis_han: str = "kai"
+    emphasis_latin: str = "serif-italic"
     size: float = 9.0
     leading: float = 12.0  # 行距, baseline to baseline
     indent: float = 2.0  # em, first line of a paragraph
