@@ -159,12 +159,11 @@ def _with_dateline(paragraph: Paragraph, story: Story) -> Paragraph:
     """Put 本报讯 and the correspondent before the first words (电头)."""
     head = [Run(story.dateline, ("strong",), source=story.source)]
     if story.correspondent:
-        head.append(
-            Run(f"（{story.correspondent}）", ("emphasis",), source=story.source)
-        )
+        head.append(Run(f"（{story.correspondent}）", ("voice",), source=story.source))
     else:
         head.append(Run("　", (), source=story.source))
-    return paragraph._replace(runs=(*head, *paragraph.runs))
+    # What begins with a dateline has no other initial (首字).
+    return paragraph._replace(runs=(*head, *paragraph.runs), drop=0)
 
 
 def _rows(
