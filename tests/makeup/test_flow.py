@@ -11,7 +11,7 @@ from reform_press.compose.galley import Line
 from reform_press.makeup import flow
 from reform_press.makeup.columns import Strip
 from reform_press.makeup.flow import fill
-from reform_press.makeup.units import Choice, SetLine, Unit
+from reform_press.makeup.units import Choice, Placed, SetLine, Unit, lonely, rows_used
 
 FIVE_BY_THREE = (Strip(1, 1, 5), Strip(2, 1, 5), Strip(3, 1, 5))
 
@@ -242,3 +242,34 @@ def test_the_short_way_for_lines_finds_what_the_long_way_finds(counts, rows):
         long = fill(paragraphs, legs)
 
     assert fill(paragraphs, legs) == long
+
+
+def test_single_lines_and_characters_of_a_leg_are_counted():
+    def said(words, *, first, last):
+        line = SetLine(Line((), 0, 0, words), 9, "body")
+        return Unit(1, (line,), 0, first=first, last=last)
+
+    end, begin = (
+        said("尾行", first=False, last=True),
+        said("首行", first=True, last=False),
+    )
+    whole, runt = (
+        said("一行", first=True, last=True),
+        said("字。", first=False, last=True),
+    )
+
+    def leg(*units):
+        return [Placed(unit, 0, row) for row, unit in enumerate(units)]
+
+    assert lonely(leg(end, whole, begin)) == 2
+    assert lonely(leg(begin, runt, whole)) == 1
+    assert lonely(leg(runt, whole)) == 2  # alone at the top, and of one character
+    assert lonely(leg(whole, begin, end, whole)) == 0
+    assert lonely([]) == 0
+
+
+def test_rows_used_end_with_the_lowest_unit_and_its_air():
+    unit = plain(0, 1)[0].units[0]
+
+    assert rows_used([Placed(unit, 0, 0), Placed(unit, 0, 3, air=2)]) == 6
+    assert rows_used([]) == 0

@@ -74,6 +74,22 @@ def test_spare_rows_go_to_the_air_below_the_head(square):
     assert head.rows == tight.rows + 2
 
 
+def test_frames_tell_what_their_content_leaves_over(square):
+    one = story("a", "甲" * 995, photos=(photo(),))
+    plan = PicturePlan(photo=0, column=1, columns=4, rows=10)
+    tight = slot(cells=(1, 1, 4, 40), head=HEAD, pictures=(plan,))
+    airy = slot(cells=(1, 1, 4, 40), head=HeadPlan(size=26, rows=7), pictures=(plan,))
+    asked = frames(made(square, [one], [tight]), "head")[0]
+    done = made(square, [one], [airy])
+    head = frames(done, "head")[0]
+
+    assert head.parts == ("main",)
+    assert head.slack - asked.slack == 7 - asked.rows
+    assert frames(done, "picture")[0].photo == 1
+    for leg in frames(done, "text"):
+        assert leg.slack == leg.rows - leg.lines
+
+
 def test_rows_left_white_are_remarked_with_numbers(square):
     done = made(square, [story("a", "甲" * 300)], [slot(head=HEAD)])
     white = next(d for d in done.diagnostics if d.code == "makeup.white")

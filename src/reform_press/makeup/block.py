@@ -7,13 +7,13 @@ turn a line as composed into an item of a page.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from reform_press.compose.galley import Line
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic, Source, Words
 from reform_press.geometry import Rect, rounded
+from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.frame import Frame, Overset
 from reform_press.makeup.grid import ASCENT, PageGrid
 from reform_press.page import Item, Link, TextLine
@@ -28,7 +28,7 @@ class Desk:
     layout: Layout
     compositor: Compositor
     grid: PageGrid
-    cache: Path | None = None  # keeps drawings from build to build
+    kept: Kept = NOTHING  # from build to build
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +52,7 @@ class Place:
     columns: int
     row: int
     followed: bool = True  # text stands under it
+    photo: int = 0  # of a picture: which of its story's, counted from 1
 
 
 def joined(blocks: Iterable[Block]) -> Block:

@@ -36,6 +36,10 @@ class Frame:
     size: float = 0.0  # pt of its main type
     mode: Literal["horizontal", "vertical"] = "horizontal"
     words: tuple[str, ...] = ()  # of a head: its lines, kicker to deck
+    parts: tuple[str, ...] = ()  # which part of the head each of them is
+    slack: int = 0  # rows more than its content asks for; below 0: squeezed
+    widows: int = 0  # single lines and characters in it (孤行、孤字)
+    photo: int = 0  # of a picture: which of its story's, counted from 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +104,7 @@ def _frame(frame: Frame) -> dict[str, Any]:
         _mm(frame.rect.height),
     ]
     told["words"] = list(frame.words)
+    told["parts"] = list(frame.parts)
     return told
 
 

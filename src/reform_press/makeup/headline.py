@@ -70,6 +70,7 @@ class Head:
     size: float  # of the main line, pt
     diagnostics: tuple[Diagnostic, ...] = ()
     width: float = 0.0  # of a vertical head from its left to its right, pt
+    asked: int = 0  # rows that it needs with the air of the house
 
 
 def fit(story: Story, plan: HeadPlan, room: float, desk: Desk) -> Head:
@@ -80,6 +81,7 @@ def fit(story: Story, plan: HeadPlan, room: float, desk: Desk) -> Head:
     air = air_about(story)
     above = air.above if plan.above < 0 else plan.above
     height = _height(parts, air, grid.leading)
+    asked = rows_for(height + (air.above + air.below) * grid.leading, grid)
     rows = plan.rows or rows_for(height + (above + air.below) * grid.leading, grid)
     if not fits(height, rows * grid.leading):
         remarks = (*remarks, _too_high(story, rows, rows_for(height, grid)))
@@ -88,7 +90,7 @@ def fit(story: Story, plan: HeadPlan, room: float, desk: Desk) -> Head:
         top += (rows - air.below) * grid.leading / 2 - (top + height) / 2
     lines = _stacked(parts, air, (max(0.0, top), room), desk)
     remarks = (*remarks, *told_too_wide(story, lines, room))
-    return Head(lines, rows, main.style.size, remarks)
+    return Head(lines, rows, main.style.size, remarks, asked=asked)
 
 
 def _height(parts: list[Part], air: Air, leading: float) -> float:

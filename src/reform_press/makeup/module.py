@@ -32,7 +32,7 @@ from reform_press.makeup.opened import Module, opened
 from reform_press.makeup.picture import place_picture
 from reform_press.makeup.remains import told_overset, told_stranded, told_white
 from reform_press.makeup.setting import set_text
-from reform_press.makeup.units import Filled
+from reform_press.makeup.units import Filled, lonely, rows_used
 from reform_press.page import Area, Item
 
 #: Rows of air that a head may take from what the text leaves over.
@@ -207,6 +207,8 @@ def _head(module: Module, cells: Cells) -> Block:
         row=module.above + cells.row, rows=cells.rows, lines=len(head.lines),
         size=head.size, mode=module.slot.head.mode,
         words=tuple(placed.line.text for placed in head.lines),
+        parts=tuple(placed.part for placed in head.lines),
+        slack=cells.rows - head.asked if head.asked else 0,
     )  # fmt: skip
     return Block(items, (frame,))
 
@@ -217,6 +219,7 @@ def _pictures(module: Module, head: Cells) -> tuple[Block, ...]:
         cells = _picture_cells(plan, head)
         place = module.place(cells)
         photo = module.story.photos[plan.photo]
+        place = replace(place, photo=plan.photo + 1)
         blocks.append(place_picture(photo, place, plan.crop, module.desk))
     return tuple(blocks)
 
@@ -270,6 +273,7 @@ def _placed(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:
                 story, leg=strip.leg, column=columns[0], columns=columns[1],
                 row=module.above + strip.row, rows=strip.rows,
                 lines=sum(len(p.unit.lines) for p in here), size=grid.size,
+                slack=strip.rows - rows_used(here), widows=lonely(here),
             )
         )  # fmt: skip
     return Block((*items, *about), tuple(frames))

@@ -32,6 +32,12 @@ class FrameForm(Form):
     size: Annotated[float, Field(description="pt of its main type")]
     mode: Literal["horizontal", "vertical"]
     words: Annotated[tuple[str, ...], Field(description="lines of a head")]
+    parts: Annotated[
+        tuple[str, ...], Field(description="part of the head each line is")
+    ]
+    slack: Annotated[int, Field(description="rows more than its content asks for")]
+    widows: Annotated[int, Field(description="single lines and characters")]
+    photo: Annotated[int, Field(description="which of the story's, from 1; else 0")]
 
 
 class GridForm(Form):

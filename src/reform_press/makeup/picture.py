@@ -78,6 +78,7 @@ def place_picture(
         Frame(
             "picture", rect, place.story, column=place.column,
             columns=place.columns, row=place.row, rows=place.rows - rows,
+            photo=place.photo,
         ),
         Frame(
             "caption",
@@ -198,7 +199,7 @@ def _drawing(
         whole.height,
     )
     drawn = Embed(
-        placed_rect(place), draw_svg(data, whole, desk.cache), photo.digest,
+        placed_rect(place), draw_svg(data, whole, desk.kept.store), photo.digest,
         photo.alt, photo.source,
     )  # fmt: skip
     return Group((drawn,), clip=placed_rect(rect)), _deep(photo, cut)

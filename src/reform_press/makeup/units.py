@@ -5,6 +5,7 @@ those that ``flow`` makes of them in the legs of a module.
 
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -76,3 +77,30 @@ class Filled:
             and one.unit.last
             and one.unit.paragraph == before.unit.paragraph
         )
+
+
+def rows_used(leg: Sequence[Placed]) -> int:
+    """Return how many rows of a leg its units take, from its top."""
+    return max((one.row + one.unit.rows + one.air for one in leg), default=0)
+
+
+def lonely(leg: Sequence[Placed]) -> int:
+    """Count the single lines and characters of a leg (孤行、孤字).
+
+    A paragraph's last line at the top, its first line at the foot, and last
+    lines of one character, marks aside; a paragraph of one line is none.
+    """
+    if not leg:
+        return 0
+    top, foot = leg[0].unit, leg[-1].unit
+    runts = sum(_is_runt(one.unit) for one in leg)
+    return int(_ends(top)) + int(foot.first and not foot.last) + runts
+
+
+def _ends(unit: Unit) -> bool:
+    return unit.last and not unit.first
+
+
+def _is_runt(unit: Unit) -> bool:
+    text = "".join(placed.line.text for placed in unit.lines)
+    return _ends(unit) and sum(map(str.isalnum, text)) == 1
