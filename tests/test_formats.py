@@ -46,6 +46,7 @@ SAMPLES = [
     *(("edition", path) for path in sorted(HOME.glob("content/*/edition.yaml"))),
     *(("dummy", path) for path in sorted(HOME.glob("content/*/dummy.yaml"))),
     *(("layout", path) for path in sorted(HOME.glob("layouts/*/layout.yaml"))),
+    *(("plan", path) for path in sorted(HOME.glob("tests/practice/*.yaml"))),
     *(("story", path) for path in sorted(HOME.glob("content/*/*.md"))),
     *(("story", p) for p in sorted(HOME.glob("src/reform_press/data/new/*.md"))),
     ("edition", HOME / "src/reform_press/data/new/edition.yaml"),

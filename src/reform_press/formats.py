@@ -10,6 +10,7 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
     layout    layout.yaml of a house style
     fonts     fonts.yaml of a project
     dummy     dummy.yaml, the plan of the pages
+    plan      a page planned before its copy is there
     pages     pages.json, the pages as made up
     report    report.json, what a build has to say
     record    record.json, the copy and the pages of a build
@@ -68,6 +69,12 @@ def _dummy() -> "type[BaseModel]":
     return DummyForm
 
 
+def _plan() -> "type[BaseModel]":
+    from reform_press.makeup.problem_form import ProblemForm
+
+    return ProblemForm
+
+
 def _pages() -> "type[BaseModel]":
     from reform_press.makeup.pages_form import PagesForm
 
@@ -94,6 +101,7 @@ _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "layout": _layout,
     "fonts": _fonts,
     "dummy": _dummy,
+    "plan": _plan,
     "pages": _pages,
     "report": _report,
     "record": _record,

@@ -20,6 +20,8 @@ from reform_press.makeup.grid import ASCENT
 from reform_press.page import Area, Item, Rule
 from reform_press.style.model import Align, Furniture, TextStyle
 
+#: The day of an edition that has none yet: a page planned before its copy.
+UNDATED = date.min
 _WEEKDAYS = ("星期一", "星期二", "星期三", "星期四", "星期五", "星期六", "星期日")
 #: White between the two rules of 文武线, points.
 _BETWEEN = 1.2
@@ -115,6 +117,8 @@ def _dates(
     items: list[Item],
 ) -> float:  # fmt: skip
     """Set date and weekday in two lines, as high as the folio; return their end."""
+    if day == UNDATED:
+        return x
     style = _style(desk, furniture.small_size, "hei", "sans")
     words = (f"{day.year}年{day.month}月{day.day}日", _WEEKDAYS[day.weekday()])
     # The upper line's body ends level with the top of the folio.

@@ -54,6 +54,11 @@ def load(path: Path, lang: str = "zh-Hans") -> Layout:
     return layout
 
 
+def standard_layout(name: str, form: LayoutForm, lang: str = "zh-Hans") -> Layout:
+    """Return the house's standard style on the sheet and grid of ``form``."""
+    return _Loading(Read(form, (), {}, name), Path(name), lang).layout(form)
+
+
 def profile(layout: Layout, path: Path) -> Path:
     """Return the file of a layout's ICC profile; ``path`` is what was loaded."""
     folder = path.parent if path.suffix in (".yaml", ".yml") else path
