@@ -24,15 +24,16 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in FILES}
 #: A part may import only parts from the rows above its own.
 ORDER = (
     {"errors", "geometry"},
-    {"colour", "schema", "files", "store", "jobs"},
+    {"colour", "schema", "files", "jobs", "store", "values"},
+    {"kept"},
     {"page"},
     {"content", "fonts"},
     {"style"},
     {"compose"},
     {"makeup"},
     {"pdf", "preflight"},
-    {"standing", "report_form", "history"},
-    {"build", "galley", "formats", "typeset"},
+    {"standing", "report_form", "history", "workshop", "collation"},
+    {"build", "galley", "formats", "typeset", "compare"},
     {"cli"},
     {"__init__", "__main__"},
 )
@@ -60,6 +61,7 @@ HOME = {
         "makeup",
         "formats",
         "report_form",
+        "collation",
     },
     "pydantic_core": {"schema"},
     "pypdfium2": {"pdf"},

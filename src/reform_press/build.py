@@ -21,7 +21,6 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
-from reform_press.compose.paragraph import Compositor
 from reform_press.content.edition import read
 from reform_press.content.model import Edition
 from reform_press.content.place import root_of
@@ -47,21 +46,29 @@ from reform_press.standing import (
     as_plain,
     inputs_digest,
     mark_of,
+    program_digest,
     standing,
 )
 from reform_press.style.load import load, profile
 from reform_press.style.model import Layout
+from reform_press.workshop import Workshop
 
 Say = Callable[[Words], None]
 
 #: Seconds to wait for another build of the same edition.
 PATIENCE = 60.0
+#: One build of sixteen, by the digest of its inputs, looks after the cache.
+_LOT = "0"
 #: Version of the format of ``report.json``.
 REPORT_VERSION = 1
 
 
-def build(folder: Path, options: BuildOptions, say: Say) -> Built:
+def build(
+    folder: Path, options: BuildOptions, say: Say, shop: Workshop | None = None
+) -> Built:
     """Build the edition in ``folder`` (排一期).
+
+    ``shop`` is what a resident process has kept of its builds before.
 
     Raises PressError: content, layout, fonts or the disk forbid any output.
     """
@@ -73,7 +80,8 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
         return stood
     root = root_of(folder)
     out = options.folder(folder)
-    cache = root / "build" / "cache"
+    shop = shop or Workshop()
+    kept = shop.kept(root / "build" / "cache", program_digest())
     watch = _Watch(say)
     with _alone(out):
         inputs = inputs_digest(folder, options)
@@ -83,10 +91,13 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
             layout = load(house, edition.lang)
             dummy = read_dummy(folder / "dummy.yaml", root)
         with watch.stage("fonts", Words("核对字体", "proving the fonts")):
-            fonts, remarks = load_project_fonts(root)
+            found_fonts, remarks = load_project_fonts(root)
+            compositor = shop.compositor(found_fonts)
+            fonts = compositor.fonts
+            kept = kept.of(fonts.digest)
             remarks += _proven(edition, layout, fonts)
         with watch.stage("make up", Words("组版", "making up the pages")):
-            made = make_up(edition, layout, Compositor(fonts), dummy, cache)
+            made = make_up(edition, layout, compositor, dummy, kept)
         told = (*edition.diagnostics, *remarks, *made.diagnostics)
         job = Job(
             edition.title,
@@ -95,7 +106,7 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
             press=layout.press,
             profile=profile(layout, house),
             folder=Path(edition.folder),
-            cache=cache,
+            kept=kept,
         )
         with watch.stage("write", Words("出片", "writing the PDF")):
             pdf, found = _write(made.pages, fonts, job, out, (told, options))
@@ -112,6 +123,8 @@ def build(folder: Path, options: BuildOptions, say: Say) -> Built:
         # Inputs that changed meanwhile belong to the next build (F8).
         if inputs == inputs_digest(folder, options):
             write_whole(out / MARK, _json(mark_of(built, inputs)))
+        if inputs.startswith(_LOT):
+            kept.store.trim()
     return built
 
 

@@ -11,6 +11,7 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
@@ -95,9 +96,26 @@ def inputs_digest(edition: Path, options: BuildOptions) -> str:
     """Name everything that a build depends on."""
     root = root_of(edition)
     known = blake2b(digest_size=16)
-    known.update(repr((options._replace(out=None, fresh=False), sys.version)).encode())
+    known.update(repr(options._replace(out=None, fresh=False)).encode())
+    known.update(program_digest().encode())
     for name, told in _inputs(edition.absolute(), root):
         known.update(f"{name}\0".encode() + told + b"\0")
+    return known.hexdigest()
+
+
+@cache
+def program_digest() -> str:
+    """Name this program and the libraries that show in its bytes."""
+    known = blake2b(sys.version.encode(), digest_size=16)
+    program = Path(__file__).parent
+    for path in sorted(program.rglob("*")):
+        if path.suffix != ".pyc" and path.is_file():
+            name = str(path.relative_to(program))
+            known.update(f"{name}\0".encode() + _stat_of(path) + b"\0")
+    for name in _LIBRARIES:
+        spec = find_spec(name)
+        if spec and spec.origin:
+            known.update(f"{name}\0".encode() + _stat_of(Path(spec.origin)) + b"\0")
     return known.hexdigest()
 
 
@@ -106,14 +124,6 @@ def _inputs(edition: Path, root: Path) -> Iterator[tuple[str, bytes]]:
         yield from _contents(folder, root)
     yield from _named_elsewhere(root)
     yield INDEX, _bytes_of(data_folder() / INDEX)
-    program = Path(__file__).parent
-    for path in sorted(program.rglob("*")):
-        if path.suffix != ".pyc" and path.is_file():
-            yield str(path.relative_to(program)), _stat_of(path)
-    for name in _LIBRARIES:
-        spec = find_spec(name)
-        if spec and spec.origin:
-            yield name, _stat_of(Path(spec.origin))
 
 
 def _named_elsewhere(root: Path) -> Iterator[tuple[str, bytes]]:

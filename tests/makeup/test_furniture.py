@@ -11,6 +11,7 @@ import pytest
 from reform_press.errors import LayoutError
 from reform_press.geometry import Size
 from reform_press.makeup.furniture import _drawn, draw_svg, sanitised
+from reform_press.store import Store
 
 NS = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 
@@ -43,9 +44,10 @@ def test_drawing_stays_vectors() -> None:
 
 def test_same_drawing_gives_the_same_bytes(tmp_path: Path) -> None:
     """With a cache or without one."""
-    drawn = {draw_svg(svg(BOX), Size(20, 10), cache) for cache in (None, tmp_path)}
+    stores = Store(None), Store(tmp_path)
+    drawn = {draw_svg(svg(BOX), Size(20, 10), store) for store in stores}
 
-    assert drawn == {draw_svg(svg(BOX), Size(20, 10), tmp_path)}
+    assert drawn == {draw_svg(svg(BOX), Size(20, 10), Store(tmp_path))}
     assert any(tmp_path.rglob("*"))
 
 

@@ -20,10 +20,12 @@ from pdf.printing import (
 from reform_press.errors import LayoutError, Source
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import Rect
+from reform_press.kept import Kept
 from reform_press.page import Embed
 from reform_press.pdf.parcel import packed, unpacked
 from reform_press.pdf.recolour import Recolouring
 from reform_press.pdf.writer import write_pdf
+from reform_press.store import Store
 
 RGB = pikepdf.Name.DeviceRGB
 PLACE = Rect(10, 20, 40, 20)
@@ -204,7 +206,7 @@ def test_screen_keeps_the_light(square: FontSet) -> None:
 def test_kept_form_gives_the_same_bytes(square: FontSet, tmp_path: Path) -> None:
     """Cache on is cache off."""
     sheet = page(placed(b"1 0 0 rg 0 0 9 9 re f"), placed(b"0.5 g 0 0 3 3 re f"))
-    job = PLAIN._replace(cache=tmp_path)
+    job = PLAIN._replace(kept=Kept(Store(tmp_path)))
     plain = written(square, sheet)
 
     assert plain == written(square, sheet, job=job) == written(square, sheet, job=job)

@@ -14,8 +14,10 @@ from pdf.printing import PLAIN, SCREEN, drawn, opened, page
 from reform_press.errors import Diagnostic, Source
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import Rect
+from reform_press.kept import Kept
 from reform_press.page import Group, Picture
 from reform_press.pdf.writer import write_pdf
+from reform_press.store import Store
 
 #: Two inches by one on the page.
 FRAME = Rect(0, 0, 144, 72)
@@ -51,7 +53,8 @@ def printed(square: FontSet, tmp_path: Path) -> Prints:
             image.save(path, **({"quality": 95} | saved))
         rect = more.pop("rect", FRAME)
         job = (SCREEN if screen else PLAIN)._replace(folder=tmp_path)
-        job = job._replace(cache=more.pop("cache", None))
+        store = Store(more.pop("cache", None))
+        job = job._replace(kept=Kept(store))
         item = Picture(rect, name, more.pop("digest", ""), **more)
         sink = BytesIO()
         remarks = write_pdf([page(item)], sink, square, job)

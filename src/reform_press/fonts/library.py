@@ -113,6 +113,15 @@ class FontSet:
         keys = (f"{f.name}-{f.sha256[:8]}" for c in self._fonts.values() for f in c)
         raise FontError(_unknown("face", key, keys))
 
+    def confirm(self) -> None:
+        """Make sure that every font in use is still the file that was opened.
+
+        Raises FontError: ``fonts.missing-file``, ``fonts.changed-file``.
+        """
+        for role in self._chains:
+            for font in self.fonts(role):
+                confirm(font, role)
+
     def _face(self, font: RoleFont, role: str) -> Face:
         if font not in self._faces:
             confirm(font, role)

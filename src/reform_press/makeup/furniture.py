@@ -13,14 +13,13 @@ import re
 import sys
 from base64 import b64encode
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring, tostring
 
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
 from reform_press.makeup import svg_numbers
-from reform_press.store import Store, key_of
+from reform_press.store import EMPTY, Store, key_of
 
 #: Elements that draw or hold what is drawn.  Text wants fonts, and images
 #: want colour management: both come to the page by their own ways.
@@ -46,7 +45,7 @@ _FAILURES = (
 _VERSION = 2
 
 
-def draw_svg(svg: bytes, size: Size, cache: Path | None = None) -> bytes:
+def draw_svg(svg: bytes, size: Size, kept: Store = EMPTY) -> bytes:
     """Return ``svg`` as a PDF page of ``size`` points.
 
     Raises LayoutError: ``furniture.damaged`` (no SVG, or too large),
@@ -54,7 +53,6 @@ def draw_svg(svg: bytes, size: Size, cache: Path | None = None) -> bytes:
     (text, images, filters), ``furniture.number`` (no number of a page),
     ``furniture.too-complex``, ``furniture.network``.
     """
-    kept = Store(cache)
     key = key_of(_VERSION, _weasyprint_version(), svg.hex(), size.width, size.height)
     found = kept.get("furniture", key)
     if found is not None:

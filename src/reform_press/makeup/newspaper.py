@@ -8,16 +8,17 @@ keeps to its cells; same input, same pages.
 """
 
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition, PagePlan, Story
 from reform_press.errors import Diagnostic
+from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.block import Block, Desk, joined
 from reform_press.makeup.dummy import Dummy, PageDummy, Slot
 from reform_press.makeup.fixed import place_fixed
 from reform_press.makeup.frame import Overset, PageFrames
 from reform_press.makeup.grid import page_grid
+from reform_press.makeup.keeping import made_or_kept
 from reform_press.makeup.module import make_module
 from reform_press.makeup.planned import check, told_uncovered
 from reform_press.makeup.rules import rules_between
@@ -43,16 +44,16 @@ def make_up(
     layout: Layout,
     compositor: Compositor,
     dummy: Dummy,
-    cache: Path | None = None,
+    kept: Kept = NOTHING,
 ) -> MadeUp:
     """Make up every page of a newspaper edition by its plan.
 
-    ``cache`` is a folder that keeps drawings from build to build.
+    ``kept`` are results of other builds: they change the time, no page.
     Raises LayoutError when the plan names what is not there, or puts two
     stories into one cell.
     """
     check(edition, layout, dummy)
-    desk = Desk(edition, layout, compositor, page_grid(layout), cache)
+    desk = Desk(edition, layout, compositor, page_grid(layout), kept)
     stories = {story.id: story for story in edition.stories}
     plans = {page.page: page for page in dummy.pages}
     pages: list[Page] = []
@@ -87,7 +88,7 @@ def _page(
 def _module(story: Story, slot: Slot, desk: Desk) -> Block:
     """Make up one story, set in its own language."""
     layout = in_language(desk.layout, story.lang)
-    return make_module(story, slot, replace(desk, layout=layout))
+    return made_or_kept(story, slot, replace(desk, layout=layout), make_module)
 
 
 def _finished(

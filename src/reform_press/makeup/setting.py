@@ -9,7 +9,6 @@ copy is left out; what is added (brackets, 本报讯) is the story's own matter.
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from reform_press.compose.dropcap import compose_dropped
 from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.paragraph import UNNOTICED, natural_width, set_line
 from reform_press.content.model import Paragraph, Run, Story
@@ -19,6 +18,7 @@ from reform_press.makeup.block import Desk
 from reform_press.makeup.crosshead import crosshead_style, crosshead_unit
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.grid import ASCENT, lead_in, rows_for
+from reform_press.makeup.keeping import set_or_kept
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
 from reform_press.makeup.smallheads import byline_in_head
 from reform_press.makeup.units import Choice, SetLine, Settings, Unit
@@ -87,9 +87,7 @@ def _settings(
     """Set a paragraph plainly, and a line longer or shorter where it can be."""
     style = hanging(paragraph, _style(paragraph, desk), desk.compositor)
     shape = measured(paragraph, style, Measure((measure,)))
-    galleys, beside = compose_dropped(
-        unlabelled(paragraph), style, shape, desk.compositor
-    )
+    galleys, beside = set_or_kept(unlabelled(paragraph), style, shape, desk)
     plain, *others = (
         labelled(galley, paragraph, style, desk.compositor) for galley in galleys
     )

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
+from reform_press.kept import NOTHING, Kept
 from reform_press.style.model import PressProfile
 
 
@@ -21,7 +22,7 @@ class Job(NamedTuple):
     press: PressProfile = PressProfile()
     profile: Path | None = None  # ICC of the press; by name in press.icc if None
     folder: Path = Path()  # of the edition: pictures are named from it
-    cache: Path | None = None  # for converted pictures
+    kept: Kept = NOTHING  # from build to build
     marks: bool = True  # crop marks, registration, colour bar, slug line
     screen: bool = False  # for reading: no marks, RGB, bookmarks, links
     slug: str = ""  # put before title, page and date in the slug line

@@ -19,7 +19,7 @@ from reform_press.geometry import fits
 from reform_press.page import Picture
 from reform_press.pdf.job import Job
 from reform_press.pdf.objects import Entries, Name
-from reform_press.store import Store, key_of
+from reform_press.store import key_of
 
 if TYPE_CHECKING:
     from reform_press.pdf.icc import Icc
@@ -60,7 +60,7 @@ def photograph(
     digest = blake2b(data, digest_size=16).hexdigest()
     if picture.digest and picture.digest != digest:
         return Photo({}, b"", (_unusable("changed", picture, _CHANGED),))
-    store = Store(job.cache)
+    store = job.kept.store
     ppi = _SCREEN_PPI if job.screen else job.press.ppi
     limit = job.press.ink_limit
     rect = picture.rect

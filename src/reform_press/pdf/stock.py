@@ -21,7 +21,7 @@ from reform_press.pdf.job import Job
 from reform_press.pdf.objects import Name, PdfFile, Ref
 from reform_press.pdf.parcel import Parcel, put_parcel
 from reform_press.pdf.picture import Photo, photograph
-from reform_press.store import Store, key_of
+from reform_press.store import key_of
 
 if TYPE_CHECKING:
     from reform_press.pdf.icc import Icc
@@ -120,7 +120,7 @@ class Stock:
         key = "X" + key_of(embed.pdf.hex())[:16]
         if key not in self._forms:
             to_press = None if self.job.screen else self._to_press
-            store = Store(self.job.cache)
+            store = self.job.kept.store
             placed = furniture.placed(embed, to_press, self._conversion(), store)
             self.diagnostics += placed.diagnostics
             ref = put_parcel(placed.parcel, self.file)

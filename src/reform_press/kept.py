@@ -1,0 +1,102 @@
+"""What is kept between builds (留存): in a process as values, on disk as bytes.
+
+In: what a result depends on, and how to make it.  Out: the result, made only
+when nothing kept can stand for it.  A result is a pure function of what its
+key names, so that whatever is kept, lost or damaged, a build writes the same
+bytes.
+
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from typing import Any, NamedTuple, TypeVar
+
+from reform_press.store import EMPTY, Store, key_of
+from reform_press.values import Packing
+
+T = TypeVar("T")
+
+
+class Memory:
+    """Values of a resident process (常驻内存).
+
+    It holds what was used in the running build and in the one before, and
+    nothing else, however long the process lives.
+    """
+
+    def __init__(self) -> None:
+        self._now: dict[Any, Any] = {}
+        self._before: dict[Any, Any] = {}
+        # Objects by their ids; they are held, so that an id is no other's.
+        self._names: dict[int, tuple[object, str]] = {}
+        self._names_before = self._names
+
+    def get(self, key: Any) -> Any:
+        """Return the value under ``key``, None if there is none."""
+        found = self._now.get(key)
+        if found is None:
+            found = self._before.get(key)
+            if found is not None:
+                self._now[key] = found
+        return found
+
+    def put(self, key: Any, value: Any) -> None:
+        """Keep a value, which is not None."""
+        self._now[key] = value
+
+    def turn(self) -> None:
+        """Begin a build: what the last one did not use is forgotten."""
+        self._before, self._now = self._now, {}
+        self._names_before, self._names = self._names, {}
+
+    def name(self, value: object) -> str:
+        """Return ``key_of(value)``, reckoned but once for an object."""
+        found = self._names.get(id(value))
+        if found is None:
+            found = self._names_before.get(id(value)) or (value, key_of(value))
+            self._names[id(value)] = found
+        return found[1]
+
+
+class Kept(NamedTuple):
+    """Results kept, and the name of the program that made them."""
+
+    store: Store = EMPTY
+    memory: Memory | None = None
+    maker: str = ""  # another program, library or font may make other results
+
+    def of(self, *more: object) -> "Kept":
+        """Return the same, for results that depend on ``more`` as well."""
+        return self._replace(maker=key_of(self.maker, *more))
+
+    def result(
+        self,
+        kind: str,
+        told: tuple[object, ...],
+        packing: Packing,
+        make: Callable[[], T],
+    ) -> T:
+        """Return what ``make`` makes of that which ``told`` names."""
+        if self.memory is None and self.store.folder is None:
+            return make()
+        names = map(self.memory.name, told) if self.memory else map(key_of, told)
+        key = key_of(self.maker, *names)
+        found: T | None = self.memory.get((kind, key)) if self.memory else None
+        if found is None:
+            found = self._from_store(kind, key, packing)
+            if found is None:
+                found = make()
+                self.store.put(kind, key, packing.packed(found))
+            if self.memory:
+                self.memory.put((kind, key), found)
+        return found
+
+    def _from_store(self, kind: str, key: str, packing: Packing) -> Any:
+        data = self.store.get(kind, key)
+        with suppress(ValueError):  # bytes that an intruder put there
+            return None if data is None else packing.unpacked(data)
+        return None
+
+
+#: Nothing is kept.
+NOTHING = Kept()

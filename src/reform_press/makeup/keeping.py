@@ -1,0 +1,65 @@
+"""What make-up need not do again (留用): set paragraphs and finished modules.
+
+In: what is to be made up, and the desk.  Out: the same galleys or block as if
+they were made now.  A paragraph set on a measure serves wherever that measure
+comes again, whatever else of its story was edited; a module serves as long as
+neither its story nor its slot nor the house style changes.
+
+"""
+
+from collections.abc import Callable
+
+from reform_press.colour import Colour
+from reform_press.compose.dropcap import Dropped, compose_dropped
+from reform_press.compose.galley import Galley, Line, Marked, Measure, Ruby
+from reform_press.content.model import Paragraph, Story
+from reform_press.errors import Diagnostic, Source, Words
+from reform_press.geometry import Rect
+from reform_press.makeup.block import Block, Desk
+from reform_press.makeup.dummy import Slot
+from reform_press.makeup.frame import Frame, Overset
+from reform_press.page import (
+    Area,
+    Embed,
+    GlyphRun,
+    Group,
+    Link,
+    Picture,
+    Rule,
+    TextLine,
+)
+from reform_press.style.model import TextStyle
+from reform_press.values import Packing
+
+_TOLD = (Source, Diagnostic, Words)
+GALLEYS = Packing(
+    Dropped, Galley, Line, GlyphRun, Colour, Marked, Ruby, *_TOLD
+)  # fmt: skip
+BLOCKS = Packing(
+    Block, TextLine, GlyphRun, Colour, Rule, Area, Picture, Embed, Link, Group,
+    Rect, Frame, Overset, *_TOLD,
+)  # fmt: skip
+
+
+def set_or_kept(
+    paragraph: Paragraph, style: TextStyle, measure: Measure, desk: Desk
+) -> Dropped:
+    """Set a paragraph in all its lengths, unless that was done before."""
+    return desk.kept.result(
+        "galleys",
+        (paragraph, style, measure),
+        GALLEYS,
+        lambda: compose_dropped(paragraph, style, measure, desk.compositor),
+    )
+
+
+def made_or_kept(
+    story: Story, slot: Slot, desk: Desk, make: Callable[[Story, Slot, Desk], Block]
+) -> Block:
+    """Make up a story in its module, unless that was done before."""
+    return desk.kept.result(
+        "modules",
+        (story, slot, desk.layout, desk.edition.terms),
+        BLOCKS,
+        lambda: make(story, slot, desk),
+    )

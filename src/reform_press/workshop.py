@@ -1,0 +1,38 @@
+"""What a process has at hand from one build to the next (车间).
+
+In: nothing.  Out: a ``Workshop``, given to every build of a resident process.
+A build of its own starts with an empty one.  It holds results, open fonts and
+cast sorts; none of them can change what a build writes.
+
+"""
+
+from pathlib import Path
+
+from reform_press.compose.paragraph import Compositor
+from reform_press.fonts.library import FontSet
+from reform_press.kept import Kept, Memory
+from reform_press.store import Store
+
+
+class Workshop:
+    """Memory, fonts and compositor of one process."""
+
+    def __init__(self) -> None:
+        self.memory = Memory()
+        self._compositor: Compositor | None = None
+
+    def kept(self, cache: Path, maker: str) -> Kept:
+        """Begin a build; ``cache`` is its store, ``maker`` names the program."""
+        self.memory.turn()
+        return Kept(Store(cache), self.memory, maker)
+
+    def compositor(self, fonts: FontSet) -> Compositor:
+        """Return a compositor with these fonts: the last one if it has them.
+
+        Raises FontError when a font that is open is another file by now.
+        """
+        last = self._compositor
+        if last is None or last.fonts.digest != fonts.digest:
+            last = self._compositor = Compositor(fonts)
+        last.fonts.confirm()
+        return last

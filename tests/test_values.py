@@ -1,0 +1,77 @@
+"""Values come back from bytes as they were, and nothing else does."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reform_press.values import Packing
+
+
+class Place(NamedTuple):
+    name: str
+    at: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class House:
+    place: Place | None
+    ink: bytes
+    day: date
+
+
+PACKING = Packing(Place, House)
+LEAVES = (
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False)
+    | st.text()
+    | st.text(st.characters(categories=["Cs"]))
+    | st.binary()
+    | st.dates()
+)
+PLACES = st.builds(Place, st.text(), st.just(()))
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: (
+        st.lists(inner).map(tuple)
+        | st.builds(Place, st.text(), st.lists(st.floats(allow_nan=False)).map(tuple))
+        | st.builds(House, st.none() | PLACES, st.binary(), st.dates())
+    ),
+)
+
+
+@given(VALUES)
+def test_what_was_packed_comes_back(value: object) -> None:
+    again = PACKING.unpacked(PACKING.packed(value))
+
+    assert again == value
+    assert repr(again) == repr(value)  # 1 is not 1.0, a place is no bare tuple
+
+
+def test_other_classes_are_refused() -> None:
+    with pytest.raises(TypeError, match="Place"):
+        Packing(House).packed(Place("甲"))
+
+
+@given(st.binary(max_size=60))
+def test_any_bytes_give_a_value_or_a_value_error(data: bytes) -> None:
+    """T10: a cache is written by us and may be poisoned by others."""
+    try:
+        PACKING.unpacked(data)
+    except ValueError:
+        return
+
+
+@pytest.mark.parametrize(
+    "told",
+    ["[9]", "[0]", "[0,1,2,3]", '["x"]', "[]", "[-3,0]", "[-2]", "[" * 5000, "{}x"],
+)
+def test_forged_values_are_value_errors(told: str) -> None:
+    data = told.encode()
+    with pytest.raises(ValueError):  # noqa: PT011 - whatever it says
+        PACKING.unpacked(len(data).to_bytes(4, "big") + data)
