@@ -140,6 +140,7 @@ class Slot:
     introduction: BlockPlan | None = None
     figures: BlockPlan | None = None
     box: Box = "none"
+    cut: int = 0  # characters of text left out at its end (删尾)
     pinned: bool = False  # the solver must leave it alone
     source: Source | None = None
 

@@ -32,6 +32,7 @@ from reform_press.makeup.opened import Module, opened
 from reform_press.makeup.picture import place_picture
 from reform_press.makeup.remains import told_overset, told_stranded, told_white
 from reform_press.makeup.setting import set_text
+from reform_press.makeup.shortened import shortened, told_cut
 from reform_press.makeup.units import Filled, lonely, rows_used
 from reform_press.page import Area, Item
 
@@ -43,7 +44,7 @@ _LEAST_STRIP = 2
 
 def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
     """Make up one story."""
-    module = opened(story, slot, desk)
+    module = opened(shortened(story, slot.cut), slot, desk)
     cells = module.head_cells
     filled, legs, remarks = _text(module, cells)
     grown = _grown(module, cells, filled, legs)
@@ -59,6 +60,7 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
             _introduction(module, cells),
             _placed(module, filled, legs),
             Block(diagnostics=(*module.head.diagnostics, *remarks)),
+            Block(diagnostics=told_cut(story, slot)),
             _misplaced(module, cells),
             told_stranded(module.story, filled),
             _white(module, filled, legs),

@@ -125,6 +125,7 @@ class SlotForm(Form):
     introduction: BlockForm | None = None
     figures: BlockForm | None = None
     box: Literal["none", "rule", "tint"] = "none"
+    cut: Annotated[int, Field(ge=0, le=100_000)] = 0
     pinned: bool = False
 
 
@@ -189,6 +190,7 @@ def _slot(form: SlotForm, read: Read[DummyForm], at: tuple[str | int, ...]) -> S
         BlockPlan(**form.introduction.model_dump()) if form.introduction else None,
         BlockPlan(**form.figures.model_dump()) if form.figures else None,
         form.box,
+        form.cut,
         form.pinned,
         read.source(*at),
     )
