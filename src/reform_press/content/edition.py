@@ -16,11 +16,11 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from reform_press.content import story as stories
 from reform_press.content.conversion import Wish, convert
 from reform_press.content.forms import EditionForm, PageForm
 from reform_press.content.model import Edition, Language, PagePlan, Story
 from reform_press.content.normal import Tally, put_text_right
+from reform_press.content.parsed import reader
 from reform_press.content.pinyin import miscounted
 from reform_press.content.place import root_of
 from reform_press.content.story import Told, carried
@@ -33,11 +33,15 @@ from reform_press.errors import (
     Words,
     errors_among,
 )
+from reform_press.kept import NOTHING, Kept
 from reform_press.schema import Read, read_yaml
 
 
-def read(path: Path) -> Edition:
-    """Read the edition in the folder ``path``."""
+def read(path: Path, kept: Kept = NOTHING) -> Edition:
+    """Read the edition in the folder ``path``.
+
+    ``kept`` are stories that were read before; they change only the time.
+    """
     folder = path.absolute()
     root = root_of(folder)
     file = folder / "edition.yaml"
@@ -46,7 +50,7 @@ def read(path: Path) -> Edition:
     form = read_yaml(file, root, EditionForm)
     language: Language = form.value.language if form.value else "zh-Hans"
     stated = form.value.pinyin if form.value else {}
-    told = [stories.read(one, folder, root, language, stated) for one in _copy(folder)]
+    told = [*map(reader(folder, root, language, stated, kept).read, _copy(folder))]
     found = [*form.diagnostics, *(d for one in told for d in one.diagnostics)]
     found += miscounted(stated, lambda word: form.source("pinyin", word))
     read_ = tuple(one.story for one in told if one.story)

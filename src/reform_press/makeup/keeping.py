@@ -56,7 +56,13 @@ def set_or_kept(
 def made_or_kept(
     story: Story, slot: Slot, desk: Desk, make: Callable[[Story, Slot, Desk], Block]
 ) -> Block:
-    """Make up a story in its module, unless that was done before."""
+    """Make up a story in its module, unless that was done before.
+
+    Drawings are read while it is made up, and may be others by then than those
+    that the story tells of: modules with one are always made.
+    """
+    if any(photo.digest and not photo.width for photo in story.photos):
+        return make(story, slot, desk)
     return desk.kept.result(
         "modules",
         (story, slot, desk.layout, desk.edition.terms),
