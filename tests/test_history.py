@@ -7,11 +7,12 @@ from pathlib import Path
 import pytest
 from jsonschema import validate
 
-from reform_press.build import BuildOptions, Built, build
+from reform_press.build import build
 from reform_press.cli.main import main
 from reform_press.errors import ContentError, OutputError, UsageError
 from reform_press.formats import schema_of
 from reform_press.history import find, fit_name, keep
+from reform_press.standing import BuildOptions, Built
 from smallpaper import change, small_paper
 
 

@@ -14,6 +14,7 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
     pages     pages.json, the pages as made up
     report    report.json, what a build has to say
     record    record.json, the copy and the pages of a build
+    diff      diff.json, what differs between two builds
 
 """
 
@@ -93,6 +94,12 @@ def _record() -> "type[BaseModel]":
     return RecordForm
 
 
+def _diff() -> "type[BaseModel]":
+    from reform_press.collation.form import DiffForm
+
+    return DiffForm
+
+
 _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "edition": _edition,
     "story": _story,
@@ -105,6 +112,7 @@ _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "pages": _pages,
     "report": _report,
     "record": _record,
+    "diff": _diff,
 }
 
 #: Names of the formats, in the order of a build.

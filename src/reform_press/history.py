@@ -82,7 +82,8 @@ def keep(out: Path, pdf: Path, name: str, root: Path) -> Path:
     previews = sorted(out.glob("page-*.png" if pdf.name == _PDFS[0] else "proof-*.png"))
     told |= {path.name: _digest(path) for path in previews}
     if kept.exists():
-        if _digests(kept).get(RECORD) == told[RECORD]:
+        known = _digests(kept)
+        if all(known.get(file) == told[file] for file in files):
             return kept
         raise UsageError(_taken(name))
     part = kept.with_name(f".{name}.{os.getpid()}.part")

@@ -178,6 +178,25 @@ def galley(values: argparse.Namespace, console: Console) -> int:
     return ContentError.exit_code if errors_among(done.diagnostics) else 0
 
 
+def diff(values: argparse.Namespace, console: Console) -> int:
+    """Compare two builds: what changed in the copy, what moved on the pages."""
+    from reform_press.cli.compared import as_record, as_words
+    from reform_press.compare import compare
+
+    console.say(Words("比对两版", "comparing the two builds"))
+    done = compare(values.old, values.new, Path.cwd(), values.out)
+    for words in as_words(done):
+        if not console.as_json:  # a program has it all in one record
+            console.result(words)
+    console.result(
+        Words(f"详见 {_shown(done.folder)}", f"more in {_shown(done.folder)}"),
+        folder=str(done.folder),
+        files=list(done.files),
+        **as_record(done),
+    )
+    return 0
+
+
 def check(values: argparse.Namespace, console: Console) -> int:
     """Examine a finished PDF, or the copy of an edition."""
     path = _existing(values.file)

@@ -75,6 +75,34 @@ BUILD = Command(
     ),
 )
 
+_BUILD = Words(
+    "版次名（见 build --name），或排版的输出目录",
+    "name of a build (see build --name), or a folder that build has written",
+)
+DIFF = Command(
+    "diff",
+    Words(
+        "比对两版：改了哪些稿，动了哪些版面",
+        "compare two builds: what changed in the copy, what moved on the pages",
+    ),
+    (
+        Argument("OLD", _BUILD, takes_file=True),
+        Argument("NEW", _BUILD, takes_file=True),
+    ),
+    (
+        Option(
+            ("--out", "-o"),
+            Words(
+                "结果写到哪个目录，默认 build/diff/旧-新",
+                "folder for the result, build/diff/OLD-NEW by default",
+            ),
+            "DIR",
+            Path,
+            takes_file=True,
+        ),
+    ),
+)
+
 FONTS_INSTALL = Command(
     "fonts install",
     Words("安装字体，此后不再联网", "install the fonts; offline afterwards"),
@@ -200,6 +228,7 @@ COMPLETION = Command(
 COMMANDS = (
     NEW,
     BUILD,
+    DIFF,
     CHECK,
     CONVERT,
     GALLEY,

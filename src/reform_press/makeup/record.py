@@ -35,12 +35,13 @@ def as_record(
 ) -> dict[str, Any]:
     """Return ``record.json`` as plain values."""
     told = as_json(frames)["pages"]
+    planned = {id for plan in edition.pages for id in plan.stories}
     return {
         "version": VERSION,
         "edition": edition.id,
         "title": edition.title,
         "date": edition.date.isoformat(),
-        "stories": [_story(story) for story in edition.stories],
+        "stories": [_story(s) for s in edition.stories if s.id in planned],
         "pages": [
             _page(page, within.frames, plain)
             for page, within, plain in zip(pages, frames, told, strict=True)
