@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from reform_press.errors import UsageError
-from reform_press.makeup.edits import changed, edited
+from reform_press.makeup.edits import changed, edited, touched
 from reform_press.makeup.problem import (
     Add,
     AdPull,
     AdResize,
+    Edit,
     Grow,
     Kill,
     Rehead,
@@ -138,3 +139,22 @@ def test_an_unknown_edit_brings_the_names_that_are_there(page):
     (told,) = caught.value.diagnostics
     assert told.code == "usage.unknown-edit"
     assert told.hint.zh == "可用：e1、e2"
+
+
+@pytest.mark.parametrize(
+    ("change", "about"),
+    [
+        (Grow("s2", 9), ("s2",)),
+        (Shrink("s2", 9), ("s2",)),
+        (Rehead("s2", "题"), ("s2",)),
+        (Kill("s2"), ("s2",)),
+        (SwapPriority("s1", "s4"), ("s1", "s4")),
+        (ReplacePhoto("b", 1.0), ("s3",)),
+        (AdResize("ad1", 9), ()),
+        (AdPull("ad1"), ()),
+    ],
+)
+def test_an_edit_is_about_the_stories_that_it_names(page, change, about):
+    named = replace(page, edits=(Edit("x", change),))
+
+    assert touched(named, "x") == about

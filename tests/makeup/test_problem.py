@@ -176,6 +176,7 @@ def test_the_practice_pages_are_read_without_a_remark(name):
         ("story: {id: s9,", "story: {id: s1,", ("name-twice", 37, "已有稿“s1”")),
         ("optional: true", "cuttable_chars: 460",
          ("all-cuttable", 27, "可删字数不少于全文")),
+        ("id: e1,", "id: ../e1,", ("bad-value", 33, "“../e1”不能作改动的编号")),
         ("op: grow", "op: enlarge", ("bad-choice", 33, None)),
         ("priority: 1", "priority: 6", ("bad-range", 18, None)),
         ("main: 今日天气", "headline: 今日天气", ("unknown-key", 16, None)),

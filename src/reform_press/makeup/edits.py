@@ -35,10 +35,7 @@ def edited(problem: Problem, id: str) -> Problem:
 
     Raises UsageError ``usage.unknown-edit``.
     """
-    changes = {edit.id: edit.change for edit in problem.edits}
-    if id not in changes:
-        raise UsageError(_unknown(id, tuple(changes)))
-    return changed(problem, changes[id])
+    return changed(problem, _named(problem, id))
 
 
 def changed(problem: Problem, change: Change) -> Problem:
@@ -66,6 +63,24 @@ def changed(problem: Problem, change: Change) -> Problem:
             return _ads(problem, ad, lambda one: (replace(one, rows=rows),))
         case AdPull(ad):
             return _ads(problem, ad, lambda one: ())
+
+
+def touched(problem: Problem, id: str) -> tuple[str, ...]:
+    """Return the stories that one of a problem's edits is about.
+
+    Raises UsageError ``usage.unknown-edit``.
+    """
+    match _named(problem, id):
+        case Grow(story) | Shrink(story) | Rehead(story) | Kill(story):
+            return (story,)
+        case SwapPriority(one, other):
+            return (one, other)
+        case Add(new):
+            return (new.facts.id,)
+        case ReplacePhoto(photo):
+            return tuple(p.facts.story for p in problem.photos if p.facts.id == photo)
+        case AdResize() | AdPull():
+            return ()
 
 
 def reshaped(photo: PhotoFacts, aspect: float) -> PhotoFacts:
@@ -138,6 +153,13 @@ def _ads(
         one for ad in problem.ads for one in (change(ad) if ad.id == id else (ad,))
     )
     return replace(problem, ads=ads)
+
+
+def _named(problem: Problem, id: str) -> Change:
+    changes = {edit.id: edit.change for edit in problem.edits}
+    if id not in changes:
+        raise UsageError(_unknown(id, tuple(changes)))
+    return changes[id]
 
 
 def _unknown(id: str, names: tuple[str, ...]) -> Diagnostic:

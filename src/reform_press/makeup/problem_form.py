@@ -5,12 +5,14 @@ Cells count from 0 here, as its authors count; ``problem_file`` turns them.
 
 """
 
+import re
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import AfterValidator, Discriminator, Field, Tag
 
+from reform_press.errors import Words
 from reform_press.makeup.facts import Anchor, BoxRule, Facing
-from reform_press.schema import Form
+from reform_press.schema import Form, unfit
 
 Count = Annotated[int, Field(ge=1, le=2000)]
 Least = Annotated[int, Field(ge=0, le=2000)]
@@ -93,6 +95,16 @@ class AdForm(Form):
     label: Name = "广告"
 
 
+def _folder(name: str) -> str:
+    """Refuse names that cannot be a folder's: each edit is written to its own."""
+    if not re.fullmatch(r"\w[\w.-]*", name):
+        raise unfit(
+            Words(f"“{name}”不能作改动的编号", f"“{name}” cannot name an edit"),
+            Words("用字母、数字、汉字和 - _ .", "write letters, digits, - _ and ."),
+        )
+    return name
+
+
 def _arm(value: Any) -> str:
     return "name" if isinstance(value, str) else "story"
 
@@ -107,7 +119,7 @@ NameOrStory = Annotated[
 class EditForm(Form):
     """A change (改动); which fields it has hangs on ``op``."""
 
-    id: Name
+    id: Annotated[str, AfterValidator(_folder)]
     op: Literal[
         "grow", "shrink", "replace_photo", "headline", "kill", "add",
         "swap_priority", "ad_resize", "ad_pull",
