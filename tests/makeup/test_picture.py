@@ -7,6 +7,7 @@ import pytest
 from makeup.newsroom import LAYOUT, desk, photo, story
 from reform_press.errors import Source
 from reform_press.geometry import Rect, Size
+from reform_press.kept import Kept
 from reform_press.makeup import furniture
 from reform_press.makeup.block import Place
 from reform_press.makeup.picture import cropped, place_picture
@@ -133,7 +134,7 @@ def test_a_drawing_is_laid_out_once_and_kept(square, tmp_path, monkeypatch):
     kept = replace(
         table,
         edition=table.edition._replace(folder=str(tmp_path)),
-        cache=tmp_path / "cache",
+        kept=Kept(Store(tmp_path / "cache")),
     )
     place = Place(Rect(35, 60, 210, 144), 12, "a", 1, 2, 1)
     first = place_picture(photo(file="a.svg"), place, None, kept)
