@@ -1,0 +1,68 @@
+"""Search among trees (模拟退火): a number of evaluations, from seed to pages.
+
+In: a forest, a seed and a budget.  Out: the cheapest trees met, cheapest
+first.  Nothing depends on time or on what was evaluated before.
+
+"""
+
+from collections.abc import Callable
+from math import exp, inf
+from random import Random
+
+from reform_press.makeup.solve.forest import Forest
+from reform_press.makeup.solve.moves import Mover
+from reform_press.makeup.solve.tree import WHEELS, Tree
+
+#: Temperatures at the first and the last evaluation, in points.
+_HOT, _COLD = 12.0, 0.4
+#: Share of a budget spent on trees at random before the first move.
+_SCOUTS = 0.05
+#: What a tree without a page costs: more, the farther it is from one.
+_UNFIT, _UNFIT_ROW, _UNFIT_WHEEL = 100.0, 2.0, 220.0
+
+
+def anneal(
+    forest: Forest,
+    chance: Random,
+    evaluations: int,
+    start: Tree = None,
+    more: Callable[[Tree], float] | None = None,
+) -> list[tuple[float, Tree]]:
+    """Return trees that fill the page with their prices, cheapest first.
+
+    ``more`` adds what a tree costs beside its own price.
+    """
+    mover = Mover(forest.ranks, forest.corner, chance)
+    pool: dict[Tree, float] = {}
+
+    def price(tree: Tree) -> float:
+        own = forest.price(tree)
+        if own == inf:
+            return _unfit(forest, tree)
+        total = own + (more(tree) if more else 0.0)
+        pool[tree] = total
+        return total
+
+    scouts = 1 if start is not None else max(1, int(_SCOUTS * evaluations))
+    tries = [start if start is not None else mover.anew() for _ in range(scouts)]
+    now, here = min(((price(tree), n) for n, tree in enumerate(tries)))
+    tree = tries[here]
+    for step in range(scouts, evaluations):
+        heat = _HOT * (_COLD / _HOT) ** (step / evaluations)
+        other = mover.moved(tree)
+        cost = price(other)
+        if cost <= now or chance.random() < exp((now - cost) / heat):
+            tree, now = other, cost
+    return sorted(((cost, tree) for tree, cost in pool.items()), key=_order)
+
+
+def _order(priced: tuple[float, Tree]) -> tuple[float, str]:
+    return round(priced[0], 6), repr(priced[1])
+
+
+def _unfit(forest: Forest, tree: Tree) -> float:
+    if not isinstance(tree, int) and tree[0] in WHEELS:
+        return _UNFIT_WHEEL
+    heights = forest.heights(tree)
+    off = min((abs(rows - forest.ground.rows) for rows in heights), default=60)
+    return _UNFIT + _UNFIT_ROW * off

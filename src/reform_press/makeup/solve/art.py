@@ -1,0 +1,184 @@
+"""Pictures of a story put together (图片组合): whole columns, whole rows.
+
+In: the pictures of a story and what may be done to them.  Out: blocks of
+some columns and rows that hold all of them, each cropped inside its allowed
+shapes, with a price: related pictures stay together.
+
+"""
+
+from dataclasses import dataclass, replace
+from math import ceil, floor, log
+
+from reform_press.content.model import Photo
+from reform_press.geometry import Rect
+from reform_press.makeup.block import Desk, Place
+from reform_press.makeup.dummy import PicturePlan
+from reform_press.makeup.facts import PhotoFacts
+from reform_press.makeup.picture import place_picture
+
+#: Share of a page that a picture of a priority should take, 四开 and 对开.
+TARGETS_SMALL = {1: 0.12, 2: 0.055, 3: 0.035}
+TARGETS_LARGE = {1: 0.085, 2: 0.04, 3: 0.022}
+_LARGE = 850.0  # points of trim width: more is 对开
+#: Areas this far from the target are not tried; inside the inner range all is well.
+_SMALLEST, _LARGEST = 0.4, 2.6
+_GOOD = log(1.5)
+#: Prices: of area off target, of a picture as large as the main one, of a crop.
+_AREA, _INSIDE, _RIVAL, _CROP = 1.2, 0.5, 2.2, 3.0
+_DPI = 150.0
+#: Arrangements kept of a width.
+_KEPT = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Art:
+    """Pictures in a block of whole cells; places count from its corner."""
+
+    columns: int
+    rows: int
+    pieces: tuple[PicturePlan, ...]  # column and row from 0 within the block
+    cost: float
+    areas: tuple[float, ...]  # shares of the page's cells
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """One picture on a width: the rows it may take, best ones priced."""
+
+    plan: PicturePlan
+    cost: float
+    area: float
+
+
+class Gallery:
+    """The pictures of one story, arranged once for each width."""
+
+    def __init__(
+        self, photos: tuple[Photo, ...], facts: tuple[PhotoFacts, ...], desk: Desk
+    ) -> None:
+        self._photos, self._facts, self._desk = photos, facts, desk
+        self._targets = (
+            TARGETS_LARGE if desk.layout.trim.width > _LARGE else TARGETS_SMALL
+        )
+        self._pieces: dict[tuple[int, int], list[_Piece]] = {}
+        self._known: dict[int, tuple[Art, ...]] = {}
+
+    def __len__(self) -> int:
+        return len(self._facts)
+
+    @property
+    def facings(self) -> tuple[str, ...]:
+        """Where the main figures look."""
+        return tuple(fact.facing for fact in self._facts)
+
+    def arranged(self, columns: int) -> tuple[Art, ...]:
+        """Return the blocks of a width, cheapest first."""
+        if columns not in self._known:
+            arts = self._of(tuple(range(len(self._facts))), columns)
+            best: dict[int, Art] = {}
+            for art in map(self._judged, arts):
+                if art.rows not in best or art.cost < best[art.rows].cost:
+                    best[art.rows] = art
+            kept = sorted(best.values(), key=lambda a: (a.cost, a.rows))[:_KEPT]
+            self._known[columns] = tuple(kept)
+        return self._known[columns]
+
+    def _judged(self, art: Art) -> Art:
+        """Add the price of pictures that rival the largest one."""
+        areas = sorted(art.areas, reverse=True)
+        rivals = len(areas) > 1 and areas[0] < 1.5 * areas[1]
+        main = max(range(len(areas)), key=lambda n: (art.areas[n], -n)) if areas else 0
+        first = min(range(len(areas)), key=lambda n: (self._facts[n].priority, n))
+        cost = (_RIVAL if rivals else 0.0) + (_RIVAL if main != first else 0.0)
+        return replace(art, cost=art.cost + cost)
+
+    def _of(self, photos: tuple[int, ...], columns: int) -> list[Art]:
+        """Arrange some pictures in a width: one, side by side, or stacked."""
+        if len(photos) == 1:
+            return [
+                Art(columns, p.plan.rows, (p.plan,), p.cost, (p.area,))
+                for p in self._piece(photos[0], columns)
+            ]
+        found: dict[tuple[int, tuple[float, ...]], Art] = {}
+        for cut in range(1, len(photos)):
+            one, other = photos[:cut], photos[cut:]
+            for art in (
+                *self._side_by_side(one, other, columns),
+                *self._stacked(one, other, columns),
+            ):
+                key = (art.rows, art.areas)
+                if key not in found or art.cost < found[key].cost:
+                    found[key] = art
+        return sorted(found.values(), key=lambda a: (a.cost, a.rows))[: 8 * _KEPT]
+
+    def _side_by_side(
+        self, one: tuple[int, ...], other: tuple[int, ...], columns: int
+    ) -> list[Art]:
+        return [
+            Art(
+                columns, a.rows, (*a.pieces, *_moved(b, wide, 0)),
+                a.cost + b.cost, (*a.areas, *b.areas),
+            )
+            for wide in range(1, columns)
+            for a in self._of(one, wide)
+            for b in self._of(other, columns - wide)
+            if a.rows == b.rows
+        ]  # fmt: skip
+
+    def _stacked(
+        self, one: tuple[int, ...], other: tuple[int, ...], columns: int
+    ) -> list[Art]:
+        return [
+            Art(
+                columns, a.rows + b.rows, (*a.pieces, *_moved(b, 0, a.rows)),
+                a.cost + b.cost, (*a.areas, *b.areas),
+            )
+            for a in self._of(one, columns)
+            for b in self._of(other, columns)
+        ]  # fmt: skip
+
+    def _piece(self, number: int, columns: int) -> list[_Piece]:
+        """Return one picture on a width, in each number of rows that it may have."""
+        key = number, columns
+        if key not in self._pieces:
+            self._pieces[key] = self._measured(number, columns)
+        return self._pieces[key]
+
+    def _measured(self, number: int, columns: int) -> list[_Piece]:
+        fact, grid = self._facts[number], self._desk.layout.grid
+        wide = grid.span(columns)
+        if fact.width and fact.width / (wide / 72) < _DPI:
+            return []
+        about = self._about(number, columns)
+        least = ceil((wide / fact.most + about) / grid.leading - 1e-6)
+        most = floor((wide / fact.least + about) / grid.leading + 1e-6)
+        page = grid.columns * grid.rows
+        target = self._targets.get(fact.priority, min(self._targets.values()))
+        found = []
+        for rows in range(max(1, least), min(most, grid.rows) + 1):
+            high = rows * grid.leading - about
+            area = columns * high / grid.leading / page
+            if not _SMALLEST < area / target < _LARGEST:
+                continue
+            off = abs(log(area / target))
+            crop = abs(log(wide / high / fact.aspect))
+            cost = _INSIDE * off + _AREA * max(0.0, off - _GOOD) + _CROP * crop
+            plan = PicturePlan(number, 0, columns, rows, 0)
+            found.append(_Piece(plan, cost, area))
+        return found
+
+    def _about(self, number: int, columns: int) -> float:
+        """Return the height that caption and white take, points."""
+        grid = self._desk.layout.grid
+        # The words alone count: a drawing need not be drawn for them.
+        photo = self._photos[number]._replace(file="caption.jpg", width=3, height=2)
+        rect = Rect(0.0, 0.0, grid.span(columns), grid.rows * grid.leading)
+        place = Place(rect, grid.rows, "", 1, columns, 1)
+        block = place_picture(photo, place, None, self._desk)
+        return rect.height - block.frames[0].rect.height
+
+
+def _moved(art: Art, columns: int, rows: int) -> tuple[PicturePlan, ...]:
+    return tuple(
+        replace(p, column=p.column + columns, row=p.row + rows) for p in art.pieces
+    )

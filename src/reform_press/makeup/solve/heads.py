@@ -1,0 +1,124 @@
+"""Heads that a story may carry (标题方案): sizes of its band, lines, rows.
+
+In: a story and a width.  Out: a few heads that really fit it, each with its
+rows and its price.  Sizes are the house's; a head fills 60 to 95 % of its
+width where it can.
+
+"""
+
+from dataclasses import dataclass
+
+from reform_press.content.model import Story
+from reform_press.makeup.block import Desk
+from reform_press.makeup.dummy import HeadPlan
+from reform_press.makeup.headline import Head, fit
+from reform_press.makeup.headparts import band
+
+#: Heads kept for a width, of as many different heights.
+_KEPT = 4
+_MOST_LINES = 3
+#: A head that fills less of its width looks lost; one that fills more is full.
+_LOST, _FULL = 0.55, 0.97
+_EMPTY = 0.3  # less than this is no head for the width
+#: Prices: a step off the size aimed at, a share of width lost, a line more.
+_STEP, _LOSS, _LINE = 0.35, 5.0, 0.15
+
+
+@dataclass(frozen=True, slots=True)
+class HeadChoice:
+    """A head on a width (题): how it is set, its rows and its price."""
+
+    size: float
+    lines: int
+    rows: int
+    cost: float
+    fill: float = 1.0  # share of the width that its longest line takes
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """Sizes that heads may have, by the story's rank on its page."""
+
+    least: float
+    most: float
+    aim: float
+
+
+def sizes_for(story: Story, desk: Desk, lead: Story, turn: float) -> Sizes:
+    """Return the sizes of a story's head beside a lead of ``turn`` points or more."""
+    least, most = band(story.priority, desk)
+    if story.id == lead.id:
+        return Sizes(turn, most, max(turn, _nearest((least + most) / 2, desk)))
+    under = [s for s in desk.layout.ladder if least <= s <= most and s < turn]
+    clear = [s for s in under if s + 12 <= turn] or under[:1]
+    top = max(clear, default=least)
+    return Sizes(least, top, min(top, _nearest((least + most) / 2, desk)))
+
+
+def turns(lead: Story, desk: Desk) -> list[float]:
+    """Return least sizes for the lead's head, the best first (头条字号)."""
+    least, most = band(lead.priority, desk)
+    start = _nearest((least + most) / 2, desk)
+    return [s for s in sorted(desk.layout.ladder, reverse=True) if least <= s <= start]
+
+
+def _nearest(size: float, desk: Desk) -> float:
+    return min(desk.layout.ladder, key=lambda step: (abs(step - size), -step))
+
+
+class Heads:
+    """The heads of one story, fitted once to each width."""
+
+    def __init__(self, story: Story, sizes: Sizes, desk: Desk) -> None:
+        self.story, self.sizes, self._desk = story, sizes, desk
+        ladder = sorted(desk.layout.ladder)
+        self.ladder = [s for s in ladder if sizes.least <= s <= sizes.most]
+        self._known: dict[float, tuple[HeadChoice, ...]] = {}
+
+    def across(self, room: float) -> tuple[HeadChoice, ...]:
+        """Return heads for a width in points, cheapest first."""
+        if room not in self._known:
+            best: dict[int, HeadChoice] = {}
+            for size in self.ladder:
+                for choice in self._of_size(size, room):
+                    found = best.get(choice.rows)
+                    if found is None or choice.cost < found.cost:
+                        best[choice.rows] = choice
+            kept = sorted(best.values(), key=lambda c: (c.cost, c.rows))[:_KEPT]
+            self._known[room] = tuple(kept)
+        return self._known[room]
+
+    def _of_size(self, size: float, room: float) -> list[HeadChoice]:
+        """Return the heads of one size: in as few lines as fit, and a line more."""
+        own = self.story.headline.main.split("\n")
+        longest = max(map(len, own))
+        found = []
+        for lines in (0,) if len(own) > 1 else range(1, _MOST_LINES + 1):
+            share = longest * size / max(1, lines) / room
+            if not _EMPTY < share < 1.3:
+                continue
+            head = fit(self.story, HeadPlan(size=size, lines=lines), room, self._desk)
+            fills = _fills(head, room)
+            if head.size != size or head.diagnostics or not _EMPTY < fills <= _FULL:
+                continue
+            main = sum(line.part == "main" for line in head.lines)
+            found.append(
+                HeadChoice(size, lines, head.rows, self._cost(size, main, fills), fills)
+            )
+            if len(found) == 2:
+                break
+        return found
+
+    def _cost(self, size: float, lines: int, fills: float) -> float:
+        ladder = sorted(self._desk.layout.ladder)
+        off = abs(ladder.index(size) - ladder.index(self.sizes.aim))
+        return (
+            _STEP * off
+            + _LOSS * max(0.0, _LOST - fills)
+            + _LINE * (lines - 1)
+            + (0.5 if lines > 2 else 0.0)
+        )
+
+
+def _fills(head: Head, room: float) -> float:
+    return max(one.line.width for one in head.lines if one.part == "main") / room

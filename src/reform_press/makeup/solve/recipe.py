@@ -1,0 +1,62 @@
+"""How a story is set in its module (稿区配方), before it has a place.
+
+In: nothing.  Out: the value that a leaf of the tree keeps for each shape it
+may take, and the slot of the plan that it becomes.  Columns and rows count
+from 1 inside the module, as in ``makeup.dummy``.
+
+"""
+
+from dataclasses import dataclass, field
+
+from reform_press.makeup.columns import Strip
+from reform_press.makeup.dummy import (
+    BlockPlan,
+    Box,
+    Cells,
+    HeadPlan,
+    PicturePlan,
+    Slot,
+    TextPlan,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Recipe:
+    """One way to set a story in ``columns`` by ``rows`` cells."""
+
+    story: str
+    columns: int
+    rows: int
+    cost: float
+    head: HeadPlan
+    text: TextPlan = field(default_factory=TextPlan)
+    pictures: tuple[PicturePlan, ...] = ()
+    introduction: BlockPlan | None = None
+    box: Box = "none"
+    legs: tuple[Strip, ...] = ()
+    white: int = 0  # rows of legs that stay empty
+    air: int = 0  # rows that the head has more than it asks for
+    tight: bool = False  # paragraphs are set a line shorter (抽行)
+    head_left: bool = False  # a head stands at its upper left corner, right corner
+    head_right: bool = False
+
+    @property
+    def head_cells(self) -> Cells:
+        """The cells of the head within the module; a vertical one has its side."""
+        if self.head.mode == "vertical":
+            column = 1 if self.head.side == "left" else self.columns
+            return Cells(column, 1, 1, self.rows)
+        columns = self.head.columns or self.columns
+        return Cells(self.head.column, self.head.row, columns, self.head.rows)
+
+    def slot(self, column: int, row: int) -> Slot:
+        """Return the slot that begins at a cell of the page."""
+        return Slot(
+            self.story,
+            Cells(column, row, self.columns, self.rows),
+            self.head,
+            self.text,
+            self.pictures,
+            self.introduction,
+            box=self.box,
+        )

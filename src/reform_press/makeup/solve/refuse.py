@@ -1,0 +1,164 @@
+"""Pages that cannot be (拒排): by how much, and what would make them fit.
+
+In: a stock for which no tree was found.  Out: a refusal with numbers: column
+rows too many or too few, the stories that fit no width, and the remedies.
+
+"""
+
+from dataclasses import replace
+from random import Random
+
+from reform_press.errors import Diagnostic
+from reform_press.makeup.block import advice, remark
+from reform_press.makeup.solve.forest import Forest
+from reform_press.makeup.solve.leaf import Leaf
+from reform_press.makeup.solve.moves import Mover
+from reform_press.makeup.solve.stock import Stock
+from reform_press.makeup.solve.task import Refusal
+
+#: Trees that are looked at for the one that misses the page by least.
+_LOOKED_AT = 400
+#: Stories named as remedies.
+_NAMED = 3
+
+
+def refused(stock: Stock) -> Refusal:
+    """Say why no page was found."""
+    told = _homeless(stock)
+    lines = 0 if told else missed(stock)
+    rows = lines * stock.ground.columns
+    if lines > 0:
+        told.append(_too_much(stock, rows, lines))
+    elif lines < 0:
+        told.append(_too_little(stock, -rows, -lines))
+    elif not told:
+        told.append(_tangled(stock))
+    return Refusal((*told, *_remedies(stock, rows)), rows)
+
+
+def missed(stock: Stock) -> int:
+    """Return by how many rows the nearest page is too high; below 0: too low.
+
+    0 if a page would be full, but not with the editor's pins, or none of the
+    trees looked at has pieces that fit.
+    """
+    ground = stock.ground
+    roomy = Forest(
+        stock.tables,
+        stock.forest.ranks,
+        replace(ground, rows=2 * ground.rows),
+        stock.corner,
+    )
+    mover = Mover(roomy.ranks, stock.corner, Random(0))
+    nearest: list[int] = []
+    tree = mover.anew()
+    for number in range(_LOOKED_AT):
+        tree = mover.moved(tree) if number % 8 else mover.anew()
+        nearest += (rows - ground.rows for rows in roomy.heights(tree))
+    return min(nearest, key=lambda off: (abs(off), off), default=ground.rows)
+
+
+def _homeless(stock: Stock) -> list[Diagnostic]:
+    """Tell of stories that no width of the page holds."""
+    told = []
+    for number, table in enumerate(stock.tables):
+        if any(any(widths) for widths in table.values()):
+            continue
+        id = stock.ids[number]
+        source = stock.task.story(id).source
+        told.append(
+            remark(
+                "story-fits-nowhere",
+                f"稿“{id}”在任何栏数上都排不下（版高 {stock.ground.rows - 1} 行）",
+                f"story “{id}” fits no width of the page, "
+                f"{stock.ground.rows - 1} rows high",
+                source,
+                hint=(
+                    "缩短标题或删稿，放宽图片的裁切范围",
+                    "shorten its head or its text, or allow its pictures more crop",
+                ),
+            )
+        )
+    for id in stock.unseated:
+        cells = stock.seated(id)
+        told.append(
+            remark(
+                "story-fits-not-its-place",
+                f"稿“{id}”排不进指定的 {cells.columns} 栏 {cells.rows} 行",
+                f"story “{id}” does not fit its place of {cells.columns} columns "
+                f"and {cells.rows} rows",
+                stock.task.story(id).source,
+                hint=("增删几行，或改版位", "edit some lines, or change the place"),
+            )
+        )
+    return told
+
+
+def _too_much(stock: Stock, rows: int, lines: int) -> Diagnostic:
+    return remark(
+        "page-overfull",
+        f"第 {stock.task.plan.number} 版稿件超 {rows} 行（一栏），合全版 {lines} 行",
+        f"page {stock.task.plan.number} has {rows} column rows too many, "
+        f"{lines} rows of the whole page",
+        stock.task.plan.source,
+    )
+
+
+def _tangled(stock: Stock) -> Diagnostic:
+    return remark(
+        "page-tangled",
+        f"第 {stock.task.plan.number} 版找不到排法：稿件总量合适，但拼不成整版",
+        f"no way was found to make up page {stock.task.plan.number}: "
+        "there is as much copy as it holds, but no pieces that fit",
+        stock.task.plan.source,
+        hint=(
+            "放开固定的版位，或加大求解步数（--steps）",
+            "let go of pinned places, or search longer (--steps)",
+        ),
+    )
+
+
+def _too_little(stock: Stock, rows: int, lines: int) -> Diagnostic:
+    return remark(
+        "page-underfull",
+        f"第 {stock.task.plan.number} 版稿件少 {rows} 行（一栏），合全版 {lines} 行",
+        f"page {stock.task.plan.number} lacks {rows} column rows, "
+        f"{lines} rows of the whole page",
+        stock.task.plan.source,
+        hint=("添稿、补白或加大图片", "add a story, a filler or larger pictures"),
+    )
+
+
+def _remedies(stock: Stock, rows: int) -> list[Diagnostic]:
+    """Name what would make the page fit: lines to cut, stories to leave out."""
+    if rows <= 0:
+        return []
+    told = []
+    measure = stock.task.desk.layout.grid.column_width
+    for one in sorted(stock.task.facts.stories, key=lambda s: -s.priority):
+        leaf = stock.leaf(one.id)
+        if leaf is None:
+            continue
+        lines = leaf.copy.text(measure, lead_in_set=False).rows
+        if lines >= rows:
+            told.append(_leave_out(leaf, lines, rows))
+    return told[:_NAMED] or [_cut_all(stock, rows)]
+
+
+def _leave_out(leaf: Leaf, lines: int, rows: int) -> Diagnostic:
+    return advice(
+        "remedy",
+        f"撤下稿“{leaf.story.id}”（正文 {lines} 行）即可排下，或从它删去 {rows} 行",
+        f"the page fits without “{leaf.story.id}” ({lines} lines of text), "
+        f"or with {rows} lines fewer of it",
+        leaf.story.source,
+    )
+
+
+def _cut_all(stock: Stock, rows: int) -> Diagnostic:
+    return advice(
+        "remedy",
+        f"各稿共删 {rows} 行，或撤下不止一稿",
+        f"cut {rows} lines in all, or leave out more than one story",
+        stock.task.plan.source,
+    )

@@ -1,0 +1,123 @@
+"""From a stock to pages (求解): restarts on two processes, the best re-ranked.
+
+In: a stock and a budget.  Out: different pages, best first.  Each restart
+begins from a seed of its own and knows nothing of the others, so that it
+does not matter which process it runs in.
+
+"""
+
+import json
+from dataclasses import dataclass
+from random import Random
+from typing import Any
+
+from reform_press.jobs import spread
+from reform_press.makeup.dummy import Cells
+from reform_press.makeup.solve.anneal import anneal
+from reform_press.makeup.solve.forest import Placed
+from reform_press.makeup.solve.rank import Judge
+from reform_press.makeup.solve.recipe import Recipe
+from reform_press.makeup.solve.stock import Stock
+from reform_press.makeup.solve.task import Budget
+from reform_press.makeup.solve.tree import Tree
+
+#: Points for each cell that a pinned story misses its place by.
+_STRAYED = 2.0
+#: Seeds of restarts lie so far apart.
+_APART = 1_000_003
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A page that was found (候选版面): lower ranks are better."""
+
+    rank: float
+    price: float
+    tree: Tree
+    placed: tuple[Placed, ...]
+
+    @property
+    def shape(self) -> tuple[Any, ...]:
+        """What stands where; two trees may have the same shape."""
+        return tuple(sorted((leaf, repr(cells)) for leaf, cells, _ in self.placed))
+
+
+def search(
+    stock: Stock, budget: Budget, judge: Judge, start: Tree = None
+) -> list[Found]:
+    """Return the pages found, best first, no two alike."""
+    restarts = max(1, budget.restarts)
+    each = max(1, budget.evaluations // restarts)
+    kept = max(1, budget.ranked // restarts)
+
+    def work(number: int) -> list[tuple[float, float, Tree]]:
+        chance = Random(budget.seed * _APART + number)
+        more = (lambda tree: _strayed(stock, tree)) if stock.pinned else None
+        pool = anneal(stock.forest, chance, each, start, more)
+        return ranked(stock, pool, kept, judge)
+
+    found: list[tuple[float, float, Tree]] = []
+    for some in spread(work, restarts, _packed, _unpacked):
+        found += some
+    return different(stock, found)
+
+
+def ranked(
+    stock: Stock, pool: list[tuple[float, Tree]], kept: int, judge: Judge
+) -> list[tuple[float, float, Tree]]:
+    """Judge the cheapest trees of a pool: rank, price, tree."""
+    done: list[tuple[float, float, Tree]] = []
+    shapes: set[tuple[Any, ...]] = set()
+    for price, tree in pool:
+        placed = stock.forest.placed(tree)
+        found = Found(0.0, price, tree, tuple(placed))
+        if not placed or found.shape in shapes or stock.strayed(placed):
+            continue
+        shapes.add(found.shape)
+        done.append((judge(recipes_of(stock, placed), price), price, tree))
+        if len(done) == kept:
+            break
+    return done
+
+
+def different(stock: Stock, found: list[tuple[float, float, Tree]]) -> list[Found]:
+    """Return pages best first, one of every shape."""
+    done: list[Found] = []
+    shapes: set[tuple[Any, ...]] = set()
+    for rank, price, tree in sorted(found, key=lambda f: (round(f[0], 6), repr(f[2]))):
+        page = Found(rank, price, tree, tuple(stock.forest.placed(tree)))
+        if page.shape not in shapes:
+            shapes.add(page.shape)
+            done.append(page)
+    return done
+
+
+def recipes_of(
+    stock: Stock, placed: list[Placed] | tuple[Placed, ...]
+) -> list[tuple[Recipe, Cells]]:
+    """Return the recipes of a page, each with its cells on the page."""
+    done = [(seat.recipe, seat.cells) for seat in stock.seats]
+    for leaf, cells, corners in placed:
+        recipe = stock.recipe(leaf, cells, corners)
+        if recipe is not None:
+            row = stock.ground.above + cells.row
+            at = Cells(cells.column, row, recipe.columns, recipe.rows)
+            done.append((recipe, at))
+    return done
+
+
+def _strayed(stock: Stock, tree: Tree) -> float:
+    return _STRAYED * stock.strayed(stock.forest.placed(tree))
+
+
+def _packed(found: list[tuple[float, float, Tree]]) -> bytes:
+    return json.dumps(found).encode()
+
+
+def _unpacked(data: bytes) -> list[tuple[float, float, Tree]]:
+    return [(rank, price, _tuples(tree)) for rank, price, tree in json.loads(data)]
+
+
+def _tuples(tree: Any) -> Tree:
+    """Return a tree that has been lists on its way as tuples again."""
+    return tuple(map(_tuples, tree)) if isinstance(tree, list) else tree

@@ -1,0 +1,123 @@
+"""A page made up from its stories alone (自动拼版), the solver's front door.
+
+In: a task and a budget.  Out: a solution: the plan of the page and what was
+done to each story, or a refusal with numbers.
+
+    stock (recipes, tables) -> search (trees) -> prove (really set) -> plan
+
+"""
+
+from dataclasses import replace
+
+from reform_press.errors import Words
+from reform_press.makeup.block import Block
+from reform_press.makeup.dummy import PageDummy
+from reform_press.makeup.module import make_module
+from reform_press.makeup.solve.rank import Judge, by_price
+from reform_press.makeup.solve.refuse import refused
+from reform_press.makeup.solve.search import Found, recipes_of, search
+from reform_press.makeup.solve.stock import Stock
+from reform_press.makeup.solve.task import Budget, Solution, Task
+from reform_press.makeup.solve.tree import told
+from reform_press.makeup.solve.words import remedies
+from reform_press.style.region import in_language
+
+#: Pages that are set for a proof before the search is given up.
+_PROVEN = 12
+#: Other pages that a solution offers.
+_CANDIDATES = 12
+
+
+def solve(task: Task, budget: Budget, judge: Judge = by_price) -> Solution:
+    """Make up a page.  The same task and budget give the same page.
+
+    Optional stories are left out one by one, the last rank first, where the
+    page holds no more.
+    """
+    omitted: tuple[str, ...] = ()
+    while True:
+        tried = _without(task, omitted)
+        found = _solved(tried, budget, judge)
+        more = _optional(tried)
+        if found.refusal is None or not more or found.refusal.rows < 0:
+            return replace(found, omitted=omitted)
+        omitted = (*omitted, more)
+
+
+def _solved(task: Task, budget: Budget, judge: Judge) -> Solution:
+    stock = Stock(task)
+    if not stock.complete:
+        return _refused(stock)
+    pages = search(stock, budget, judge)
+    return chosen(stock, pages) or _refused(stock)
+
+
+def chosen(stock: Stock, pages: list[Found]) -> Solution | None:
+    """Return the best page that proves right when it is really set."""
+    for number, page in enumerate(pages[:_PROVEN]):
+        dummy = dummy_of(stock, page)
+        if _proves(stock, dummy):
+            others = pages[number + 1 : number + 1 + _CANDIDATES]
+            return Solution(
+                dummy,
+                round(page.rank, 6),
+                words_of(stock, page),
+                candidates=tuple(dummy_of(stock, other) for other in others),
+            )
+    return None
+
+
+def dummy_of(stock: Stock, page: Found) -> PageDummy:
+    """Return a page that was found as the plan of a page."""
+    return PageDummy(
+        stock.task.plan.number,
+        stock.slots(list(page.placed)),
+        told(page.tree, lambda leaf: stock.ids[leaf] or "广告"),
+        stock.fixed,
+    )
+
+
+def words_of(stock: Stock, page: Found) -> tuple[tuple[str, tuple[Words, ...]], ...]:
+    """Return what was done to each story to make it fit."""
+    return tuple(
+        (recipe.story, remedies(recipe)) for recipe, _ in recipes_of(stock, page.placed)
+    )
+
+
+def _proves(stock: Stock, dummy: PageDummy) -> bool:
+    """Tell whether every story of a plan can be set in its module."""
+    task = stock.task
+    for slot in dummy.slots:
+        story = task.story(slot.story)
+        desk = replace(task.desk, layout=in_language(task.desk.layout, story.lang))
+        if not _sound(make_module(story, slot, desk)):
+            return False
+    return True
+
+
+def _sound(block: Block) -> bool:
+    """Tell whether a module has no fault of make-up; a lost picture is not one."""
+    return not block.overset and not any(
+        one.severity == "error" and one.code != "makeup.missing-picture"
+        for one in block.diagnostics
+    )
+
+
+def _refused(stock: Stock) -> Solution:
+    page = PageDummy(stock.task.plan.number, (), "", stock.fixed)
+    return Solution(page, 0.0, refusal=refused(stock))
+
+
+def _without(task: Task, omitted: tuple[str, ...]) -> Task:
+    """Return the task less some stories and their pictures."""
+    facts = task.facts
+    kept = tuple(one for one in facts.stories if one.id not in omitted)
+    photos = tuple(one for one in facts.photos if one.story not in omitted)
+    return replace(task, facts=replace(facts, stories=kept, photos=photos))
+
+
+def _optional(task: Task) -> str:
+    """Return the optional story that is missed least, "" if there is none."""
+    held = {slot.story for slot in task.pins}
+    free = [one for one in task.facts.stories if one.optional and one.id not in held]
+    return max(free, key=lambda one: one.priority).id if free else ""

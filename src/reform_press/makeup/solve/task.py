@@ -1,0 +1,64 @@
+"""What the solver is asked and what it answers (拼版任务与结果).
+
+In: nothing.  Out: frozen values.  A budget is a number of evaluations, never
+a time: the same task, budget and seed give the same page on any machine.
+
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from reform_press.content.model import PagePlan, Story
+from reform_press.errors import Diagnostic, Words
+from reform_press.makeup.block import Desk
+from reform_press.makeup.dummy import PageDummy, Slot
+from reform_press.makeup.facts import PageFacts
+
+#: How much of the page before was kept (重排阶梯): its frames, its tree, a
+#: neighbour of its tree, nothing.
+Rung = Literal["L0", "L1", "L2", "L3"]
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """One page to make up (一版的任务)."""
+
+    desk: Desk
+    plan: PagePlan
+    facts: PageFacts
+    pins: tuple[Slot, ...] = ()  # held by the editor: taken as they are
+
+    def story(self, id: str) -> Story:
+        """Return the copy of a story; KeyError if the edition has none."""
+        return {story.id: story for story in self.desk.edition.stories}[id]
+
+
+@dataclass(frozen=True, slots=True)
+class Budget:
+    """How long to search: trees evaluated in all, in so many restarts."""
+
+    evaluations: int = 2400
+    seed: int = 0
+    restarts: int = 4  # half of four is done by each of two processes
+    ranked: int = 200  # trees that the full score looks at
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why no page could be made: numbers, and what would mend it (拒排)."""
+
+    diagnostics: tuple[Diagnostic, ...]
+    rows: int = 0  # column rows too many; below 0: too few
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """A page as solved; ``page`` has no slots where it was refused."""
+
+    page: PageDummy
+    cost: float
+    words: tuple[tuple[str, tuple[Words, ...]], ...] = ()  # remedies, by story
+    omitted: tuple[str, ...] = ()  # optional stories that found no room
+    refusal: Refusal | None = None
+    candidates: tuple[PageDummy, ...] = ()  # the next best, different pages
+    rung: Rung = "L3"

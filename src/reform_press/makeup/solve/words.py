@@ -1,0 +1,30 @@
+"""What was done to a story to make it fit, in words (处理说明)."""
+
+from reform_press.errors import Words
+from reform_press.makeup.solve.recipe import Recipe
+
+
+def remedies(recipe: Recipe) -> tuple[Words, ...]:
+    """Return the steps of the copyfitting ladder that a recipe takes."""
+    done = []
+    if recipe.air:
+        way = ("加", "more") if recipe.air > 0 else ("减", "less")
+        rows = abs(recipe.air)
+        done.append(
+            Words(f"题空{way[0]} {rows} 行", f"{rows} rows {way[1]} about the head")
+        )
+    if recipe.tight:
+        done.append(Words("抽行", "paragraphs set a line shorter"))
+    if recipe.text.legs and recipe.text.legs != recipe.columns:
+        legs = recipe.text.legs
+        done.append(
+            Words(
+                f"破栏：{recipe.columns} 栏作 {legs} 栏",
+                f"{recipe.columns} columns set as {legs} legs",
+            )
+        )
+    if recipe.box != "none":
+        done.append(Words("加框", "set in a box"))
+    if recipe.white:
+        done.append(Words(f"空 {recipe.white} 行", f"{recipe.white} rows left white"))
+    return tuple(done)
