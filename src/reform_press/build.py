@@ -98,6 +98,7 @@ def build(
             remarks += _proven(edition, layout, fonts)
         with watch.stage("make up", Words("组版", "making up the pages")):
             made = make_up(edition, layout, compositor, dummy, kept)
+        shop.pages = made.pages
         told = (*edition.diagnostics, *remarks, *made.diagnostics)
         job = Job(
             edition.title,

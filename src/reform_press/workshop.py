@@ -11,6 +11,7 @@ from pathlib import Path
 from reform_press.compose.paragraph import Compositor
 from reform_press.fonts.library import FontSet
 from reform_press.kept import Kept, Memory
+from reform_press.page import Page
 from reform_press.store import Store
 
 
@@ -19,6 +20,7 @@ class Workshop:
 
     def __init__(self) -> None:
         self.memory = Memory()
+        self.pages: tuple[Page, ...] = ()  # as last made up
         self._compositor: Compositor | None = None
 
     def kept(self, cache: Path, maker: str) -> Kept:

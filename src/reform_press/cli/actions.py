@@ -70,6 +70,14 @@ def build(values: argparse.Namespace, console: Console) -> int:
     return ContentError.exit_code if faults else 0
 
 
+def watch(values: argparse.Namespace, console: Console) -> int:
+    """Build an edition again after each save."""
+    from reform_press.cli.watch import watch
+
+    _existing(values.edition)
+    return watch(values, console)
+
+
 def fonts_install(values: argparse.Namespace, console: Console) -> int:
     """Install the fonts of the house."""
     from reform_press.fonts.install import SYSTEM, install

@@ -17,16 +17,10 @@ from types import FrameType
 
 from reform_press.cli.command import Command
 from reform_press.cli.console import Console, system_language
+from reform_press.cli.faults import tell_fault
 from reform_press.cli.parse import Found, find_command, parse
 from reform_press.cli.table import COMMANDS, LANGUAGE
-from reform_press.errors import (
-    Diagnostic,
-    Language,
-    OutputError,
-    PressError,
-    UsageError,
-    Words,
-)
+from reform_press.errors import Language, UsageError, Words
 
 #: What a shell reports for a process that an interrupt ended.
 _INTERRUPTED = 130
@@ -54,9 +48,6 @@ def _guarded(words: list[str], console: Console) -> int:
     """Run, and turn whatever is raised into words and an exit code."""
     try:
         code = _run(words, console)
-    except PressError as error:
-        console.tell(error.diagnostics)
-        code = error.exit_code
     except KeyboardInterrupt:
         console.close()
         console.say(Words("已中断", "interrupted"))
@@ -65,12 +56,8 @@ def _guarded(words: list[str], console: Console) -> int:
         code = _TERMINATED
     except BrokenPipeError:
         raise
-    except OSError as error:
-        console.tell([_environment(error)])
-        code = OutputError.exit_code
-    except Exception as error:  # the last net: our own fault, told as such
-        _confess(error, console)
-        code = PressError.exit_code
+    except Exception as error:
+        code = tell_fault(error, console)
     console.end(code)
     return code
 
@@ -142,45 +129,6 @@ def _version() -> int:
 
     print(f"reform-press {__version__}")
     return 0
-
-
-def _environment(error: OSError) -> Diagnostic:
-    """Tell what the machine refused: a full disk, a missing file, a right."""
-    name = f"{error.filename}: " if error.filename else ""
-    reason = f"{name}{error.strerror or error}"
-    return Diagnostic(
-        "error",
-        "environment.os",
-        Words(f"系统报错：{reason}", f"the system refused: {reason}"),
-    )
-
-
-def _confess(error: Exception, console: Console) -> None:
-    """Show what a report of a fault needs, and ask for one."""
-    from traceback import format_exception
-
-    from reform_press import __version__
-
-    console.close()
-    sys.stderr.write("".join(format_exception(error)))
-    version = f"reform-press {__version__}, Python {sys.version.split()[0]}"
-    console.tell(
-        [
-            Diagnostic(
-                "error",
-                "internal.fault",
-                Words(
-                    f"程序自身出错：{type(error).__name__}（{version}）",
-                    f"a fault of ours: {type(error).__name__} ({version})",
-                ),
-                hint=Words(
-                    "稿件没有问题；请把以上全文连同所用命令报告给我们",
-                    "your copy is not to blame; please report all of the above "
-                    "with the command you ran",
-                ),
-            )
-        ]
-    )
 
 
 class _Terminated(BaseException):

@@ -103,6 +103,18 @@ DIFF = Command(
     ),
 )
 
+WATCH = Command(
+    "watch",
+    Words("守着一期，存盘即重排", "rebuild an edition each time a file is saved"),
+    (Argument("EDITION", _EDITION, takes_file=True),),
+    (
+        Option(("--screen",), Words("另出一份看屏用的 PDF", "also write a screen PDF")),
+        Option(
+            ("--png",), Words("另出每版的 PNG 小样", "also write a PNG of each page")
+        ),
+    ),
+)
+
 FONTS_INSTALL = Command(
     "fonts install",
     Words("安装字体，此后不再联网", "install the fonts; offline afterwards"),
@@ -228,6 +240,7 @@ COMPLETION = Command(
 COMMANDS = (
     NEW,
     BUILD,
+    WATCH,
     DIFF,
     CHECK,
     CONVERT,

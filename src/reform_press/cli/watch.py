@@ -1,0 +1,132 @@
+"""``reform-press watch``: every save becomes a PDF (守望排版).
+
+In: the values of the command line and a console.  Out: nothing but what is
+written and told; only a signal ends it.  Whatever goes wrong is said and
+waits for the next save; the last good ``print.pdf`` stays.
+
+"""
+
+import argparse
+import gc
+import signal
+from collections.abc import Iterable
+from pathlib import Path
+from time import perf_counter
+from types import FrameType
+
+from reform_press.build import BuildOptions, build
+from reform_press.cli.console import Console
+from reform_press.cli.faults import tell_fault
+from reform_press.content.edition import read
+from reform_press.content.place import root_of
+from reform_press.errors import Diagnostic, Words, errors_among
+from reform_press.makeup.moved import Moved, moved
+from reform_press.page import Page
+from reform_press.standing import Built
+from reform_press.watching import turns
+from reform_press.workshop import Workshop
+
+#: Stories named in one line; an edit of house style moves everything.
+_MOST_STORIES = 6
+
+
+def watch(values: argparse.Namespace, console: Console) -> int:
+    """Build an edition, and again after each save, until a signal comes."""
+    folder = Path(values.edition).absolute()
+    if not folder.is_dir():
+        read(folder)  # says what is wrong, and raises
+    console.root = root_of(folder)
+    signal.signal(signal.SIGTERM, _interrupt)
+    room = _Room(folder, BuildOptions(png=values.png, screen=values.screen), console)
+    inputs = (folder, console.root / "layouts", console.root / "fonts")
+    try:
+        for _ in turns(inputs):
+            room.turn()
+    except KeyboardInterrupt:
+        console.close()
+        console.say(Words("不再守望", "no longer watching"))
+    return 0
+
+
+def _interrupt(number: int, frame: FrameType | None) -> None:
+    """End as an interrupt does: to be stopped is how a watch ends."""
+    raise KeyboardInterrupt
+
+
+class _Room:
+    """One edition under watch, and what was last told of it."""
+
+    def __init__(self, folder: Path, options: BuildOptions, console: Console) -> None:
+        self._folder = folder
+        self._options = options
+        self._console = console
+        self._shop = Workshop()
+        self._told: tuple[Diagnostic, ...] = ()
+
+    def turn(self) -> None:
+        """Build once and tell of it; no error of a build ends the watch."""
+        before = self._shop.pages
+        begun = perf_counter()
+        try:
+            built = build(self._folder, self._options, _silent, self._shop)
+        except Exception as error:
+            tell_fault(error, self._console)
+            self._told = ()
+        else:
+            if not (built.stood and before):
+                self._tell(built, before, perf_counter() - begun)
+        self._console.say(Words("等待存盘", "waiting for a save"))
+        gc.collect()  # the command line has turned it off, and this process lasts
+
+    def _tell(self, built: Built, before: tuple[Page, ...], seconds: float) -> None:
+        """Say what is new about the copy, and what the edit did to the pages."""
+        console = self._console
+        console.tell(one for one in built.diagnostics if one not in self._told)
+        self._told = built.diagnostics
+        faults = len(errors_among(built.diagnostics))
+        changes = moved(before, self._shop.pages) if before else ()
+        zh, en = _changes(changes) if before else ("", "")
+        took = round(1000 * seconds)
+        console.result(
+            Words(
+                f"{built.pdf.name}：{took} 毫秒{zh}"
+                + (f"；{faults} 个错误" if faults else ""),
+                f"{built.pdf.name}: {took} ms{en}"
+                + (f"; errors: {faults}" if faults else ""),
+            ),
+            pdf=str(built.pdf),
+            pages=built.pages,
+            errors=faults,
+            milliseconds=took,
+            stood=built.stood,
+            changes=[one._asdict() for one in changes],
+        )
+
+
+def _changes(changes: Iterable[Moved]) -> tuple[str, str]:
+    """Return both languages' words for what became of the lines."""
+    found = [(one.story, one) for one in changes]
+    if not found:
+        return "；版面未动", "; no line changed"
+    more = len(found) - _MOST_STORIES
+    zh = "、".join(_zh(name, one) for name, one in found[:_MOST_STORIES])
+    en = ", ".join(_en(name, one) for name, one in found[:_MOST_STORIES])
+    if more > 0:
+        zh, en = f"{zh}，另有 {more} 处", f"{en}, and {more} more"
+    return f"；{zh}；其余未动", f"; {en}; nothing else moved"
+
+
+def _zh(name: str, one: Moved) -> str:
+    counts = ((one.fresh, "改"), (one.moved, "移"), (one.gone, "减"))
+    told = "、".join(f"{word} {count} 行" for count, word in counts if count)
+    return f"{name or '版面'}（第 {one.page} 版）{told}"
+
+
+def _en(name: str, one: Moved) -> str:
+    counts = ((one.fresh, "set anew"), (one.moved, "moved"), (one.gone, "fewer"))
+    told = ", ".join(f"{count} {word}" for count, word in counts if count)
+    return f"{name or 'furniture'} (page {one.page}): {told}"
+
+
+def _silent(words: Words) -> None:
+    """Say nothing of the stages: they take less time than reading of them."""

@@ -1,0 +1,193 @@
+"""``reform-press watch``: a save becomes a PDF, an error waits for the next one."""
+
+import json
+import os
+import queue
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from reform_press.build import BuildOptions, build
+from smallpaper import small_paper
+
+SENTENCE = "渠水入田，秧苗返青，村里的人都说今年的水来得早。"
+#: Seconds until a test gives up: processes share this machine with others.
+PATIENCE = 60.0
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+
+
+@pytest.fixture
+def paper(tmp_path: Path) -> Path:
+    return small_paper(tmp_path / "project")
+
+
+class Watcher:
+    """A watching process, and the events that it tells."""
+
+    def __init__(self, folder: Path) -> None:
+        self.process = subprocess.Popen(
+            [sys.executable, "-m", "reform_press", "watch", str(folder), "--json"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            env={**os.environ, "LC_ALL": "C.UTF-8"},
+        )
+        self._events: queue.Queue[dict[str, Any]] = queue.Queue()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self.process.stdout
+        for line in self.process.stdout:
+            self._events.put(json.loads(line))
+
+    def next(self, kind: str) -> dict[str, Any]:
+        """Return the next event of a kind; those before it are passed over."""
+        while True:
+            event = self._events.get(timeout=PATIENCE)
+            if event["event"] == kind:
+                return event
+
+    def waits(self) -> None:
+        """Return when it waits for a save."""
+        while "save" not in self.next("progress")["text"]:
+            pass
+
+    def quiet(self, seconds: float) -> bool:
+        """Tell whether nothing is said for a while."""
+        try:
+            self._events.get(timeout=seconds)
+        except queue.Empty:
+            return True
+        return False
+
+    def close(self) -> None:
+        self.process.kill()
+        self.process.wait()
+        self._reader.join()
+        for stream in (self.process.stdout, self.process.stderr):
+            assert stream
+            stream.close()
+
+    def end(self, number: signal.Signals = signal.SIGINT) -> int:
+        self.process.send_signal(number)
+        return self.process.wait(timeout=PATIENCE)
+
+
+@pytest.fixture
+def watcher(paper: Path) -> Iterator[Watcher]:
+    """Return a watcher that has built once and waits."""
+    watcher = Watcher(paper)
+    watcher.next("result")
+    watcher.waits()
+    yield watcher
+    watcher.close()
+
+
+def in_place(file: Path, data: bytes) -> None:
+    file.write_bytes(data)
+
+
+def by_rename(file: Path, data: bytes) -> None:
+    """Save as vim and most editors do: a new file takes the name."""
+    part = file.with_name(f".{file.name}.swp")
+    part.write_bytes(data)
+    os.replace(part, file)
+
+
+def by_way_of_a_backup(file: Path, data: bytes) -> None:
+    """Save as emacs does: the old file steps aside, for a moment there is none."""
+    file.rename(file.with_name(f"{file.name}~"))
+    file.write_bytes(data)
+
+
+SAVES = [in_place, by_rename, by_way_of_a_backup]
+
+
+def added(file: Path, text: str) -> bytes:
+    return file.read_bytes() + text.encode()
+
+
+@pytest.mark.parametrize("save", SAVES)
+def test_a_save_becomes_a_pdf_like_that_of_a_clean_build(
+    paper: Path, watcher: Watcher, save: Callable[[Path, bytes], None], tmp_path: Path
+) -> None:
+    story = paper / "hens.md"
+    save(story, added(story, f"\n{SENTENCE}\n"))
+    result = watcher.next("result")
+    pdf = Path(result["pdf"])
+    clean = build(paper, BuildOptions(out=tmp_path / "clean"), lambda words: None)
+
+    assert pdf.read_bytes() == clean.pdf.read_bytes()
+    assert {(one["story"], one["page"]) for one in result["changes"]} == {("hens", 1)}
+
+
+def test_what_moved_is_told_line_by_line(paper: Path, watcher: Watcher) -> None:
+    """A paragraph at the top: its lines are new, those below only move."""
+    story = paper / "road.md"
+    head, _, body = story.read_text("utf-8").rpartition("---\n")
+    by_rename(story, f"{head}---\n{SENTENCE}\n\n{body}".encode())
+    (change,) = watcher.next("result")["changes"]
+
+    assert (change["story"], change["page"]) == ("road", 2)
+    assert change["fresh"] >= 1
+    assert change["moved"] >= 3
+
+
+def test_an_error_is_told_and_the_next_save_mends_it(
+    paper: Path, watcher: Watcher
+) -> None:
+    story, pdf = paper / "hens.md", paper.parent.parent / "build/small/print.pdf"
+    sound, good = story.read_bytes(), pdf.read_bytes()
+    by_rename(story, sound.replace(b"kind: news", b"kind: nws"))
+
+    assert watcher.next("diagnostic")["code"] == "content.bad-choice"
+    assert pdf.read_bytes() == good
+    watcher.waits()
+    by_rename(story, added(story, "\n").replace(b"kind: nws", b"kind: news"))
+    assert watcher.next("result")["errors"] == 0
+
+
+def test_a_new_story_and_its_plan_are_noticed(paper: Path, watcher: Watcher) -> None:
+    """All that a build reads is watched: the plan as well as the copy."""
+    plan = paper / "dummy.yaml"
+    by_rename(plan, plan.read_bytes().replace(b"size: 30", b"size: 26"))
+
+    assert [one["story"] for one in watcher.next("result")["changes"]] == ["road"]
+
+
+def test_a_storm_of_saves_ends_with_the_last_one(paper: Path, watcher: Watcher) -> None:
+    """F19: few builds, and the last state is the one that stands."""
+    story = paper / "hens.md"
+    copy = story.read_bytes()
+    for number in range(300):
+        by_rename(story, copy + f"\n第{number}稿。\n".encode())
+    results = 0
+    while "第299稿" not in (paper.parent.parent / "build/small/record.json").read_text(
+        "utf-8"
+    ):
+        watcher.next("result")
+        results += 1
+
+    assert results < 20
+
+
+def test_what_is_no_input_wakes_nobody(paper: Path, watcher: Watcher) -> None:
+    (paper / ".hens.md.swp").write_bytes(b"an editor's own")
+    (paper / "hens.md~").write_bytes(b"a backup")
+    (paper.parent / "notes.txt").write_bytes(b"no part of this edition")
+
+    assert watcher.quiet(1.0)
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_a_signal_ends_it_well(watcher: Watcher, number: signal.Signals) -> None:
+    assert watcher.end(number) == 0
+    assert watcher.process.stderr
+    assert watcher.process.stderr.read() == b""
