@@ -12,6 +12,7 @@ from reform_press.makeup import furniture
 from reform_press.makeup.block import Place
 from reform_press.makeup.picture import cropped, place_picture
 from reform_press.page import Picture, TextLine
+from reform_press.store import Store
 
 
 def placed(square, one, rows=12, width=210.0, **said):
