@@ -33,6 +33,7 @@ ORDER = (
     {"makeup"},
     {"pdf", "preflight"},
     {"standing", "report_form", "history", "workshop", "collation"},
+    {"proofing"},
     {"build", "galley", "formats", "typeset", "compare"},
     {"cli"},
     {"__init__", "__main__"},

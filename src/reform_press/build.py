@@ -110,7 +110,13 @@ def build(
             kept=kept,
         )
         with watch.stage("write", Words("出片", "writing the PDF")):
-            pdf, found = _write(made.pages, fonts, job, out, (told, options))
+            pages = made.pages
+            if options.proof:
+                from reform_press.proofing import proof_pages  # few builds are proofs
+
+                asked = options.proof, options.since
+                pages = proof_pages(made, edition, layout, compositor, asked)
+            pdf, found = _write(pages, fonts, job, out, (told, options))
             told += found
         with watch.stage("report", Words("写报告", "writing the report")):
             _write_screen(made.pages, fonts, job, out, options)
@@ -155,8 +161,9 @@ def _write(
     fresh = out / ".fresh.pdf"
     with written_whole(fresh) as sink:
         found = write_pdf(pages, sink, fonts, job)
-    fit = not errors_among((*told, *found))
-    name = "print.pdf" if (fit and not options.draft) or options.force else "proof.pdf"
+    fit = not errors_among((*told, *found)) and not options.draft
+    final = (fit or options.force) and not options.proof
+    name = "print.pdf" if final else "proof.pdf"
     fresh.replace(out / name)
     if name == "print.pdf":
         for old in (out / "proof.pdf", *out.glob("proof-*.png")):

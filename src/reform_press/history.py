@@ -108,20 +108,32 @@ def find(word: str, root: Path) -> Kept:
     Raises UsageError ``history.unknown``, and ContentError
     ``history.unreadable`` or ``history.damaged``.
     """
+    return opened(folder_of(word, root))
+
+
+def folder_of(word: str, root: Path) -> Path:
+    """Return the folder of a build that is kept, or the one that was named.
+
+    Raises UsageError ``history.unknown``.
+    """
     named = history_folder(root) / word
     if _NAME.fullmatch(word) and named.is_dir():
-        _proven(named)
-        return _opened(named, word)
-    folder = Path(word)
-    if folder.is_dir():
-        return _opened(folder, folder.absolute().name)
+        return named
+    if Path(word).is_dir():
+        return Path(word).absolute()
     words = Words(f"没有名为“{word}”的版次", f"there is no build named “{word}”")
     raise UsageError(_wrong("unknown", words, _known(root)))
 
 
-def _opened(folder: Path, name: str) -> Kept:
+def opened(folder: Path) -> Kept:
+    """Read the build in a folder; one that was kept must be as it was.
+
+    Raises ContentError ``history.unreadable`` or ``history.damaged``.
+    """
     from reform_press.makeup.record_form import RecordForm
 
+    if (folder / DIGESTS).exists():
+        _proven(folder)
     # A good build takes the proof before it away: where both are, it is the last.
     pdfs = [folder / pdf for pdf in _PDFS if (folder / pdf).is_file()]
     try:
@@ -133,7 +145,7 @@ def _opened(folder: Path, name: str) -> Kept:
         raise _unreadable(folder, RECORD) from error
     if not pdfs:
         raise _unreadable(folder, _PDFS[0])
-    return Kept(name, folder, pdfs[-1], record)
+    return Kept(folder.name, folder, pdfs[-1], record)
 
 
 def _proven(folder: Path) -> None:

@@ -42,6 +42,8 @@ class BuildOptions(NamedTuple):
     force: bool = False  # replace print.pdf in spite of errors
     fresh: bool = False  # build although nothing has changed
     record: bool = True  # write what the build can be compared by
+    proof: str = ""  # a proof only, of this round: 一校
+    since: Path | None = None  # build that the change bars of a proof begin from
 
     def folder(self, edition: Path) -> Path:
         """Return the folder to write to."""
@@ -98,6 +100,8 @@ def inputs_digest(edition: Path, options: BuildOptions) -> str:
     root = root_of(edition)
     known = blake2b(digest_size=16)
     known.update(repr(options._replace(out=None, fresh=False)).encode())
+    if options.since:
+        known.update(_bytes_of(options.since / "record.json"))
     known.update(program_digest().encode())
     for name, told in _inputs(edition.absolute(), root):
         known.update(f"{name}\0".encode() + told + b"\0")

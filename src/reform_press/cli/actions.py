@@ -30,6 +30,13 @@ def build(values: argparse.Namespace, console: Console) -> int:
         from reform_press.history import fit_name, keep
 
         fit_name(values.name)  # told before the work is done
+    since, round_ = None, values.proof or ""
+    if values.since is not None:
+        from reform_press.cli.values import ROUNDS
+        from reform_press.history import folder_of
+
+        round_ = round_ or ROUNDS[0]
+        since = folder_of(values.since, console.root)
     options = BuildOptions(
         out=values.out,
         png=values.png,
@@ -37,6 +44,8 @@ def build(values: argparse.Namespace, console: Console) -> int:
         draft=values.draft,
         force=values.force,
         fresh=values.fresh,
+        proof=round_,
+        since=since,
     )
     built = standing(folder, options)
     if built is None:

@@ -21,6 +21,7 @@ class Option(NamedTuple):
     choices: tuple[str, ...] = ()
     takes_file: bool = False  # shells complete paths
     group: Words = SILENT  # the heading it stands under in the help
+    bare: str = ""  # value where none of ``choices`` follows; "": one must
 
     @property
     def key(self) -> str:

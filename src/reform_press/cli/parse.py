@@ -8,6 +8,7 @@ said here.
 
 import argparse
 from collections.abc import Sequence
+from itertools import zip_longest
 from typing import NamedTuple, NoReturn
 
 from reform_press.cli.command import Command, Option
@@ -61,7 +62,7 @@ def parse(command: Command, words: list[str]) -> argparse.Namespace:
             parser.add_argument(*option.flags, dest=option.key, default=option.default)
         else:
             parser.add_argument(*option.flags, dest=option.key, action="store_true")
-    values, more = parser.parse_known_args(words)
+    values, more = parser.parse_known_args(_completed(words, options))
     for word in more:
         if word.startswith("-") and word != "-":
             flags = [flag for option in options for flag in option.flags]
@@ -73,6 +74,18 @@ def parse(command: Command, words: list[str]) -> argparse.Namespace:
             _read(option, values)
     _place(command, [*values.words, *more], values)
     return values
+
+
+def _completed(words: Sequence[str], options: Sequence[Option]) -> list[str]:
+    """Return the words with a value after each option that may do without."""
+    bare = {flag: option for option in options if option.bare for flag in option.flags}
+    done: list[str] = []
+    for word, after in zip_longest(words, words[1:], fillvalue=""):
+        done.append(word)
+        option = bare.get(word)
+        if option and after not in option.choices:
+            done.append(option.bare)
+    return done
 
 
 def _read(option: Option, values: argparse.Namespace) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.galley_table import GALLEY
+from reform_press.cli.values import ROUNDS, read_round
 from reform_press.errors import Words
 
 LANGUAGE = Option(
@@ -63,6 +64,25 @@ BUILD = Command(
         Option(
             ("--fresh",),
             Words("没有改动也重排一遍", "build although nothing has changed"),
+        ),
+        Option(
+            ("--proof",),
+            Words(
+                "只出校样：行号、稿名、版框、余稿标记、校次",
+                "a proof only, with line numbers, names, frames, overset marks, round",
+            ),
+            "|".join(ROUNDS),
+            read=read_round,
+            choices=(*ROUNDS, "1", "2", "3"),
+            bare=ROUNDS[0],
+        ),
+        Option(
+            ("--since",),
+            Words(
+                "校样上标出自该版以来的改动",
+                "show on the proof what changed since that build",
+            ),
+            "NAME",
         ),
         Option(
             ("--name",),

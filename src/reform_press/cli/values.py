@@ -34,6 +34,13 @@ def read_count(text: str) -> int:
     return int(text)
 
 
+def read_whole(text: str) -> int:
+    """Read a whole number of at most nine figures."""
+    if not (text.isascii() and text.isdigit() and len(text) < 10):
+        raise ValueError(text)
+    return int(text)
+
+
 def read_number(text: str) -> float:
     """Read a number that is not negative: ``2``, ``1.5``."""
     if not text.isascii() or not text.replace(".", "", 1).isdigit():
@@ -94,3 +101,12 @@ def read_ordinal(text: str) -> int:
     if not (text.isascii() and text.isdigit() and int(text) >= 1):
         raise ValueError(text)
     return int(text)
+
+
+#: Rounds of correction (校次).
+ROUNDS = ("一校", "二校", "三校")
+
+
+def read_round(text: str) -> str:
+    """Read a round of correction: ``二校``, or ``2``."""
+    return ROUNDS[int(text) - 1] if text in ("1", "2", "3") else text

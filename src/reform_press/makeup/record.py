@@ -24,8 +24,8 @@ from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
 VERSION = 1
 #: Its name among the outputs of a build.
 RECORD = "record.json"
-#: What stands in no frame.
-_OUTSIDE = -1
+#: What stands in no frame of its page.
+OUTSIDE = -1
 #: Height of type above its baseline, and share of it where a line's middle is.
 _ASCENT, _MIDDLE = 0.88, 0.38
 
@@ -111,10 +111,10 @@ def _page(
     within: list[list[Item]] = [[] for _ in frames]
     rest: list[Item] = []
     lines = []
-    places = _Places(frames)
+    places = Places(frames)
     for item in page.items:
         at = places.of(item)
-        (rest if at == _OUTSIDE else within[at]).append(item)
+        (rest if at == OUTSIDE else within[at]).append(item)
         if isinstance(item, TextLine):
             lines.append(_line(item, at))
     told = [
@@ -133,7 +133,7 @@ def _page(
     }
 
 
-class _Places:
+class Places:
     """The frames of a page, to be asked which one an item stands in."""
 
     def __init__(self, frames: tuple[Frame, ...]) -> None:
@@ -152,12 +152,12 @@ class _Places:
         if isinstance(item, TextLine):
             x, y = middle_of(item)
             near = self._of.get(item.story, ())
-            return next((at for at, rect in near if _holds(rect, x, y)), _OUTSIDE)
+            return next((at for at, rect in near if _holds(rect, x, y)), OUTSIDE)
         room = extent(item)
         for at, rect in self._all:
             if _holds(rect, room.x, room.y) and _holds(rect, room.right, room.bottom):
                 return at
-        return _OUTSIDE
+        return OUTSIDE
 
 
 def _grown(rect: Rect) -> Rect:

@@ -17,7 +17,7 @@ _OPERATORS = {"move": b"m", "line": b"l", "curve": b"c", "close": b"h"}
 
 
 def draw_outlined(lines: Iterable[TextLine], content: Content) -> None:
-    """Draw upright lines as shapes; glyphs stand where their fonts put them."""
+    """Draw upright lines as shapes; glyphs stand where text would have them."""
     shapes: dict[tuple[str, int], bytes] = {}
     for line in lines:
         for run in line.runs:
@@ -25,6 +25,7 @@ def draw_outlined(lines: Iterable[TextLine], content: Content) -> None:
             content.fill(run.colour, overprint=content.stock.overprints)
             x = line.x + run.x
             for at in range(0, len(run.codes), 2):
+                x += sum(by for index, by in run.shifts if 2 * index == at)
                 code = int.from_bytes(run.codes[at : at + 2], "big")
                 shape = shapes.get((run.face, code))
                 if shape is None:
