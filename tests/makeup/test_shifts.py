@@ -12,7 +12,7 @@ from reform_press.makeup.dummy import (
     PageDummy,
     PicturePlan,
 )
-from reform_press.makeup.moved import moved
+from reform_press.makeup.shifts import shift_of
 
 UPPER = slot("a", (1, 1, 4, 19))
 LEFT = slot("b", (1, 21, 2, 20))
@@ -20,7 +20,7 @@ RIGHT = slot("c", (3, 21, 2, 20))
 
 
 def told(before, after, fixed=()):
-    done = moved(
+    done = shift_of(
         PageDummy(1, before), PageDummy(1, after, fixed=fixed), columns=4, rows=40
     )
     return done.share, {name: words.zh for name, words in done.stories}
