@@ -10,8 +10,12 @@ from reform_press.makeup.dummy import Cells, Dummy
 from reform_press.makeup.facts import AdFacts, PageFacts, PhotoFacts, StoryFacts
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.solve import Budget, Task, solve
+from reform_press.makeup.solve.outline import outlined
+from reform_press.makeup.solve.rank import Judge
+from reform_press.makeup.solve.search import recipes_of, search
+from reform_press.makeup.solve.stock import Stock
 
-BUDGET = Budget(evaluations=400, seed=1)
+BUDGET = Budget(evaluations=400, seed=1, ranked=40, polished=40)
 COPY = "县里开通新的公交线路，沿途设站十二处，早晚各加两班。"
 
 
@@ -165,7 +169,9 @@ def test_a_pinned_slot_is_taken_as_it_is(task):
     first = solve(task(*STORIES), BUDGET)
     held = next(slot for slot in first.page.slots if slot.story == "third")
     pin = replace(held, head=replace(held.head, colour="accent"), pinned=True)
-    solution = solve(task(*STORIES, pins=(pin,)), Budget(evaluations=4000, seed=9))
+    solution = solve(
+        task(*STORIES, pins=(pin,)), replace(BUDGET, evaluations=4000, seed=9)
+    )
     assert pin in solution.page.slots
 
 
@@ -196,3 +202,27 @@ def test_an_introduction_has_a_block_of_its_own(task):
     assert not [
         d for d in made_up(asked, solution).diagnostics if d.severity == "error"
     ]
+
+
+def test_the_outline_of_a_page_is_what_make_up_draws(task):
+    asked = task(*STORIES)
+    stock = Stock(asked)
+    best = search(stock, BUDGET, Judge(asked, stock.fixed))[0]
+    drawn = made_up(asked, solve(asked, BUDGET)).frames[0].frames
+    outline = outlined(recipes_of(stock, best.placed), stock.fixed, 1, asked.desk)
+    roles = ("head", "picture", "box", "ad")
+
+    def places(frames):
+        return {
+            (f.role, f.story, f.column, f.columns, f.row, f.rows, f.size, f.words)
+            for f in frames
+            if f.role in roles
+        }
+
+    assert places(outline.frames) == places(drawn)
+    legs = {(f.story, f.leg): (f.row, f.rows) for f in drawn if f.role == "text"}
+    for frame in outline.frames:
+        if frame.role == "text":
+            row, rows = legs[frame.story, frame.leg]
+            assert row == frame.row
+            assert abs(rows - frame.rows) <= frame.slack

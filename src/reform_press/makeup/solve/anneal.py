@@ -15,6 +15,9 @@ from reform_press.makeup.solve.tree import WHEELS, Tree
 
 #: Temperatures at the first and the last evaluation, in points.
 _HOT, _COLD = 12.0, 0.4
+_WARM = 2.0  # where a search goes on by the full score
+#: Prices above the best that are still worth a rank; trees passed over for one.
+_FAR, _PASSED = 12.0, 40
 #: Share of a budget spent on trees at random before the first move.
 _SCOUTS = 0.05
 #: What a tree without a page costs: more, the farther it is from one.
@@ -54,6 +57,45 @@ def anneal(
         if cost <= now or chance.random() < exp((now - cost) / heat):
             tree, now = other, cost
     return sorted(((cost, tree) for tree, cost in pool.items()), key=_order)
+
+
+def polish(
+    forest: Forest,
+    chance: Random,
+    steps: int,
+    start: tuple[float, Tree],
+    rank: Callable[[Tree], float],
+) -> list[tuple[float, Tree]]:
+    """Go on from a tree by what its page is really worth; return all ranked.
+
+    Each step is a page ranked; trees that cannot fill it, or that cost far
+    more than the one they come from, are passed over.
+    """
+    mover = Mover(forest.ranks, forest.corner, chance)
+    now, tree = start
+    best = forest.price(tree)
+    seen: dict[Tree, float] = {tree: now}
+    for step in range(steps):
+        other = _fit(forest, mover, tree, best + _FAR)
+        if other is None:
+            continue
+        if other not in seen:
+            seen[other] = rank(other)
+        heat = _WARM * (_COLD / _WARM) ** (step / steps)
+        if seen[other] <= now or chance.random() < exp((now - seen[other]) / heat):
+            now, tree = seen[other], other
+            best = min(best, forest.price(other))
+    return [(cost, tree) for tree, cost in seen.items()]
+
+
+def _fit(forest: Forest, mover: Mover, tree: Tree, most: float) -> Tree:
+    """Return a neighbour whose page is worth ranking, None if none is met."""
+    other = tree
+    for _ in range(_PASSED):
+        other = mover.moved(tree)
+        if other != tree and forest.price(other) <= most:
+            return other
+    return None
 
 
 def _order(priced: tuple[float, Tree]) -> tuple[float, str]:

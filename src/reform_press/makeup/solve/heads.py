@@ -32,7 +32,8 @@ class HeadChoice:
     lines: int
     rows: int
     cost: float
-    fill: float = 1.0  # share of the width that its longest line takes
+    words: tuple[str, ...] = ()  # its lines, kicker to deck
+    parts: tuple[str, ...] = ()  # which part of the head each of them is
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,9 +103,10 @@ class Heads:
             if head.size != size or head.diagnostics or not _EMPTY < fills <= _FULL:
                 continue
             main = sum(line.part == "main" for line in head.lines)
-            found.append(
-                HeadChoice(size, lines, head.rows, self._cost(size, main, fills), fills)
-            )
+            words = tuple(one.line.text for one in head.lines)
+            parts = tuple(one.part for one in head.lines)
+            cost = self._cost(size, main, fills)
+            found.append(HeadChoice(size, lines, head.rows, cost, words, parts))
             if len(found) == 2:
                 break
         return found

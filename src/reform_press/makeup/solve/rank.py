@@ -1,18 +1,43 @@
-"""What makes one page better than another (排名).
+"""What makes one page better than another (排名): the full score.
 
-In: the recipes of a page and their cells, and the price of its tree.  Out: a
-number; the lower, the better.
+In: the recipes of a page and their cells.  Out: the points that it loses,
+and for a re-layout those for what moved; the lower, the better.  A page with
+a hard fault ranks under all others.
 
 """
 
-from collections.abc import Callable
-
-from reform_press.makeup.dummy import Cells
+from reform_press.makeup.dummy import Cells, FixedPlan
+from reform_press.makeup.score.model import ScoredPage, of_frames
+from reform_press.makeup.score.scoring import score
+from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.recipe import Recipe
+from reform_press.makeup.solve.task import Task
 
-Judge = Callable[[list[tuple[Recipe, Cells]], float], float]
+#: What a hard fault costs: more than all soft terms together.
+_FAULT = 200.0
 
 
-def by_price(recipes: list[tuple[Recipe, Cells]], price: float) -> float:
-    """Return the price itself."""
-    return price
+class Judge:
+    """Ranks the pages of one task, perhaps beside the page before."""
+
+    def __init__(
+        self,
+        task: Task,
+        fixed: tuple[FixedPlan, ...],
+        before: ScoredPage | None = None,
+        edited: tuple[str, ...] = (),
+    ) -> None:
+        self._task, self._fixed = task, fixed
+        self._before, self._edited = before, edited
+
+    def rank(self, recipes: list[tuple[Recipe, Cells]]) -> float:
+        """Return the points that a page loses."""
+        page = outlined(recipes, self._fixed, self._task.plan.number, self._task.desk)
+        found = score(
+            of_frames(page),
+            self._task.facts,
+            ScoreWeights(),
+            self._before,
+            self._edited,
+        )
+        return 100.0 - found.soft + _FAULT * len(found.faults)

@@ -39,6 +39,9 @@ class Recipe:
     tight: bool = False  # paragraphs are set a line shorter (抽行)
     head_left: bool = False  # a head stands at its upper left corner, right corner
     head_right: bool = False
+    words: tuple[str, ...] = ()  # lines of the head, and which part each of them is
+    parts: tuple[str, ...] = ()
+    spare: int = 0  # rows that the last leg is short by
 
     @property
     def head_cells(self) -> Cells:

@@ -13,7 +13,7 @@ from typing import Any
 
 from reform_press.jobs import spread
 from reform_press.makeup.dummy import Cells
-from reform_press.makeup.solve.anneal import anneal
+from reform_press.makeup.solve.anneal import anneal, polish
 from reform_press.makeup.solve.forest import Placed
 from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.recipe import Recipe
@@ -49,12 +49,22 @@ def search(
     restarts = max(1, budget.restarts)
     each = max(1, budget.evaluations // restarts)
     kept = max(1, budget.ranked // restarts)
+    steps = budget.polished // restarts
 
     def work(number: int) -> list[tuple[float, float, Tree]]:
         chance = Random(budget.seed * _APART + number)
         more = (lambda tree: _strayed(stock, tree)) if stock.pinned else None
         pool = anneal(stock.forest, chance, each, start, more)
-        return ranked(stock, pool, kept, judge)
+        found = ranked(stock, pool, kept, judge)
+        if not found:
+            return []
+        rank, _, tree = min(found, key=_order)
+        better = polish(stock.forest, chance, steps, (rank, tree), worth)
+        return [*found, *((rank, stock.forest.price(t), t) for rank, t in better)]
+
+    def worth(tree: Tree) -> float:
+        placed = stock.forest.placed(tree)
+        return judge.rank(recipes_of(stock, placed)) + _strayed(stock, tree)
 
     found: list[tuple[float, float, Tree]] = []
     for some in spread(work, restarts, _packed, _unpacked):
@@ -74,7 +84,7 @@ def ranked(
         if not placed or found.shape in shapes or stock.strayed(placed):
             continue
         shapes.add(found.shape)
-        done.append((judge(recipes_of(stock, placed), price), price, tree))
+        done.append((judge.rank(recipes_of(stock, placed)), price, tree))
         if len(done) == kept:
             break
     return done
@@ -84,9 +94,9 @@ def different(stock: Stock, found: list[tuple[float, float, Tree]]) -> list[Foun
     """Return pages best first, one of every shape."""
     done: list[Found] = []
     shapes: set[tuple[Any, ...]] = set()
-    for rank, price, tree in sorted(found, key=lambda f: (round(f[0], 6), repr(f[2]))):
+    for rank, price, tree in sorted(found, key=_order):
         page = Found(rank, price, tree, tuple(stock.forest.placed(tree)))
-        if page.shape not in shapes:
+        if page.shape not in shapes and not stock.strayed(list(page.placed)):
             shapes.add(page.shape)
             done.append(page)
     return done
@@ -104,6 +114,10 @@ def recipes_of(
             at = Cells(cells.column, row, recipe.columns, recipe.rows)
             done.append((recipe, at))
     return done
+
+
+def _order(found: tuple[float, float, Tree]) -> tuple[float, str]:
+    return round(found[0], 6), repr(found[2])
 
 
 def _strayed(stock: Stock, tree: Tree) -> float:

@@ -13,7 +13,7 @@ from reform_press.errors import Words
 from reform_press.makeup.block import Block
 from reform_press.makeup.dummy import PageDummy
 from reform_press.makeup.module import make_module
-from reform_press.makeup.solve.rank import Judge, by_price
+from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.refuse import refused
 from reform_press.makeup.solve.search import Found, recipes_of, search
 from reform_press.makeup.solve.stock import Stock
@@ -28,7 +28,7 @@ _PROVEN = 12
 _CANDIDATES = 12
 
 
-def solve(task: Task, budget: Budget, judge: Judge = by_price) -> Solution:
+def solve(task: Task, budget: Budget) -> Solution:
     """Make up a page.  The same task and budget give the same page.
 
     Optional stories are left out one by one, the last rank first, where the
@@ -37,18 +37,18 @@ def solve(task: Task, budget: Budget, judge: Judge = by_price) -> Solution:
     omitted: tuple[str, ...] = ()
     while True:
         tried = _without(task, omitted)
-        found = _solved(tried, budget, judge)
+        found = _solved(tried, budget)
         more = _optional(tried)
         if found.refusal is None or not more or found.refusal.rows < 0:
             return replace(found, omitted=omitted)
         omitted = (*omitted, more)
 
 
-def _solved(task: Task, budget: Budget, judge: Judge) -> Solution:
+def _solved(task: Task, budget: Budget) -> Solution:
     stock = Stock(task)
     if not stock.complete:
         return _refused(stock)
-    pages = search(stock, budget, judge)
+    pages = search(stock, budget, Judge(task, stock.fixed))
     return chosen(stock, pages) or _refused(stock)
 
 

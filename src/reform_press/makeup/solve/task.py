@@ -37,10 +37,11 @@ class Task:
 class Budget:
     """How long to search: trees evaluated in all, in so many restarts."""
 
-    evaluations: int = 2400
+    evaluations: int = 8000
     seed: int = 0
     restarts: int = 4  # half of four is done by each of two processes
-    ranked: int = 200  # trees that the full score looks at
+    ranked: int = 200  # trees that the full score looks at afterwards
+    polished: int = 400  # steps by the full score from the best of these
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,7 @@ class _Top:
     rows: int
     cost: float
     air: int
+    choice: HeadChoice
     introduction: BlockPlan | None = None
 
 
@@ -107,11 +108,11 @@ def _tops(leaf: Leaf, columns: int, column: int = 1, row: int = 1) -> Iterator[_
             plan = _head(choice, column, row, columns, rows)
             cost = choice.cost + AIR * abs(air)
             if not intro:
-                yield _Top(plan, rows, cost, air)
+                yield _Top(plan, rows, cost, air, choice)
                 continue
             under, legs = introduction_rows(leaf.story, columns, leaf.desk)
             block = BlockPlan(column, columns, under, row + rows, legs)
-            yield _Top(plan, rows + under, cost, air, block)
+            yield _Top(plan, rows + under, cost, air, choice, block)
     if intro and columns > _BESIDE + 1:
         yield from _introduced_aside(leaf, columns, column, row)
 
@@ -128,7 +129,7 @@ def _introduced_aside(
         if air <= _MOST_ASIDE_AIR:
             plan = _head(choice, column, row, rest, rows)
             block = BlockPlan(column + rest, _BESIDE, rows, row)
-            yield _Top(plan, rows, choice.cost + AIR * air, air, block)
+            yield _Top(plan, rows, choice.cost + AIR * air, air, choice, block)
 
 
 def _head(
@@ -170,7 +171,8 @@ def _boxed(leaf: Leaf, columns: int) -> Iterator[_Draft]:
         for air in _AIR:
             rows = choice.rows + air
             cost = choice.cost + AIR * abs(air)
-            top = _Top(_head(choice, 1, 1, columns, rows), rows, cost, air)
+            head = _head(choice, 1, 1, columns, rows)
+            top = _Top(head, rows, cost, air, choice)
             yield _Draft(
                 columns, top, (rows,) * columns, inside.measure, BOXED,
                 box="rule", corners=(False, False),
@@ -228,7 +230,8 @@ def _aside(
             if not -1 <= air <= _MOST_ASIDE_AIR:
                 continue
             head = _head(choice, 1, above + 1, aside, need.rows)
-            top = _Top(head, need.rows, choice.cost + AIR * abs(air), air)
+            cost = choice.cost + AIR * abs(air)
+            top = _Top(head, need.rows, cost, air, choice)
             tops = (above + need.rows,) * aside + (above,) * rest
             yield _Draft(
                 columns, top, tops, grid.column_width, ASIDE,
@@ -277,4 +280,5 @@ def _finished(leaf: Leaf, draft: _Draft, need: Need, rows: int) -> Iterator[Reci
         leaf.story.id, draft.columns, rows + frame, cost, draft.top.head, draft.text,
         draft.pictures, draft.top.introduction, draft.box, legs, white,
         draft.top.air, need.tight, *draft.corners,
+        draft.top.choice.words, draft.top.choice.parts, spare,
     )  # fmt: skip

@@ -1,0 +1,148 @@
+"""A solved page as frames (版面框图), without setting it.
+
+In: recipes and their cells.  Out: the page model that the score reads; it
+has the frames that make-up will draw, from the same arithmetic.
+
+"""
+
+from typing import Any
+
+from reform_press.geometry import Rect
+from reform_press.makeup.block import Desk
+from reform_press.makeup.dummy import BlockPlan, Cells, FixedPlan, PicturePlan
+from reform_press.makeup.frame import Frame, PageFrames, Role
+from reform_press.makeup.grid import Legs, legs_across
+from reform_press.makeup.solve.recipe import Recipe
+
+#: Rows that a caption takes of its picture's cells, as a rule.
+_CAPTION = 1
+
+
+def outlined(
+    recipes: list[tuple[Recipe, Cells]],
+    fixed: tuple[FixedPlan, ...],
+    number: int,
+    desk: Desk,
+) -> PageFrames:
+    """Return the frames of a page whose stories stand in given cells."""
+    layout, grid = desk.layout, desk.grid
+    frames = [_running_head(desk), *(_fixed(plan, desk) for plan in fixed)]
+    for recipe, cells in recipes:
+        frames += _Module(recipe, cells, desk).frames()
+    return PageFrames(
+        number, "", layout.trim.width, layout.trim.height, (grid.x, grid.y),
+        layout.grid.columns, layout.grid.column_width, layout.grid.gutter_width,
+        layout.grid.rows, layout.grid.leading, tuple(frames),
+    )  # fmt: skip
+
+
+def _running_head(desk: Desk) -> Frame:
+    """Return the running head, as high as the layout says."""
+    area, about = desk.grid.area, desk.layout.furniture
+    top = area.y - about.gap - about.height
+    rect = Rect(area.x, top, area.width, about.height)
+    return Frame("folio", rect, lines=1, size=about.folio_size)
+
+
+def _fixed(plan: FixedPlan, desk: Desk) -> Frame:
+    cells = plan.cells
+    return Frame(
+        plan.role, desk.grid.rect(cells), plan.id, column=cells.column,
+        columns=cells.columns, row=cells.row, rows=cells.rows, words=(plan.label,),
+    )  # fmt: skip
+
+
+class _Module:
+    """One story in its cells, turned into frames."""
+
+    def __init__(self, recipe: Recipe, cells: Cells, desk: Desk) -> None:
+        self.recipe, self.cells, self.desk = recipe, cells, desk
+        grid = desk.layout.grid
+        rect = desk.grid.rect(cells)
+        boxed = recipe.box != "none"
+        inset = grid.size if boxed else 0.0
+        count = recipe.text.legs or cells.columns
+        self.above = cells.row - 1 + boxed
+        self.legs: Legs = legs_across(
+            rect.x + inset, rect.width - 2 * inset, count, grid
+        )
+
+    def frames(self) -> list[Frame]:
+        recipe = self.recipe
+        found = []
+        if recipe.box != "none":
+            found.append(self._box())
+        found.append(self._head())
+        for plan in recipe.pictures:
+            found += self._picture(plan)
+        if recipe.introduction:
+            found.append(self._introduction(recipe.introduction))
+        found += self._legs()
+        return found
+
+    def _rect(self, cells: Cells) -> Rect:
+        return Rect(
+            self.legs.left(cells.column),
+            self.desk.grid.top(self.above + cells.row),
+            self.legs.span(cells.columns),
+            cells.rows * self.desk.layout.grid.leading,
+        )
+
+    def _columns(self, cells: Cells) -> tuple[int, int]:
+        if self.legs.count != self.cells.columns:
+            return 0, 0
+        return self.cells.column + cells.column - 1, cells.columns
+
+    def _box(self) -> Frame:
+        cells = self.cells
+        return Frame(
+            "box", self.desk.grid.rect(cells), self.recipe.story, column=cells.column,
+            columns=cells.columns, row=cells.row, rows=cells.rows,
+        )  # fmt: skip
+
+    def _head(self) -> Frame:
+        recipe = self.recipe
+        columns = recipe.head.columns or self.legs.count
+        cells = Cells(recipe.head.column, recipe.head.row, columns, recipe.head.rows)
+        return self._frame(
+            "head", cells, lines=len(recipe.words), size=recipe.head.size,
+            words=recipe.words, parts=recipe.parts, slack=recipe.air,
+        )  # fmt: skip
+
+    def _picture(self, plan: PicturePlan) -> list[Frame]:
+        cells = Cells(plan.column, plan.row, plan.columns, plan.rows - _CAPTION)
+        foot = Cells(
+            plan.column, plan.row + plan.rows - _CAPTION, plan.columns, _CAPTION
+        )
+        return [
+            self._frame("picture", cells, photo=plan.photo + 1),
+            self._frame("caption", foot, lines=1),
+        ]
+
+    def _introduction(self, plan: BlockPlan) -> Frame:
+        cells = Cells(plan.column, plan.row, plan.columns, plan.rows)
+        style = self.desk.layout.style("introduction")
+        return self._frame("text", cells, lines=1, size=style.size)
+
+    def _legs(self) -> list[Frame]:
+        size = self.desk.layout.grid.size
+        found = []
+        spare = self.recipe.spare
+        for strip in reversed(self.recipe.legs):
+            cells = Cells(strip.leg, strip.row, 1, strip.rows)
+            short = min(spare, strip.rows)
+            spare -= short
+            found.append(
+                self._frame(
+                    "text", cells, lines=strip.rows - short, size=size, leg=strip.leg,
+                    slack=short,
+                )
+            )  # fmt: skip
+        return found[::-1]
+
+    def _frame(self, role: Role, cells: Cells, **said: Any) -> Frame:
+        column, columns = self._columns(cells)
+        return Frame(
+            role, self._rect(cells), self.recipe.story, column=column, columns=columns,
+            row=self.above + cells.row, rows=cells.rows, **said,
+        )  # fmt: skip
