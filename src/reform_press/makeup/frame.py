@@ -96,7 +96,8 @@ def _page(page: PageFrames) -> dict[str, Any]:
 
 
 def _frame(frame: Frame) -> dict[str, Any]:
-    told = asdict(frame)
+    # asdict would copy every value: a third of the time of a page's record.
+    told = {name: getattr(frame, name) for name in frame.__slots__}
     told["rect"] = [
         _mm(frame.rect.x),
         _mm(frame.rect.y),
