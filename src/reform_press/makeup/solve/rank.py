@@ -36,7 +36,7 @@ class Judge:
         found = score(
             of_frames(page),
             self._task.facts,
-            ScoreWeights(),
+            self._task.desk.layout.score,
             self._before,
             self._edited,
         )
