@@ -125,7 +125,8 @@ def set_text(  # noqa: PLR0913 - one name for each rule that a caller may choose
         marks=marks,
         runt=orphan_min,
     )
-    room = float(int(measure_em + 1e-9)) if snap_measure else measure_em
+    whole = float(int(measure_em + 1e-9))
+    room = whole if snap_measure and whole else measure_em
     compositor = _compositor(fonts)
     lines: list[SetLine] = []
     for number, words in enumerate(text.split("\n"), 1):
