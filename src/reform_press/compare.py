@@ -16,10 +16,11 @@ from reform_press.collation.collate import Collation, PageChange, collate
 from reform_press.collation.marks import marks_after, marks_before
 from reform_press.collation.plain import Streams, as_plain
 from reform_press.collation.sheet import Pictures, sheet
+from reform_press.errors import ContentError, Diagnostic, Words
 from reform_press.files import write_whole, written_whole
 from reform_press.history import Kept, find
 from reform_press.pdf.overlay import Leaf, stream_digests, write_overlaid
-from reform_press.pdf.raster import previews
+from reform_press.pdf.raster import lighter, previews
 
 #: Pixels to the inch of page pictures: a line of 9 pt can still be read.
 _PPI = 96
@@ -66,12 +67,27 @@ def _streams(old: Kept, new: Kept, collation: Collation) -> Streams:
 
 
 def _by_number(kept: Kept) -> dict[int, str]:
+    numbers = [page.page for page in kept.record.pages]
     digests = stream_digests(kept.pdf)
-    return dict(zip((page.page for page in kept.record.pages), digests, strict=False))
+    if len(digests) != len(numbers):
+        raise ContentError(_mismatch(kept, len(digests), len(numbers)))
+    return dict(zip(numbers, digests, strict=True))
+
+
+def _mismatch(kept: Kept, pages: int, told: int) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "compare.pages",
+        Words(
+            f"{kept.pdf} 有 {pages} 版，record.json 记的是 {told} 版",
+            f"{kept.pdf} has {pages} page(s), its record.json tells of {told}",
+        ),
+        hint=Words("重排一遍，使两者相符", "build again, so that the two agree"),
+    )
 
 
 def _write_pages(collation: Collation, old: Kept, new: Kept, folder: Path) -> Pictures:
-    """Write the pages that changed, as PDF and PNG; return the PNG by page."""
+    """Write the pages that changed, as PDF and PNG; return pictures by page."""
     (folder / _PDF).unlink(missing_ok=True)
     for side in _SIDES:  # of a comparison before
         for left in folder.glob(f"page-*-{side}.png"):
@@ -89,7 +105,7 @@ def _write_pages(collation: Collation, old: Kept, new: Kept, folder: Path) -> Pi
     found: dict[int, list[bytes | None]] = {}
     drawn = previews(folder / _PDF, _PPI)
     for (number, at, _), (_, png) in zip(leaves, drawn, strict=True):
-        found.setdefault(number, [None, None])[at] = png
+        found.setdefault(number, [None, None])[at] = lighter(png)
         name = f"page-{number}-{_SIDES[at]}.png"
         write_whole(folder / name, png)
     return {number: (sides[0], sides[1]) for number, sides in found.items()}

@@ -100,7 +100,7 @@ def test_the_sheet_is_complete_in_itself(compared: Compare) -> None:
 
     assert not tags & {"script", "link", "iframe", "object", "a", "base", "form"}
     assert len(sources) == 2
-    assert all(str(source).startswith("data:image/png;base64,") for source in sources)
+    assert all(str(source).startswith("data:image/jpeg;base64,") for source in sources)
     named = {name for element in tree.iter() for name in element.attrib}
     assert not named & {"href", "srcset", "action", "style", "onload", "onclick"}
     assert "url(" not in (done.folder / "diff.html").read_text("utf-8")
@@ -179,6 +179,20 @@ def test_a_pdf_that_is_none_is_told(kept: Callable[..., Path]) -> None:
     with pytest.raises(ContentError) as caught:
         compare("old", str(root / "build" / "small"), root)
     assert caught.value.diagnostics[0].code == "pdf.unreadable"
+
+
+def test_a_pdf_of_other_pages_than_its_record_is_told(
+    kept: Callable[..., Path],
+) -> None:
+    root = kept("old")
+    path = root / "build" / "small" / "print.pdf"
+    with pikepdf.open(path, allow_overwriting_input=True) as pdf:
+        del pdf.pages[1]
+        pdf.save(path)
+
+    with pytest.raises(ContentError) as caught:
+        compare("old", str(path.parent), root)
+    assert caught.value.diagnostics[0].code == "compare.pages"
 
 
 def test_a_build_that_is_not_there_is_told(kept: Callable[..., Path]) -> None:

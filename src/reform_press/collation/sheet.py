@@ -26,7 +26,7 @@ from reform_press.collation.words import (
 )
 from reform_press.errors import Words
 
-#: PNG of a page before and after, by its number.
+#: JPEG of a page before and after, by its number.
 Pictures = Mapping[int, tuple[bytes | None, bytes | None]]
 
 _LEGEND = (
@@ -137,13 +137,13 @@ _BEFORE, _AFTER = Words("原版", "before"), Words("新版", "after")
 def _pictures(
     page: PageChange, shown: Iterable[tuple[Words, bytes | None]]
 ) -> Iterator[str]:
-    for words, png in shown:
-        if png is not None:
-            data = b64encode(png).decode()
+    for words, jpeg in shown:
+        if jpeg is not None:
+            data = b64encode(jpeg).decode()
             alt = f"{words.zh} {words.en} {page.page}"
             yield (
                 f"<figure><figcaption>{both(words)}</figcaption>"
-                f"<img alt='{alt}' src='data:image/png;base64,{data}'/></figure>"
+                f"<img alt='{alt}' src='data:image/jpeg;base64,{data}'/></figure>"
             )
 
 
