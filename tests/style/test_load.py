@@ -9,6 +9,8 @@ from reform_press.errors import LayoutError
 from reform_press.geometry import MM
 from reform_press.style.load import colour_of, load, profile
 from reform_press.style.model import Punctuation
+from reform_press.style.score_form import ScoreForm
+from reform_press.style.weights import ScoreWeights, weights_of
 
 LAYOUTS = Path(__file__).parent.parent.parent / "layouts"
 LEAST = """\
@@ -188,3 +190,33 @@ def test_a_layout_without_its_file_is_told_where_it_belongs(tmp_path):
         load(tmp_path / "layouts" / "a")
 
     assert raised.value.diagnostics[0].hint.en.startswith("a layout is layouts/NAME")
+
+
+def test_a_layout_says_what_faults_cost(tmp_path):
+    """A modular paper takes cuts for no fault; the rest stays the standard."""
+    said = LEAST + "评分:\n  断版: {封顶: 0}\n  white: {points: 30, free: 0.02}\n"
+    score, standard = weights_of(loaded(tmp_path, said).score), ScoreWeights()
+
+    assert score.cuts == standard.cuts._replace(cap=0)
+    assert score.white == standard.white._replace(points=30, free=0.02)
+    assert score.butted == standard.butted
+    (tmp_path / "b").mkdir()
+    assert weights_of(loaded(tmp_path / "b", LEAST).score) == standard
+
+
+def test_every_weight_can_be_said_and_is_the_standard_where_it_is_not():
+    said = ScoreForm().model_dump()
+
+    assert said == {t: w._asdict() for t, w in ScoreWeights()._asdict().items()}
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("score: {white: {points: -1}}", "4:25 layout.bad-range"),
+        ("score: {white: {span: 0}}", "4:23 layout.bad-range"),
+        ("score: {whit: {}}", "4:9 layout.unknown-key"),
+    ],
+)
+def test_weights_that_are_none_are_told(tmp_path, text, fault):
+    assert faults(tmp_path, LEAST + text + "\n") == [fault]

@@ -13,6 +13,7 @@ from reform_press.errors import Words
 from reform_press.geometry import to_points
 from reform_press.schema import Form, Length, unfit
 from reform_press.style.model import Align, Emphasis, Mode, Prohibition, Region, Width
+from reform_press.style.score_form import ScoreForm
 
 Share = Annotated[float, Field(ge=0, le=1)]
 #: Sizes and pitches of type; a page has no room for larger ones.
@@ -191,3 +192,4 @@ class LayoutForm(Form):
     palette: dict[str, str] = Field(default_factory=dict)
     furniture: FurnitureForm = FurnitureForm()
     press: PressForm = PressForm()
+    score: ScoreForm = ScoreForm()

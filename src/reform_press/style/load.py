@@ -28,6 +28,7 @@ from reform_press.style.model import (
     TextStyle,
 )
 from reform_press.style.region import region_of
+from reform_press.style.score_form import ScoreForm
 from reform_press.style.standard import BANDS, HEADS, LADDER, PALETTE, STYLES
 
 #: Profiles of the package, usable by name (随附 ICC).
@@ -120,6 +121,7 @@ class _Loading:
             furniture=Furniture(**form.furniture.model_dump()),
             press=PressProfile()._replace(**_said(form.press)),
             lang=self.lang,
+            score=_weights(form.score),
         )
 
     def styles(self, form: LayoutForm, grid: Grid) -> tuple[tuple[str, TextStyle], ...]:
@@ -233,6 +235,15 @@ def _marks(said: dict[str, Any]) -> dict[str, Any]:
             value = said.pop(key)
             found[name] = value == yes if yes else value
     return found
+
+
+def _weights(form: ScoreForm) -> tuple[tuple[str, str, float], ...]:
+    """Return what the file says of the score: term, name and number."""
+    return tuple(
+        (term, name, number)
+        for term, said in _said(form).items()
+        for name, number in said.items()
+    )
 
 
 def _said(form: Any) -> dict[str, Any]:

@@ -155,6 +155,9 @@ class Layout(NamedTuple):
     furniture: Furniture
     press: PressProfile
     lang: str = "zh-Hans"  # of its styles, where they do not say another
+    #: What faults of a page cost here, where it is not the standard: term, name
+    #: and number of ``style.weights``, which only make-up loads.
+    score: tuple[tuple[str, str, float], ...] = ()
 
     def style(self, role: str) -> TextStyle:
         """Return the style of a paragraph role, or of body."""

@@ -1,12 +1,13 @@
 """What faults of a page cost (评分权重), term by term.
 
-In: nothing.  Out: frozen numbers with the house's standard as defaults; a
-layout changes them under ``score``.  A term's ``cap`` is the most it takes
+In: what a layout says under ``score``.  Out: frozen numbers; the defaults here
+are the house's standard.  A term's ``cap`` is the most it takes
 from the 100 points of a page; 0 leaves the term out.  Lengths are rows or
 columns of the grid, shares are of the page.
 
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 
@@ -200,3 +201,14 @@ class ScoreWeights(NamedTuple):
     widows: WidowWeights = WidowWeights()
     fit: FitWeights = FitWeights()
     limits: HardLimits = HardLimits()
+
+
+def weights_of(said: Iterable[tuple[str, str, float]]) -> ScoreWeights:
+    """Return the standard with what a layout says otherwise.
+
+    Raises KeyError for a term, ValueError for a name that is none.
+    """
+    terms = ScoreWeights()._asdict()
+    for term, name, number in said:
+        terms[term] = terms[term]._replace(**{name: number})
+    return ScoreWeights(**terms)

@@ -99,9 +99,15 @@ def shape(view: View, weights: ShapeWeights) -> Iterator[Penalty]:
 def _dog_legs(view: View, story: StoryPlace) -> int:
     """Count the inner corners of a story's outline."""
     mine = (story.left, story.top, story.right, story.foot)
-    blocks = [_columns_of(s.parts) for s in view.stories if s is not story]
-    blocks += [_columns_of((place,)) for place in view.fixed]
-    foreign = [one for block in blocks for one in block if _meets(mine, one)]
+    others = [
+        s.parts
+        for s in view.stories
+        if s is not story and _meets(mine, (s.left, s.top, s.right, s.foot))
+    ]
+    others += [
+        (p,) for p in view.fixed if _meets(mine, (p.left, p.top, p.right, p.foot))
+    ]
+    foreign = [one for o in others for one in _columns_of(o) if _meets(mine, one)]
     if not foreign:
         return 0
     left, right = floor(story.left + COLUMN), ceil(story.right - COLUMN)

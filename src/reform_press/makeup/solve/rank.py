@@ -12,6 +12,7 @@ from reform_press.makeup.score.scoring import score
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.task import Task
+from reform_press.style.weights import weights_of
 
 #: What a hard fault costs: more than all soft terms together.
 _FAULT = 200.0
@@ -36,7 +37,7 @@ class Judge:
         found = score(
             of_frames(page),
             self._task.facts,
-            self._task.desk.layout.score,
+            weights_of(self._task.desk.layout.score),
             self._before,
             self._edited,
         )
