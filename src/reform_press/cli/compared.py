@@ -31,6 +31,8 @@ def as_words(done: Compared) -> Iterator[Words]:
             yield Words(f"  {said.zh}：{wording}", f"  {said.en}: {wording}")
     for page in done.collation.pages:
         yield page_said(page)
+        if not (page.before and page.after):
+            continue  # all its frames came or went with it
         for change in page.moved:
             said = frame_said(change)
             yield Words(f"  {said.zh}", f"  {said.en}")

@@ -161,6 +161,8 @@ def _options(options: Iterable[Option], title: Words, language: Language) -> lis
 
 def _term(option: Option) -> str:
     short = ", ".join(reversed(option.flags))
+    if option.bare:
+        return f"{short} [{option.metavar}]"
     return f"{short} {option.metavar}" if option.metavar else short
 
 
