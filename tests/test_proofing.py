@@ -24,6 +24,8 @@ from reform_press.makeup.proof import ALARM, FRAME, Correction, proof_page, roun
 from reform_press.page import Area, GlyphRun, Item, Page, Rule, Sheet, TextLine
 from reform_press.pdf.overlay import stream_digests
 from reform_press.standing import BuildOptions, Built
+from reform_press.style.model import Layout
+from reform_press.style.region import in_language
 from smallpaper import change, small_paper
 
 Options = dict[str, object]
@@ -141,7 +143,9 @@ FRAMES = PageFrames(
 def layer(square: FontSet) -> Callable[..., list[Item]]:
     """Return a function that lays the layer over a page of six lines."""
 
-    def layer(frames: PageFrames = FRAMES, **said: object) -> list[Item]:
+    def layer(
+        frames: PageFrames = FRAMES, layout: Layout = LAYOUT, **said: object
+    ) -> list[Item]:
         lines = tuple(
             TextLine(
                 leg.rect.x, 150 + 12 * row, 95,
@@ -152,7 +156,7 @@ def layer(square: FontSet) -> Callable[..., list[Item]]:
         )  # fmt: skip
         page = Page(1, Sheet(LAYOUT.trim), lines)
         correction = Correction("一校", (("a", "标题"),))._replace(**said)  # type: ignore[arg-type]
-        done = proof_page(page, frames, correction, LAYOUT, Compositor(square))
+        done = proof_page(page, frames, correction, layout, Compositor(square))
         assert done.items[: len(lines)] == lines
         return list(done.items[len(lines) :])
 
@@ -168,6 +172,17 @@ def test_nothing_in_the_layer_tells_a_text(layer: Callable[..., list[Item]]) -> 
 
     assert lines
     assert all(line.text == "" for line in lines)
+
+
+@pytest.mark.parametrize("lang", ["zh-Hant-TW", "zh-Hant-HK", "en"])
+def test_a_paper_in_another_language_has_the_same_layer(
+    lang: str, layer: Callable[..., list[Item]]
+) -> None:
+    left = Overset("a", 12, 214, 50.8, "餘")
+    frames = replace(FRAMES, overset=(left,))
+    elsewhere = layer(frames, in_language(LAYOUT, lang))
+
+    assert list(map(type, elsewhere)) == list(map(type, layer(frames)))
 
 
 def test_every_frame_is_outlined(layer: Callable[..., list[Item]]) -> None:

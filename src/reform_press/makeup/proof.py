@@ -19,8 +19,7 @@ from reform_press.makeup.block import placed_line, placed_rect
 from reform_press.makeup.frame import Frame, Overset, PageFrames
 from reform_press.makeup.record import Places, room_of
 from reform_press.page import Area, Item, Page, Rule, TextLine
-from reform_press.style.model import Layout, TextStyle
-from reform_press.style.region import local_role
+from reform_press.style.model import Layout
 
 #: Corrections catch the eye, frames stay behind the text.
 ALARM, FRAME = Colour(m=1.0), Colour(c=1.0, m=0.3)
@@ -59,15 +58,12 @@ class _Pen(NamedTuple):
     layout: Layout
     compositor: Compositor
 
-    def style(self, size: float, colour: Colour, han: str = "hei") -> TextStyle:
-        lang = self.layout.lang
-        return self.layout.style("body")._replace(
-            han=local_role(han, lang), latin="sans", size=size, indent=0.0,
-            align="start", mode="horizontal", tracking=0.0, colour=colour,
-        )  # fmt: skip
-
     def line(self, text: str, size: float, colour: Colour) -> Line:
-        return set_line(text, self.style(size, colour), 0.0, self.compositor)
+        style = self.layout.style("body")._replace(
+            han="hei", latin="sans", size=size, indent=0.0, align="start",
+            mode="horizontal", tracking=0.0, colour=colour,
+        )  # fmt: skip
+        return set_line(text, style, 0.0, self.compositor)
 
 
 def proof_page(
