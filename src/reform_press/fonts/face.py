@@ -67,6 +67,7 @@ class Face:
         self.sha256 = sha256
         self.key = f"{name}-{sha256[:8]}"
         self._font: hb.Font | None = None
+        self._forms: dict[str, int] = {}  # of characters in vertical lines
 
     @property
     def _hb(self) -> hb.Font:
@@ -91,6 +92,15 @@ class Face:
     def glyph(self, character: str) -> int:
         """Return the nominal glyph id of one character, 0 if there is none."""
         return int(self._hb.get_nominal_glyph(ord(character)) or 0)
+
+    def form(self, character: str) -> int:
+        """Return the glyph of a character for vertical lines, 0 if it has several."""
+        found = self._forms.get(character)
+        if found is None:
+            shaped = self.shape(character, vertical=True)
+            found = shaped[0].code if len(shaped) == 1 else 0
+            self._forms[character] = found
+        return found
 
     def advance(self, code: int) -> float:
         """Return the horizontal advance of a glyph in em."""

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable
 from hashlib import blake2b
 
 from reform_press.fonts.face import Face
+from reform_press.kept import NOTHING, Kept
 from reform_press.pdf.font_program import put_descendant
 from reform_press.pdf.objects import Entries, Name, PdfFile, Ref, Value
 
@@ -48,15 +49,15 @@ def glyphs(codes: bytes) -> "array[int]":
 class PdfFont:
     """One face as this file uses it: its glyphs and what they stand for."""
 
-    def __init__(self, face: Face, file: PdfFile) -> None:
+    def __init__(self, face: Face, file: PdfFile, kept: Kept = NOTHING) -> None:
         self.face = face
         self._file = file
+        self._kept = kept
         self._name = "F" + blake2b(face.key.encode(), digest_size=4).hexdigest()
         self._refs: dict[bool, Ref] = {}
         self._codes: set[int] = set()
         self._upright: set[int] = set()  # glyphs shown in vertical runs
         self._shown: dict[int, str] = {}
-        self._forms: dict[str, int] = {}  # of characters in vertical lines
         self._nominal: dict[str, int] = {}  # glyphs of characters, once looked up
         self._advances = _Advances(face.advance), _Advances(face.depth)
         # Every pair of character and glyph seen, and those among them whose
@@ -105,22 +106,13 @@ class PdfFont:
             self._tell(glyph, character, missing)
         if vertical and missing:
             for character in characters:
-                self._tell(self._form(character), character, missing)
+                self._tell(self.face.form(character), character, missing)
 
     def _tell(self, glyph: int, character: str, missing: set[int]) -> None:
         """Let a glyph stand for a character if it is one of the missing."""
         if glyph in missing:
             missing.remove(glyph)
             self._shown[glyph] = character
-
-    def _form(self, character: str) -> int:
-        """Return the form of a character for vertical lines, 0 if it has several."""
-        found = self._forms.get(character)
-        if found is None:
-            shaped = self.face.shape(character, vertical=True)
-            found = shaped[0].code if len(shaped) == 1 else 0
-            self._forms[character] = found
-        return found
 
     def advance(self, codes: bytes, *, vertical: bool) -> float:
         """Return how far glyphs move the pen, in em to the right or down."""
@@ -132,9 +124,9 @@ class PdfFont:
         base = f"{_tag(used)}+{self.face.name}"
         self._complete()
         told = _to_unicode(used, self._shown)
-        descendant = put_descendant(
-            self.face, used, sorted(self._upright), base, self._file
-        )
+        upright = tuple(sorted(self._upright))
+        shelf = self._file, self._kept
+        descendant = put_descendant(self.face, tuple(used), upright, base, shelf)
         mapped = self._file.put_stream(told)
         for vertical, ref in sorted(self._refs.items()):
             encoding = "Identity-V" if vertical else "Identity-H"

@@ -19,6 +19,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reform_press.fonts.face import Face, Subset
+from reform_press.kept import Kept
 from reform_press.pdf.cff import cids
 from reform_press.pdf.objects import (
     Entries,
@@ -29,6 +30,7 @@ from reform_press.pdf.objects import (
     deflated_aside,
     number,
 )
+from reform_press.values import Packing
 
 #: Glyphs of this advance, in 1/1000 em, need no entry among the widths.
 _USUAL_WIDTH = 1000
@@ -36,8 +38,13 @@ _USUAL_WIDTH = 1000
 _USUAL_HEIGHT = (880, -1000)
 #: Outlines pack badly: 4 gives 2 % more bytes than 9 in half its time.
 _LEVEL = 4
+_PACKED = "FlateDecode"
 #: Bits of FontDescriptor Flags: symbolic (no standard encoding), italic.
 _SYMBOLIC, _ITALIC = 4, 64
+
+
+#: Where a font is written, and what was kept of builds before.
+Shelf = tuple[PdfFile, Kept]
 
 
 class Descendant(NamedTuple):
@@ -48,15 +55,34 @@ class Descendant(NamedTuple):
     cids: dict[int, int]  # by code; empty: each code is its own CID
 
 
+class Program(NamedTuple):
+    """A font cut down and packed, and what its CIDFont says of it (字体子集)."""
+
+    packed: bytes
+    cff: bool
+    length: int  # of the program before it was packed
+    head: bytes  # its table of that name
+    numbering: bytes  # CIDToGIDMap, packed; none with CFF
+    numbers: tuple[tuple[int, int], ...]  # codes and CIDs, where they differ
+    widths: bytes
+    heights: bytes  # none without vertical lines
+
+
+PROGRAMS = Packing(Program)
+
+
 def put_descendant(
-    face: Face, used: Sequence[int], upright: Sequence[int], base: str, file: PdfFile
+    face: Face, used: tuple[int, ...], upright: tuple[int, ...], base: str, stock: Shelf
 ) -> Descendant:
-    """Write the CIDFont with its program."""
-    subset, cff, numbers = _cut(face, used)
-    packed = deflated_aside(cff or subset.data, _LEVEL)
+    """Write the CIDFont with its program, cut down now or by a build before."""
+    file, kept = stock
+    program = kept.result(
+        "fonts", (face.key, used, upright), PROGRAMS,
+        lambda: _program(face, used, upright),
+    )  # fmt: skip
     font: Entries = {
         "Type": Name("Font"),
-        "Subtype": Name("CIDFontType0" if cff else "CIDFontType2"),
+        "Subtype": Name("CIDFontType0" if program.cff else "CIDFontType2"),
         "BaseFont": Name(base),
         "CIDSystemInfo": {
             "Registry": "Adobe",
@@ -64,21 +90,39 @@ def put_descendant(
             "Supplement": 0,
         },
         "DW": _USUAL_WIDTH,
-        "W": _widths(face, used, numbers),
+        "W": program.widths,
     }
     if upright:
         font["DW2"] = _USUAL_HEIGHT
-        font["W2"] = _heights(face, upright, numbers)
-    descriptor = _descriptor(face, base, table(subset.data, b"head"))
-    if not cff:
-        font["CIDToGIDMap"] = file.put_stream(_numbering(subset, used))
+        font["W2"] = program.heights
+    descriptor = _descriptor(face, base, program.head)
+    if not program.cff:
+        font["CIDToGIDMap"] = file.put_stream(program.numbering, filtered=_PACKED)
     kind: Entries = (
-        {"Subtype": Name("CIDFontType0C")} if cff else {"Length1": len(subset.data)}
+        {"Subtype": Name("CIDFontType0C")}
+        if program.cff
+        else {"Length1": program.length}
     )
-    program = file.put_stream(packed(), kind, filtered="FlateDecode")
-    descriptor["FontFile3" if cff else "FontFile2"] = program
+    put = file.put_stream(program.packed, kind, filtered=_PACKED)
+    descriptor["FontFile3" if program.cff else "FontFile2"] = put
     font["FontDescriptor"] = file.put(descriptor)
-    return Descendant(file.put(font), bool(cff), numbers)
+    return Descendant(file.put(font), program.cff, dict(program.numbers))
+
+
+def _program(face: Face, used: tuple[int, ...], upright: tuple[int, ...]) -> Program:
+    """Cut a font down to the glyphs used."""
+    subset, cff, numbers = _cut(face, used)
+    packed = deflated_aside(cff or subset.data, _LEVEL)
+    return Program(
+        cff=bool(cff),
+        length=len(subset.data),
+        head=table(subset.data, b"head"),
+        numbering=b"" if cff else deflated_aside(_numbering(subset, used))(),
+        numbers=tuple(numbers.items()),
+        widths=_widths(face, used, numbers),
+        heights=_heights(face, upright, numbers) if upright else b"",
+        packed=packed(),
+    )
 
 
 def _cut(face: Face, used: Sequence[int]) -> tuple[Subset, bytes, dict[int, int]]:

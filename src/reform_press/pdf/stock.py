@@ -50,7 +50,9 @@ class Stock:
         """Return the font of a face as this file uses it."""
         found = self._fonts.get(key)
         if found is None:
-            found = self._fonts[key] = PdfFont(self.fonts.face(key), self.file)
+            found = self._fonts[key] = PdfFont(
+                self.fonts.face(key), self.file, self.job.kept
+            )
         return found
 
     def operator(self, colour: Colour, *, stroke: bool) -> bytes:
