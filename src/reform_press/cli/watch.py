@@ -14,7 +14,7 @@ from pathlib import Path
 from time import perf_counter
 from types import FrameType
 
-from reform_press.build import BuildOptions, build
+from reform_press.build import build
 from reform_press.cli.console import Console
 from reform_press.cli.faults import tell_fault
 from reform_press.content.edition import read
@@ -22,7 +22,7 @@ from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, Words, errors_among
 from reform_press.makeup.moved import Moved, moved
 from reform_press.page import Page
-from reform_press.standing import Built
+from reform_press.standing import BuildOptions, Built
 from reform_press.watching import turns
 from reform_press.workshop import Workshop
 
