@@ -5,7 +5,10 @@ each word that may be cut replaced by its fragments.
 
 """
 
+import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
@@ -48,37 +51,99 @@ class Ends(NamedTuple):
 
 def cut_words(before: Lettered, limits: Limits) -> tuple[Lettered, Ends]:
     """Replace words that may be cut by their fragments."""
-    pieces, kinds, widths, spans, whole = before
-    out: list[Fragment] = []
-    moved = []
-    bound = set(whole)
+    found = _found(before, limits)
+    if not found:
+        return before, Ends({}, frozenset())
+    pieces: list[str] = []
+    kinds: list[str] = []
+    widths: list[float] = []
+    longer: dict[int, float] = {}
+    torn: list[int] = []
+    at = 0
+    for i, parts in found.items():
+        pieces += before.pieces[at:i]
+        kinds.append(before.kinds[at:i])
+        widths += before.widths[at:i]
+        for part in parts:
+            if part.kind in _CUT:
+                longer[len(pieces)] = part.ending
+            if part.torn:
+                torn.append(len(pieces))
+            pieces.append(part.text)
+            kinds.append(part.kind)
+            widths.append(part.width)
+        at = i + 1
+    pieces += before.pieces[at:]
+    kinds.append(before.kinds[at:])
+    widths += before.widths[at:]
+    spans, whole = _moved(before, found)
+    after = Lettered(pieces, "".join(kinds), widths, spans, whole)
+    return after, Ends(longer, frozenset(torn))
+
+
+def _found(before: Lettered, limits: Limits) -> dict[int, tuple[Fragment, ...]]:
+    """Return the fragments of the words that have some, by their piece."""
+    pieces, kinds, widths, spans, _ = before
     last = max(map(kinds.rfind, k.LATIN))
     last = -1 if k.HAN in kinds[last:] else last
-    kept_whole: list[int] = []
-    for number, span in enumerate(spans):
-        end = spans[number + 1].start if number + 1 < len(spans) else len(pieces)
-        begin, offsets = len(out), []
-        for i in range(span.start, end):
-            word, kind = pieces[i], kinds[i]
-            offset = span.offsets.of(i - span.start)
-            if i in bound:
-                kept_whole.append(len(out))
-            parts: tuple[Fragment, ...] = (Fragment(word, kind, widths[i]),)
-            if kind in k.LATIN and (may_be_cut(word) or widths[i] > limits.room):
-                parts = _fragments(parts[0], span, limits._replace(last=i == last))
-            for part in parts:
-                offsets.append(offset)
-                offset += len(part.text)
-            out += parts
+    found: dict[int, tuple[Fragment, ...]] = {}
+    stops = [span.start for span in spans[1:]] + [len(kinds)]
+    for span, stop in zip(spans, stops, strict=True):
+        for word in _LATIN.finditer(kinds, span.start, stop):
+            i = word.start()
+            if may_be_cut(pieces[i]) or widths[i] > limits.room:
+                parts = _known(
+                    Fragment(pieces[i], kinds[i], widths[i]),
+                    span,
+                    limits._replace(last=i == last),
+                )
+                if len(parts) > 1:
+                    found[i] = parts
+    return found
+
+
+_LATIN = re.compile(f"[{k.LATIN}]")
+
+
+def _known(whole: Fragment, span: Span, limits: Limits) -> tuple[Fragment, ...]:
+    """Return the fragments of a word, kept with its case unless it is too wide."""
+    if whole.width > limits.room or is_whole(span.run):
+        return _fragments(whole, span, limits)
+    key = (whole, limits.hyphenate, limits.last)
+    known = span.case.fragments.get(key)
+    if known is None:
+        known = span.case.fragments[key] = _fragments(whole, span, limits)
+    return known
+
+
+def _moved(
+    before: Lettered, found: dict[int, tuple[Fragment, ...]]
+) -> tuple[tuple[Span, ...], list[int]]:
+    """Return spans, and the pieces bound to others, where they are now."""
+    pieces, _, _, spans, whole = before
+    grown = list(accumulate((len(parts) - 1 for parts in found.values()), initial=0))
+    words = list(found)
+
+    def now(i: int) -> int:
+        return i + grown[bisect_left(words, i)]
+
+    moved = []
+    stops = [span.start for span in spans[1:]] + [len(pieces)]
+    for span, stop in zip(spans, stops, strict=True):
+        offsets: list[int] = []
+        letter = 0
+        for i in range(span.start, stop):
+            first = span.offsets.where[letter]
+            if i in found:
+                for part in found[i]:
+                    offsets.append(first)
+                    first += len(part.text)
+            else:
+                offsets.append(first)
+            letter += len(pieces[i])
         told = Offsets((), (0,), offsets)
-        moved.append(Span(begin, span.case, span.run, told))
-    texts, letters, cells, _, _ = zip(*out, strict=True)
-    ends = Ends(
-        {i: part.ending for i, part in enumerate(out) if part.kind in _CUT},
-        frozenset(i for i, part in enumerate(out) if part.torn),
-    )
-    after = Lettered(texts, "".join(letters), list(cells), tuple(moved), kept_whole)
-    return after, ends
+        moved.append(Span(now(span.start), span.case, span.run, told))
+    return tuple(moved), [now(i) for i in whole]
 
 
 #: Classes of the later fragments of a word.

@@ -10,7 +10,7 @@ itself is *odd* and carries shifts; all others cost one look-up.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.itemize import is_latin
@@ -75,6 +75,8 @@ class TypeCase:
         self.code: dict[str, bytes] = _Codes(self)
         self.odd: set[str] = set()
         self._sorts: dict[str, Sort] = {}
+        #: Words cut before, kept for ``fragments``.
+        self.fragments: dict[Any, Any] = {}
 
     def sort(self, piece: str) -> Sort:
         """Return the sort of a piece, casting it if need be."""
