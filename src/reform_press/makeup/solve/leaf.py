@@ -1,13 +1,23 @@
-"""A story with all that its recipes are made of (叶). In and out: values."""
+"""A story with all that its recipes are made of (叶), made ready for a page.
 
-from dataclasses import dataclass
+In: a task and the ground that is free.  Out: leaves, with heads under the
+lead's (头条字号最大), and the recipes of each.
+
+"""
+
+from dataclasses import dataclass, replace
 
 from reform_press.content.model import Story
 from reform_press.makeup.block import Desk
-from reform_press.makeup.facts import StoryFacts
+from reform_press.makeup.dummy import FixedPlan
+from reform_press.makeup.facts import PageFacts, StoryFacts
 from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.copy import Copy
-from reform_press.makeup.solve.heads import Heads
+from reform_press.makeup.solve.forest import Ground
+from reform_press.makeup.solve.heads import Heads, Sizes, sizes_for, turns
+from reform_press.makeup.solve.prices import white_cell
+from reform_press.makeup.solve.task import Task
+from reform_press.style.region import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,3 +36,57 @@ class Leaf:
     def story(self) -> Story:
         """The copy."""
         return self.copy.story
+
+
+class Maker:
+    """Makes the leaves of one task."""
+
+    def __init__(self, task: Task, ground: Ground) -> None:
+        self._task, self._ground = task, ground
+        every = [task.story(one.id) for one in task.facts.stories]
+        self._lead = min(every, key=lambda story: story.priority)
+        self._least = self._turn()
+
+    def sizes(self, story: Story) -> Sizes:
+        """Return the sizes that the head of a story may have on this page."""
+        return sizes_for(story, self._task.desk, self._lead, self._least)
+
+    def leaf(self, facts: StoryFacts) -> Leaf:
+        """Make a story ready."""
+        task, story = self._task, self._task.story(facts.id)
+        desk = replace(task.desk, layout=in_language(task.desk.layout, story.lang))
+        photos = tuple(one for one in task.facts.photos if one.story == facts.id)
+        return Leaf(
+            facts,
+            Copy(story, desk),
+            Heads(story, self.sizes(story), desk),
+            Gallery(story.photos, photos, desk),
+            desk,
+            self._ground.rows - 1,
+            white_cell(self._ground.columns, self._ground.page),
+        )
+
+    def _turn(self) -> float:
+        """Return the least size of the lead's head: the best one that fits."""
+        desk, lead = self._task.desk, self._lead
+        for pin in self._task.pins:
+            if pin.story == lead.id and pin.head.size:
+                return pin.head.size
+        for size in turns(lead, desk):
+            heads = Heads(lead, sizes_for(lead, desk, lead, size), desk)
+            spans = range(1, self._ground.columns + 1)
+            if any(heads.across(desk.layout.grid.span(k)) for k in spans):
+                return size
+        return turns(lead, desk)[-1]
+
+
+def ground_of(
+    facts: PageFacts, fixed: tuple[FixedPlan, ...], columns: int, rows: int
+) -> Ground:
+    """Return what the masthead and strips of advertisements leave of a page."""
+    taken = [plan.cells for plan in fixed if plan.role == "fixed"]
+    taken += [one.place for one in facts.stories if one.place is not None]
+    above = max((cells.last_row for cells in taken), default=0)
+    strips = [p.cells for p in fixed if p.role == "ad" and p.cells.columns == columns]
+    foot = min((cells.row for cells in strips), default=rows + 2)
+    return Ground(columns, foot - 1 - above, above, rows)

@@ -25,14 +25,22 @@ def outlined(
     desk: Desk,
 ) -> PageFrames:
     """Return the frames of a page whose stories stand in given cells."""
-    layout, grid = desk.layout, desk.grid
-    frames = [_running_head(desk), *(_fixed(plan, desk) for plan in fixed)]
+    frames: list[Frame] = []
     for recipe, cells in recipes:
         frames += _Module(recipe, cells, desk).frames()
+    return framed(frames, fixed, number, desk)
+
+
+def framed(
+    frames: list[Frame], fixed: tuple[FixedPlan, ...], number: int, desk: Desk
+) -> PageFrames:
+    """Return a page of the frames of its stories, and those of every page."""
+    layout, grid = desk.layout, desk.grid
+    every = (_running_head(desk), *(_fixed(plan, desk) for plan in fixed), *frames)
     return PageFrames(
         number, "", layout.trim.width, layout.trim.height, (grid.x, grid.y),
         layout.grid.columns, layout.grid.column_width, layout.grid.gutter_width,
-        layout.grid.rows, layout.grid.leading, tuple(frames),
+        layout.grid.rows, layout.grid.leading, every,
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ a hard fault ranks under all others.
 
 from reform_press.makeup.dummy import Cells, FixedPlan
 from reform_press.makeup.score.model import ScoredPage, of_frames
+from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.recipe import Recipe
@@ -16,6 +17,9 @@ from reform_press.style.weights import weights_of
 
 #: What a hard fault costs: more than all soft terms together.
 _FAULT = 200.0
+#: What it costs to change more of the page before than a re-layout may.
+FAR = 100.0
+_MOST_MOVED = 12.0  # per cent of its cells
 
 
 class Judge:
@@ -41,4 +45,11 @@ class Judge:
             self._before,
             self._edited,
         )
-        return 100.0 - found.soft + _FAULT * len(found.faults)
+        rank = 100.0 - found.soft + _FAULT * len(found.faults)
+        return rank + (FAR if _moved(found) > _MOST_MOVED else 0.0)
+
+
+def _moved(found: Score) -> float:
+    """Return the share of the cells that changed their owner, per cent."""
+    moved = (p for p in found.term("S13").penalties if p.kind == "moved")
+    return max((p.numbers[0] for p in moved), default=0.0)

@@ -10,9 +10,8 @@ done to each story, or a refusal with numbers.
 from dataclasses import replace
 
 from reform_press.errors import Words
-from reform_press.makeup.block import Block
 from reform_press.makeup.dummy import PageDummy
-from reform_press.makeup.module import make_module
+from reform_press.makeup.solve.prove import stand
 from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.refuse import refused
 from reform_press.makeup.solve.search import Found, recipes_of, search
@@ -20,8 +19,9 @@ from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget, Solution, Task
 from reform_press.makeup.solve.tree import told
 from reform_press.makeup.solve.words import remedies
-from reform_press.style.region import in_language
 
+#: What a tree calls the corner where advertisements stand.
+CORNER = "广告"
 #: Pages that are set for a proof before the search is given up.
 _PROVEN = 12
 #: Other pages that a solution offers.
@@ -47,16 +47,16 @@ def solve(task: Task, budget: Budget) -> Solution:
 def _solved(task: Task, budget: Budget) -> Solution:
     stock = Stock(task)
     if not stock.complete:
-        return _refused(stock)
+        return refusing(stock)
     pages = search(stock, budget, Judge(task, stock.fixed))
-    return chosen(stock, pages) or _refused(stock)
+    return chosen(stock, pages) or refusing(stock)
 
 
 def chosen(stock: Stock, pages: list[Found]) -> Solution | None:
     """Return the best page that proves right when it is really set."""
     for number, page in enumerate(pages[:_PROVEN]):
         dummy = dummy_of(stock, page)
-        if _proves(stock, dummy):
+        if all(stand(stock.task, slot).possible for slot in dummy.slots):
             others = pages[number + 1 : number + 1 + _CANDIDATES]
             return Solution(
                 dummy,
@@ -72,7 +72,7 @@ def dummy_of(stock: Stock, page: Found) -> PageDummy:
     return PageDummy(
         stock.task.plan.number,
         stock.slots(list(page.placed)),
-        told(page.tree, lambda leaf: stock.ids[leaf] or "广告"),
+        told(page.tree, lambda leaf: stock.ids[leaf] or CORNER),
         stock.fixed,
     )
 
@@ -84,26 +84,8 @@ def words_of(stock: Stock, page: Found) -> tuple[tuple[str, tuple[Words, ...]], 
     )
 
 
-def _proves(stock: Stock, dummy: PageDummy) -> bool:
-    """Tell whether every story of a plan can be set in its module."""
-    task = stock.task
-    for slot in dummy.slots:
-        story = task.story(slot.story)
-        desk = replace(task.desk, layout=in_language(task.desk.layout, story.lang))
-        if not _sound(make_module(story, slot, desk)):
-            return False
-    return True
-
-
-def _sound(block: Block) -> bool:
-    """Tell whether a module has no fault of make-up; a lost picture is not one."""
-    return not block.overset and not any(
-        one.severity == "error" and one.code != "makeup.missing-picture"
-        for one in block.diagnostics
-    )
-
-
-def _refused(stock: Stock) -> Solution:
+def refusing(stock: Stock) -> Solution:
+    """Return the refusal of a page."""
     page = PageDummy(stock.task.plan.number, (), "", stock.fixed)
     return Solution(page, 0.0, refusal=refused(stock))
 

@@ -6,27 +6,17 @@ is set again while it runs.
 
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from reform_press.content.model import Story
 from reform_press.makeup.dummy import Cells, FixedPlan, Slot
-from reform_press.makeup.facts import PageFacts, StoryFacts
 from reform_press.makeup.fixed import fixed_places
-from reform_press.makeup.solve.art import Gallery
-from reform_press.makeup.solve.copy import Copy
 from reform_press.makeup.solve.forest import Forest, Ground, Placed
-from reform_press.makeup.solve.heads import Heads, sizes_for, turns
-from reform_press.makeup.solve.leaf import Leaf
-from reform_press.makeup.solve.prices import WHITE, white_cell
+from reform_press.makeup.solve.leaf import Leaf, Maker, ground_of
 from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.tables import Corners, Table, empty, put
 from reform_press.makeup.solve.task import Task
-from reform_press.makeup.solve.variants import recipes
-from reform_press.style.region import in_language
+from reform_press.makeup.solve.variants import stretched
 
-#: Rows of white that a module may have beyond what its recipe asks for.
-_MOST_WHITE = 3
 #: Rank of an advertisement: under every story.
 _AD_RANK = 6
 
@@ -48,7 +38,7 @@ class Stock:
         self.task = task
         grid = task.desk.layout.grid
         self.fixed = fixed_places(task.facts, grid.columns, grid.rows)
-        self.ground = _ground(task.facts, self.fixed, grid.columns, grid.rows)
+        self.ground = ground_of(task.facts, self.fixed, grid.columns, grid.rows)
         self._pins = {slot.story: slot for slot in task.pins}
         self._seated = {
             one.id: one.place for one in task.facts.stories if one.place is not None
@@ -120,8 +110,10 @@ class Stock:
 
     def _filled(self) -> tuple[list[Table], list[int]]:
         facts = self.task.facts
-        stories = [one for one in facts.stories if one.id not in self._pins]
-        leaves = self._leaves(stories)
+        maker = Maker(self.task, self.ground)
+        leaves = {
+            one.id: maker.leaf(one) for one in facts.stories if one.id not in self._pins
+        }
         tables: list[Table] = []
         ranks: list[int] = []
         for one in facts.stories:
@@ -141,48 +133,13 @@ class Stock:
             tables.append(ad)
         return tables, ranks
 
-    def _leaves(self, facts: list[StoryFacts]) -> dict[str, Leaf]:
-        """Make the leaves, with heads under the lead's (头条字号最大)."""
-        task, desk = self.task, self.task.desk
-        every = [task.story(one.id) for one in task.facts.stories]
-        lead = min(every, key=lambda story: story.priority)
-        size = self._turn(lead)
-        found = {}
-        for one in facts:
-            story = task.story(one.id)
-            own = replace(desk, layout=in_language(desk.layout, story.lang))
-            photos = tuple(p for p in task.facts.photos if p.story == one.id)
-            found[one.id] = Leaf(
-                one,
-                Copy(story, own),
-                Heads(story, sizes_for(story, own, lead, size), own),
-                Gallery(story.photos, photos, own),
-                own,
-                self.ground.rows - 1,
-                white_cell(self.ground.columns, self.ground.page),
-            )
-        return found
-
-    def _turn(self, lead: Story) -> float:
-        """Return the least size of the lead's head: the best one that fits."""
-        desk = self.task.desk
-        pin = self._pins.get(lead.id)
-        if pin and pin.head.size:
-            return pin.head.size
-        for size in turns(lead, desk):
-            heads = Heads(lead, sizes_for(lead, desk, lead, size), desk)
-            spans = range(1, self.ground.columns + 1)
-            if any(heads.across(desk.layout.grid.span(k)) for k in spans):
-                return size
-        return turns(lead, desk)[-1]
-
     def _table(self, leaf: Leaf | None) -> Table:
         table: Table = {}
         if leaf is None:
             return table
         number = len(self.ids) - 1
         for columns in range(1, self.ground.columns + 1):
-            for recipe in _stretched(leaf, columns):
+            for recipe in stretched(leaf, columns):
                 corners = recipe.head_left, recipe.head_right
                 rows = recipe.rows + 1  # the row of the rule under it
                 if rows > self.ground.rows:
@@ -196,7 +153,7 @@ class Stock:
         """Choose the best recipe for a story in given cells."""
         ways = [
             recipe
-            for recipe in _stretched(leaf, cells.columns, cells.rows)
+            for recipe in stretched(leaf, cells.columns, cells.rows)
             if recipe.rows == cells.rows
         ]
         if ways:
@@ -207,35 +164,6 @@ class Stock:
 
 
 _CORNERS = ((False, False), (False, True), (True, False), (True, True))
-
-
-def _stretched(leaf: Leaf, columns: int, rows: int = 0) -> Iterator[Recipe]:
-    """Yield recipes of a width, also with white at the foot; all up to ``rows``."""
-    cell = WHITE * leaf.cell
-    for recipe in recipes(leaf, columns):
-        yield recipe
-        if not recipe.legs or recipe.legs[0].leg > 1:
-            continue
-        more = rows - recipe.rows if rows else _MOST_WHITE
-        for white in range(1, more + 1):
-            yield replace(
-                recipe,
-                rows=recipe.rows + white,
-                white=recipe.white + white * columns,
-                cost=recipe.cost + cell * columns * white,
-            )
-
-
-def _ground(
-    facts: PageFacts, fixed: tuple[FixedPlan, ...], columns: int, rows: int
-) -> Ground:
-    """Return what the masthead and strips of advertisements leave of a page."""
-    taken = [plan.cells for plan in fixed if plan.role == "fixed"]
-    taken += [one.place for one in facts.stories if one.place is not None]
-    above = max((cells.last_row for cells in taken), default=0)
-    strips = [p.cells for p in fixed if p.role == "ad" and p.cells.columns == columns]
-    foot = min((cells.row for cells in strips), default=rows + 2)
-    return Ground(columns, foot - 1 - above, above, rows)
 
 
 def _pinned(slot: Slot, ground: Ground) -> Table:

@@ -30,6 +30,8 @@ from reform_press.makeup.solve.recipe import Recipe
 
 #: Rows of air that a head may gain or lose (题空).
 _AIR = (0, 1, -1, 2)
+#: Rows of white that a module may have beyond what its recipe asks for.
+_MOST_WHITE = 3
 #: Text of fewer rows is not set in broken columns; the measures they may have, em.
 _BROKEN_ROWS = 36
 _MEASURES = (8.0, 24.0)
@@ -77,6 +79,23 @@ def recipes(leaf: Leaf, columns: int) -> Iterator[Recipe]:
     if leaf.facts.box != "no" and not len(leaf.gallery):
         for draft in _boxed(leaf, columns):
             yield from _set(leaf, draft)
+
+
+def stretched(leaf: Leaf, columns: int, rows: int = 0) -> Iterator[Recipe]:
+    """Yield recipes of a width, also with white at the foot; all up to ``rows``."""
+    cell = WHITE * leaf.cell
+    for recipe in recipes(leaf, columns):
+        yield recipe
+        if not recipe.legs or recipe.legs[0].leg > 1:
+            continue
+        more = rows - recipe.rows if rows else _MOST_WHITE
+        for white in range(1, min(more, _MOST_WHITE) + 1):
+            yield replace(
+                recipe,
+                rows=recipe.rows + white,
+                white=recipe.white + white * columns,
+                cost=recipe.cost + cell * columns * white,
+            )
 
 
 def _drafts(leaf: Leaf, columns: int) -> Iterator[_Draft]:

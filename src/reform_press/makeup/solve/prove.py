@@ -1,0 +1,57 @@
+"""A slot really set (试排), to see whether its story stands in it without a fault.
+
+In: a slot of the plan.  Out: its frames, and how well it does.  This is what
+make-up itself will draw, not an estimate.
+
+"""
+
+from dataclasses import dataclass, replace
+
+from reform_press.makeup.block import Block
+from reform_press.makeup.dummy import Slot
+from reform_press.makeup.frame import Frame
+from reform_press.makeup.module import make_module
+from reform_press.makeup.solve.task import Task
+from reform_press.style.region import in_language
+
+#: Faults that do not count: a picture may not have come yet.
+_NO_FAULT = frozenset(("makeup.missing-picture",))
+#: Remarks after which a story would be set another way, were it free.
+_ILL = frozenset(("makeup.white", "makeup.stranded", "makeup.head-stepped"))
+#: Shapes are compared to half a hundredth.
+_ROUND = 0.005
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How a story stands in a slot (排入结果)."""
+
+    frames: tuple[Frame, ...]
+    possible: bool  # nothing is lost, nothing leaves its frame
+    sound: bool  # nor is there white, a lost crosshead, a crop beyond its range
+
+
+def stand(task: Task, slot: Slot) -> Stand:
+    """Set a story in its slot."""
+    story = task.story(slot.story)
+    desk = replace(task.desk, layout=in_language(task.desk.layout, story.lang))
+    block = make_module(story, slot, desk)
+    possible = not block.overset and not any(
+        one.severity == "error" and one.code not in _NO_FAULT
+        for one in block.diagnostics
+    )
+    ill = any(one.code in _ILL for one in block.diagnostics)
+    sound = possible and not ill and _cropped(task, slot, block)
+    return Stand(block.frames, possible, sound)
+
+
+def _cropped(task: Task, slot: Slot, block: Block) -> bool:
+    """Tell whether every picture is shown, in a shape that it may have."""
+    photos = [one for one in task.facts.photos if one.story == slot.story]
+    shown = [frame for frame in block.frames if frame.role == "picture"]
+    return len(shown) == len(photos) and all(
+        photos[frame.photo - 1].least - _ROUND
+        <= frame.rect.width / frame.rect.height
+        <= photos[frame.photo - 1].most + _ROUND
+        for frame in shown
+    )
