@@ -8,7 +8,7 @@ bytes.
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -50,6 +50,27 @@ class Memory:
     def put(self, key: Any, value: Any) -> None:
         """Keep a value, which is not None."""
         self._now[key] = value
+
+    def of(
+        self,
+        kind: str,
+        about: tuple[object, ...],
+        told: Hashable,
+        make: Callable[[], T],
+    ) -> T:
+        """Return what ``make`` makes of ``about``: these very objects, no equals.
+
+        ``told`` is what else it depends on.  Objects are told apart by what
+        they are, which takes no time however much they hold.
+        """
+        # They are held beside the value, so that an id is no other's.
+        key = (kind, tuple(map(id, about)), told)
+        found = self.get(key)
+        if found is None:
+            found = about, make()
+            self.put(key, found)
+        made: T = found[1]
+        return made
 
     def turn(self) -> None:
         """Begin a build: what the last one did not use is forgotten."""

@@ -8,22 +8,24 @@ neither its story nor its slot nor the house style changes.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from reform_press.colour import Colour
 from reform_press.compose.dropcap import Dropped, compose_dropped
 from reform_press.compose.galley import Galley, Line, Marked, Measure, Ruby
-from reform_press.content.model import Paragraph, Story
+from reform_press.content.model import PagePlan, Paragraph, Story
 from reform_press.errors import Diagnostic, Source, Words
 from reform_press.geometry import Rect
 from reform_press.makeup.block import Block, Desk
-from reform_press.makeup.dummy import Slot
-from reform_press.makeup.frame import Frame, Overset
+from reform_press.makeup.dummy import PageDummy, Slot
+from reform_press.makeup.frame import Frame, Overset, PageFrames
 from reform_press.page import (
     Area,
     Embed,
     GlyphRun,
     Group,
     Link,
+    Page,
     Picture,
     Rule,
     TextLine,
@@ -41,6 +43,32 @@ BLOCKS = Packing(
 )  # fmt: skip
 
 
+class MadePage(NamedTuple):
+    """One page as made up (一版组版结果)."""
+
+    page: Page
+    frames: PageFrames
+    diagnostics: tuple[Diagnostic, ...]
+    overset: tuple[Overset, ...]
+
+
+def page_or_kept(
+    plan: PagePlan,
+    page: PageDummy,
+    stories: dict[str, Story],
+    desk: Desk,
+    make: Callable[[PagePlan, PageDummy, dict[str, Story], Desk], MadePage],
+) -> MadePage:
+    """Make up a page, unless this process has just done so (整版留用)."""
+    here = tuple(stories[slot.story] for slot in page.slots)
+    memory, edition = desk.kept.memory, desk.edition
+    if memory is None or any(map(_has_drawing, here)):
+        return make(plan, page, stories, desk)
+    about = (edition.title, edition.date, edition.terms, edition.lang)
+    told = (plan, page, about, memory.name(desk.layout), desk.kept.maker)
+    return memory.of("page", here, told, lambda: make(plan, page, stories, desk))
+
+
 def set_or_kept(
     paragraph: Paragraph, style: TextStyle, measure: Measure, desk: Desk
 ) -> Dropped:
@@ -56,12 +84,8 @@ def set_or_kept(
 def made_or_kept(
     story: Story, slot: Slot, desk: Desk, make: Callable[[Story, Slot, Desk], Block]
 ) -> Block:
-    """Make up a story in its module, unless that was done before.
-
-    Drawings are read while it is made up, and may be others by then than those
-    that the story tells of: modules with one are always made.
-    """
-    if any(photo.digest and not photo.width for photo in story.photos):
+    """Make up a story in its module, unless that was done before."""
+    if _has_drawing(story):
         return make(story, slot, desk)
     return desk.kept.result(
         "modules",
@@ -69,3 +93,12 @@ def made_or_kept(
         BLOCKS,
         lambda: make(story, slot, desk),
     )
+
+
+def _has_drawing(story: Story) -> bool:
+    """Tell whether a story is always made up anew.
+
+    Drawings are read while it is made up, and may be others by then than
+    those that the story tells of.
+    """
+    return any(photo.digest and not photo.width for photo in story.photos)

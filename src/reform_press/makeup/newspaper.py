@@ -18,7 +18,7 @@ from reform_press.makeup.dummy import Dummy, PageDummy, Slot
 from reform_press.makeup.fixed import place_fixed
 from reform_press.makeup.frame import Overset, PageFrames
 from reform_press.makeup.grid import page_grid
-from reform_press.makeup.keeping import made_or_kept
+from reform_press.makeup.keeping import MadePage, made_or_kept, page_or_kept
 from reform_press.makeup.module import make_module
 from reform_press.makeup.planned import check, told_uncovered
 from reform_press.makeup.rules import rules_between
@@ -56,19 +56,30 @@ def make_up(
     desk = Desk(edition, layout, compositor, page_grid(layout), kept)
     stories = {story.id: story for story in edition.stories}
     plans = {page.page: page for page in dummy.pages}
-    pages: list[Page] = []
-    frames: list[PageFrames] = []
-    remarks: list[Diagnostic] = []
-    overset: list[Overset] = []
-    for plan in edition.pages:
-        page = plans[plan.number]
-        block = _page(plan, page, stories, desk)
-        pages.append(_finished(plan, block, stories, page, desk))
-        frames.append(_frames(plan, block, desk))
-        remarks += block.diagnostics
-        remarks += told_uncovered(page, layout)
-        overset += block.overset
-    return MadeUp(tuple(pages), tuple(frames), tuple(remarks), dummy, tuple(overset))
+    made = [
+        page_or_kept(plan, plans[plan.number], stories, desk, _made)
+        for plan in edition.pages
+    ]
+    return MadeUp(
+        tuple(one.page for one in made),
+        tuple(one.frames for one in made),
+        tuple(remark for one in made for remark in one.diagnostics),
+        dummy,
+        tuple(rest for one in made for rest in one.overset),
+    )
+
+
+def _made(
+    plan: PagePlan, page: PageDummy, stories: dict[str, Story], desk: Desk
+) -> MadePage:
+    """Make up one page, and say all that is to be said of it."""
+    block = _page(plan, page, stories, desk)
+    return MadePage(
+        _finished(plan, block, stories, page, desk),
+        _frames(plan, block, desk),
+        (*block.diagnostics, *told_uncovered(page, desk.layout)),
+        block.overset,
+    )
 
 
 def _page(

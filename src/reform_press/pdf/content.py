@@ -8,12 +8,18 @@ Guarantees: a state operator is written only where the state changes.
 
 """
 
+from collections.abc import Callable
+from functools import partial
 from math import inf
 
 from reform_press.colour import Colour
 from reform_press.pdf.colour import is_black
 from reform_press.pdf.objects import Ref, name, number
 from reform_press.pdf.stock import Stock
+
+#: Kind, name and object of a resource; how a page asks its file for one.
+Resource = tuple[str, str, Ref]
+Wish = Callable[[Stock], Resource]
 
 
 class Content:
@@ -25,6 +31,7 @@ class Content:
         # Operators that choose a font, by face, direction and size.
         self.fonts: dict[tuple[str, bool, float], bytes] = {}
         self.resources: dict[str, dict[str, Ref]] = {}
+        self.wishes: list[Wish] = []  # the resources in the order of asking
         # Colours and overprint as the stream left them; None: not yet said.
         self._fill: Colour | None = None
         self._stroke: Colour | None = None
@@ -59,8 +66,10 @@ class Content:
         self._fill, self._stroke, self._over, self.text = self._saved.pop()
         self.parts.append(b"Q\n")
 
-    def use(self, kind: str, key: str, ref: Ref) -> bytes:
-        """Name a resource of this page."""
+    def use(self, wish: Wish) -> bytes:
+        """Name a resource of this page, which the file is asked for now."""
+        kind, key, ref = wish(self.stock)
+        self.wishes.append(wish)
         self.resources.setdefault(kind, {})[key] = ref
         return name(key)
 
@@ -83,9 +92,8 @@ class Content:
         self._overprint(False)
 
     def _operator(self, colour: Colour, *, stroke: bool) -> bytes:
-        space = self.stock.space(colour)
-        if space:
-            self.use("ColorSpace", *space)
+        if self.stock.space(colour):
+            self.use(partial(_space, colour))
         return self.stock.operator(colour, stroke=stroke)
 
     def _overprint(self, over: bool) -> None:
@@ -93,6 +101,20 @@ class Content:
         if over == self._over:
             return
         self._over = over
-        state = self.stock.overprint_state(over)
-        if state:
-            self.parts.append(self.use("ExtGState", *state) + b" gs\n")
+        if self.stock.overprint_state(over):
+            self.parts.append(self.use(partial(_state, over)) + b" gs\n")
+
+
+def _space(colour: Colour, stock: Stock) -> Resource:
+    return "ColorSpace", *there(stock.space(colour))
+
+
+def _state(over: bool, stock: Stock) -> Resource:
+    return "ExtGState", *there(stock.overprint_state(over))
+
+
+def there(found: tuple[str, Ref] | None) -> tuple[str, Ref]:
+    """Return what is asked for only where the file has it."""
+    if found is None:
+        raise AssertionError("a page names what its file has not")
+    return found

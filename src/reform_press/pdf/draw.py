@@ -5,6 +5,7 @@ In: a finished page.  Out: its content stream, with the resources it names.
 """
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import groupby
 from math import cos, hypot, pi, radians, sin
 from typing import cast
@@ -23,7 +24,7 @@ from reform_press.page import (
     TextLine,
 )
 from reform_press.pdf import text
-from reform_press.pdf.content import Content
+from reform_press.pdf.content import Content, Resource, there
 from reform_press.pdf.furniture import placement
 from reform_press.pdf.marks import marks
 from reform_press.pdf.outlined import draw_outlined
@@ -40,14 +41,26 @@ _MARKER, _MARKER_GROUND = Colour(m=1.0), Colour(m=0.1)
 _HANDLE = 0.5523
 
 
-def draw_page(page: Page, stock: Stock) -> Content:
+def items_of(page: Page, stock: Stock) -> tuple[Item, ...]:
+    """Return what is to be drawn: the page's items, and the marks around it."""
+    if stock.job.marks and not stock.job.screen:
+        return page.items + marks(page, stock.job, stock.fonts)
+    return page.items
+
+
+def study(items: Iterable[Item], stock: Stock) -> frozenset[int]:
+    """Note the glyphs of a page and prepare its pictures.
+
+    Returns the ids of the lines that must be told as ActualText.
+    """
+    told = text.study(_lines_among(items), stock)
+    stock.prepare(pictures_among(items))
+    return told
+
+
+def draw_items(items: Iterable[Item], told: frozenset[int], stock: Stock) -> Content:
     """Draw all items of a page in their order."""
     content = Content(stock)
-    items = page.items
-    if stock.job.marks and not stock.job.screen:
-        items += marks(page, stock.job, stock.fonts)
-    told = text.study(_lines_among(items), stock)
-    stock.prepare(_pictures_among(items))
     _draw(items, told, content)
     return content
 
@@ -64,14 +77,14 @@ def _lines_among(items: Iterable[Item]) -> list[TextLine]:
     return lines
 
 
-def _pictures_among(items: Iterable[Item]) -> list[Picture]:
+def pictures_among(items: Iterable[Item]) -> list[Picture]:
     """Return every picture, those inside groups too."""
     found: list[Picture] = []
     for item in items:
         if type(item) is Picture:
             found.append(item)
         elif type(item) is Group:
-            found += _pictures_among(item.items)
+            found += pictures_among(item.items)
     return found
 
 
@@ -195,16 +208,24 @@ def trace(rect: Rect, radius: float, content: Content) -> None:
 
 
 def _picture(picture: Picture, content: Content) -> None:
-    found = content.stock.picture(picture)
-    if found is None:
+    if content.stock.picture(picture) is None:
         _marker(picture.rect, content)
         return
     rect = picture.rect
     content.save()
     content.knock_out()
     content.numbers(rect.width, 0, 0, rect.height, rect.x, -rect.bottom)
-    content.add(b"cm ", content.use("XObject", *found), b" Do\n")
+    content.add(b"cm ", content.use(partial(_image, picture)), b" Do\n")
     content.restore()
+
+
+def _image(picture: Picture, stock: Stock) -> Resource:
+    return "XObject", *there(stock.picture(picture))
+
+
+def _form(embed: Embed, stock: Stock) -> Resource:
+    key, ref, _ = stock.form(embed)
+    return "XObject", key, ref
 
 
 def _marker(rect: Rect, content: Content) -> None:
@@ -215,14 +236,14 @@ def _marker(rect: Rect, content: Content) -> None:
 
 
 def _embed(embed: Embed, content: Content) -> None:
-    key, ref, parcel = content.stock.form(embed)
+    _, _, parcel = content.stock.form(embed)
     content.save()
     # A form begins with what its caller left: black, nothing overprinting.
     content.knock_out()
     content.fill(BLACK)
     content.stroke(BLACK)
     content.add(_fine(*placement(parcel, embed.rect)))
-    content.add(b"cm ", content.use("XObject", key, ref), b" Do\n")
+    content.add(b"cm ", content.use(partial(_form, embed)), b" Do\n")
     content.restore()
 
 

@@ -7,12 +7,14 @@ use, so that a page's stream is the same whatever stands on other pages.
 """
 
 from collections.abc import Sequence
+from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from reform_press.colour import Colour
 from reform_press.errors import Diagnostic
 from reform_press.fonts.library import FontSet
+from reform_press.kept import NOTHING
 from reform_press.page import Embed, Picture
 from reform_press.pdf import colour as inks
 from reform_press.pdf import furniture
@@ -44,7 +46,17 @@ class Stock:
         self._pictures: dict[str, Ref | None] = {}
         self._forms: dict[str, tuple[Ref, Parcel]] = {}
         self._settings = ""
+        self._made_for = ""
         self._operators: dict[tuple[Colour, bool], bytes] = {}
+
+    @property
+    def made_for(self) -> str:
+        """Name all that the pages' streams depend on besides the pages."""
+        if not self._made_for:
+            profile = blake2b(self.profile, digest_size=16).hexdigest()
+            job = self.job._replace(kept=NOTHING)
+            self._made_for = key_of(job, profile, self.fonts.digest)
+        return self._made_for
 
     def font(self, key: str) -> PdfFont:
         """Return the font of a face as this file uses it."""

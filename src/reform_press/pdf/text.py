@@ -13,9 +13,10 @@ Latin, and forms for vertical lines for other characters.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from reform_press.page import GlyphRun, TextLine
-from reform_press.pdf.content import Content
+from reform_press.pdf.content import Content, Resource
 from reform_press.pdf.objects import literal, number
 from reform_press.pdf.stock import Stock
 from reform_press.pdf.vertical import in_order
@@ -147,10 +148,14 @@ def _font(content: Content, run: GlyphRun) -> bytes:
     key = (run.face, run.vertical, run.size)
     found = content.fonts.get(key)
     if found is None:
-        font = content.stock.font(run.face)
-        called = content.use("Font", font.name(run.vertical), font.ref(run.vertical))
+        called = content.use(partial(_named, run.face, run.vertical))
         found = content.fonts[key] = b"%b %b Tf\n" % (called, number(run.size))
     return found
+
+
+def _named(face: str, vertical: bool, stock: Stock) -> Resource:
+    font = stock.font(face)
+    return "Font", font.name(vertical), font.ref(vertical)
 
 
 def _shifted(run: GlyphRun) -> bytes:

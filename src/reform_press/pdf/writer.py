@@ -14,7 +14,7 @@ from reform_press.errors import Diagnostic
 from reform_press.fonts.library import FontSet
 from reform_press.page import Page
 from reform_press.pdf import pdfx
-from reform_press.pdf.draw import draw_page
+from reform_press.pdf.drawn import drawn
 from reform_press.pdf.job import Job
 from reform_press.pdf.objects import (
     Entries,
@@ -23,7 +23,6 @@ from reform_press.pdf.objects import (
     Ref,
     Value,
     deflated_aside,
-    number,
 )
 from reform_press.pdf.screen import Guide, links
 from reform_press.pdf.stock import Stock
@@ -82,16 +81,10 @@ def _put_page(
     waiting: deque[tuple[Ref, Callable[[], bytes]]],
 ) -> Ref:
     """Write a page but for its stream, which is being packed meanwhile."""
-    content = draw_page(page, stock)
-    around = pdfx.margin(stock.job, page.sheet)
-    # From here on the origin is the top left corner of the trim.
-    down = number(around + page.sheet.trim.height)
-    head = b"q 1 0 0 1 %b %b cm\n" % (number(around), down)
-    data = b"".join((head, *content.parts, b"Q\n"))
-    waiting.append((stream, deflated_aside(data)))
+    packed, named = drawn(page, stock)
+    waiting.append((stream, packed))
     resources: Entries = {
-        kind: dict(sorted(found.items()))
-        for kind, found in sorted(content.resources.items())
+        kind: dict(sorted(found.items())) for kind, found in sorted(named.items())
     }
     entries: Entries = {
         "Type": Name("Page"),

@@ -1,0 +1,75 @@
+"""A page's stream (页面流): drawn and packed now, or as it was a moment ago.
+
+In: a finished page and the stock of the file.  Out: the packed stream, which
+may still be in the making, and the resources that it names.  A resident
+process keeps the streams of the pages it has just drawn; what they need of
+the file is asked for again in the same order, so that objects get the numbers
+that a first drawing gives them.
+
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reform_press.page import Item, Page
+from reform_press.pdf import pdfx
+from reform_press.pdf.content import Content, Wish
+from reform_press.pdf.draw import draw_items, items_of, pictures_among, study
+from reform_press.pdf.objects import Ref, deflated_aside, number
+from reform_press.pdf.stock import Stock
+
+Packed = Callable[[], bytes]
+Resources = dict[str, dict[str, Ref]]
+
+
+class _Stream(NamedTuple):
+    """A stream that may serve again, and what it asks of the file."""
+
+    packed: Packed
+    wishes: tuple[Wish, ...]
+
+
+def drawn(page: Page, stock: Stock) -> tuple[Packed, Resources]:
+    """Return a page's packed stream and its resources."""
+    memory = stock.job.kept.memory
+    if memory is None:
+        items = items_of(page, stock)
+        content = draw_items(items, study(items, stock), stock)
+        return _packed(page, content), content.resources
+    items = memory.of("items", (page,), stock.made_for, lambda: items_of(page, stock))
+    told = study(items, stock)
+    # A picture that cannot be used leaves a marker in the stream.
+    missing = tuple(stock.picture(one) is None for one in pictures_among(items))
+    made: list[Content] = []
+    stream = memory.of(
+        "stream",
+        (page, items),
+        (stock.made_for, told, missing),
+        lambda: _stream(page, items, told, stock, made),
+    )
+    content = made[0] if made else Content(stock)
+    if not made:
+        for wish in stream.wishes:
+            content.use(wish)
+    return stream.packed, content.resources
+
+
+def _stream(
+    page: Page,
+    items: tuple[Item, ...],
+    told: frozenset[int],
+    stock: Stock,
+    made: list[Content],
+) -> _Stream:
+    """Draw a page; its content is left in ``made``."""
+    content = draw_items(items, told, stock)
+    made.append(content)
+    return _Stream(_packed(page, content), tuple(content.wishes))
+
+
+def _packed(page: Page, content: Content) -> Packed:
+    """Begin to pack a stream, its origin moved to the top left of the trim."""
+    around = pdfx.margin(content.stock.job, page.sheet)
+    down = number(around + page.sheet.trim.height)
+    head = b"q 1 0 0 1 %b %b cm\n" % (number(around), down)
+    return deflated_aside(b"".join((head, *content.parts, b"Q\n")))
