@@ -34,7 +34,7 @@ ORDER = (
     {"pdf", "preflight"},
     {"standing", "report_form", "history", "workshop", "collation"},
     {"proofing"},
-    {"build", "galley", "formats", "typeset", "compare"},
+    {"build", "galley", "formats", "typeset", "compare", "planning"},
     {"cli"},
     {"__init__", "__main__"},
 )

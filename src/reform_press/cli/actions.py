@@ -268,7 +268,12 @@ def new(values: argparse.Namespace, console: Console) -> int:
     from reform_press.formats import schema_of
 
     schemas = {name: schema_of(name) for name in ("edition", "story", "dummy")}
-    files = new(values.into, values.name, console.language, schemas)
+    start = None
+    if values.plan:
+        from reform_press.planning import start_of
+
+        start = start_of(values.plan, values.name)
+    files = new(values.into, values.name, console.language, schemas, start)
     folder = values.into / values.name
     console.result(
         Words(
@@ -279,6 +284,28 @@ def new(values: argparse.Namespace, console: Console) -> int:
         files=[str(file) for file in files],
     )
     return 0
+
+
+def plan(values: argparse.Namespace, console: Console) -> int:
+    """Make up a page before its copy is there, or again after an edit."""
+    from reform_press.cli.planned import as_record, as_words
+    from reform_press.planning import PlanOptions, plan
+
+    file = _existing(values.file)
+    console.root = file.absolute().parent
+    options = PlanOptions(
+        values.out, values.edit or "", values.fresh, values.seed, values.steps
+    )
+    done = plan(file, options, console.say)
+    console.tell(done.diagnostics)
+    if not console.as_json:  # a program has it all in one record
+        for words in as_words(done):
+            console.result(words)
+    shown = str(_shown(done.folder / "plan.pdf"))
+    told = as_record(done)
+    console.result(Words(shown, shown), folder=str(done.folder), **told)
+    faulty = done.score.faults or errors_among(done.diagnostics)
+    return ContentError.exit_code if faulty else 0
 
 
 def schema(values: argparse.Namespace, console: Console) -> int:

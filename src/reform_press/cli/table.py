@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.galley_table import GALLEY
+from reform_press.cli.plan_table import PLAN
 from reform_press.cli.values import ROUNDS, read_round
 from reform_press.errors import Words
 
@@ -222,6 +223,13 @@ NEW = Command(
             default="content",
             takes_file=True,
         ),
+        Option(
+            ("--plan",),
+            Words("由画好的版开始，见 plan", "start from a finished plan, see plan"),
+            "DIR",
+            Path,
+            takes_file=True,
+        ),
     ),
 )
 
@@ -259,6 +267,7 @@ COMPLETION = Command(
 #: In the order of the help.
 COMMANDS = (
     NEW,
+    PLAN,
     BUILD,
     WATCH,
     DIFF,

@@ -3,6 +3,7 @@
 In: the folder of editions and a name.  Out: the files written: an edition of
 one 四开 page whose stories say how to use it, a plan and a drawing, all from
 ``data/new``; a project without the layout that it needs gets that as well.
+An edition may start from a planned page instead (``Start``).
 Nothing that is there is ever overwritten; either all files of the edition
 appear, or none.
 
@@ -17,7 +18,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reform_press.errors import (
     SILENT,
@@ -34,11 +35,19 @@ _NAME = re.compile(r"\w[\w.\-]{0,79}")
 _COMMENT = re.compile(r"^([ ]*)#(zh|en) (.*)\n", re.MULTILINE)
 
 
+class Start(NamedTuple):
+    """What an edition starts from instead of the template: its own files."""
+
+    files: Mapping[str, bytes]
+    layout: bytes  # layout.yaml of a house style of the edition's name
+
+
 def new(
     folder: Path,
     name: str,
     language: Language = "zh",
     schemas: Mapping[str, Mapping[str, Any]] | None = None,
+    start: Start | None = None,
 ) -> tuple[Path, ...]:
     """Write the edition ``name`` into ``folder``; return its files.
 
@@ -55,17 +64,22 @@ def new(
             "use letters, digits, - _ and ., such as 2026-01",
         )
         raise UsageError(Diagnostic("error", "usage.bad-name", words, hint=hint))
-    if target.exists() or target.is_symlink():
-        words = Words(f"“{target.name}”已经有了", f"“{target.name}” is there already")
-        hint = Words("换一个名称，或先移走它", "choose another name, or move it away")
-        raise UsageError(Diagnostic("error", "usage.exists", words, hint=hint))
-    wanted = dict(_templates(files("reform_press") / "data" / "new", language))
+    house = _project(folder) / "layouts" / (name if start else _LAYOUT)
+    for place in (target, house) if start else (target,):
+        if place.exists() or place.is_symlink():
+            raise UsageError(_there(place))
+    wanted = dict(
+        start.files
+        if start
+        else _templates(files("reform_press") / "data" / "new", language)
+    )
     for kind, schema in (schemas or {}).items():
         text = json.dumps(schema, ensure_ascii=False, indent=1)
         wanted[f".schema/{kind}.json"] = f"{text}\n".encode()
-    house = _project(folder) / "layouts" / _LAYOUT
     try:
-        if not house.exists():
+        if start:
+            _write(house, {"layout.yaml": start.layout})
+        elif not house.exists():
             _write(house, dict(_templates(_shipped(_LAYOUT), language)))
         _write(target, wanted)
     except OSError as error:
@@ -74,6 +88,13 @@ def new(
             Diagnostic("error", "output.unwritable", words, None, _reason(error))
         ) from error
     return tuple(target / file for file in sorted(wanted))
+
+
+def _there(place: Path) -> Diagnostic:
+    named = f"{place.parent.name}/{place.name}"
+    words = Words(f"“{named}”已经有了", f"“{named}” is there already")
+    hint = Words("换一个名称，或先移走它", "choose another name, or move it away")
+    return Diagnostic("error", "usage.exists", words, hint=hint)
 
 
 #: The house style that the template is made for.

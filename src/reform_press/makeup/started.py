@@ -1,0 +1,102 @@
+"""An edition begun from a planned page (由预案开版): its files, words to come.
+
+In: a problem and the plan of its page.  Out: the files of an edition of one
+page and of its house style.  Every story holds filler of its length and says
+so in its first words (【代文】); pictures are named and not there, so that
+nothing of it can go to press by mistake.
+
+"""
+
+from pathlib import Path
+from typing import Any
+
+from reform_press.content.model import Story
+from reform_press.content.scaffold import Start
+from reform_press.geometry import MM
+from reform_press.makeup.dummy import Dummy, PageDummy
+from reform_press.makeup.plan import as_plain
+from reform_press.makeup.problem import Problem
+from reform_press.makeup.promised import edition_of, layout_of
+from reform_press.schema.output import as_yaml
+
+#: Put over the first words of every story.
+MARK = "【代文】"
+#: Roles of paragraphs as the copy writes them: before and after the text.
+_WRITTEN = {"crosshead": ("## ", ""), "introduction": ("", " {.提要}")}
+#: An edition needs a day; whoever begins it writes the right one.
+_DAY = "2026-01-01"
+
+
+def start_from(problem: Problem, page: PageDummy, name: str) -> Start:
+    """Return the files of the edition ``name``."""
+    edition = edition_of(problem, Path())
+    planned = [slot.story for slot in page.slots]
+    stories = [story for story in edition.stories if story.id in planned]
+    files = {f"{story.id}.md": _story(story) for story in stories}
+    files["edition.yaml"] = as_yaml(
+        {
+            "product": "newspaper",
+            "title": "报名",
+            "date": _DAY,
+            "layout": name,
+            "pages": [
+                {
+                    "section": problem.title,
+                    "folio": "1",
+                    "stories": [story.id for story in stories],
+                }
+            ],
+        }
+    )
+    files["dummy.yaml"] = as_yaml(as_plain(Dummy((page,))))
+    return Start({k: v.encode() for k, v in files.items()}, _house(problem).encode())
+
+
+def _story(story: Story) -> str:
+    """Write a story as its editor will find it."""
+    head = story.headline
+    told: dict[str, Any] = {
+        "id": story.id,
+        "kind": story.kind,
+        "priority": story.priority,
+        "kicker": head.kicker,
+        "title": head.main.replace("\n", "|"),
+        "deck": head.deck,
+        "byline": story.byline,
+        "dateline": story.dateline,
+        "photos": [
+            {"file": f"photos/{photo.file}.jpg", "caption": photo.caption}
+            for photo in story.photos
+        ],
+    }
+    front = as_yaml({key: value for key, value in told.items() if value})
+    body = "\n\n".join(_paragraphs(story))
+    return f"---\n{front}---\n\n{body}\n"
+
+
+def _paragraphs(story: Story) -> list[str]:
+    """Write the paragraphs; the first of the body bears the mark."""
+    done, marked = [], False
+    for paragraph in story.body:
+        text = paragraph.text
+        if paragraph.role == "body" and not marked:
+            text, marked = MARK + text[len(MARK) :], True
+        before, after = _WRITTEN.get(paragraph.role, ("", ""))
+        done.append(f"{before}{text}{after}")
+    return done
+
+
+def _house(problem: Problem) -> str:
+    """Write the house style that the plan was made with."""
+    layout = layout_of(problem)
+    return as_yaml(
+        {
+            "name": problem.title or problem.id,
+            "trim": f"{layout.trim.width / MM:g}x{layout.trim.height / MM:g}mm",
+            "bleed": "3mm",
+            "top": f"{layout.top / MM:.3f}mm",
+            "grid": layout.grid._asdict(),
+            "styles": {"crosshead": {"size": layout.style("crosshead").size}},
+            "furniture": {"section_size": layout.furniture.section_size},
+        }
+    )

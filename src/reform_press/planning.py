@@ -1,0 +1,311 @@
+"""A page made up before its copy is there (先画版), from a plan in one file.
+
+In: a file in the format ``makeup-problem/1``, and perhaps one of its edits.
+Out: ``plan.pdf``, ``page-1.png``, ``pages.json`` and ``dummy.yaml`` in a
+folder, and ``plan.yaml``, the file itself.  With an edit, the finished plan in
+that folder is laid out again, and the files go to a folder in it that has the
+edit's name.  An edition can be started from either.
+
+    read -> fill with words -> solve, or lay out again -> make up -> score -> write
+
+"""
+
+import datetime
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from time import perf_counter
+from typing import NamedTuple
+
+from reform_press.compose.paragraph import Compositor
+from reform_press.content.model import Edition
+from reform_press.content.place import root_of
+from reform_press.content.scaffold import Start
+from reform_press.errors import (
+    ContentError,
+    Diagnostic,
+    LayoutError,
+    UsageError,
+    Words,
+    errors_among,
+)
+from reform_press.files import write_whole, written_whole
+from reform_press.fonts.config import load_project_fonts
+from reform_press.fonts.doctor import prove
+from reform_press.makeup.block import Desk
+from reform_press.makeup.characters import pieces_of
+from reform_press.makeup.dummy import Dummy, PageDummy
+from reform_press.makeup.edits import edited, touched
+from reform_press.makeup.frame import as_json
+from reform_press.makeup.grid import page_grid
+from reform_press.makeup.newspaper import MadeUp, make_up
+from reform_press.makeup.plan import as_plain, read_dummy
+from reform_press.makeup.problem import Problem
+from reform_press.makeup.problem_file import read_problem
+from reform_press.makeup.promised import edition_of, facts_of, layout_of
+from reform_press.makeup.score.model import ScoredPage, of_frames
+from reform_press.makeup.score.result import Score
+from reform_press.makeup.score.scoring import score
+from reform_press.makeup.shifts import Shift, shift_of
+from reform_press.makeup.solve.relay import relay
+from reform_press.makeup.solve.solve import solve
+from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
+from reform_press.makeup.started import start_from
+from reform_press.pdf.job import Job
+from reform_press.pdf.raster import previews
+from reform_press.pdf.writer import write_pdf
+from reform_press.schema.output import as_yaml
+from reform_press.style.weights import weights_of
+
+Say = Callable[[Words], None]
+
+#: A plan has no day; its PDF has a fixed one, so that its bytes are fixed too.
+_DATE = datetime.date(2000, 1, 1)
+#: The file that a finished plan was made from, kept beside it.
+_ORIGIN = "plan.yaml"
+#: A picture that is not there is what a plan is about.
+_EXPECTED = frozenset(("makeup.missing-picture",))
+
+
+class PlanOptions(NamedTuple):
+    """What the command line asks of a plan."""
+
+    out: Path | None = None  # build/plan/<name of the file>
+    edit: str = ""
+    fresh: bool = False  # after an edit: solve anew, do not lay out again
+    seed: int = 0
+    steps: int = 0  # evaluations; 0: as many as usual
+
+    def folder(self, file: Path) -> Path:
+        """Return where the finished plan of ``file`` goes."""
+        return self.out or Path("build") / "plan" / file.stem
+
+    @property
+    def budget(self) -> Budget:
+        """How long the solver may search."""
+        usual = Budget()
+        return Budget(self.steps or usual.evaluations, self.seed)
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A page as planned: where it was written, how good it is, what moved."""
+
+    folder: Path
+    score: Score
+    rung: Rung
+    remedies: tuple[tuple[str, tuple[Words, ...]], ...]
+    omitted: tuple[str, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    seconds: float  # of the solver
+    moved: Shift | None = None  # after an edit
+    before: float = 0.0  # score of the page before it
+
+    @property
+    def fresh_offered(self) -> bool:
+        """Whether a page laid out again is worse than it was before the edit."""
+        stability = self.score.term("S13").points
+        relaid = self.moved is not None and self.rung != "L3"
+        return relaid and self.score.total + stability < self.before
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A problem with all that make-up needs to set it."""
+
+    problem: Problem
+    task: Task
+
+    def made(self, page: PageDummy) -> MadeUp:
+        """Make the page up; what its plan leaves out is not looked for."""
+        desk = self.task.desk
+        planned = {slot.story for slot in page.slots}
+        edition = _without(desk.edition, planned)
+        return make_up(edition, desk.layout, desk.compositor, Dummy((page,)))
+
+    def scored(self, made: MadeUp) -> ScoredPage:
+        """Return a page as the score sees it."""
+        promised = {s.facts.id: s.characters for s in self.problem.stories}
+        cuts = tuple(
+            (slot.story, slot.cut / promised[slot.story])
+            for slot in made.dummy.pages[0].slots
+            if slot.cut
+        )
+        return of_frames(made.frames[0], cuts)
+
+
+def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
+    """Make up the page that ``file`` plans, or lay it out again after an edit.
+
+    Raises LayoutError when the file is faulty or its page cannot be made up,
+    UsageError ``usage.unknown-edit``, and OutputError.
+    """
+    problem = read_problem(file.absolute(), file.absolute().parent)
+    after = edited(problem, options.edit) if options.edit else problem
+    fonts, remarks = load_project_fonts(root_of(file.parent))
+    compositor = Compositor(fonts)
+    folder = options.folder(file)
+    sheet = _sheet(problem, file, compositor)
+    page = _finished(folder, sheet) if options.edit else None
+    if page is None:
+        say(Words("组版", "making up the page"))
+        done = _solved(sheet, None, options)
+        planned = _written(sheet, done, folder, remarks)
+        write_whole(folder / _ORIGIN, file.read_bytes())
+        if not options.edit:
+            return planned
+        page = done.solution.page
+    say(Words(f"重排：{options.edit}", f"laying out again: {options.edit}"))
+    again = _sheet(after, file, compositor)
+    done = _solved(again, None if options.fresh else page, options)
+    about = touched(problem, options.edit)
+    before = _Before(sheet, page, about, options.fresh)
+    return _written(again, done, folder / options.edit, remarks, before)
+
+
+def start_of(folder: Path, name: str) -> Start:
+    """Return the files of an edition that starts from a finished plan.
+
+    Raises UsageError ``usage.no-plan``, LayoutError.
+    """
+    folder = folder.absolute()
+    problem = _origin(folder)
+    if problem is None or not (folder / "dummy.yaml").is_file():
+        raise UsageError(_no_plan(folder))
+    page = read_dummy(folder / "dummy.yaml", folder).pages[0]
+    return start_from(problem, page, name)
+
+
+def _origin(folder: Path) -> Problem | None:
+    """Return the problem of a finished plan, after the edit of its folder."""
+    if (folder / _ORIGIN).is_file():
+        return read_problem(folder / _ORIGIN, folder)
+    if (folder.parent / _ORIGIN).is_file():
+        problem = read_problem(folder.parent / _ORIGIN, folder.parent)
+        return edited(problem, folder.name)
+    return None
+
+
+def _no_plan(folder: Path) -> Diagnostic:
+    words = Words(
+        f"“{folder.name}”里没有画好的版",
+        f"there is no finished plan in “{folder.name}”",
+    )
+    hint = Words("先运行 reform-press plan FILE", "run reform-press plan FILE first")
+    return Diagnostic("error", "usage.no-plan", words, hint=hint)
+
+
+def _sheet(problem: Problem, file: Path, compositor: Compositor) -> _Sheet:
+    """Fill a problem with words; every one of them must have its glyph."""
+    edition, layout = edition_of(problem, file.absolute().parent), layout_of(problem)
+    lacking = errors_among(prove(pieces_of(edition, layout), compositor.fonts))
+    if lacking:
+        raise ContentError(*lacking)
+    desk = Desk(edition, layout, compositor, page_grid(layout))
+    return _Sheet(problem, Task(desk, edition.pages[0], facts_of(problem)))
+
+
+def _finished(folder: Path, sheet: _Sheet) -> PageDummy | None:
+    """Return the finished plan in a folder, None where it is of other stories."""
+    file = folder / "dummy.yaml"
+    if not file.exists():
+        return None
+    page = read_dummy(file.absolute(), folder.absolute()).pages[0]
+    planned = {slot.story for slot in page.slots}
+    stories = sheet.problem.stories
+    needed = {s.facts.id for s in stories if not s.facts.optional}
+    return page if needed <= planned <= {s.facts.id for s in stories} else None
+
+
+class _Done(NamedTuple):
+    """A solution and the seconds that it took."""
+
+    solution: Solution
+    seconds: float
+
+
+class _Before(NamedTuple):
+    """The page before an edit, and the stories that the edit is about."""
+
+    sheet: _Sheet
+    page: PageDummy
+    edited: tuple[str, ...]
+    fresh: bool  # the page after need not stay near
+
+
+def _solved(sheet: _Sheet, before: PageDummy | None, options: PlanOptions) -> _Done:
+    """Solve a page, or lay one out again.  Raises LayoutError if it is refused."""
+    begun = perf_counter()
+    if before is None:
+        solution = solve(sheet.task, options.budget)
+    else:
+        solution = relay(sheet.task, before, options.budget)
+    if solution.refusal:
+        raise LayoutError(*solution.refusal.diagnostics)
+    return _Done(solution, perf_counter() - begun)
+
+
+def _written(
+    sheet: _Sheet,
+    done: _Done,
+    folder: Path,
+    remarks: tuple[Diagnostic, ...],
+    before: _Before | None = None,
+) -> Planned:
+    """Make a solution up, score it and write its files."""
+    solution = done.solution
+    made = sheet.made(solution.page)
+    old = before and before.sheet.scored(before.sheet.made(before.page))
+    layout = sheet.task.desk.layout
+    weights = weights_of(layout.score)
+    scored = score(
+        sheet.scored(made),
+        sheet.task.facts,
+        weights,
+        None if before and before.fresh else old,
+        before.edited if before else (),
+    )
+    remarks = (*sheet.problem.diagnostics, *remarks, *made.diagnostics)
+    told = _files(made, scored, sheet, folder)
+    return Planned(
+        folder,
+        scored,
+        solution.rung,
+        solution.words,
+        solution.omitted,
+        tuple(d for d in (*remarks, *told) if d.code not in _EXPECTED),
+        done.seconds,
+        before
+        and shift_of(before.page, solution.page, layout.grid.columns, layout.grid.rows),
+        score(old, before.sheet.task.facts, weights).total if before and old else 0.0,
+    )
+
+
+def _files(
+    made: MadeUp, scored: Score, sheet: _Sheet, folder: Path
+) -> tuple[Diagnostic, ...]:
+    """Write a plan's four files; return what the writer of the PDF had to say."""
+    desk = sheet.task.desk
+    job = Job(desk.edition.id, _DATE, marks=False)
+    pdf = folder / "plan.pdf"
+    with written_whole(pdf) as sink:
+        told = write_pdf(made.pages, sink, desk.compositor.fonts, job)
+    for number, image in previews(pdf):
+        write_whole(folder / f"page-{number}.png", image)
+    pages = json.dumps(as_json(made.frames), ensure_ascii=False, indent=1)
+    write_whole(folder / "pages.json", f"{pages}\n".encode())
+    terms = tuple((term.id, round(term.points, 2)) for term in scored.terms)
+    dummy = Dummy(made.dummy.pages, terms)
+    write_whole(folder / "dummy.yaml", as_yaml(as_plain(dummy)).encode())
+    return told
+
+
+def _without(edition: Edition, planned: set[str]) -> Edition:
+    """Return an edition less the stories that its plan leaves out."""
+    stories = tuple(story for story in edition.stories if story.id in planned)
+    pages = tuple(
+        page._replace(stories=tuple(name for name in page.stories if name in planned))
+        for page in edition.pages
+    )
+    return edition._replace(stories=stories, pages=pages)
