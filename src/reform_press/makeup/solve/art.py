@@ -21,13 +21,13 @@ TARGETS_SMALL = {1: 0.12, 2: 0.055, 3: 0.035}
 TARGETS_LARGE = {1: 0.085, 2: 0.04, 3: 0.022}
 _LARGE = 850.0  # points of trim width: more is 对开
 #: Areas this far from the target are not tried; inside the inner range all is well.
-_SMALLEST, _LARGEST = 0.4, 2.6
+_SMALLEST, _LARGEST = 0.3, 2.6
 _GOOD = log(1.5)
 #: Prices: of area off target, of a picture as large as the main one, of a crop.
-_AREA, _INSIDE, _RIVAL, _CROP = 1.2, 0.5, 2.2, 3.0
+_AREA, _INSIDE, _RIVAL, _CROP = 1.2, 0.2, 2.2, 2.0
 _DPI = 150.0
 #: Arrangements kept of a width.
-_KEPT = 14
+_KEPT = 18
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Art:
     rows: int
     pieces: tuple[PicturePlan, ...]  # column and row from 0 within the block
     cost: float
-    areas: tuple[float, ...]  # shares of the page's cells
+    areas: tuple[float, ...]  # of the pictures themselves, in cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,19 +66,32 @@ class Gallery:
     def __len__(self) -> int:
         return len(self._facts)
 
-    @property
-    def facings(self) -> tuple[str, ...]:
-        """Where the main figures look."""
-        return tuple(fact.facing for fact in self._facts)
+    def facing_out(self, art: Art, *sides: str) -> int:
+        """Return how many figures look out of a story at edges of their block.
+
+        ``sides``: where the block touches the story's edge; at both, a picture
+        as wide as the block looks out at neither.
+        """
+        return sum(
+            self._facts[piece.photo].facing == side and _touches(piece, art, side)
+            for piece in art.pieces
+            for side in sides
+            if len(sides) < 2 or piece.columns < art.columns
+        )
 
     def arranged(self, columns: int) -> tuple[Art, ...]:
         """Return the blocks of a width, cheapest first."""
         if columns not in self._known:
             arts = self._of(tuple(range(len(self._facts))), columns)
-            best: dict[int, Art] = {}
+            best: dict[tuple[int, int, int], Art] = {}
             for art in map(self._judged, arts):
-                if art.rows not in best or art.cost < best[art.rows].cost:
-                    best[art.rows] = art
+                key = (
+                    art.rows,
+                    self.facing_out(art, "left"),
+                    self.facing_out(art, "right"),
+                )
+                if key not in best or art.cost < best[key].cost:
+                    best[key] = art
             kept = sorted(best.values(), key=lambda a: (a.cost, a.rows))[:_KEPT]
             self._known[columns] = tuple(kept)
         return self._known[columns]
@@ -87,9 +100,9 @@ class Gallery:
         """Add the price of pictures that rival the largest one."""
         areas = sorted(art.areas, reverse=True)
         rivals = len(areas) > 1 and areas[0] < 1.5 * areas[1]
-        main = max(range(len(areas)), key=lambda n: (art.areas[n], -n)) if areas else 0
+        main = max(zip(art.areas, art.pieces, strict=True), key=lambda one: one[0])
         first = min(range(len(areas)), key=lambda n: (self._facts[n].priority, n))
-        cost = (_RIVAL if rivals else 0.0) + (_RIVAL if main != first else 0.0)
+        cost = (_RIVAL if rivals else 0.0) + (_RIVAL if main[1].photo != first else 0.0)
         return replace(art, cost=art.cost + cost)
 
     def _of(self, photos: tuple[int, ...], columns: int) -> list[Art]:
@@ -99,14 +112,15 @@ class Gallery:
                 Art(columns, p.plan.rows, (p.plan,), p.cost, (p.area,))
                 for p in self._piece(photos[0], columns)
             ]
-        found: dict[tuple[int, tuple[float, ...]], Art] = {}
+        found: dict[tuple[int, tuple[float, ...], tuple[int, ...]], Art] = {}
         for cut in range(1, len(photos)):
             one, other = photos[:cut], photos[cut:]
             for art in (
                 *self._side_by_side(one, other, columns),
+                *self._side_by_side(other, one, columns),
                 *self._stacked(one, other, columns),
             ):
-                key = (art.rows, art.areas)
+                key = (art.rows, art.areas, tuple(p.photo for p in art.pieces))
                 if key not in found or art.cost < found[key].cost:
                     found[key] = art
         return sorted(found.values(), key=lambda a: (a.cost, a.rows))[: 8 * _KEPT]
@@ -157,12 +171,12 @@ class Gallery:
         found = []
         for rows in range(max(1, least), min(most, grid.rows) + 1):
             high = rows * grid.leading - about
-            area = columns * high / grid.leading / page
-            if not _SMALLEST < area / target < _LARGEST:
+            area = columns * high / grid.leading
+            if not _SMALLEST < area / page / target < _LARGEST:
                 continue
-            off = abs(log(area / target))
+            off = abs(log(area / page / target))
             crop = abs(log(wide / high / fact.aspect))
-            cost = _INSIDE * off + _AREA * max(0.0, off - _GOOD) + _CROP * crop
+            cost = (_AREA if off > _GOOD else _INSIDE) * off + _CROP * crop
             plan = PicturePlan(number, 0, columns, rows, 0)
             found.append(_Piece(plan, cost, area))
         return found
@@ -176,6 +190,12 @@ class Gallery:
         place = Place(rect, grid.rows, "", 1, columns, 1)
         block = place_picture(photo, place, None, self._desk)
         return rect.height - block.frames[0].rect.height
+
+
+def _touches(piece: PicturePlan, art: Art, side: str) -> bool:
+    if side == "left":
+        return piece.column == 0
+    return piece.column + piece.columns == art.columns
 
 
 def _moved(art: Art, columns: int, rows: int) -> tuple[PicturePlan, ...]:

@@ -5,17 +5,15 @@ has the frames that make-up will draw, from the same arithmetic.
 
 """
 
+from dataclasses import replace
 from typing import Any
 
 from reform_press.geometry import Rect
 from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import BlockPlan, Cells, FixedPlan, PicturePlan
 from reform_press.makeup.frame import Frame, PageFrames, Role
-from reform_press.makeup.grid import Legs, legs_across
+from reform_press.makeup.grid import Legs, lead_in, legs_across, rows_for
 from reform_press.makeup.solve.recipe import Recipe
-
-#: Rows that a caption takes of its picture's cells, as a rule.
-_CAPTION = 1
 
 
 def outlined(
@@ -81,8 +79,8 @@ class _Module:
         if recipe.box != "none":
             found.append(self._box())
         found.append(self._head())
-        for plan in recipe.pictures:
-            found += self._picture(plan)
+        for plan, area in zip(recipe.pictures, recipe.areas, strict=True):
+            found += self._picture(plan, area)
         if recipe.introduction:
             found.append(self._introduction(recipe.introduction))
         found += self._legs()
@@ -117,15 +115,21 @@ class _Module:
             words=recipe.words, parts=recipe.parts, slack=recipe.air,
         )  # fmt: skip
 
-    def _picture(self, plan: PicturePlan) -> list[Frame]:
-        cells = Cells(plan.column, plan.row, plan.columns, plan.rows - _CAPTION)
-        foot = Cells(
-            plan.column, plan.row + plan.rows - _CAPTION, plan.columns, _CAPTION
-        )
-        return [
-            self._frame("picture", cells, photo=plan.photo + 1),
-            self._frame("caption", foot, lines=1),
-        ]
+    def _picture(self, plan: PicturePlan, area: float) -> list[Frame]:
+        """Return a picture, as high as make-up will draw it, and its caption."""
+        grid = self.desk.layout.grid
+        cells = Cells(plan.column, plan.row, plan.columns, plan.rows)
+        high = area / plan.columns * grid.leading
+        picture = self._frame("picture", cells, photo=plan.photo + 1)
+        whole = picture.rect
+        rect = Rect(whole.x, whole.y + lead_in(grid), whole.width, high)
+        below = Rect(rect.x, rect.bottom, rect.width, whole.bottom - rect.bottom)
+        rows = rows_for(below.height, grid)
+        caption = replace(
+            self._frame("caption", cells, lines=1), rect=below,
+            row=picture.row + plan.rows - rows, rows=rows,
+        )  # fmt: skip
+        return [replace(picture, rect=rect, rows=plan.rows - rows), caption]
 
     def _introduction(self, plan: BlockPlan) -> Frame:
         cells = Cells(plan.column, plan.row, plan.columns, plan.rows)

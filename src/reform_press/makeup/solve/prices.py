@@ -21,7 +21,7 @@ CUT, CUT_ASIDE = 5.0, 2.0
 #: A rank that stands under or right of a lower one, by the ranks between.
 BELOW, RIGHT = 1.2, 0.8
 #: A picture that looks out of its story.
-_FACING_OUT = 1.5
+FACING = 1.5
 #: Legs (栏) of fewer or more lines than these.
 _SHORT, _LONG = 8, 45
 #: Shapes: width to height.
@@ -51,11 +51,6 @@ def shape_price(columns: int, rows: int, desk: Desk, most: int) -> float:
     if columns <= 2 and rows > 0.9 * most:
         price += 2.5
     return price
-
-
-def facing_price(facings: tuple[str, ...], side: str) -> float:
-    """Return the price of pictures at a side of their story that look out of it."""
-    return _FACING_OUT * sum(facing == side for facing in facings)
 
 
 def cut_price(row: int, rows: int) -> float:

@@ -31,6 +31,7 @@ class Recipe:
     head: HeadPlan
     text: TextPlan = field(default_factory=TextPlan)
     pictures: tuple[PicturePlan, ...] = ()
+    areas: tuple[float, ...] = ()  # of each picture less its caption, in cells
     introduction: BlockPlan | None = None
     box: Box = "none"
     legs: tuple[Strip, ...] = ()
