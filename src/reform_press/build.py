@@ -14,8 +14,9 @@ as it was; what cannot be read raises ``PressError`` and writes no PDF at all
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
@@ -29,7 +30,8 @@ from reform_press.files import unwritable, write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
-from reform_press.makeup.characters import pieces_of
+from reform_press.kept import Memory
+from reform_press.makeup.characters import Piece, pieces_of
 from reform_press.makeup.frame import as_json, overset_as_json
 from reform_press.makeup.newspaper import MadeUp, make_up
 from reform_press.makeup.plan import as_plain as plan_as_plain
@@ -50,7 +52,6 @@ from reform_press.standing import (
     standing,
 )
 from reform_press.style.load import load, profile
-from reform_press.style.model import Layout
 from reform_press.workshop import Workshop
 
 Say = Callable[[Words], None]
@@ -95,7 +96,8 @@ def build(
             compositor = shop.compositor(found_fonts)
             fonts = compositor.fonts
             kept = kept.of(fonts.digest)
-            remarks += _proven(edition, layout, fonts)
+            pieces = pieces_of(edition, layout, shop.memory)
+            remarks += _proven(edition, pieces, fonts)
         with watch.stage("make up", Words("组版", "making up the pages")):
             made = make_up(edition, layout, compositor, dummy, kept)
         shop.pages = made.pages
@@ -123,9 +125,9 @@ def build(
             _write_previews(pdf, out, options)
             _write_model(made, out)
             if options.record:
-                record = as_record(edition, made.pages, made.frames)
+                record = as_record(edition, made.pages, made.frames, shop.memory)
                 write_whole(out / RECORD, _compact(record))
-        _write_report(out, told, made, watch)
+        _write_report(out, told, made, watch, shop.memory)
         built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
         # Inputs that changed meanwhile belong to the next build (F8).
         if inputs == inputs_digest(folder, options, shop.memory):
@@ -135,9 +137,11 @@ def build(
     return built
 
 
-def _proven(edition: Edition, layout: Layout, fonts: FontSet) -> tuple[Diagnostic, ...]:
+def _proven(
+    edition: Edition, pieces: Iterable[Piece], fonts: FontSet
+) -> tuple[Diagnostic, ...]:
     """Prove a glyph for every character; raise when a font lacks one."""
-    found = prove(pieces_of(edition, layout), fonts)
+    found = prove(pieces, fonts)
     if errors_among(found):
         raise CopyGlyphError(*edition.diagnostics, *found)
     return found
@@ -197,9 +201,16 @@ def _write_model(made: MadeUp, out: Path) -> None:
 
 
 def _write_report(
-    out: Path, told: tuple[Diagnostic, ...], made: MadeUp, watch: "_Watch"
+    out: Path,
+    told: tuple[Diagnostic, ...],
+    made: MadeUp,
+    watch: "_Watch",
+    memory: Memory,
 ) -> None:
-    digests = {str(page.number): page_digest(page) for page in made.pages}
+    digests = {
+        str(page.number): memory.of("digest", (page,), "", partial(page_digest, page))
+        for page in made.pages
+    }
     before = _pages_before(out / "report.json")
     report = {
         "version": REPORT_VERSION,

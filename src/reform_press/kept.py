@@ -22,13 +22,16 @@ T = TypeVar("T")
 #: Bytes from which files are known by size and times, and by these within a
 #: process.
 _LARGE, _SMALL = 8 << 20, 1 << 16
+#: Builds between two times that a process forgets.
+_BUILDS = 8
 
 
 class Memory:
     """Values of a resident process (常驻内存).
 
-    It holds what was used in the running build and in the one before, and
-    nothing else, however long the process lives.
+    It holds what was used in the last eight builds, at most in the last
+    sixteen, and nothing else, however long the process lives: whatever an
+    editor takes back is still there.
     """
 
     def __init__(self) -> None:
@@ -37,6 +40,7 @@ class Memory:
         # Objects by their ids; they are held, so that an id is no other's.
         self._names: dict[int, tuple[object, str]] = {}
         self._names_before = self._names
+        self._builds = 0
 
     def get(self, key: Any) -> Any:
         """Return the value under ``key``, None if there is none."""
@@ -73,9 +77,11 @@ class Memory:
         return made
 
     def turn(self) -> None:
-        """Begin a build: what the last one did not use is forgotten."""
-        self._before, self._now = self._now, {}
-        self._names_before, self._names = self._names, {}
+        """Begin a build: what was not used for long is forgotten."""
+        self._builds += 1
+        if self._builds % _BUILDS == 0:
+            self._before, self._now = self._now, {}
+            self._names_before, self._names = self._names, {}
 
     def name(self, value: object) -> str:
         """Return ``key_of(value)``, reckoned but once for an object."""

@@ -7,25 +7,41 @@ by script, with the role of the face that shows it and its place: what
 """
 
 from collections.abc import Iterator
+from functools import partial
 
 from reform_press.compose.dropcap import initial_of
 from reform_press.compose.itemize import by_script
 from reform_press.content.model import Edition, PagePlan, Story
 from reform_press.errors import Source
+from reform_press.kept import Memory
 from reform_press.style.model import Layout, TextStyle
 from reform_press.style.region import local_role
 
 Piece = tuple[str, str, Source | None]
 
 
-def pieces_of(edition: Edition, layout: Layout) -> Iterator[Piece]:
-    """Yield text, font role and place of everything that is printed."""
+def pieces_of(
+    edition: Edition, layout: Layout, memory: Memory | None = None
+) -> Iterator[Piece]:
+    """Yield text, font role and place of everything that is printed.
+
+    ``memory`` may hold those of stories that did not change.
+    """
+    memory = memory or Memory()
     for plan in edition.pages:
         for text, role, source in _running(edition, plan):
             yield text, local_role(role, edition.lang), source
     for story in edition.stories:
-        for text, role, source in _story(story, layout):
-            yield text, local_role(role, story.lang), source
+        told = memory.name(layout)
+        yield from memory.of("pieces", (story,), told, partial(_local, story, layout))
+
+
+def _local(story: Story, layout: Layout) -> tuple[Piece, ...]:
+    """Return what a story prints, in the roles of its region."""
+    return tuple(
+        (text, local_role(role, story.lang), source)
+        for text, role, source in _story(story, layout)
+    )
 
 
 def _story(story: Story, layout: Layout) -> Iterator[Piece]:

@@ -12,11 +12,13 @@ changes nothing that is printed.  Places are mm from the top left of the trim.
 """
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 from hashlib import blake2b
 from typing import Any
 
 from reform_press.content.model import Edition, Paragraph, Photo, Story
 from reform_press.geometry import MM, SLACK, Rect
+from reform_press.kept import Memory
 from reform_press.makeup.frame import Frame, PageFrames, as_json
 from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
 
@@ -31,9 +33,13 @@ _ASCENT, _MIDDLE = 0.88, 0.38
 
 
 def as_record(
-    edition: Edition, pages: Iterable[Page], frames: tuple[PageFrames, ...]
+    edition: Edition,
+    pages: Iterable[Page],
+    frames: tuple[PageFrames, ...],
+    memory: Memory | None = None,
 ) -> dict[str, Any]:
-    """Return ``record.json`` as plain values."""
+    """Return ``record.json`` as plain values; ``memory`` may hold unchanged pages."""
+    memory = memory or Memory()
     told = as_json(frames)["pages"]
     planned = {id for plan in edition.pages for id in plan.stories}
     return {
@@ -43,7 +49,7 @@ def as_record(
         "date": edition.date.isoformat(),
         "stories": [_story(s) for s in edition.stories if s.id in planned],
         "pages": [
-            _page(page, within.frames, plain)
+            memory.of("record", (page, within), "", partial(_page, page, within, plain))
             for page, within, plain in zip(pages, frames, told, strict=True)
         ],
     }
@@ -104,10 +110,9 @@ def _beside(photo: Photo) -> Iterator[tuple[str, str]]:
     yield "credit", photo.credit
 
 
-def _page(
-    page: Page, frames: tuple[Frame, ...], plain: dict[str, Any]
-) -> dict[str, Any]:
+def _page(page: Page, around: PageFrames, plain: dict[str, Any]) -> dict[str, Any]:
     """Return a page: its frames with digests, its lines."""
+    frames = around.frames
     within: list[list[Item]] = [[] for _ in frames]
     rest: list[Item] = []
     lines = []
