@@ -8,6 +8,8 @@ import pytest
 import yaml
 
 from reform_press.cli.main import main
+from reform_press.makeup.score.result import Penalty, Score, Term
+from reform_press.planning import Planned
 
 PRACTICE = Path(__file__).parent / "practice"
 FILES = {"plan.pdf", "page-1.png", "pages.json", "dummy.yaml"}
@@ -179,15 +181,29 @@ def test_a_fresh_page_need_not_stay_near_the_old_one(run, planned):
     assert not told["fresh_offered"]
 
 
-def test_a_page_that_an_edit_made_worse_is_offered_anew(run, planned):
-    """The score before the edit is that of the finished plan."""
-    _, first = run(PRACTICE / "p05.yaml", "-o", planned)
-    for edit in ("e1", "e2"):
-        told = result(run(PRACTICE / "p05.yaml", "-o", planned, "--edit", edit)[1])
+@pytest.mark.parametrize(
+    ("lost", "relaid", "offered"),
+    [(0.5, True, False), (1.5, True, True), (1.5, False, False)],
+)
+def test_a_page_that_an_edit_made_worse_is_offered_anew(lost, relaid, offered):
+    """What stability costs is no reason: a fresh page has none to lose."""
+    terms = tuple(
+        Term(id, 25, (Penalty("white", points),))
+        for id, points in (("S1", 8 + lost), ("S13", 6.0))
+    )
+    done = Planned(
+        Path(), Score((), terms, 0.0), "L1", (), (), (), 0.1,
+        before=92.0, relaid=relaid,
+    )  # fmt: skip
 
-        assert told["before"] == result(first)["score"]
-        worse = told["score"] + told["terms"]["S13"] < told["before"]
-        assert told["fresh_offered"] == worse
+    assert done.fresh_offered == offered
+
+
+def test_the_score_before_an_edit_is_that_of_the_finished_plan(run, planned):
+    _, first = run(PRACTICE / "p05.yaml", "-o", planned)
+    _, edit = run(PRACTICE / "p05.yaml", "-o", planned, "--edit", "e1")
+
+    assert result(edit)["before"] == result(first)["score"]
 
 
 def test_an_editor_is_told_score_white_and_what_moved(planned, capsys):

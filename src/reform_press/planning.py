@@ -62,6 +62,8 @@ Say = Callable[[Words], None]
 
 #: A plan has no day; its PDF has a fixed one, so that its bytes are fixed too.
 _DATE = datetime.date(2000, 1, 1)
+#: A page may lose so many points before it is offered anew.
+_WORSE = 1.0
 #: The file that a finished plan was made from, kept beside it.
 _ORIGIN = "plan.yaml"
 #: A picture that is not there is what a plan is about.
@@ -101,13 +103,13 @@ class Planned:
     seconds: float  # of the solver
     moved: Shift | None = None  # after an edit
     before: float = 0.0  # score of the page before it
+    relaid: bool = False  # the page was to stay near the one before
 
     @property
     def fresh_offered(self) -> bool:
         """Whether a page laid out again is worse than it was before the edit."""
-        stability = self.score.term("S13").points
-        relaid = self.moved is not None and self.rung != "L3"
-        return relaid and self.score.total + stability < self.before
+        alone = self.score.total + self.score.term("S13").points
+        return self.relaid and alone < self.before - _WORSE
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +281,7 @@ def _written(
         before
         and shift_of(before.page, solution.page, layout.grid.columns, layout.grid.rows),
         score(old, before.sheet.task.facts, weights).total if before and old else 0.0,
+        before is not None and not before.fresh,
     )
 
 
