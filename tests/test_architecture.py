@@ -33,7 +33,7 @@ ORDER = (
     {"makeup"},
     {"pdf", "preflight"},
     {"standing", "report_form", "history", "workshop", "collation"},
-    {"proofing"},
+    {"outputs", "proofing"},
     {"build", "galley", "formats", "typeset", "compare", "planning"},
     {"cli"},
     {"__init__", "__main__"},

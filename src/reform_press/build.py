@@ -16,11 +16,8 @@ as it was; what cannot be read raises ``PressError`` and writes no PDF at all
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from time import perf_counter
-from typing import Any
 
 from reform_press.content.edition import read
 from reform_press.content.model import Edition
@@ -30,22 +27,17 @@ from reform_press.files import unwritable, write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
-from reform_press.kept import Memory
 from reform_press.makeup.characters import Piece, pieces_of
-from reform_press.makeup.frame import as_json, overset_as_json
-from reform_press.makeup.newspaper import MadeUp, make_up
-from reform_press.makeup.plan import as_plain as plan_as_plain
+from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import read_dummy
-from reform_press.makeup.record import RECORD, as_record
+from reform_press.outputs import write_model, write_record, write_report
 from reform_press.page import Page
 from reform_press.pdf.job import Job
 from reform_press.pdf.writer import write_pdf
-from reform_press.schema.output import as_yaml
 from reform_press.standing import (
     MARK,
     BuildOptions,
     Built,
-    as_plain,
     inputs_digest,
     mark_of,
     program_digest,
@@ -60,8 +52,6 @@ Say = Callable[[Words], None]
 PATIENCE = 60.0
 #: One build of sixteen, by the digest of its inputs, looks after the cache.
 _LOT = "0"
-#: Version of the format of ``report.json``.
-REPORT_VERSION = 1
 
 
 def build(
@@ -123,15 +113,14 @@ def build(
         with watch.stage("report", Words("写报告", "writing the report")):
             _write_screen(made.pages, fonts, job, out, options)
             _write_previews(pdf, out, options)
-            _write_model(made, out)
+            write_model(made, out, shop.memory)
             if options.record:
-                record = as_record(edition, made.pages, made.frames, shop.memory)
-                write_whole(out / RECORD, _compact(record))
-        _write_report(out, told, made, watch, shop.memory)
+                write_record(edition, made, out, shop.memory)
+        write_report(made, told, watch.seconds, out, shop.memory)
         built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
         # Inputs that changed meanwhile belong to the next build (F8).
         if inputs == inputs_digest(folder, options, shop.memory):
-            write_whole(out / MARK, _json(mark_of(built, inputs)))
+            write_whole(out / MARK, json.dumps(mark_of(built, inputs)).encode())
         if inputs.startswith(_LOT):
             kept.store.trim()
     return built
@@ -193,57 +182,6 @@ def _write_previews(pdf: Path, out: Path, options: BuildOptions) -> None:
     stem = "page" if pdf.name == "print.pdf" else "proof"
     for number, image in previews(pdf):
         write_whole(out / f"{stem}-{number}.png", image)
-
-
-def _write_model(made: MadeUp, out: Path) -> None:
-    write_whole(out / "pages.json", _json(as_json(made.frames)))
-    write_whole(out / "dummy.yaml", as_yaml(plan_as_plain(made.dummy)).encode())
-
-
-def _write_report(
-    out: Path,
-    told: tuple[Diagnostic, ...],
-    made: MadeUp,
-    watch: "_Watch",
-    memory: Memory,
-) -> None:
-    digests = {
-        str(page.number): memory.of("digest", (page,), "", partial(page_digest, page))
-        for page in made.pages
-    }
-    before = _pages_before(out / "report.json")
-    report = {
-        "version": REPORT_VERSION,
-        "diagnostics": [as_plain(d) for d in told],
-        "overset": [overset_as_json(o) for o in made.overset],
-        "pages": digests,
-        "changed": [n for n, digest in digests.items() if before.get(n) != digest],
-        "seconds": {stage: round(took, 4) for stage, took in watch.seconds.items()},
-    }
-    write_whole(out / "report.json", _json(report))
-
-
-def page_digest(page: Page) -> str:
-    """Name the content of a page: the same digest, the same page."""
-    return blake2b(repr(page).encode(), digest_size=16).hexdigest()
-
-
-def _pages_before(report: Path) -> dict[str, str]:
-    try:
-        pages = json.loads(report.read_bytes())["pages"]
-    except (OSError, ValueError, KeyError, TypeError):
-        return {}
-    return pages if isinstance(pages, dict) else {}
-
-
-def _json(value: Any) -> bytes:
-    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
-
-
-def _compact(value: Any) -> bytes:
-    """Return as JSON what only programs read."""
-    told = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return f"{told}\n".encode()
 
 
 class _Watch:

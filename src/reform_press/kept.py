@@ -76,6 +76,17 @@ class Memory:
         made: T = found[1]
         return made
 
+    def file(self, kind: str, path: Path, make: Callable[[], T]) -> T:
+        """Return what ``make`` reads in the file at ``path``."""
+        before = file_digest(path)
+        key = (kind, str(path), before)
+        found: T | None = self.get(key)
+        if found is None:
+            found = make()
+            if before == file_digest(path):  # not saved while it was read
+                self.put(key, found)
+        return found
+
     def turn(self) -> None:
         """Begin a build: what was not used for long is forgotten."""
         self._builds += 1

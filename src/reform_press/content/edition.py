@@ -33,7 +33,7 @@ from reform_press.errors import (
     Words,
     errors_among,
 )
-from reform_press.kept import NOTHING, Kept
+from reform_press.kept import NOTHING, Kept, Memory
 from reform_press.schema import Read, read_yaml
 
 
@@ -47,7 +47,8 @@ def read(path: Path, kept: Kept = NOTHING) -> Edition:
     file = folder / "edition.yaml"
     if not folder.is_dir():
         raise ContentError(_no_folder(path))
-    form = read_yaml(file, root, EditionForm)
+    memory = kept.memory or Memory()
+    form = memory.file("edition", file, lambda: read_yaml(file, root, EditionForm))
     language: Language = form.value.language if form.value else "zh-Hans"
     stated = form.value.pinyin if form.value else {}
     told = [*map(reader(folder, root, language, stated, kept).read, _copy(folder))]
