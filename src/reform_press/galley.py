@@ -23,14 +23,14 @@ from reform_press.errors import (
 )
 from reform_press.files import written_whole
 from reform_press.fonts.library import FontSet
+from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.galley import (
     Copy,
     GalleySheet,
     columns_of,
     compose_galleys,
-    lay_galley,
-    numeral_size,
 )
+from reform_press.makeup.galley_page import lay_galley, numeral_size
 from reform_press.page import Page
 from reform_press.pdf.job import Job
 from reform_press.style.model import TextStyle
@@ -38,6 +38,7 @@ from reform_press.style.region import local_role
 
 if TYPE_CHECKING:
     from reform_press.makeup.told import ToldLine
+    from reform_press.workshop import Workshop
 
 #: A galley has no issue; its date is fixed so that its bytes are.
 _DATE = datetime.date(2000, 1, 1)
@@ -74,14 +75,45 @@ def set_galley(
     Raises ContentError ``galley.unreadable``, ``galley.no-room`` and
     ``galley.no-room-for-numbers``, FontError and OutputError.
     """
+    return _set(file, out, (sheet, style), (Compositor(fonts), NOTHING), asked)
+
+
+def set_galley_again(
+    file: Path,
+    out: Path,
+    sheet: GalleySheet,
+    style: TextStyle,
+    fonts: FontSet,
+    shop: "Workshop",
+) -> Galleys:
+    """Do as ``set_galley``, in a resident process that has done so before (改后重排).
+
+    ``shop`` is the same from one edit to the next.  Only paragraphs, pages and
+    fonts that the edit changes are made anew; the bytes are those of
+    ``set_galley``, which raises what this raises.
+    """
+    return _set(file, out, (sheet, style), shop.begun(fonts))
+
+
+def _set(
+    file: Path,
+    out: Path,
+    how: tuple[GalleySheet, TextStyle],
+    at_hand: tuple[Compositor, Kept],
+    asked: tuple[int, ...] = (),
+) -> Galleys:
+    sheet, style = how
+    compositor, kept = at_hand
+    fonts = compositor.fonts
     _check(file, out, sheet, style)
     text = _read(file)
-    notes = [*_missing(text, file.name, style, fonts)]
+    characters = set(text)
+    notes = [*_missing(text, characters, file.name, style, fonts)]
     paragraphs, found = _paragraphs(text, file)
     notes += found
-    compositor = Compositor(fonts)
-    compositor.case(style).cast(set(text))
-    copy = Copy(tuple(paragraphs), sheet.measure, style, compositor)
+    compositor.case(style).cast(characters)
+    lines = kept.of(sheet.measure, style)
+    copy = Copy(tuple(paragraphs), sheet.measure, style, compositor, lines)
     placed = columns_of(compose_galleys(copy), copy, sheet)
     watch = None
     if asked:
@@ -93,7 +125,7 @@ def set_galley(
     from reform_press.pdf.writer import write_pdf
 
     counted = _Counted(lay_galley(placed, copy, sheet, notes))
-    job = Job(file.stem, _DATE, marks=False)
+    job = Job(file.stem, _DATE, marks=False, kept=kept)
     with written_whole(out) as sink:
         notes += write_pdf(counted, sink, fonts, job)
     told = watch.told(copy) if watch else None
@@ -163,7 +195,7 @@ def _plain(text: str, name: str) -> Iterator[Paragraph]:
 
 
 def _missing(
-    text: str, name: str, style: TextStyle, fonts: FontSet
+    text: str, characters: set[str], name: str, style: TextStyle, fonts: FontSet
 ) -> tuple[Diagnostic, ...]:
     """Report characters that the first face of the style does not have.
 
@@ -173,7 +205,7 @@ def _missing(
     roles = (local_role(style.han, style.lang), local_role(style.latin, style.lang))
     faces = [fonts.chain(role)[0] for role in roles]
     rare = {
-        c for c in set(text) if not c.isspace() and not any(f.glyph(c) for f in faces)
+        c for c in characters if not c.isspace() and not any(f.glyph(c) for f in faces)
     }
     if not rare and roles[0] == style.han:
         return ()

@@ -28,6 +28,15 @@ class Workshop:
         self.memory.turn()
         return Kept(Store(cache), self.memory, maker)
 
+    def begun(self, fonts: FontSet) -> tuple[Compositor, Kept]:
+        """Begin a galley, of which nothing is kept on a disk.
+
+        Raises FontError as ``compositor`` does.
+        """
+        self.memory.turn()
+        compositor = self.compositor(fonts)
+        return compositor, Kept(memory=self.memory, maker=compositor.fonts.digest)
+
     def compositor(self, fonts: FontSet) -> Compositor:
         """Return a compositor with these fonts: the last one if it has them.
 

@@ -14,8 +14,8 @@ from reform_press.makeup.galley import (
     GalleySheet,
     columns_of,
     compose_galleys,
-    lay_galley,
 )
+from reform_press.makeup.galley_page import lay_galley
 from reform_press.makeup.label import hanging, labelled, unlabelled
 from reform_press.makeup.module import make_module
 from reform_press.page import TextLine

@@ -1,12 +1,12 @@
 """Text poured into columns (毛样).
 
-In: paragraphs and the sheet to fill.  Out: pages, one at a time, each made
-when it is asked for.  Nothing is placed but text: the quickest way to see
-the compositor at work.
+In: paragraphs and the sheet to fill.  Out: columns, one at a time, each cut
+when it is asked for; ``galley_page`` makes pages of them.
 
 """
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from math import floor
 from typing import NamedTuple
 
@@ -16,28 +16,20 @@ from reform_press.compose.paragraph import (
     Compositor,
     compose_paragraph,
     compose_to,
-    set_line,
 )
 from reform_press.compose.parcel import packed_all, unpacked_all
 from reform_press.content.model import Paragraph
-from reform_press.errors import Diagnostic
 from reform_press.geometry import SLACK, Size, rounded
 from reform_press.jobs import spread
+from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.feet import Column, SetParagraph, columns
-from reform_press.makeup.interlinear import placed_marks
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
-from reform_press.page import Item, Page, Sheet, TextLine
 from reform_press.style.model import TextStyle
 
 #: Paragraphs in one job.
 BATCH = 20
 #: Height of a Han face above its baseline, in em.
 ASCENT = 0.88
-#: Size of line numbers in em of the text, and share of the white beside a
-#: column that stays white on either side of them.
-_NUMERAL, _AWAY = 0.55, 0.15
-#: Digits that there is room for, and the width of one in em.
-_DIGITS, _DIGIT = 5, 0.55
 
 
 class GalleySheet(NamedTuple):
@@ -95,12 +87,30 @@ class GalleySheet(NamedTuple):
 
 
 class Copy(NamedTuple):
-    """The paragraphs of a galley and all that it takes to set them (毛样原稿)."""
+    """The paragraphs of a galley and all that it takes to set them (毛样原稿).
+
+    ``kept`` is made for this measure, this style and these fonts.
+    """
 
     paragraphs: tuple[Paragraph, ...]
     measure: float
     style: TextStyle
     compositor: Compositor
+    kept: Kept = NOTHING
+
+    def known(self, at: int) -> Galley | None:
+        """Return a paragraph that this process has set a moment ago."""
+        memory = self.kept.memory
+        found: Galley | None = memory.get(self._key(at)) if memory else None
+        return found
+
+    def keep(self, at: int, galley: Galley) -> None:
+        """Keep a paragraph as set until the next galley."""
+        if self.kept.memory:
+            self.kept.memory.put(self._key(at), galley)
+
+    def _key(self, at: int, lines: int = 0) -> tuple[object, ...]:
+        return "galley", self.kept.maker, self.paragraphs[at], lines
 
     def galley(self, at: int) -> Galley:
         """Set a paragraph as it is best."""
@@ -113,6 +123,16 @@ class Copy(NamedTuple):
 
     def in_lines(self, at: int, lines: int) -> Galley | None:
         """Set a paragraph in so many lines; None if a reader would notice."""
+        memory = self.kept.memory
+        if memory is None:
+            return self._in_lines(at, lines)
+        found: tuple[Galley | None] | None = memory.get(self._key(at, lines))
+        if found is None:
+            found = (self._in_lines(at, lines),)
+            memory.put(self._key(at, lines), found)
+        return found[0]
+
+    def _in_lines(self, at: int, lines: int) -> Galley | None:
         paragraph, style, shape = self.task(at)
         if paragraph.drop:
             return None
@@ -142,27 +162,32 @@ class Copy(NamedTuple):
 
 
 def compose_galleys(copy: Copy) -> Iterator[SetParagraph]:
-    """Compose paragraphs; a second process begins at once where there is one."""
-    count = len(copy.paragraphs)
+    """Compose paragraphs; a second process begins at once where there is one.
+
+    What this process has just set is not set again.
+    """
+    known = list(map(copy.known, range(len(copy.paragraphs))))
+    wanted = [at for at, galley in enumerate(known) if galley is None]
 
     def batch(number: int) -> tuple[Galley, ...]:
         first = number * BATCH
-        return tuple(map(copy.galley, range(first, min(first + BATCH, count))))
+        return tuple(map(copy.galley, wanted[first : first + BATCH]))
 
-    done = spread(batch, -(-count // BATCH), packed_all, unpacked_all)
-    return _numbered(done, copy)
+    done = spread(batch, -(-len(wanted) // BATCH), packed_all, unpacked_all)
+    return _numbered(known, done, copy)
 
 
 def _numbered(
-    batches: Iterable[tuple[Galley, ...]], copy: Copy
+    known: list[Galley | None], batches: Iterable[tuple[Galley, ...]], copy: Copy
 ) -> Iterator[SetParagraph]:
-    index = 0
-    for batch in batches:
-        for galley in batch:
-            paragraph = copy.paragraphs[index]
-            crosshead = paragraph.role == "crosshead"
-            yield SetParagraph(index, galley, crosshead, paragraph.drop)
-            index += 1
+    fresh = chain.from_iterable(batches)
+    for at, paragraph in enumerate(copy.paragraphs):
+        galley = known[at]
+        if galley is None:
+            galley = next(fresh)
+            copy.keep(at, galley)
+        crosshead = paragraph.role == "crosshead"
+        yield SetParagraph(at, galley, crosshead, paragraph.drop)
 
 
 class PlacedColumn(NamedTuple):
@@ -189,65 +214,3 @@ def columns_of(
         page, number = divmod(count, sheet.columns)
         yield PlacedColumn(page + 1, number + 1, first, parts)
         first += sum(part.end - part.begin for part in parts)
-
-
-def lay_galley(
-    placed: Iterable[PlacedColumn],
-    copy: Copy,
-    sheet: GalleySheet,
-    notes: list[Diagnostic],
-) -> Iterator[Page]:
-    """Yield the pages of a galley; remarks of composition go to ``notes``."""
-    paper = Sheet(sheet.size)
-    # Columns stand alike on every page.
-    every = [sheet.places(column, copy.style) for column in range(sheet.columns)]
-    items: list[Item] = []
-    page = 1
-    for column in placed:
-        if column.page > page:
-            yield Page(page, paper, tuple(items))
-            items.clear()
-            page = column.page
-        places = every[column.number - 1]
-        marked: list[Item] = []
-        count = 0
-        for part in column.parts:
-            notes += part.diagnostics
-            for line in part.lines:
-                x, y = places[count]
-                count += 1
-                # By position: one is made for every line, and names cost time.
-                shown = line.width, line.runs, line.text, line.source
-                items.append(TextLine(x, y, *shown, "", "body", False, line.vertical))
-                if line.marks:
-                    marked += placed_marks(line, x, y)
-        items += marked
-        if sheet.numbered:
-            items += line_numbers(column.first, places[:count], sheet, copy)
-    yield Page(page, paper, tuple(items))
-
-
-def line_numbers(
-    first: int, places: list[tuple[float, float]], sheet: GalleySheet, copy: Copy
-) -> Iterator[TextLine]:
-    """Yield the numbers of a column's lines, which are no part of its copy."""
-    size = numeral_size(sheet, copy.style)
-    style = copy.style._replace(size=size, indent=0.0, mode="horizontal", align="start")
-    away = _AWAY * sheet.beside
-    for number, (x, y) in enumerate(places, first):
-        line = set_line(str(number), style, 0.0, copy.compositor)
-        left = x - line.width / 2 if sheet.vertical else x - away - line.width
-        base = y - away if sheet.vertical else y
-        yield TextLine(
-            rounded(left), rounded(base), line.width, line.runs, "", role="number"
-        )
-
-
-def numeral_size(sheet: GalleySheet, style: TextStyle) -> float:
-    """Return the size of line numbers, at most what stands beside a column."""
-    room = (1 - 2 * _AWAY) * sheet.beside
-    if not sheet.vertical:
-        room /= _DIGITS * _DIGIT
-    else:
-        room = min(room, style.leading / (_DIGITS * _DIGIT))
-    return min(_NUMERAL * style.size, room)
