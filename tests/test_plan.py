@@ -246,6 +246,17 @@ def test_a_faulty_plan_is_told_with_its_lines(run, tmp_path):
     assert (told["line"], told["file"]) == (9, "plan.yaml")
 
 
+def test_the_fonts_are_those_of_the_project_that_one_stands_in(run, tmp_path):
+    (tmp_path / "fonts").mkdir()
+    (tmp_path / "fonts" / "fonts.yaml").write_text("roles: {title: {font: no.otf}}")
+    exit_code, events = run(PRACTICE / "p02.yaml")
+
+    assert exit_code == 3
+    assert [e["file"] for e in events if e["event"] == "diagnostic"] == [
+        "fonts/fonts.yaml"
+    ]
+
+
 def test_a_page_that_cannot_be_is_refused_with_numbers(run, tmp_path):
     file = small(tmp_path, s2={"chars": 2400, "paras": [200] * 12})
     exit_code, events = run(file)

@@ -20,7 +20,6 @@ from typing import NamedTuple
 
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition
-from reform_press.content.place import root_of
 from reform_press.content.scaffold import Start
 from reform_press.errors import (
     ContentError,
@@ -145,7 +144,7 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
     """
     problem = read_problem(file.absolute(), file.absolute().parent)
     after = edited(problem, options.edit) if options.edit else problem
-    fonts, remarks = load_project_fonts(root_of(file.parent))
+    fonts, remarks = load_project_fonts(Path.cwd())
     compositor = Compositor(fonts)
     folder = options.folder(file)
     sheet = _sheet(problem, file, compositor)
