@@ -1,0 +1,50 @@
+"""Editions without a plan make themselves up."""
+
+from pathlib import Path
+
+import pytest
+
+from makeup.newsroom import LAYOUT, edition, photo, story
+from reform_press.compose.paragraph import Compositor
+from reform_press.content.edition import read
+from reform_press.errors import LayoutError, errors_among
+from reform_press.makeup.newspaper import make_up
+from reform_press.makeup.solve.edition import facts_of, made_plan
+from reform_press.style.load import load
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.slow
+def test_the_supplement_makes_itself_up_into_a_sound_page(fonts):
+    issue = read(ROOT / "content" / "supplement-2023")
+    layout = load(ROOT / "layouts" / issue.layout, issue.lang)
+    compositor = Compositor(fonts)
+    plan = made_plan(issue, layout, compositor)
+    made = make_up(issue, layout, compositor, plan)
+    assert not made.overset
+    assert not errors_among(made.diagnostics)
+    assert {slot.story for slot in plan.pages[0].slots} == set(issue.pages[0].stories)
+    sizes = {f.story: f.size for f in made.frames[0].frames if f.role == "head"}
+    assert max(sizes, key=sizes.__getitem__) == "lead"
+
+
+def test_pages_that_cannot_be_made_up_are_refused_together(fonts):
+    issue = edition(story("a"), story("b"))
+    one = issue.pages[0]
+    pages = (
+        one._replace(stories=("a",)),
+        one._replace(number=2, folio="A5", stories=("b",)),
+    )
+    with pytest.raises(LayoutError) as caught:
+        made_plan(issue._replace(pages=pages), LAYOUT, Compositor(fonts))
+    said = [one.message.zh for one in caught.value.diagnostics]
+    assert [words.split("版")[0] for words in said] == ["第 1 ", "第 2 "]
+
+
+def test_pictures_of_copy_may_be_cropped_by_a_tenth():
+    issue = edition(story("a", photos=(photo(width=3000, height=2000),)))
+    (fact,) = facts_of(issue.pages[0], issue).photos
+    assert (fact.id, fact.story, fact.aspect) == ("a-1", "a", 1.5)
+    assert fact.least == pytest.approx(1.35)
+    assert fact.most == pytest.approx(1.65)
