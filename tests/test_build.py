@@ -11,7 +11,7 @@ import pytest
 from jsonschema import validate
 
 from reform_press.build import BuildOptions, Built, build
-from reform_press.errors import ContentError, OutputError, PressError
+from reform_press.errors import ContentError, LayoutError, OutputError, PressError
 from reform_press.formats import schema_of
 
 ROOT = Path(__file__).parent.parent
@@ -76,6 +76,15 @@ def test_a_build_leaves_pdf_model_report_and_plan(edition: Path) -> None:
     assert built.pdf.name == "print.pdf"
     names = {"print.pdf", "pages.json", "report.json", "dummy.yaml"}
     assert names <= {path.name for path in built.folder.iterdir()}
+
+
+def test_an_edition_without_a_plan_makes_itself_up_or_says_why_not(
+    edition: Path,
+) -> None:
+    (edition / "dummy.yaml").unlink()
+    with pytest.raises(LayoutError) as caught:
+        silent_build(edition)
+    assert [d.code for d in caught.value.diagnostics] == ["makeup.story-fits-nowhere"]
 
 
 def test_overset_gives_a_proof_and_leaves_the_last_good_pdf(edition: Path) -> None:

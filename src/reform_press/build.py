@@ -19,6 +19,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
+from reform_press.compose.paragraph import Compositor
 from reform_press.content.edition import read
 from reform_press.content.model import Edition
 from reform_press.content.place import root_of
@@ -27,8 +28,10 @@ from reform_press.files import unwritable, write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
+from reform_press.kept import Kept
 from reform_press.makeup.characters import Piece, pieces_of
-from reform_press.makeup.newspaper import make_up
+from reform_press.makeup.dummy import Dummy
+from reform_press.makeup.newspaper import MadeUp, make_up
 from reform_press.makeup.plan import read_dummy
 from reform_press.outputs import write_model, write_record, write_report
 from reform_press.page import Page
@@ -44,6 +47,7 @@ from reform_press.standing import (
     standing,
 )
 from reform_press.style.load import load, profile
+from reform_press.style.model import Layout
 from reform_press.workshop import Workshop
 
 Say = Callable[[Words], None]
@@ -80,7 +84,7 @@ def build(
             edition = read(folder, kept)
             house = root / "layouts" / edition.layout
             layout = load(house, edition.lang)
-            dummy = read_dummy(folder / "dummy.yaml", root)
+            dummy = _own_plan(folder / "dummy.yaml", root)
         with watch.stage("fonts", Words("核对字体", "proving the fonts")):
             found_fonts, remarks = load_project_fonts(root)
             compositor = shop.compositor(found_fonts)
@@ -89,7 +93,7 @@ def build(
             pieces = pieces_of(edition, layout, shop.memory)
             remarks += _proven(edition, pieces, fonts)
         with watch.stage("make up", Words("组版", "making up the pages")):
-            made = make_up(edition, layout, compositor, dummy, kept)
+            made = _made_up(edition, layout, compositor, dummy, kept)
         shop.pages = made.pages
         told = (*edition.diagnostics, *remarks, *made.diagnostics)
         job = Job(
@@ -124,6 +128,26 @@ def build(
         if inputs.startswith(_LOT):
             kept.store.trim()
     return built
+
+
+def _own_plan(file: Path, root: Path) -> Dummy | None:
+    """Return the plan that the edition brings, None if it brings none."""
+    return read_dummy(file, root) if file.is_file() else None
+
+
+def _made_up(
+    edition: Edition,
+    layout: Layout,
+    compositor: Compositor,
+    dummy: Dummy | None,
+    kept: Kept,
+) -> MadeUp:
+    """Make up the pages by their plan, or by one that is made for them."""
+    if dummy is None:
+        from reform_press.makeup.solve.edition import made_plan  # seldom asked for
+
+        dummy = made_plan(edition, layout, compositor, kept)
+    return make_up(edition, layout, compositor, dummy, kept)
 
 
 def _proven(
