@@ -48,12 +48,17 @@ def items_of(page: Page, stock: Stock) -> tuple[Item, ...]:
     return page.items
 
 
-def study(items: Iterable[Item], stock: Stock) -> frozenset[int]:
-    """Note the glyphs of a page and prepare its pictures.
+def survey(items: Iterable[Item]) -> text.Survey:
+    """Find which glyphs the items show, whatever file they go into."""
+    return text.survey(_lines_among(items))
+
+
+def study(items: Iterable[Item], found: text.Survey, stock: Stock) -> frozenset[int]:
+    """Note the glyphs of a page, as ``survey`` found them; prepare its pictures.
 
     Returns the ids of the lines that must be told as ActualText.
     """
-    told = text.study(_lines_among(items), stock)
+    told = text.study(found, stock)
     stock.prepare(pictures_among(items))
     return told
 

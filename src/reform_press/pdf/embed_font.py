@@ -75,12 +75,11 @@ class PdfFont:
             self._refs[vertical] = self._file.reserve()
         return self._refs[vertical]
 
-    def tells(self, codes: bytes, text: str) -> bool:
-        """Note glyphs shown one for one; tell whether they tell ``text``.
+    def tells(self, seen: frozenset[int]) -> bool:
+        """Note pairs of glyph and character; tell whether glyphs tell the text.
 
         A glyph stands for the first character that it is seen to show.
         """
-        seen = _pairs(codes, text)
         # Pages add few pairs to those of the pages before: this is quick.
         for pair in sorted(seen - self._pairs):
             glyph, character = pair & 0xFFFF, chr(pair >> 16)
@@ -90,20 +89,30 @@ class PdfFont:
         self._pairs |= seen
         return self._clashes.isdisjoint(seen)
 
-    def use(self, codes: bytes, text: str, *, vertical: bool = False) -> None:
-        """Note glyphs whose text is told beside them (ActualText)."""
-        used = set(glyphs(codes))
+    def use(
+        self,
+        used: frozenset[int],
+        characters: tuple[str, ...],
+        *,
+        vertical: bool = False,
+    ) -> None:
+        """Note glyphs whose text is told beside them (ActualText).
+
+        ``characters`` are all of that text, each once, in order.
+        """
         self._codes |= used
         if vertical:
             self._upright |= used
-        missing = used.difference(self._shown)
-        characters = sorted(set(text)) if missing else []
+        missing = set(used.difference(self._shown))
+        if not missing:
+            return
         nominal = self._nominal
         for character in characters:
             glyph = nominal.get(character)
             if glyph is None:
                 glyph = nominal[character] = self.face.glyph(character)
-            self._tell(glyph, character, missing)
+            if glyph in missing:  # one in a thousand is
+                self._tell(glyph, character, missing)
         if vertical and missing:
             for character in characters:
                 self._tell(self.face.form(character), character, missing)
@@ -186,7 +195,7 @@ class _Advances(dict[int, float]):
         return value
 
 
-def _pairs(codes: bytes, text: str) -> set[int]:
+def pairs_of(codes: bytes, text: str) -> frozenset[int]:
     """Return the pairs of glyph (low 16 bits) and character (above them).
 
     The bytes of both are laid into one array: no loop of Python's own, as
@@ -199,7 +208,7 @@ def _pairs(codes: bytes, text: str) -> set[int]:
     pairs = array("Q", laid)
     if sys.byteorder == "big":
         pairs.byteswap()
-    return set(pairs)
+    return frozenset(pairs)
 
 
 def _tag(used: Iterable[int]) -> str:

@@ -14,9 +14,12 @@ Latin, and forms for vertical lines for other characters.
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from reform_press.page import GlyphRun, TextLine
 from reform_press.pdf.content import Content, Resource
+from reform_press.pdf.embed_font import glyphs as glyphs_of
+from reform_press.pdf.embed_font import pairs_of
 from reform_press.pdf.objects import literal, number
 from reform_press.pdf.stock import Stock
 from reform_press.pdf.vertical import in_order
@@ -29,13 +32,21 @@ _STILL = 0.0005
 _FAR = 1e6
 
 
-def study(lines: Iterable[TextLine], stock: Stock) -> frozenset[int]:
-    """Note the glyphs of a page; return the ids of lines to be told.
+class Survey(NamedTuple):
+    """What some lines show of which face (用字), whatever file they go into."""
 
-    The ids are those of the objects, and hold as long as the page does.
-    """
+    #: Lines that codes alone may tell: face, pairs of glyph and character, lines.
+    plain: tuple[tuple[str, frozenset[int], tuple[TextLine, ...]], ...]
+    odd: tuple[TextLine, ...]  # those that they cannot tell
+    told: frozenset[int]  # ids of the odd lines
+    #: Of the odd lines: face, direction, glyphs and characters.
+    shown: tuple[tuple[str, bool, frozenset[int], tuple[str, ...]], ...]
+
+
+def survey(lines: Iterable[TextLine]) -> Survey:
+    """Find which glyphs lines show, and for which characters."""
     plain: dict[str, list[TextLine]] = {}
-    told: list[TextLine] = []
+    odd: list[TextLine] = []
     for line in lines:
         run = line.runs[0] if len(line.runs) == 1 else None
         if (
@@ -45,30 +56,51 @@ def study(lines: Iterable[TextLine], stock: Stock) -> frozenset[int]:
             or len(run.codes) != 2 * len(line.text)
             or run.tracking > _GAP * run.size
         ):
-            told.append(line)
+            odd.append(line)
         else:
             plain.setdefault(run.face, []).append(line)
+    paired = []
     for key, found in plain.items():
-        font = stock.font(key)
         codes = b"".join([line.runs[0].codes for line in found])
         text = "".join([line.text for line in found])
-        if not font.tells(codes, text):
-            told += (x for x in found if not font.tells(x.runs[0].codes, x.text))
-    for key, upright, codes, text in _pooled(told):
-        stock.font(key).use(codes, text, vertical=upright)
-    return frozenset(map(id, told))
+        paired.append((key, pairs_of(codes, text), tuple(found)))
+    told = frozenset(map(id, odd))
+    return Survey(tuple(paired), tuple(odd), told, tuple(_pooled(odd)))
 
 
-def _pooled(lines: list[TextLine]) -> Iterator[tuple[str, bool, bytes, str]]:
-    """Return face, direction, codes and text of many lines put together."""
+def study(found: Survey, stock: Stock) -> frozenset[int]:
+    """Note the glyphs of a page; return the ids of lines to be told.
+
+    The ids are those of the objects, and hold as long as the survey does.
+    """
+    told, shown = found.told, found.shown
+    clashing: list[TextLine] = []
+    for key, pairs, lines in found.plain:
+        font = stock.font(key)
+        if not font.tells(pairs):
+            clashing += (
+                x for x in lines if not font.tells(pairs_of(x.runs[0].codes, x.text))
+            )
+    if clashing:
+        odd = (*found.odd, *clashing)
+        told, shown = frozenset(map(id, odd)), tuple(_pooled(odd))
+    for key, upright, glyphs, characters in shown:
+        stock.font(key).use(glyphs, characters, vertical=upright)
+    return told
+
+
+def _pooled(
+    lines: Sequence[TextLine],
+) -> Iterator[tuple[str, bool, frozenset[int], tuple[str, ...]]]:
+    """Yield face, direction, glyphs and characters of many lines put together."""
     codes: dict[tuple[str, bool], list[bytes]] = {}
     for line in lines:
         for run in line.runs:
             codes.setdefault((run.face, run.vertical), []).append(run.codes)
     # Which run shows which character is not known: any face may.
-    text = "".join([line.text for line in lines])
+    characters = tuple(sorted(set("".join([line.text for line in lines]))))
     for (key, upright), found in codes.items():
-        yield key, upright, b"".join(found), text
+        yield key, upright, frozenset(glyphs_of(b"".join(found))), characters
 
 
 def show(lines: Sequence[TextLine], told: frozenset[int], content: Content) -> None:
