@@ -19,7 +19,7 @@ from typing import Any
 
 #: What stands first in a JSON list that is no listed class.
 _TUPLE, _BYTES, _DATE = -1, -2, -3
-_PLAIN = (str, int, float, bool, type(None))
+_PLAIN = frozenset((str, int, float, bool, type(None)))
 _LENGTH = struct.Struct(">L")
 
 
@@ -55,17 +55,22 @@ class Packing:
         kind = type(value)
         if kind in _PLAIN:
             return value
-        if kind is tuple:
-            return [_TUPLE, *[self._told(one, blobs) for one in value]]
         if kind is bytes:
             blobs.append(value)
             return [_BYTES, len(value)]
         if kind is date:
             return [_DATE, value.toordinal()]
-        if kind not in self._number:
-            raise TypeError(f"{kind.__name__} is not among the classes to pack")
-        parts = self._fields[kind](value)
-        return [self._number[kind], *[self._told(one, blobs) for one in parts]]
+        parts, number = value, _TUPLE
+        if kind is not tuple:
+            if kind not in self._number:
+                raise TypeError(f"{kind.__name__} is not among the classes to pack")
+            parts, number = self._fields[kind](value), self._number[kind]
+        told = self._told
+        # Most parts are plain: a call for each would take most of the time.
+        return [
+            number,
+            *[one if type(one) in _PLAIN else told(one, blobs) for one in parts],
+        ]
 
 
 class _Reading:
