@@ -95,6 +95,13 @@ def set_text(  # noqa: PLR0913 - one name for each rule that a caller may choose
     """
     if not (isfinite(measure_em) and isfinite(size) and measure_em > 0 < size):
         raise ValueError(f"no room: measure {measure_em} em, size {size} pt")
+    for name, em in (
+        ("autospace_em", autospace_em),
+        ("indent_em", indent_em),
+        ("hanging_indent_em", hanging_indent_em),
+    ):
+        if not (isfinite(em) and em >= 0):
+            raise ValueError(f"{name}: {em} is no length")
     _known("mode", mode, Mode)
     _known("region", region, Region)
     _known("kinsoku", kinsoku, Prohibition)

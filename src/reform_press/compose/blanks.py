@@ -57,16 +57,20 @@ _ANY = re.compile(rf"[ \t\n\u00ad{UNSEEN}]")
 _UNIT = (
     r"(?:[YZEPTGMKkhdcmnpμ\u00b5]?(?:m|g|s|A|K|mol|cd|Hz|N|Pa|J|W|V|F|Ω|\u2126|S|H|T"
     r"|Wb|lm|lx|Bq|Gy|Sv|L|l|B|b|eV|Wh|VA|var|bit|bps|cal|t)"
-    r"|ha|min|h|rpm|dB|dpi|ppm|pH|px|mmHg|ft|lb|mph|ly|AU|pc|am|yuan|RMB|CNY|USD|EUR)"
+    r"|ha|min|h|mAh|fps|bar|€|rpm|dB|dpi|ppm|pH|px|mmHg|ft|lb|mph|ly|AU|pc|am|yuan|RMB|CNY|USD|EUR)"
 )
-_STANDARD = rf"(?<=\bGB )|(?<=\bGBZ )|(?<=\bISO )|(?<=\bIEC )|(?<=[A-Z]{BARE}[TZ] )"
+#: No \b: it sees no boundary between Han and a letter.
+_STANDARD = "|".join(
+    rf"(?<=(?<![A-Za-z]){name} )" for name in ("GB", "GBZ", "ISO", "IEC")
+)
+_STANDARD += rf"|(?<=[A-Z]{BARE}[TZ] )"
 #: The blank in 12 345 678 and 6.022 140 76, 5 km, 3.5 %, 20 °C, US$ 5, No. 5 and
 #: GB/T 15834 (R13).
 _TIED = (
     rf" (?:(?<=[0-9] )(?:(?<![0-9]{{4}} )(?=[0-9]{{3}}(?![0-9]))"
     rf"|(?<=[ .][0-9]{{3}} )(?=[0-9]{{1,2}}(?![0-9]))"
-    rf"|(?=(?:{_UNIT}[0-9]?(?![{LETTER}])|%|°[CF]\b)))"
-    rf"|(?=[0-9])(?:(?<=[$€£¥] )|(?<=\bNo\. )|{_STANDARD}))"
+    rf"|(?=(?:{_UNIT}[0-9]?(?![{LETTER}])|%|°[CF](?![A-Za-z]))))"
+    rf"|(?=[0-9])(?:(?<=[$€£¥] )|(?<=(?<![A-Za-z])No\. )|{_STANDARD}))"
 )
 NO_BREAK = "\u00a0"
 #: Compiled with the first blank that needs it: some take longer than a page.

@@ -35,6 +35,8 @@ _GUESTS = frozenset(_REPEATING).union(
     )
 )
 _HOSTS = k.HAN + k.CLOSINGS + k.STOPS + k.LATIN + k.SUFFIX + k.FULL_DIGIT
+#: Signs that a name may begin with.
+_OF_NAMES = "./!?"
 #: Half-width signs that stand for a connector: 中-美, 3~5.
 _CONNECTORS = "-~—–"
 
@@ -70,10 +72,24 @@ def forbidden_by_signs(pieces: Sequence[str], kinds: str) -> Iterator[int]:
     for found in _BARE.finditer(kinds):
         i = found.start()
         word = pieces[i]
-        if i and (word[0] in LATIN_NOT_AT_START or not word.strip(_CONNECTORS)):
+        if i and (_shut(word) or not word.strip(_CONNECTORS)):
             yield i
         if i + 1 < len(kinds) and word[-1] in LATIN_NOT_AT_END:
             yield i + 1
+
+
+def _shut(word: str) -> bool:
+    """Tell whether a word begins with a sign that opens no line: not .NET, /usr."""
+    if word[0] in _OF_NAMES and word[1:2].isalnum():
+        return False
+    return word[0] in LATIN_NOT_AT_START
+
+
+def hyphened(pieces: Sequence[str], kinds: str) -> Iterator[int]:
+    """Yield the numbers that a hyphen ties to the Han before them: 歼-20."""
+    for i in range(1, len(kinds)):
+        if pieces[i][0] == "-" and kinds[i - 1] == k.HAN:
+            yield i
 
 
 def bound_to_host(pieces: Sequence[str], kinds: str) -> Iterator[int]:

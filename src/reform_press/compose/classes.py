@@ -72,8 +72,8 @@ _MEMBERS = {
     DASH: "⸺",
     ELLIPSIS: "…⋯",
     SOLIDUS: "/／",
-    PREFIX: "￥№",
-    SUFFIX: "％‰℃℉°′″",
+    PREFIX: "￥№＄￡",
+    SUFFIX: "％‰℃℉°′″㎡㎥㎞㎝㎜㎏㎎㏄㎖㎘",
     SPACE: " ",
     FULL_DIGIT: "０１２３４５６７８９",
 }

@@ -125,7 +125,7 @@ def _spread(
             shares = i and edges[i] == edges[i - 1]  # a ligature with the one before
             end = next((to for to in edges[i + 1 :] if to > edges[i]), edges[i])
             yield Character(character, x + edges[i], 0.0 if shares else end - edges[i])
-    elif len(set(piece)) == 1 or piece[0] in "！？":  # —— …… ！？
+    elif piece[0] in "—…！？":  # —— …… ！？
         share = width / len(piece)
         for i, character in enumerate(piece):
             yield Character(character, x + i * share, share)

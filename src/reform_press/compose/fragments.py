@@ -146,6 +146,8 @@ def _moved(
     return tuple(moved), [now(i) for i in whole]
 
 
+#: Letters of a word up to which each of its beginnings is shaped by itself.
+_SHAPED = 200
 #: Classes of the later fragments of a word.
 _CUT = k.HYPHENATED + k.BREAKABLE
 
@@ -171,7 +173,7 @@ def _fragments(whole: Fragment, span: Span, limits: Limits) -> tuple[Fragment, .
         a, b = bounds[i], bounds[i + 1]
         # A line that ends at a blank ends before what follows it.
         ending, torn = 0.0, a > 0 and a not in allowed and kind != k.SPACE
-        if kind in _CUT and not torn:
+        if kind in _CUT and not torn and len(word) <= _SHAPED:
             hyphen = "-" if kind == k.HYPHENATED else ""
             ending = case.width[word[:a] + hyphen] - edges[i]
         found.append(Fragment(word[a:b], kind, edges[i + 1] - edges[i], ending, torn))

@@ -10,7 +10,7 @@ them.
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 from reform_press.compose import classes as k
@@ -23,7 +23,9 @@ LAST_LEAST = 4
 _DICTIONARIES = {"en": "en_US"}
 _LETTER = r"[^\W\d_]"
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{5,}")
-_ADDRESS = re.compile(r"://|^\W*www\.|@[A-Za-z0-9-]+\.|[A-Za-z0-9-]\.[a-z]{2,}/")
+_ADDRESS = re.compile(
+    r"://|^\W*www\.|@[A-Za-z0-9-]+\.|[A-Za-z0-9-]\.[a-z]{2,}/|^\W*/[\w.-]+/"
+)
 #: No address is cut between two figures of a number, nor before its last sign.
 _AFTER_SIGN = re.compile(r"(?<=[/.?&])(?<![0-9]\.(?=[0-9]))(?=[^\W_]|[~%#+$])")
 #: well-known, Rome–Paris, 2018–2023, yes—no, and/or; not 3–5, e-mail, km/h.
@@ -78,16 +80,17 @@ def cuts(
         if hyphenate and SOFT_HYPHEN not in word:
             for place in _syllables(word, lang):
                 found.setdefault(place, k.HYPHENATED)
+    letters = _letters(word)
     return tuple(
         Cut(offset, found[offset])
         for offset in sorted(found)
-        if _count(word[:offset]) >= LEFT_LEAST and _count(word[offset:]) >= right
+        if letters[offset] >= LEFT_LEAST and letters[-1] - letters[offset] >= right
     )
 
 
-def _count(text: str) -> int:
-    """Return how many letters and digits there are."""
-    return sum(map(str.isalnum, text))
+def _letters(text: str) -> list[int]:
+    """Return how many letters and digits stand before each place."""
+    return list(accumulate(map(str.isalnum, text), initial=0))
 
 
 def _syllables(word: str, lang: str) -> Iterator[int]:
@@ -118,27 +121,29 @@ def emergency_cuts(
     found += [Cut(at, k.BREAKABLE) for at in joints if at not in taken]
     found.sort()
     bounds = [0, *(cut.offset for cut in found), len(word)]
+    letters = _letters(word)
     for a, b in pairwise(bounds):
         if too_wide(word[a:b] + "-"):
-            found += [Cut(i, k.BREAKABLE) for i in _anywhere(word, a, b)]
+            inside = _anywhere(word, (a, b), letters)
+            found += [Cut(i, k.BREAKABLE) for i in inside]
     return tuple(sorted(found))
 
 
-def _anywhere(word: str, a: int, b: int) -> Iterator[int]:
+def _anywhere(word: str, bounds: tuple[int, int], letters: list[int]) -> Iterator[int]:
     """Yield the places inside a fragment that have a letter on either side.
 
     A sign goes with the letter after it if it opens something, else with the
     letter before.  Signs alone may be cut between any two.
     """
+    a, b = bounds
     places = [
         i
         for i in range(a + 1, b)
         if word[i - 1] not in _OPENING
         and (word[i].isalnum() or word[i] in _OPENING)
-        and _count(word[a:i])
-        and _count(word[i:b])
+        and letters[a] < letters[i] < letters[b]
     ]
-    yield from places if _count(word[a:b]) else range(a + 1, b)
+    yield from places if letters[a] < letters[b] else range(a + 1, b)
 
 
 @lru_cache

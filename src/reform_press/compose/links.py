@@ -16,10 +16,9 @@ def links_on(ruler: Ruler, size: float) -> tuple[Linked, ...]:
     """
     (a, b), setting = ruler.bounds, ruler.setting
     found: list[tuple[int, int, str]] = []
-    stops = [span.start for span in setting.spans[1:]] + [len(setting.kinds)]
-    for span, stop in zip(setting.spans, stops, strict=True):
-        p, q, href = max(a, span.start), min(b, stop), span.run.href
-        if not href or p >= q:
+    for span, p, q in setting.spans_on(a, b):
+        href = span.run.href
+        if not href:
             continue
         if found and found[-1][1:] == (p, href):
             p = found.pop()[0]

@@ -31,14 +31,7 @@ def marks_on(ruler: Ruler, style: TextStyle) -> tuple[Marked, ...]:
 
 def _marks(ruler: Ruler, style: TextStyle) -> Iterator[Marked]:
     (a, b), setting, size = ruler.bounds, ruler.setting, style.size
-    spans = setting.spans
-    for number, span in enumerate(spans):
-        stop = (
-            spans[number + 1].start if number + 1 < len(spans) else len(setting.kinds)
-        )
-        p, q = max(a, span.start), min(b, stop)
-        if p >= q:
-            continue
+    for span, p, q in setting.spans_on(a, b):
         if "emphasis" in span.run.marks and style.emphasis == "dot":
             for i in range(p, q):
                 if setting.kinds[i] == k.HAN:
@@ -55,26 +48,21 @@ def _lines(
 
     A name in several runs has one line; where the next begins they part (R64).
     """
-    (a, b), setting = ruler.bounds, ruler.setting
-    begins = [span.start for span in setting.spans] + [len(setting.kinds)]
     segments: list[list[int]] = []
-    for span, end in zip(setting.spans, begins[1:], strict=True):
+    for span, p, q in ruler.setting.spans_on(*ruler.bounds):
         if kind not in span.run.marks:
             continue
-        goes_on = segments and segments[-1][1] == span.start
+        goes_on = segments and segments[-1][1] == p
         if goes_on and kind not in span.run.opens:
-            segments[-1][1] = end
+            segments[-1][1] = q
         else:
-            segments.append([span.start, end])
+            segments.append([p, q])
     starts, ends = {p for p, _ in segments}, {q for _, q in segments}
-    for start, stop in segments:
-        p, q = max(a, start), min(b, stop)
-        if p >= q:
-            continue
-        x, end_x = ruler.cell(p).x, ruler.cell(q - 1).end
-        x += _APART / 2 if p == start and p in ends and p > a else 0.0
-        end_x -= _APART / 2 if q == stop and q in starts and q < b else 0.0
-        yield Marked(kind, _pt(x, size), _pt(end_x - x, size))
+    for p, q in segments:
+        x, end = ruler.cell(p).x, ruler.cell(q - 1).end
+        x += _APART / 2 if p in ends else 0.0
+        end -= _APART / 2 if q in starts else 0.0
+        yield Marked(kind, _pt(x, size), _pt(end - x, size))
 
 
 def readings_on(ruler: Ruler, size: float) -> tuple[Ruby, ...]:
@@ -86,7 +74,7 @@ def readings_on(ruler: Ruler, size: float) -> tuple[Ruby, ...]:
         reading = setting.readings.get(p)
         if reading is None:
             continue
-        x, end = ruler.cell(p).x, ruler.cell(p + reading.pieces - 1).end
+        x, end = ruler.cell(p).x, ruler.cell(min(b, p + reading.pieces) - 1).end
         left = (x + end - reading.width) / 2
         found.append(Ruby(reading.text, _pt(left, size), _pt(reading.width, size)))
     return tuple(found)

@@ -65,3 +65,14 @@ def _shared_out(span: Span, end: int, kinds: str) -> Iterator[tuple[int, int, st
         yield from ((p, 1, text) for p, text in zip(han, syllables, strict=True))
     elif end > span.start:
         yield span.start, end - span.start, span.run.ruby
+
+
+def set_apart(readings: dict[int, Reading]) -> dict[int, float]:
+    """Return how far into its cell each piece under a reading stands (em)."""
+    found: dict[int, float] = {}
+    for at, reading in readings.items():
+        more = max(0.0, reading.width + APART - reading.base)
+        found |= dict.fromkeys(
+            range(at, at + reading.pieces), more / reading.pieces / 2
+        )
+    return found

@@ -9,20 +9,20 @@ rule (R16b).
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
-from itertools import accumulate, chain
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
-from reform_press.compose.breaks import bound_to_host, forbidden_by_signs
+from reform_press.compose.breaks import bound_to_host, forbidden_by_signs, hyphened
 from reform_press.compose.classes import Cells, cells_of
 from reform_press.compose.fragments import Ends, Limits, cut_words, has_long_words
 from reform_press.compose.itemize import divide
 from reform_press.compose.lettered import Lettered, Offsets, Span, is_whole
 from reform_press.compose.linebreak import Breakable
 from reform_press.compose.optical import hang
-from reform_press.compose.reading import APART, Reading, read_above
+from reform_press.compose.reading import Reading, read_above, set_apart
 from reform_press.compose.spacing import END, START, Junction, junction
 from reform_press.compose.squeeze import bind, narrow
 from reform_press.compose.typecase import TypeCase
@@ -55,19 +55,26 @@ class Setting(NamedTuple):
     numbers: Breakable
     cells: Cells
     readings: dict[int, Reading]  # by the first piece under each (注音)
+    leeways: dict[int, float]  # how far into its cell a piece under one stands
 
     def span_of(self, p: int) -> Span:
         """Return the span that a piece comes from."""
         return self.spans[bisect_right(self.spans, p, key=_start) - 1]
 
+    def spans_on(self, a: int, b: int) -> Iterator[tuple[Span, int, int]]:
+        """Yield the spans that pieces ``a`` to before ``b`` come from, cut to them."""
+        spans = self.spans
+        at = bisect_right(spans, a, key=_start) - 1 if len(spans) > 1 else 0
+        while at < len(spans) and spans[at].start < b:
+            span = spans[at]
+            at += 1
+            stop = spans[at].start if at < len(spans) else len(self.kinds)
+            if max(a, span.start) < min(b, stop):
+                yield span, max(a, span.start), min(b, stop)
+
     def leeway(self, p: int) -> float:
         """Return how far into its cell a piece under a reading stands (em)."""
-        for at, reading in self.readings.items():
-            if at <= p < at + reading.pieces:
-                return (
-                    max(0.0, reading.width + APART - reading.base) / reading.pieces / 2
-                )
-        return 0.0
+        return self.leeways.get(p, 0.0)
 
 
 #: A paragraph without a character.
@@ -82,6 +89,7 @@ NOTHING = Setting(
     Ends({}, frozenset()),
     Breakable(0, (0.0,), (0.0,), (0.0,), (0.0,), None, (0,), (True,), {}, 0, 0),
     Cells({}, {}, {}, {}),
+    {},
     {},
 )
 
@@ -99,10 +107,10 @@ class Junctions(dict[str, Junction]):
 
     def __init__(self, style: TextStyle, space: float) -> None:
         self.style = style
-        self._space = space
+        self.space = space
 
     def __missing__(self, pair: str) -> Junction:
-        value = self[pair] = junction(pair[0], pair[1], self.style, self._space)
+        value = self[pair] = junction(pair[0], pair[1], self.style, self.space)
         return value
 
 
@@ -114,6 +122,9 @@ def lay_out(
     pieces, kinds, widths, spans, whole = _gather(runs, style)
     if not kinds:
         return NOTHING
+    if len(spans) > 1 and k.SPACE in kinds:  # one word space in every face
+        for space in re.finditer(k.SPACE, kinds):
+            widths[space.start()] = junctions.space
     ends = _WHOLE_WORDS
     hard: Sequence[int] = ()
     western = bool(_WESTERN.search(kinds))
@@ -122,14 +133,15 @@ def lay_out(
         limits = Limits(room, style.hyphenate)
         (pieces, kinds, widths, spans, whole), ends = cut_words(before, limits)
     readings: dict[int, Reading] = {}
+    leeways: dict[int, float] = {}
     if any(run.ruby for run, _ in runs):
         readings, bound = read_above(pieces, kinds, widths, spans)
         whole = sorted({*whole, *bound})
     if western or not all(span.case.odd.isdisjoint(pieces) for span in spans):
         hard = _find_hard(pieces, kinds, spans)
     if readings:
-        under = (range(at, at + found.pieces) for at, found in readings.items())
-        hard = sorted({*hard, *chain.from_iterable(under)})
+        leeways = set_apart(readings)
+        hard = sorted({*hard, *leeways})
     found = _junctions_of(pieces, kinds, whole, junctions)
     if style.optical:
         hang(found, pieces, kinds)
@@ -150,6 +162,7 @@ def lay_out(
         numbers,
         cells_of(style.marks, style.mode),
         readings,
+        leeways,
     )
 
 
@@ -164,13 +177,31 @@ def _junctions_of(
         bind(found, kinds, table, style)
     if style.marks.tight or style.marks.region != "CN":
         narrow(found, kinds, style)
-    forbidden = list(whole)
+    for i in whole:  # parts of one thing: nothing opens between them
+        found[i] = found[i]._replace(legal=False, gap=0)
+    forbidden: list[int] = []
     if style.prohibition != "none":
         forbidden += forbidden_by_signs(pieces, kinds)
         forbidden += bound_to_host(pieces, kinds)
+        if "A" in kinds:
+            forbidden += hyphened(pieces, kinds)
     for i in forbidden:
         found[i] = found[i]._replace(legal=False)
     return found
+
+
+#: Figures that are raised by themselves: note marks, where Han is before them.
+_RAISED = frozenset("¹²³⁰⁴⁵⁶⁷⁸⁹")
+
+
+def _with_notes(found: Sequence[str], before: str, letters: str) -> str:
+    """Return the classes of pieces, note marks in raised figures bound (R15)."""
+    shown = list(letters)
+    for i, piece in enumerate(found):
+        host = shown[i - 1] if i else before[-1:]
+        if _RAISED.issuperset(piece) and host and host not in k.LATIN:
+            shown[i] = k.BOUND
+    return "".join(shown)
 
 
 #: Code and formulas show a letter to either neighbour, whatever they begin with.
@@ -196,6 +227,8 @@ def _gather(runs: Sequence[tuple[Run, TypeCase]], style: TextStyle) -> Lettered:
         extra = list(accumulate((len(found[i]) - 1 for i in several), initial=0))
         spans.append(Span(start, case, run, Offsets(several, extra, where)))
         letters = "".join(map(case.kind.__getitem__, found))
+        if not _RAISED.isdisjoint(run.text):
+            letters = _with_notes(found, kinds, letters)
         kinds += letters.translate(_AS_LETTERS) if is_whole(run) else letters
         widths += map(case.width.__getitem__, found)
         pieces = found if not pieces else [*pieces, *found]

@@ -81,7 +81,8 @@ def bind(
         after = kinds[i + 1] if i + 1 < len(kinds) else END
         if host < 0 or after == k.BOUND:
             continue
-        blank = _trail(kinds[host], style)
+        # Two marks on one em have no blank that could come after a note.
+        blank = 0.0 if style.marks.tight else _trail(kinds[host], style)
         if blank:
             found[host + 1] = found[host + 1]._replace(glue=-blank)
         pair = table[kinds[host] + after]

@@ -226,13 +226,12 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
 def _readings(setting: Setting, ruler: Ruler, style: TextStyle) -> Iterator[GlyphRun]:
     """Yield the runs of the readings above a line."""
     a, b = ruler.bounds
-    founts = {p: span for span in setting.spans for p in range(span.start, b)}
     for p, ruby in zip(
         (p for p in range(a, b) if p in setting.readings),
         readings_on(ruler, style.size),
         strict=True,
     ):
-        case = founts[p].case
+        case = setting.span_of(p).case
         way: Way = "turned" if style.mode == "vertical" else ""
         sort = case.words.sort(ruby.text)._replace(way=way)
         fount = case.fount._replace(scale=RUBY_SIZE, rise=RUBY_RISE)
@@ -249,12 +248,8 @@ def _segments(
     Solid Han has no sort.  Fragments of a word come joined; word spaces show
     nothing and are left out.
     """
-    kinds, hard, spans = setting.kinds, setting.hard, setting.spans
-    for number, span in enumerate(spans):
-        start = max(a, span.start)
-        end = min(b, spans[number + 1].start if number + 1 < len(spans) else b)
-        if start >= end:
-            continue
+    kinds, hard = setting.kinds, setting.hard
+    for span, start, end in setting.spans_on(a, b):
         p = start
         for h in hard[bisect_left(hard, start) : bisect_left(hard, end)]:
             if h < p:
