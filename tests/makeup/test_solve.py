@@ -6,10 +6,12 @@ import pytest
 
 from makeup.newsroom import desk, paragraph, photo, story
 from reform_press.content.model import Headline
-from reform_press.makeup.dummy import Cells, Dummy
+from reform_press.makeup.dummy import Cells, Dummy, HeadPlan, Slot
 from reform_press.makeup.facts import AdFacts, PageFacts, PhotoFacts, StoryFacts
+from reform_press.makeup.module import make_module
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.solve import Budget, Task, solve
+from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.search import recipes_of, search
@@ -226,3 +228,22 @@ def test_the_outline_of_a_page_is_what_make_up_draws(task):
             row, rows = legs[frame.story, frame.leg]
             assert row == frame.row
             assert abs(rows - frame.rows) <= frame.slack
+
+
+def test_a_picture_at_the_foot_of_its_module_keeps_its_shape_too(task):
+    shown = told("lead", 180, 1, photos=(photo(width=3000, height=2000),))
+    asked = task(shown, *STORIES[1:])
+    fact = PhotoFacts("a", "lead", 1.5, 1.4, 1.6, 1, "none", 3000, 2000)
+    gallery = Gallery(shown.photos, (fact,), asked.desk)
+    for columns in (1, 2, 3, 4):
+        for art in gallery.arranged(columns):
+            for last in (art.rows, art.rows + 5):
+                rows = Cells(1, 1, columns, last)
+                plan = replace(art.pieces[0], column=1, row=1)
+                slot = Slot("lead", rows, HeadPlan(), pictures=(plan,))
+                (frame,) = [
+                    one
+                    for one in make_module(shown, slot, asked.desk).frames
+                    if one.role == "picture"
+                ]
+                assert 1.4 <= frame.rect.width / frame.rect.height <= 1.6

@@ -163,9 +163,12 @@ class Gallery:
         wide = grid.span(columns)
         if fact.width and fact.width / (wide / 72) < _DPI:
             return []
-        about = self._about(number, columns)
-        least = ceil((wide / fact.most + about) / grid.leading - 1e-6)
-        most = floor((wide / fact.least + about) / grid.leading + 1e-6)
+        about = self._about(number, columns, followed=True)
+        # At the foot of its module less white stands under the caption.
+        at_foot = self._about(number, columns, followed=False)
+        most_about, least_about = max(about, at_foot), min(about, at_foot)
+        least = ceil((wide / fact.most + most_about) / grid.leading - 1e-6)
+        most = floor((wide / fact.least + least_about) / grid.leading + 1e-6)
         page = grid.columns * grid.rows
         target = self._targets.get(fact.priority, min(self._targets.values()))
         found = []
@@ -181,13 +184,13 @@ class Gallery:
             found.append(_Piece(plan, cost, area))
         return found
 
-    def _about(self, number: int, columns: int) -> float:
+    def _about(self, number: int, columns: int, *, followed: bool) -> float:
         """Return the height that caption and white take, points."""
         grid = self._desk.layout.grid
         # The words alone count: a drawing need not be drawn for them.
         photo = self._photos[number]._replace(file="caption.jpg", width=3, height=2)
         rect = Rect(0.0, 0.0, grid.span(columns), grid.rows * grid.leading)
-        place = Place(rect, grid.rows, "", 1, columns, 1)
+        place = Place(rect, grid.rows, "", 1, columns, 1, followed=followed)
         block = place_picture(photo, place, None, self._desk)
         return rect.height - block.frames[0].rect.height
 

@@ -27,8 +27,8 @@ class Stand:
     """How a story stands in a slot (排入结果)."""
 
     frames: tuple[Frame, ...]
-    possible: bool  # nothing is lost, nothing leaves its frame
-    sound: bool  # nor is there white, a lost crosshead, a crop beyond its range
+    possible: bool  # nothing is lost, leaves its frame or is cropped too far
+    sound: bool  # nor is there white, a lost crosshead or a smaller head
 
 
 def stand(task: Task, slot: Slot) -> Stand:
@@ -40,9 +40,9 @@ def stand(task: Task, slot: Slot) -> Stand:
         one.severity == "error" and one.code not in _NO_FAULT
         for one in block.diagnostics
     )
+    possible = possible and (slot.pinned or _cropped(task, slot, block))
     ill = any(one.code in _ILL for one in block.diagnostics)
-    sound = possible and not ill and _cropped(task, slot, block)
-    return Stand(block.frames, possible, sound)
+    return Stand(block.frames, possible, possible and not ill)
 
 
 def _cropped(task: Task, slot: Slot, block: Block) -> bool:
