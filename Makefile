@@ -3,7 +3,7 @@
 #   make demo    set up, fetch the fonts, set both sample editions
 #   make test    set up, fetch the judges, run every test
 #   make lint    ruff and mypy
-#   make bench   speed beside Typst, made-up pages beside the prototype's
+#   make bench   speed beside Typst, also after an edit; pages beside the prototype's
 #   make pages   set the samples again and look at them
 #   make setup   only what the toolkit itself needs
 #
@@ -43,4 +43,5 @@ lint:
 bench:
 	$(SETUP) run bench fonts
 	@$(BIN)/python tests/bench/bench.py $(ARGS)
+	@$(BIN)/python tests/bench/edit_bench.py
 	@$(BIN)/python tests/bench/makeup_bench.py
