@@ -33,8 +33,9 @@ ORDER = (
     {"makeup"},
     {"pdf", "preflight"},
     {"standing", "report_form", "history", "workshop", "collation"},
-    {"outputs", "proofing"},
-    {"build", "galley", "formats", "typeset", "compare", "planning"},
+    {"outputs", "proofing", "contact"},
+    {"build", "galley", "formats", "typeset", "compare", "planning"}
+    | {"candidates", "taking"},
     {"cli"},
     {"__init__", "__main__"},
 )

@@ -308,6 +308,39 @@ def plan(values: argparse.Namespace, console: Console) -> int:
     return ContentError.exit_code if faulty else 0
 
 
+def makeup(values: argparse.Namespace, console: Console) -> int:
+    """Make an edition up in several ways, or keep one of them."""
+    from reform_press.candidates import CandidateOptions, candidates
+    from reform_press.contact import told
+    from reform_press.content.place import root_of
+
+    folder = _existing(values.edition)
+    console.root = root_of(folder)
+    options = CandidateOptions(values.candidates, values.seed, values.steps, values.out)
+    if values.take is not None:
+        from reform_press.taking import take
+
+        file = take(folder, values.take, options.folder(folder), force=values.force)
+        shown = str(_shown(file))
+        console.result(Words(shown, shown), plan=str(file), taken=values.take)
+        return 0
+    done = candidates(folder, options, console.say)
+    console.tell(done.diagnostics)
+    for one in done.candidates:
+        said = [told(folio, way.score) for folio, way in one.pages]
+        zh = "；".join(words.zh for words in said)
+        en = "; ".join(words.en for words in said)
+        scores = [round(way.score.total, 2) for _, way in one.pages]
+        words = Words(f"{one.number}  {zh}", f"{one.number}  {en}")
+        console.result(words, candidate=one.number, scores=scores)
+    sheet = done.folder / "contact.html"
+    shown = str(_shown(sheet))
+    console.result(Words(shown, shown), sheet=str(sheet), folder=str(done.folder))
+    best = done.candidates[0]
+    faulty = not all(way.sound for _, way in best.pages)
+    return ContentError.exit_code if faulty else 0
+
+
 def schema(values: argparse.Namespace, console: Console) -> int:
     """Print a JSON Schema, list the formats, or write them all."""
     import json

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.galley_table import GALLEY
+from reform_press.cli.makeup_table import MAKEUP
 from reform_press.cli.plan_table import PLAN
 from reform_press.cli.values import ROUNDS, read_round
 from reform_press.errors import Words
@@ -268,6 +269,7 @@ COMPLETION = Command(
 COMMANDS = (
     NEW,
     PLAN,
+    MAKEUP,
     BUILD,
     WATCH,
     DIFF,

@@ -64,7 +64,15 @@ def sheet(collation: Collation, pictures: Pictures, streams: Streams) -> str:
             for page in collation.pages
         ),
     )
-    return _DOCUMENT.format(title=title, style=_STYLE, body="\n".join(parts))
+    return document(title, "\n".join(parts))
+
+
+def document(title: str, body: str, style: str = "") -> str:
+    """Return a page in both languages that fetches nothing.
+
+    ``title`` and ``body`` are markup; ``style`` is put after the common one.
+    """
+    return _DOCUMENT.format(title=title, style=_STYLE + style, body=body)
 
 
 def safe(text: str) -> str:

@@ -1,0 +1,266 @@
+"""Several good pages of an edition to choose from (候选版面): a pipeline.
+
+In: the folder of an edition; of its ``dummy.yaml``, if it has one, the slots
+that its editor holds and the places that are no story's.  Out: a folder with
+a numbered candidate in each of its folders (``dummy.yaml``, ``sketch.pdf``,
+``page-N.png``), and ``contact.html`` and ``contact.png`` that show them all.
+
+    read -> ways to make up each page -> make up -> draw -> show side by side
+
+One of them becomes the edition's plan by ``taking``.
+
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from reform_press.compose.paragraph import Compositor
+from reform_press.contact import Shown, contact_page
+from reform_press.content.edition import read
+from reform_press.content.model import Edition, PagePlan
+from reform_press.content.place import root_of
+from reform_press.errors import (
+    ContentError,
+    Diagnostic,
+    Words,
+    errors_among,
+)
+from reform_press.files import write_whole, written_whole
+from reform_press.fonts.config import load_project_fonts
+from reform_press.fonts.doctor import prove
+from reform_press.makeup.block import Desk
+from reform_press.makeup.characters import pieces_of
+from reform_press.makeup.dummy import Dummy, PageDummy
+from reform_press.makeup.grid import page_grid
+from reform_press.makeup.held import holding, pins_of
+from reform_press.makeup.newspaper import make_up
+from reform_press.makeup.plan import as_plain, read_dummy
+from reform_press.makeup.planned import check
+from reform_press.makeup.solve.edition import facts_of
+from reform_press.makeup.solve.task import Budget, Task
+from reform_press.makeup.ways import Way, ways_of
+from reform_press.pdf.job import Job
+from reform_press.pdf.raster import contact_sheet, lighter, previews
+from reform_press.pdf.writer import write_pdf
+from reform_press.schema.output import as_yaml
+from reform_press.style.load import load, profile
+from reform_press.style.model import Layout
+
+Say = Callable[[Words], None]
+
+#: Candidates in a row of the sheet.
+_ACROSS = 3
+_PLAN, _SKETCH = "dummy.yaml", "sketch.pdf"
+_HTML, _PNG = "contact.html", "contact.png"
+
+
+class CandidateOptions(NamedTuple):
+    """What the command line asks of candidates."""
+
+    number: int = 6
+    seed: int = 0
+    steps: int = 0  # evaluations of each search; 0: as many as usual
+    out: Path | None = None  # build/candidates/<edition>
+
+    def folder(self, edition: Path) -> Path:
+        """Return the folder of the candidates of an edition."""
+        usual = root_of(edition) / "build" / "candidates" / edition.absolute().name
+        return self.out or usual
+
+    @property
+    def budget(self) -> Budget:
+        """How long each of the searches may take."""
+        usual = Budget()
+        return Budget(self.steps or usual.evaluations, self.seed)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """An edition made up in one way; a page of it has a folio and a way."""
+
+    number: int
+    pages: tuple[tuple[str, Way], ...]
+
+    @property
+    def dummy(self) -> Dummy:
+        """The plan, with what each term of the score costs over its pages."""
+        costs: dict[str, float] = {}
+        for _, way in self.pages:
+            for term in way.score.terms:
+                costs[term.id] = costs.get(term.id, 0.0) + term.points
+        told = tuple((id, round(points, 2)) for id, points in costs.items())
+        return Dummy(tuple(way.page for _, way in self.pages), told)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Candidates as written (候选结果)."""
+
+    folder: Path
+    candidates: tuple[Candidate, ...]
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Paper:
+    """An edition and all that make-up needs to set it."""
+
+    edition: Edition
+    layout: Layout
+    compositor: Compositor
+    house: Path
+    before: Dummy  # the plan so far; without pages where there is none
+
+    def planned(self, number: int) -> PageDummy:
+        """Return the plan of a page so far."""
+        pages = {page.page: page for page in self.before.pages}
+        return pages.get(number, PageDummy(number, ()))
+
+    def task(self, plan: PagePlan) -> Task:
+        """Return what the solver is asked for a page."""
+        grid = self.layout.grid
+        page = self.planned(plan.number)
+        desk = Desk(self.edition, self.layout, self.compositor, page_grid(self.layout))
+        facts = holding(facts_of(plan, self.edition), page, grid)
+        return Task(desk, plan, facts, pins_of(page))
+
+
+def candidates(folder: Path, options: CandidateOptions, say: Say) -> Chosen:
+    """Make up the edition in ``folder`` in several ways and write them.
+
+    Raises PressError: what cannot be read or made up at all, with numbers.
+    """
+    folder = folder.absolute()
+    paper, remarks = _paper(folder)
+    _check_pins(paper)
+    ways = []
+    for plan in paper.edition.pages:
+        say(Words(f"{plan.folio} 版：求解", f"page {plan.folio}: searching"))
+        fixed = paper.planned(plan.number).fixed
+        some = ways_of(paper.task(plan), options.number, options.budget, fixed)
+        ways.append((plan.folio, some))
+    found = tuple(
+        # A page with fewer ways than others repeats its last.
+        Candidate(
+            number + 1,
+            tuple((folio, some[min(number, len(some) - 1)]) for folio, some in ways),
+        )
+        for number in range(max(len(some) for _, some in ways))
+    )
+    if len(found) < options.number:
+        remarks = (*remarks, _fewer(len(found), options.number))
+    out = options.folder(folder)
+    say(Words("画出候选版面", "drawing the candidates"))
+    _write(paper, found, out)
+    return Chosen(out, found, remarks)
+
+
+def _paper(folder: Path) -> tuple[_Paper, tuple[Diagnostic, ...]]:
+    """Read an edition; prove a glyph for every character."""
+    root = root_of(folder)
+    edition = read(folder)
+    house = root / "layouts" / edition.layout
+    layout = load(house, edition.lang)
+    file = folder / _PLAN
+    before = read_dummy(file, root) if file.exists() else Dummy(())
+    fonts, remarks = load_project_fonts(root)
+    proven = prove(pieces_of(edition, layout), fonts)
+    if errors_among(proven):
+        raise ContentError(*edition.diagnostics, *proven)
+    paper = _Paper(edition, layout, Compositor(fonts), house, before)
+    return paper, (*edition.diagnostics, *remarks, *proven)
+
+
+def _check_pins(paper: _Paper) -> None:
+    """Refuse pinned slots and fixed places that do not fit the edition.
+
+    What is free is no matter: it is made up anew, whatever it was.
+    """
+    pages = tuple(
+        replace(page, slots=pins_of(page))
+        for page in map(paper.planned, (plan.number for plan in paper.edition.pages))
+    )
+    held = {slot.story for page in pages for slot in page.slots}
+    edition = paper.edition._replace(
+        pages=tuple(
+            plan._replace(stories=tuple(s for s in plan.stories if s in held))
+            for plan in paper.edition.pages
+        )
+    )
+    check(edition, paper.layout, Dummy(pages, source=paper.before.source))
+
+
+def _write(paper: _Paper, found: tuple[Candidate, ...], out: Path) -> None:
+    """Write every candidate, then the sheets that show them."""
+    _clear(out)
+    pictures = [_draw(paper, one, out / str(one.number)) for one in found]
+    labels = [
+        f"{one.number}   {' '.join(f'{way.score.total:.1f}' for _, way in one.pages)}"
+        for one in found
+    ]
+    sheet = contact_sheet(list(zip(labels, pictures, strict=True)), _ACROSS)
+    write_whole(out / _PNG, sheet)
+    shown = [
+        [
+            Shown(folio, way.score, way.remedies, lighter(png))
+            for (folio, way), png in zip(one.pages, pngs, strict=True)
+        ]
+        for one, pngs in zip(found, pictures, strict=True)
+    ]
+    folder = Path(paper.edition.folder)
+    command = f"reform-press makeup {folder.parent.name}/{folder.name} --take N"
+    page = contact_page(f"{paper.edition.title} {folder.name}", command, shown)
+    write_whole(out / _HTML, page.encode())
+
+
+def _draw(paper: _Paper, one: Candidate, folder: Path) -> list[bytes]:
+    """Write a candidate's plan, sketch and pictures; return the pictures."""
+    edition, layout, fonts = paper.edition, paper.layout, paper.compositor.fonts
+    made = make_up(edition, layout, paper.compositor, one.dummy)
+    write_whole(folder / _PLAN, as_yaml(as_plain(one.dummy)).encode())
+    job = Job(
+        edition.title,
+        edition.date,
+        language=edition.lang,
+        press=layout.press,
+        profile=profile(layout, paper.house),
+        folder=Path(edition.folder),
+        marks=False,
+    )
+    with written_whole(folder / _SKETCH) as sink:
+        write_pdf(made.pages, sink, fonts, job)
+    pictures = []
+    for number, png in previews(folder / _SKETCH):
+        write_whole(folder / f"page-{number}.png", png)
+        pictures.append(png)
+    return pictures
+
+
+def _clear(out: Path) -> None:
+    """Take away the candidates of a run before, and nothing else."""
+    for name in (_HTML, _PNG):
+        (out / name).unlink(missing_ok=True)
+    for folder in out.glob("[1-9]*"):
+        if folder.is_dir() and folder.name.isdigit():
+            for old in (folder / _PLAN, folder / _SKETCH, *folder.glob("page-*.png")):
+                old.unlink(missing_ok=True)
+            with suppress(OSError):  # somebody else's files are in it
+                folder.rmdir()
+
+
+def _fewer(found: int, asked: int) -> Diagnostic:
+    return Diagnostic(
+        "note",
+        "makeup.few-candidates",
+        Words(
+            f"要 {asked} 个候选版面，差别够大的只有 {found} 个",
+            f"{asked} candidates were asked for, {found} differ enough",
+        ),
+        hint=Words(
+            "加大 --steps，换 --seed，或少钉几篇稿",
+            "give more --steps, another --seed, or pin fewer stories",
+        ),
+    )

@@ -1,0 +1,113 @@
+"""Different good ways to make up a page (多种版式), best first.
+
+In: a task, and how long each search may take.  Out: ways that are not like
+each other, each made up as it would be printed, and scored by that.
+
+    search from several seeds -> make up, score -> take what differs enough
+
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from itertools import chain, zip_longest
+
+from reform_press.errors import LayoutError, Words
+from reform_press.makeup.dummy import Dummy, FixedPlan, PageDummy
+from reform_press.makeup.newspaper import make_up
+from reform_press.makeup.score.model import of_frames
+from reform_press.makeup.score.result import Score
+from reform_press.makeup.score.scoring import score
+from reform_press.makeup.shifts import shift_of
+from reform_press.makeup.solve.solve import solve
+from reform_press.makeup.solve.task import Budget, Solution, Task
+from reform_press.style.weights import weights_of
+
+Remedies = tuple[tuple[str, tuple[Words, ...]], ...]  # by story
+
+#: Share of the page that another owner must have for a page to be another one.
+APART = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class Way:
+    """One page made up in one way, and how good it is (一种版式)."""
+
+    page: PageDummy
+    score: Score
+    remedies: Remedies = ()  # known of the best page of a search
+    sound: bool = True  # it has no hard fault, and nothing is lost
+
+
+def ways_of(
+    task: Task, count: int, budget: Budget, fixed: tuple[FixedPlan, ...] = ()
+) -> tuple[Way, ...]:
+    """Return at most ``count`` different ways, and at least one.
+
+    There are as many searches as ways, each with a seed of its own.  ``fixed``
+    are the fixed places as their editor wrote them.  Raises LayoutError when
+    the page cannot be made up.
+    """
+    solutions: list[Solution] = []
+    for number in range(count):
+        found = solve(task, replace(budget, seed=budget.seed + number))
+        if found.refusal is None:
+            solutions.append(found)
+        elif not solutions:
+            raise LayoutError(*found.refusal.diagnostics)
+    best = [_way(task, one.page, fixed, one.words) for one in solutions]
+    # The second of each search, then the third: the best of all come first.
+    others = chain.from_iterable(zip_longest(*(one.candidates for one in solutions)))
+    further = (_way(task, page, fixed) for page in others if page is not None)
+    grid = task.desk.layout.grid
+    return different(
+        chain(sorted(best, key=_rank), further), count, (grid.columns, grid.rows)
+    )
+
+
+def different(
+    found: Iterable[Way], count: int, cells: tuple[int, int]
+) -> tuple[Way, ...]:
+    """Return ways unlike those before them, best first; the rest is not made.
+
+    ``cells`` are the columns and rows of the page.  A way with faults is only
+    taken where there is no other.
+    """
+    kept: list[Way] = []
+    for way in found:
+        near = (shift_of(one.page, way.page, *cells).share < APART for one in kept)
+        if (way.sound or not kept) and not any(near):
+            kept.append(way)
+        if len(kept) == count:
+            break
+    if any(way.sound for way in kept):
+        kept = [way for way in kept if way.sound]
+    return tuple(sorted(kept, key=_rank))
+
+
+def _rank(way: Way) -> tuple[bool, float]:
+    return not way.sound, -way.score.soft
+
+
+def _way(
+    task: Task,
+    page: PageDummy,
+    fixed: tuple[FixedPlan, ...],
+    remedies: Remedies = (),
+) -> Way:
+    """Make a page up as it will be printed, and score that."""
+    desk = task.desk
+    page = replace(page, fixed=fixed or page.fixed)
+    alone = desk.edition._replace(pages=(task.plan,))
+    made = make_up(alone, desk.layout, desk.compositor, Dummy((page,)))
+    cuts = tuple(
+        (slot.story, slot.cut / _length(task, slot.story))
+        for slot in page.slots
+        if slot.cut
+    )
+    weights = weights_of(desk.layout.score)
+    scored = score(of_frames(made.frames[0], cuts), task.facts, weights)
+    return Way(page, scored, remedies, not scored.faults and not made.overset)
+
+
+def _length(task: Task, story: str) -> int:
+    return sum(len(paragraph.text) for paragraph in task.story(story).body)

@@ -1,0 +1,120 @@
+"""A candidate taken as the plan of its edition (选定版样).
+
+In: an edition and the number of a candidate.  Out: the edition's
+``dummy.yaml``, changed whole or not at all.  What an editor has worked on is
+never lost: it is only replaced when that is asked for, and is kept.
+
+"""
+
+from dataclasses import replace
+from pathlib import Path
+
+from reform_press.content.edition import read
+from reform_press.content.place import root_of
+from reform_press.errors import Diagnostic, UsageError, Words
+from reform_press.files import write_whole
+from reform_press.makeup.dummy import Dummy, PageDummy, Slot
+from reform_press.makeup.plan import read_dummy
+from reform_press.makeup.planned import check
+from reform_press.style.load import load
+
+_PLAN = "dummy.yaml"
+#: Beside the candidates: what was taken last, and what it took the place of.
+_TAKEN, _REPLACED = "taken.yaml", "replaced.yaml"
+
+
+def take(folder: Path, number: int, candidates: Path, *, force: bool = False) -> Path:
+    """Make candidate ``number`` of a folder the plan of an edition.
+
+    Returns the plan's file.  A plan that an editor has worked on is only
+    replaced with ``force``; what is replaced is kept as ``replaced.yaml``
+    beside the candidates.  Raises UsageError ``usage.no-candidate``
+    ``usage.hand-plan`` ``usage.pins-changed``, LayoutError where the candidate
+    no longer fits the edition, OutputError.
+    """
+    folder = folder.absolute()
+    root = root_of(folder)
+    file = candidates / str(number) / _PLAN
+    if not file.is_file():
+        raise UsageError(_no_candidate(number))
+    edition = read(folder)
+    dummy = read_dummy(file, root)
+    check(edition, load(root / "layouts" / edition.layout, edition.lang), dummy)
+    goal = folder / _PLAN
+    if goal.exists():
+        before = read_dummy(goal, root)
+        if _pinned(before) != _pinned(dummy):
+            raise UsageError(_pins_changed(number))
+        if not force and not _ours(before, candidates / _TAKEN, root):
+            raise UsageError(_hand_plan())
+        write_whole(candidates / _REPLACED, goal.read_bytes())
+    data = file.read_bytes()
+    write_whole(goal, data)
+    write_whole(candidates / _TAKEN, data)
+    return goal
+
+
+def _ours(before: Dummy, taken: Path, root: Path) -> bool:
+    """Tell whether a plan is as it was taken, but for pins."""
+    if not taken.is_file():
+        return False
+    last = read_dummy(taken, root)
+    return _places(before) == _places(last)
+
+
+def _places(dummy: Dummy) -> list[PageDummy]:
+    """Return pages as they can be compared: without pins, and where they stood."""
+    return [
+        replace(
+            page,
+            slots=tuple(replace(s, pinned=False, source=None) for s in page.slots),
+            fixed=tuple(replace(one, source=None) for one in page.fixed),
+            source=None,
+        )
+        for page in dummy.pages
+    ]
+
+
+def _pinned(dummy: Dummy) -> dict[tuple[int, str], Slot]:
+    return {
+        (page.page, slot.story): replace(slot, source=None)
+        for page in dummy.pages
+        for slot in page.slots
+        if slot.pinned
+    }
+
+
+def _no_candidate(number: int) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.no-candidate",
+        Words(f"没有第 {number} 个候选版面", f"there is no candidate {number}"),
+        hint=Words("先不带 --take 运行一次", "run it without --take first"),
+    )
+
+
+def _pins_changed(number: int) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.pins-changed",
+        Words(
+            f"候选版面 {number} 排好之后，版样里钉住的稿改过",
+            f"pinned stories have changed since candidate {number} was made",
+        ),
+        hint=Words("不带 --take 重排一次", "make candidates again, without --take"),
+    )
+
+
+def _hand_plan() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.hand-plan",
+        Words(
+            "这一期的 dummy.yaml 是编辑画的或改过的",
+            "the dummy.yaml of this edition is an editor's work",
+        ),
+        hint=Words(
+            "要保留的稿标 pinned: true；仍要替换，加 --force",
+            "pin what must stay (pinned: true); to replace it all the same, --force",
+        ),
+    )
