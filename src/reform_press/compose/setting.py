@@ -183,9 +183,8 @@ def _junctions_of(
     if style.prohibition != "none":
         forbidden += forbidden_by_signs(pieces, kinds)
         forbidden += bound_to_host(pieces, kinds)
-    if "A" in kinds:
-        for i in hyphened(pieces, kinds):  # 歼-20: no gap, and no line end
-            found[i] = Junction(legal=False, gap=0)
+        if "A" in kinds:
+            forbidden += hyphened(pieces, kinds)
     for i in forbidden:
         found[i] = found[i]._replace(legal=False)
     return found

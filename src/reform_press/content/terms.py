@@ -13,7 +13,7 @@ before any dictionary is asked; the longest term at a place wins.
 """
 
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -21,11 +21,14 @@ from reform_press.content.model import Language
 from reform_press.errors import Diagnostic, Words
 from reform_press.schema import Form, read_yaml
 
+#: An empty word would delete what it stands for.
+Word = Annotated[str, Field(min_length=1)]
+
 
 class TermsForm(Form):
     """``terms-hant.yaml`` (转换用词)."""
 
-    terms: dict[str, str] = Field(default_factory=dict)
+    terms: dict[Word, Word] = Field(default_factory=dict)
     keep: tuple[str, ...] = ()
 
 
