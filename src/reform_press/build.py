@@ -16,6 +16,7 @@ as it was; what cannot be read raises ``PressError`` and writes no PDF at all
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -28,7 +29,7 @@ from reform_press.files import unwritable, write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
-from reform_press.kept import Kept
+from reform_press.kept import Kept, Memory
 from reform_press.makeup.characters import Piece, pieces_of
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.newspaper import MadeUp, make_up
@@ -84,7 +85,7 @@ def build(
             edition = read(folder, kept)
             house = root / "layouts" / edition.layout
             layout = load(house, edition.lang)
-            dummy = _own_plan(folder / "dummy.yaml", root)
+            dummy = _own_plan(folder / "dummy.yaml", root, shop.memory)
         with watch.stage("fonts", Words("核对字体", "proving the fonts")):
             found_fonts, remarks = load_project_fonts(root)
             compositor = shop.compositor(found_fonts)
@@ -124,15 +125,17 @@ def build(
         built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
         # Inputs that changed meanwhile belong to the next build (F8).
         if inputs == inputs_digest(folder, options, shop.memory):
-            write_whole(out / MARK, json.dumps(mark_of(built, inputs)).encode())
+            mark = json.dumps(mark_of(built, inputs)).encode()
+            write_whole(out / MARK, mark, lasting=False)
         if inputs.startswith(_LOT):
             kept.store.trim()
     return built
 
 
-def _own_plan(file: Path, root: Path) -> Dummy | None:
+def _own_plan(file: Path, root: Path, memory: Memory) -> Dummy | None:
     """Return the plan that the edition brings, None if it brings none."""
-    return read_dummy(file, root) if file.is_file() else None
+    reading = partial(read_dummy, file, root)
+    return memory.file("dummy", file, reading) if file.is_file() else None
 
 
 def _made_up(

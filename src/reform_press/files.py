@@ -16,10 +16,11 @@ from reform_press.errors import Diagnostic, OutputError, Words
 
 
 @contextmanager
-def written_whole(path: Path) -> Iterator[BinaryIO]:
+def written_whole(path: Path, *, lasting: bool = True) -> Iterator[BinaryIO]:
     """Open ``path`` for writing; it changes when the block ends well.
 
-    The bytes go to a file beside it, which takes its place after ``fsync``.
+    The bytes go to a file beside it, which takes its place after ``fsync``;
+    without that, when not ``lasting``: a power cut may then tear it.
     Raises OutputError ``output.unwritable``.
     """
     part = path.with_name(f".{path.name}.{os.getpid()}.part")
@@ -29,19 +30,21 @@ def written_whole(path: Path) -> Iterator[BinaryIO]:
             with part.open("wb") as stream:
                 yield stream
                 stream.flush()
-                os.fsync(stream.fileno())
+                if lasting:
+                    os.fsync(stream.fileno())
             os.replace(part, path)
         except BaseException:
             part.unlink(missing_ok=True)
             raise
-        _settle(path.parent)
+        if lasting:
+            _settle(path.parent)
     except OSError as error:
         raise OutputError(unwritable(path, error)) from error
 
 
-def write_whole(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes, *, lasting: bool = True) -> None:
     """Write ``data`` to ``path``, whole or not at all."""
-    with written_whole(path) as stream:
+    with written_whole(path, lasting=lasting) as stream:
         stream.write(data)
 
 

@@ -2,7 +2,9 @@
 
 In: pages as made up, and what was said of them.  Out: ``pages.json``,
 ``dummy.yaml``, ``record.json`` and ``report.json``.  A resident process
-writes the text of an unchanged page again as it was.
+writes the text of an unchanged page again as it was.  None is waited for
+until it is on the disk: one that a power cut tears is not what the build
+noted of it (``standing``), and is written again by the next.
 
 """
 
@@ -26,6 +28,7 @@ from reform_press.page import Page
 from reform_press.schema.output import as_yaml
 from reform_press.standing import as_plain
 
+_write = partial(write_whole, lasting=False)
 #: Version of the format of ``report.json``.
 REPORT_VERSION = 1
 
@@ -37,9 +40,9 @@ def write_model(made: MadeUp, out: Path, memory: Memory) -> None:
         memory.of("frames", (one,), "", partial(_frames_told, one))
         for one in made.frames
     )
-    write_whole(out / "pages.json", _spliced(_told(told), "pages", pages, "\n  "))
+    _write(out / "pages.json", _spliced(_told(told), "pages", pages, "\n  "))
     plan = memory.of("plan", (), made.dummy, partial(_plan_told, made.dummy))
-    write_whole(out / "dummy.yaml", plan)
+    _write(out / "dummy.yaml", plan)
 
 
 def write_record(edition: Edition, made: MadeUp, out: Path, memory: Memory) -> None:
@@ -50,7 +53,7 @@ def write_record(edition: Edition, made: MadeUp, out: Path, memory: Memory) -> N
         for page in record["pages"]
     )
     told = _spliced(_compact(record | {"pages": []}), "pages", pages, "")
-    write_whole(out / RECORD, told)
+    _write(out / RECORD, told)
 
 
 def write_report(
@@ -74,7 +77,7 @@ def write_report(
         "changed": [n for n, digest in digests.items() if before.get(n) != digest],
         "seconds": {stage: round(took, 4) for stage, took in seconds.items()},
     }
-    write_whole(out / "report.json", f"{_told(report)}\n".encode())
+    _write(out / "report.json", f"{_told(report)}\n".encode())
 
 
 def page_digest(page: Page) -> str:
