@@ -28,7 +28,7 @@ COPY = ["".join(SENTENCES[(n + k) % 4] for k in range(n % 5 + 1)) for n in range
 #: Which paragraph; what becomes of it: a new head, a double, nothing.
 EDITS = st.lists(
     st.tuples(
-        st.integers(0, 89), st.sampled_from(("渠", "A", "龘", "· ", "twice", "out"))
+        st.integers(0, 89), st.sampled_from(("渠", "A", "龘", "𰻞", "twice", "out"))
     ),
     min_size=1,
     max_size=4,
@@ -125,3 +125,20 @@ def test_what_cannot_be_set_leaves_the_process_as_good_as_new(
     clean = set_galley(file, tmp_path / "c.pdf", SHEET, STYLE, fonts)
 
     assert again.path.read_bytes() == clean.path.read_bytes()
+
+
+def test_a_missing_glyph_is_told_until_it_is_mended(
+    tmp_path: Path, fonts: FontSet
+) -> None:
+    """Lines that were in order are not looked at again, this one is."""
+    file, shop = tmp_path / "a.txt", Workshop()
+    told = []
+    for first in ("渠水", "渠\ue123水", "渠\ue123水入田", "渠水入田"):
+        file.write_text("\n".join((first, *COPY)), "utf-8")
+        again = set_galley_again(file, tmp_path / "b.pdf", SHEET, STYLE, fonts, shop)
+        clean = set_galley(file, tmp_path / "c.pdf", SHEET, STYLE, fonts)
+        told.append([d.code for d in again.diagnostics if "glyph" in d.code])
+
+        assert again.diagnostics == clean.diagnostics
+        assert again.path.read_bytes() == clean.path.read_bytes()
+    assert list(map(len, told)) == [0, 1, 1, 0]

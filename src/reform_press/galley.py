@@ -107,12 +107,14 @@ def _set(
     fonts = compositor.fonts
     _check(file, out, sheet, style)
     text = _read(file)
-    characters = set(text)
+    lines = kept.of(sheet.measure, style)
+    characters = _unproved(text, lines)
     notes = [*_missing(text, characters, file.name, style, fonts)]
+    if not notes:
+        _prove(text, lines)
     paragraphs, found = _paragraphs(text, file)
     notes += found
     compositor.case(style).cast(characters)
-    lines = kept.of(sheet.measure, style)
     copy = Copy(tuple(paragraphs), sheet.measure, style, compositor, lines)
     placed = columns_of(compose_galleys(copy), copy, sheet)
     watch = None
@@ -192,6 +194,20 @@ def _plain(text: str, name: str) -> Iterator[Paragraph]:
         if words:
             source = Source(name, number, line.index(words[0]) + 1)
             yield Paragraph("body", (Run(words, source=source),), source)
+
+
+def _unproved(text: str, kept: Kept) -> set[str]:
+    """Return the characters of a text, less those that a moment ago had glyphs."""
+    if kept.memory is None:
+        return set(text)
+    proved: frozenset[str] = kept.memory.get(("proved", kept.maker)) or frozenset()
+    return set("".join(frozenset(text.splitlines()) - proved))
+
+
+def _prove(text: str, kept: Kept) -> None:
+    """Keep that no line of a text lacks a glyph."""
+    if kept.memory:
+        kept.memory.put(("proved", kept.maker), frozenset(text.splitlines()))
 
 
 def _missing(

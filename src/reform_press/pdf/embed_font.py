@@ -58,7 +58,9 @@ class PdfFont:
         self._codes: set[int] = set()
         self._upright: set[int] = set()  # glyphs shown in vertical runs
         self._shown: dict[int, str] = {}
-        self._nominal: dict[str, int] = {}  # glyphs of characters, once looked up
+        # Characters by their glyphs, once looked up.
+        self._nominal: dict[int, list[str]] = {}
+        self._looked_up: frozenset[str] = frozenset()
         self._advances = _Advances(face.advance), _Advances(face.depth)
         # Every pair of character and glyph seen, and those among them whose
         # glyph stands for another character already.
@@ -92,36 +94,33 @@ class PdfFont:
     def use(
         self,
         used: frozenset[int],
-        characters: tuple[str, ...],
+        characters: frozenset[str],
         *,
         vertical: bool = False,
     ) -> None:
         """Note glyphs whose text is told beside them (ActualText).
 
-        ``characters`` are all of that text, each once, in order.
+        ``characters`` are all of that text.
         """
         self._codes |= used
         if vertical:
             self._upright |= used
-        missing = set(used.difference(self._shown))
+        missing = used.difference(self._shown)
         if not missing:
             return
-        nominal = self._nominal
-        for character in characters:
-            glyph = nominal.get(character)
-            if glyph is None:
-                glyph = nominal[character] = self.face.glyph(character)
-            if glyph in missing:  # one in a thousand is
-                self._tell(glyph, character, missing)
-        if vertical and missing:
-            for character in characters:
-                self._tell(self.face.form(character), character, missing)
-
-    def _tell(self, glyph: int, character: str, missing: set[int]) -> None:
-        """Let a glyph stand for a character if it is one of the missing."""
-        if glyph in missing:
-            missing.remove(glyph)
-            self._shown[glyph] = character
+        for character in sorted(characters - self._looked_up):
+            glyph = self.face.glyph(character)
+            self._nominal.setdefault(glyph, []).append(character)
+        self._looked_up |= characters
+        for glyph in missing:
+            found = characters.intersection(self._nominal.get(glyph, ()))
+            if found:
+                self._shown[glyph] = min(found)
+        if vertical:
+            for character in sorted(characters):
+                form = self.face.form(character)
+                if form in missing:
+                    self._shown.setdefault(form, character)
 
     def advance(self, codes: bytes, *, vertical: bool) -> float:
         """Return how far glyphs move the pen, in em to the right or down."""

@@ -40,7 +40,7 @@ class Survey(NamedTuple):
     odd: tuple[TextLine, ...]  # those that they cannot tell
     told: frozenset[int]  # ids of the odd lines
     #: Of the odd lines: face, direction, glyphs and characters.
-    shown: tuple[tuple[str, bool, frozenset[int], tuple[str, ...]], ...]
+    shown: tuple[tuple[str, bool, frozenset[int], frozenset[str]], ...]
 
 
 def survey(lines: Iterable[TextLine]) -> Survey:
@@ -91,14 +91,14 @@ def study(found: Survey, stock: Stock) -> frozenset[int]:
 
 def _pooled(
     lines: Sequence[TextLine],
-) -> Iterator[tuple[str, bool, frozenset[int], tuple[str, ...]]]:
+) -> Iterator[tuple[str, bool, frozenset[int], frozenset[str]]]:
     """Yield face, direction, glyphs and characters of many lines put together."""
     codes: dict[tuple[str, bool], list[bytes]] = {}
     for line in lines:
         for run in line.runs:
             codes.setdefault((run.face, run.vertical), []).append(run.codes)
     # Which run shows which character is not known: any face may.
-    characters = tuple(sorted(set("".join([line.text for line in lines]))))
+    characters = frozenset("".join([line.text for line in lines]))
     for (key, upright), found in codes.items():
         yield key, upright, frozenset(glyphs_of(b"".join(found))), characters
 
