@@ -9,8 +9,11 @@ import pytest
 import yaml
 from PIL import Image
 
+from makeup.newsroom import GRID
 from reform_press.cli.main import main
 from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy, Slot
+from reform_press.makeup.facts import PageFacts, PhotoFacts, StoryFacts
+from reform_press.makeup.held import holding
 from reform_press.makeup.plan import read_dummy
 from reform_press.makeup.score.result import Fault, Penalty, Score
 from reform_press.makeup.shifts import shift_of
@@ -281,3 +284,32 @@ def test_nothing_is_made_that_is_not_needed():
         raise AssertionError
 
     assert len(different(endless(), 1, (1, 10))) == 1
+
+
+def test_a_pinned_picture_may_be_cropped_as_its_editor_likes():
+    photos = tuple(PhotoFacts(f"{one}-1", one, 1.5, 1.35, 1.65) for one in "ab")
+    facts = PageFacts((StoryFacts("a", 1, "news"), StoryFacts("b", 2, "news")), photos)
+    held = Slot("a", Cells(1, 1, 2, 9), cut=30, pinned=True)
+    page = PageDummy(1, (held, Slot("b", Cells(3, 1, 2, 9), cut=40)))
+    found = holding(facts, page, GRID)
+    assert found.photos[0].least < 0.1 < 10 < found.photos[0].most
+    assert found.photos[1] == photos[1]
+    assert [one.cuttable for one in found.stories] == [30, 0]
+
+
+def test_a_fault_that_is_pinned_does_not_end_the_choice(own, capsys):
+    folder, _ = own
+    run(capsys, folder, "--take", 1)
+    pinned(folder, "fourth")
+    plan = folder / "dummy.yaml"
+    told = yaml.safe_load(plan.read_text("utf-8"))
+    (slot,) = [s for s in told["pages"][0]["slots"] if s["story"] == "fourth"]
+    # Legs of less than five characters, short enough for their room.
+    slot["text"] = {"legs": 2 * slot["cells"]["columns"]}
+    slot["head"] = {"size": 14.0, "rows": 3}
+    slot["cut"] = 120
+    plan.write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
+    exit_code, events = run(capsys, folder, *FEW)
+    scores = [event["scores"] for event in events if "scores" in event]
+    assert exit_code == 0
+    assert scores[:2] == [[0.0], [0.0]]

@@ -1,11 +1,12 @@
 """What an editor's plan holds of a page that is to be made up anew (保留版位).
 
 In: the facts of a page, and its plan so far.  Out: the facts with what the
-plan decides: advertisements, reserved places, and cuts in pinned stories.
+plan decides: advertisements, reserved places, cuts and crops in pinned stories.
 
 """
 
 from dataclasses import replace
+from math import inf
 
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.makeup.block import remark
@@ -32,6 +33,11 @@ def holding(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
         stories=tuple(
             replace(one, cuttable=max(one.cuttable, cuts.get(one.id, 0)))
             for one in facts.stories
+        ),
+        # Who pins a picture has cropped it as it shall be.
+        photos=tuple(
+            replace(one, least=0.0, most=inf) if one.story in cuts else one
+            for one in facts.photos
         ),
         ads=_ads(page.fixed, grid),
         reserved=tuple((p.id, p.cells) for p in page.fixed if p.role == "fixed"),

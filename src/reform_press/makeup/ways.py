@@ -35,7 +35,7 @@ class Way:
     page: PageDummy
     score: Score
     remedies: Remedies = ()  # known of the best page of a search
-    sound: bool = True  # it has no hard fault, and nothing is lost
+    sound: bool = True  # nothing is lost or broken but what the editor pinned
 
 
 def ways_of(
@@ -106,7 +106,11 @@ def _way(
     )
     weights = weights_of(desk.layout.score)
     scored = score(of_frames(made.frames[0], cuts), task.facts, weights)
-    return Way(page, scored, remedies, not scored.faults and not made.overset)
+    held = {slot.story for slot in task.pins}
+    blamed = [set(fault.penalty.stories) for fault in scored.faults]
+    wrong = any(not stories or not stories <= held for stories in blamed)
+    lost = any(rest.story not in held for rest in made.overset)
+    return Way(page, scored, remedies, not wrong and not lost)
 
 
 def _length(task: Task, story: str) -> int:
