@@ -65,7 +65,6 @@ def build(
     """Build the edition in ``folder`` (排一期).
 
     ``shop`` is what a resident process has kept of its builds before.
-
     Raises PressError: content, layout, fonts or the disk forbid any output.
     """
     folder = folder.absolute()

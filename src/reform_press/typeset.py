@@ -93,23 +93,16 @@ def set_text(  # noqa: PLR0913 - one name for each rule that a caller may choose
     a rule that does not exist, and FontError if the fonts of the house are not
     installed.
     """
-    if not (isfinite(measure_em) and isfinite(size) and measure_em > 0 < size):
-        raise ValueError(f"no room: measure {measure_em} em, size {size} pt")
-    for name, em in (
-        ("autospace_em", autospace_em),
-        ("indent_em", indent_em),
-        ("hanging_indent_em", hanging_indent_em),
-    ):
-        if not (isfinite(em) and em >= 0):
-            raise ValueError(f"{name}: {em} is no length")
+    _check_lengths(measure_em, size, autospace_em, indent_em, hanging_indent_em)
+    aligned: Align = _ALIGN.get(align, align)  # type: ignore[arg-type]
     _known("mode", mode, Mode)
     _known("region", region, Region)
     _known("kinsoku", kinsoku, Prohibition)
     _known("punctuation", punctuation, Width)
+    _known("align", aligned, Align)
     _known("adjacent", adjacent, Literal["normal", "tight"])
     _known("line_start", line_start, Literal["half", "full"])
     _known("line_end", line_end, Literal["half", "full"])
-    _known("align", _ALIGN.get(align, align), Align)
     marks = Punctuation(
         region,
         punctuation,
@@ -123,7 +116,7 @@ def set_text(  # noqa: PLR0913 - one name for each rule that a caller may choose
         leading=size,
         indent=indent_em,
         hang=hanging_indent_em,
-        align=_ALIGN.get(align, align),  # type: ignore[arg-type]
+        align=aligned,
         prohibition=kinsoku,
         autospace=autospace_em,
         hyphenate=hyphenate,
@@ -139,6 +132,14 @@ def set_text(  # noqa: PLR0913 - one name for each rule that a caller may choose
     for number, words in enumerate(text.split("\n"), 1):
         lines += _paragraph(words, number, style, room, compositor)
     return lines
+
+
+def _check_lengths(measure: float, size: float, *others: float) -> None:
+    """Raise ValueError for a length that is none."""
+    if not (isfinite(measure) and isfinite(size) and measure > 0 < size):
+        raise ValueError(f"no room: measure {measure} em, size {size} pt")
+    if not all(isfinite(em) and em >= 0 for em in others):
+        raise ValueError(f"no length: one of {others} em")
 
 
 def _known(name: str, value: object, kinds: object) -> None:
