@@ -17,6 +17,7 @@ from reform_press.fonts.face import Face
 from reform_press.kept import NOTHING, Kept
 from reform_press.pdf.font_program import put_descendant
 from reform_press.pdf.objects import Entries, Name, PdfFile, Ref, Value
+from reform_press.pdf.packed import deflated_or_kept
 
 #: Strings that fonts like to draw with one glyph.
 _LIGATURES = ("——", "……", "⸺", "ffi", "ffl", "ff", "fi", "fl", "ft", "Th", "tt")
@@ -132,10 +133,12 @@ class PdfFont:
         base = f"{_tag(used)}+{self.face.name}"
         self._complete()
         told = _to_unicode(used, self._shown)
+        # Packed while the font is cut down.
+        packed = deflated_or_kept("told", told, self._kept)
         upright = tuple(sorted(self._upright))
         shelf = self._file, self._kept
         descendant = put_descendant(self.face, tuple(used), upright, base, shelf)
-        mapped = self._file.put_stream(told)
+        mapped = self._file.put_stream(packed(), filtered="FlateDecode")
         for vertical, ref in sorted(self._refs.items()):
             encoding = "Identity-V" if vertical else "Identity-H"
             font: Entries = {

@@ -22,8 +22,8 @@ from reform_press.pdf.objects import (
     PdfFile,
     Ref,
     Value,
-    deflated_aside,
 )
+from reform_press.pdf.packed import deflated_or_kept
 from reform_press.pdf.screen import Guide, links
 from reform_press.pdf.stock import Stock
 
@@ -39,7 +39,7 @@ def write_pdf(
     Raises LayoutError ``pdf.profile`` and FontError of the faces used.
     """
     profile = pdfx.read_profile(job)
-    packed_profile = deflated_aside(profile)
+    packed_profile = deflated_or_kept("profile", profile, job.kept)
     file = PdfFile(sink)
     stock = Stock(file, fonts, job, profile)
     guide = Guide()
