@@ -128,9 +128,10 @@ def _would_help(
 def _reach(waiting: Sequence[SetParagraph], rows: int) -> tuple[int, int]:
     """Return which paragraph row ``rows`` ends before or in, and its lines above."""
     for number, one in enumerate(waiting):
-        if rows < one.left:
+        left = one.left
+        if rows < left:
             return number, rows
-        rows -= one.left
+        rows -= left
     return len(waiting), 0
 
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import groupby
 from math import cos, hypot, pi, radians, sin
-from typing import cast
+from typing import NamedTuple, cast
 
 from reform_press.colour import BLACK, Colour
 from reform_press.geometry import Rect
@@ -48,18 +48,25 @@ def items_of(page: Page, stock: Stock) -> tuple[Item, ...]:
     return page.items
 
 
-def survey(items: Iterable[Item]) -> text.Survey:
-    """Find which glyphs the items show, whatever file they go into."""
-    return text.survey(_lines_among(items))
+class Found(NamedTuple):
+    """What a page asks of any file it goes into (版面用料)."""
+
+    text: text.Survey
+    pictures: tuple[Picture, ...]
 
 
-def study(items: Iterable[Item], found: text.Survey, stock: Stock) -> frozenset[int]:
-    """Note the glyphs of a page, as ``survey`` found them; prepare its pictures.
+def survey(items: Iterable[Item]) -> Found:
+    """Find glyphs and pictures among the items."""
+    return Found(text.survey(_lines_among(items)), tuple(_pictures_among(items)))
+
+
+def study(found: Found, stock: Stock) -> frozenset[int]:
+    """Note the glyphs of a page, as they were found, and prepare its pictures.
 
     Returns the ids of the lines that must be told as ActualText.
     """
-    told = text.study(found, stock)
-    stock.prepare(pictures_among(items))
+    told = text.study(found.text, stock)
+    stock.prepare(found.pictures)
     return told
 
 
@@ -82,14 +89,14 @@ def _lines_among(items: Iterable[Item]) -> list[TextLine]:
     return lines
 
 
-def pictures_among(items: Iterable[Item]) -> list[Picture]:
+def _pictures_among(items: Iterable[Item]) -> list[Picture]:
     """Return every picture, those inside groups too."""
     found: list[Picture] = []
     for item in items:
         if type(item) is Picture:
             found.append(item)
         elif type(item) is Group:
-            found += pictures_among(item.items)
+            found += _pictures_among(item.items)
     return found
 
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from reform_press.page import Item, Page
 from reform_press.pdf import pdfx
 from reform_press.pdf.content import Content, Wish
-from reform_press.pdf.draw import draw_items, items_of, pictures_among, study, survey
+from reform_press.pdf.draw import draw_items, items_of, study, survey
 from reform_press.pdf.objects import Ref, deflated_aside, number
 from reform_press.pdf.stock import Stock
 
@@ -34,14 +34,14 @@ def drawn(page: Page, stock: Stock) -> tuple[Packed, Resources]:
     memory = stock.job.kept.memory
     if memory is None:
         items = items_of(page, stock)
-        told = study(items, survey(items), stock)
+        told = study(survey(items), stock)
         content = draw_items(items, told, stock)
         return _packed(page, content), content.resources
     items = memory.of("items", (page,), stock.made_for, lambda: items_of(page, stock))
     found = memory.of("survey", (items,), (), lambda: survey(items))
-    told = study(items, found, stock)
+    told = study(found, stock)
     # A picture that cannot be used leaves a marker in the stream.
-    missing = tuple(stock.picture(one) is None for one in pictures_among(items))
+    missing = tuple(stock.picture(one) is None for one in found.pictures)
     made: list[Content] = []
     stream = memory.of(
         "stream",

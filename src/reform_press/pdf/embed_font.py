@@ -61,7 +61,7 @@ class PdfFont:
         self._shown: dict[int, str] = {}
         # Characters by their glyphs, once looked up.
         self._nominal: dict[int, list[str]] = {}
-        self._looked_up: frozenset[str] = frozenset()
+        self._looked_up: set[str] = set()
         self._advances = _Advances(face.advance), _Advances(face.depth)
         # Every pair of character and glyph seen, and those among them whose
         # glyph stands for another character already.
