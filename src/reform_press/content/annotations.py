@@ -14,7 +14,7 @@ where the sign is text.
 import re
 
 from reform_press.content.model import MarkName
-from reform_press.content.pinyin import HANS, sound
+from reform_press.content.pinyin import HANS, miscount, sound
 from reform_press.content.scan import Scan
 from reform_press.errors import Source, Words
 
@@ -36,6 +36,10 @@ _RAISED = re.compile(
     r"|[*†‡§※®™]{1,3}|(?<=[+\-−–]))[+\-−]?[\]）)〕]?)\^(?![0-9])"
 )
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,20})\]")
+_OVER_ALL = Words(
+    "一字一音，以空格分开；现在注在整组之上",
+    "one syllable a Han, parted by blanks; they stand over the whole for now",
+)
 
 
 def span(scan: Scan, at: int, first: int) -> int | None:
@@ -103,22 +107,17 @@ def _reading(scan: Scan, match: re.Match[str]) -> int | None:
         return None
     syllables = [part for part in _PARTING.split(match[2]) if part]
     if not syllables:
-        said, found = sound(
-            base,
-            scan.readings,
-            lambda offset: Source(scan.file, *scan.place(at + offset)),
-        )
-        scan.found += found
-        scan.read(base, said, at)
+        _look_up(scan, base, at)
         return match.end()
-    han = sum(len(part) for part in HANS.findall(base))
-    if len(syllables) == han:
+    miscounted = miscount(base, len(syllables))
+    if not miscounted:
         each = iter(syllables)
         said = [next(each) if HANS.match(letter) else "" for letter in base]
     else:
         said = [" ".join(syllables), *[""] * (len(base) - 1)]
         if len(syllables) > 1:
-            _miscounted(scan, match, han, len(syllables))
+            place = match.start(2)
+            scan.complain("warning", "syllables", miscounted, place, _OVER_ALL)
     scan.read(base, said, at)
     return match.end()
 
@@ -132,18 +131,6 @@ def _look_up(scan: Scan, base: str, at: int) -> None:
     )
     scan.found += found
     scan.read(base, said, at)
-
-
-def _miscounted(scan: Scan, match: re.Match[str], han: int, syllables: int) -> None:
-    words = Words(
-        f"“{match[1]}”有 {han} 个汉字，注了 {syllables} 个音",
-        f"“{match[1]}” has {han} Han and {syllables} syllables",
-    )
-    hint = Words(
-        "一字一音，以空格分开；现在注在整组之上",
-        "one syllable a Han, parted by blanks; they stand over the whole for now",
-    )
-    scan.complain("warning", "syllables", words, match.start(2), hint)
 
 
 def raised(scan: Scan, at: int) -> int | None:

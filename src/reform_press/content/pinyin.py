@@ -138,13 +138,18 @@ def miscounted(
 ) -> Iterator[Diagnostic]:
     """Complain of words of a table whose syllables are not one a Han."""
     for word, said in table.items():
-        han = sum(len(stretch) for stretch in HANS.findall(word))
-        syllables = len(said.split())
-        if han == syllables:
-            continue
-        words = Words(
-            f"“{word}”有 {han} 个汉字，注了 {syllables} 个音",
-            f"“{word}” has {han} Han and {syllables} syllables",
-        )
-        hint = Words("一字一音，以空格分开", "one syllable a Han, parted by blanks")
-        yield Diagnostic("error", "content.syllables", words, place(word), hint)
+        words = miscount(word, len(said.split()))
+        if words:
+            hint = Words("一字一音，以空格分开", "one syllable a Han, parted by blanks")
+            yield Diagnostic("error", "content.syllables", words, place(word), hint)
+
+
+def miscount(word: str, syllables: int) -> Words | None:
+    """Say that a word has not as many syllables as Han; None if it has."""
+    han = sum(len(stretch) for stretch in HANS.findall(word))
+    if han == syllables:
+        return None
+    return Words(
+        f"“{word}”有 {han} 个汉字，注了 {syllables} 个音",
+        f"“{word}” has {han} Han and {syllables} syllables",
+    )
