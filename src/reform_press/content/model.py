@@ -25,6 +25,8 @@ MarkName = Literal[
     "sub",
     "formula",
 ]
+#: Marks of what is set as it was typed: nothing is mended, converted or read.
+AS_TYPED: frozenset[MarkName] = frozenset(("code", "formula"))
 #: body 正文 · introduction 导语 · crosshead 小标题 · quote 引文 · verse 诗行
 #: · item 列表项 · source 供稿单位 · note 注
 ParagraphRole = Literal[

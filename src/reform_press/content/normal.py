@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from reform_press.content.letters import Letter
+from reform_press.content.model import AS_TYPED
 from reform_press.errors import Diagnostic, Severity, Source, Words
 
 Kind = Literal[
@@ -110,10 +111,6 @@ _SAYS: dict[Kind, tuple[Severity, str, Words, Words]] = {
 }
 
 
-#: Marks of what is set as it was typed.
-_AS_TYPED = {"code", "formula"}
-
-
 @dataclass(slots=True)
 class Tally:
     """What was put right in one file: a kind's first place and count."""
@@ -150,7 +147,7 @@ def put_right(
     text = "".join(letter.text for letter in letters)
     if not _FAULTS.search(text):
         return letters
-    typed = {i for i, letter in enumerate(letters) if _AS_TYPED & {*letter.marks}}
+    typed = {i for i, letter in enumerate(letters) if AS_TYPED & {*letter.marks}}
     partners = _partners(text, typed)
     done: list[Letter] = []
     last = 0

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from reform_press.content.letters import Letter
+from reform_press.content.model import AS_TYPED
 from reform_press.errors import Diagnostic, Source, Words
 
 #: Characters that have a reading.
@@ -130,7 +131,7 @@ def sounded(
 
 
 def _bare(letter: Letter) -> bool:
-    return not (letter.group or {"code", "formula"}.intersection(letter.marks))
+    return not (letter.group or AS_TYPED & {*letter.marks})
 
 
 def miscounted(

@@ -14,6 +14,7 @@ from itertools import accumulate
 
 from reform_press.content.convert import Choice, Converter
 from reform_press.content.model import (
+    AS_TYPED,
     Conversion,
     FigureBox,
     Headline,
@@ -28,8 +29,6 @@ from reform_press.errors import Source
 
 #: Stands for what is not converted: no dictionary has it.
 _OPAQUE = "\ufffc"
-#: Marks of text that is no language.
-_KEPT = frozenset(("code", "formula"))
 #: Characters of copy shown on either side of a conversion.
 _AROUND = 6
 
@@ -74,7 +73,7 @@ class Scribe:
         """Return a paragraph; marks do not keep a word from being seen whole."""
         runs = paragraph.runs
         text = "".join(
-            _OPAQUE * len(run.text) if _KEPT & {*run.marks} else run.text
+            _OPAQUE * len(run.text) if AS_TYPED & {*run.marks} else run.text
             for run in runs
         )
         begins = list(accumulate((len(run.text) for run in runs), initial=0))
@@ -87,7 +86,7 @@ class Scribe:
         for run, start in zip(runs, begins, strict=False):
             end = start + len(run.text)
             inside = [] if run.ruby else [cut for cut in cuts if start < cut < end]
-            if _KEPT & {*run.marks}:
+            if AS_TYPED & {*run.marks}:
                 done.append(run)
             else:
                 done += _divided(run, set_, (start, *inside, end))
