@@ -8,7 +8,10 @@ columns of the grid, shares are of the page.
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
+
+#: What something is divided by: never 0.
+Divisor = Annotated[float, "divisor"]
 
 
 class WhiteWeights(NamedTuple):
@@ -16,7 +19,7 @@ class WhiteWeights(NamedTuple):
 
     points: float = 20.0  # for ``span`` more than ``free``
     free: float = 0.01
-    span: float = 0.06
+    span: Divisor = 0.06
     trapped: float = 2.0  # factor of white closed in by frames
     stretch: float = 2.0  # rows of air that a head may take
     cap: float = 20.0
@@ -57,8 +60,8 @@ class LadderWeights(NamedTuple):
     """S5b, sizes from priority to priority (字号级差)."""
 
     points: float = 1.0
-    least: float = 1.15
-    most: float = 1.9
+    least: Divisor = 1.15
+    most: Divisor = 1.9
     cap: float = 3.0
 
 
@@ -76,8 +79,8 @@ class ShapeWeights(NamedTuple):
     """S7, outlines of stories (稿形): width to height, towers, dog-legs."""
 
     points: float = 2.5
-    least: float = 0.4
-    most: float = 4.0
+    least: Divisor = 0.4
+    most: Divisor = 4.0
     tower: float = 0.9  # 顶天立地: this much of the page high
     tower_columns: float = 2.0  # and no wider
     dog_leg: float = 1.5  # each beyond one (曲尺形)
@@ -88,9 +91,9 @@ class LegWeights(NamedTuple):
     """S8, legs too short or too long (栏长), in lines."""
 
     points: float = 2.0
-    least: float = 8.0
-    most: float = 45.0
-    span: float = 40.0  # lines beyond ``most`` that cost ``points``
+    least: Divisor = 8.0
+    most: Divisor = 45.0
+    span: Divisor = 40.0  # lines beyond ``most`` that cost ``points``
     cap: float = 8.0
 
 
@@ -102,16 +105,16 @@ class PhotoWeights(NamedTuple):
     dominant: float = 1.5
     touching: float = 1.5  # pictures of two stories
     area: float = 0.8  # by the logarithm of area to its aim
-    least: float = 0.67
-    most: float = 1.5
+    least: Divisor = 0.67
+    most: Divisor = 1.5
     facing: float = 1.0  # 视线朝外
     half: float = 1.0  # all in one half of the page
-    aim1: float = 0.085  # share of the page that a first picture should take
-    aim2: float = 0.04
-    aim3: float = 0.022
-    small_aim1: float = 0.12  # the same on sheets narrower than ``small``
-    small_aim2: float = 0.055
-    small_aim3: float = 0.035
+    aim1: Divisor = 0.085  # share of the page that a first picture should take
+    aim2: Divisor = 0.04
+    aim3: Divisor = 0.022
+    small_aim1: Divisor = 0.12  # the same on sheets narrower than ``small``
+    small_aim2: Divisor = 0.055
+    small_aim3: Divisor = 0.035
     small: float = 300.0  # mm
     cap: float = 8.0
 
@@ -177,8 +180,8 @@ class HardLimits(NamedTuple):
     """What no page may go beyond (硬约束)."""
 
     leg: float = 4.0  # lines of a leg, at least
-    least: float = 8.0  # characters of a measure
-    most: float = 30.0
+    least: Divisor = 8.0  # characters of a measure
+    most: Divisor = 30.0
     resolution: float = 150.0  # ppi of a picture, at least
 
 
