@@ -9,7 +9,7 @@ goes through the steps of the configuration.
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
@@ -74,10 +74,13 @@ class Converter:
             units.append(Unit(term.start(), at, self._terms[term[0]], decided=True))
         return (*units, *self._converted(turned, at, len(turned)))
 
-    def choices(self, text: str) -> Iterator[Choice]:
-        """Yield the places where what is set might have been something else."""
+    def choices(self, text: str, units: Iterable[Unit]) -> Iterator[Choice]:
+        """Yield the places where what is set might have been something else.
+
+        ``units`` are those of ``text``.
+        """
         turned = self._turned(text)
-        for unit in self.units(text):
+        for unit in units:
             if unit.decided:
                 continue
             forms = [

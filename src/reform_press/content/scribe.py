@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from reform_press.content.convert import Choice, Converter
+from reform_press.content.convert import Choice, Converter, Unit
 from reform_press.content.model import (
     AS_TYPED,
     Conversion,
@@ -43,9 +43,10 @@ class Scribe:
 
     def line(self, text: str, place: Source | None) -> str:
         """Return a field: a headline, a caption, a name."""
-        for choice in self.converter.choices(text):
+        units = self.converter.units(text)
+        for choice in self.converter.choices(text, units):
             self._note(text, choice, place)
-        return self.converter.text(text)
+        return "".join(unit.text for unit in units)
 
     def story(self, story: Story) -> Story:
         """Return a story with all that is read of it."""
@@ -77,11 +78,12 @@ class Scribe:
             for run in runs
         )
         begins = list(accumulate((len(run.text) for run in runs), initial=0))
-        for choice in self.converter.choices(text):
+        units = self.converter.units(text)
+        for choice in self.converter.choices(text, units):
             at = bisect_right(begins, choice.start, hi=len(runs)) - 1
             place = _moved(runs[at], choice.start - begins[at])
             self._note(paragraph.text, choice, place)
-        set_, cuts = self._characters(text)
+        set_, cuts = _characters(units)
         done: list[Run] = []
         for run, start in zip(runs, begins, strict=False):
             end = start + len(run.text)
@@ -91,21 +93,6 @@ class Scribe:
             else:
                 done += _divided(run, set_, (start, *inside, end))
         return paragraph._replace(runs=tuple(done))
-
-    def _characters(self, text: str) -> tuple[list[str], list[int]]:
-        """Return what is set for each character, and where runs must part.
-
-        What changed its length stands with its first character.
-        """
-        done: list[str] = []
-        cuts: list[int] = []
-        for unit in self.converter.units(text):
-            if unit.aligned:
-                done += unit.text
-            else:
-                done += [unit.text, *[""] * (unit.end - unit.start - 1)]
-                cuts.append(unit.end)
-        return done, cuts
 
     def _headline(self, head: Headline) -> Headline:
         return head._replace(
@@ -151,6 +138,22 @@ class Scribe:
                 self.language,
             )
         )
+
+
+def _characters(units: Iterable[Unit]) -> tuple[list[str], list[int]]:
+    """Return what is set for each character, and where runs must part.
+
+    What changed its length stands with its first character.
+    """
+    done: list[str] = []
+    cuts: list[int] = []
+    for unit in units:
+        if unit.aligned:
+            done += unit.text
+        else:
+            done += [unit.text, *[""] * (unit.end - unit.start - 1)]
+            cuts.append(unit.end)
+    return done, cuts
 
 
 def _divided(run: Run, characters: list[str], edges: Iterable[int]) -> Iterable[Run]:
