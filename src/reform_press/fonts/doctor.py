@@ -15,7 +15,7 @@ from reform_press.fonts.check import describe, refuses
 from reform_press.fonts.face import Face
 from reform_press.fonts.fallback import needs_glyph, pick
 from reform_press.fonts.library import FontSet, RoleFont, prove_hash
-from reform_press.fonts.roles import ROLES, chinese_name
+from reform_press.fonts.roles import REGIONS, ROLES, chinese_name
 
 #: Text, the font role that it is set in, and the place of its first character.
 Piece = tuple[str, str, Source | None]
@@ -78,20 +78,17 @@ def prove(pieces: Iterable[Piece], fonts: FontSet) -> tuple[Diagnostic, ...]:
     return (*_foreign(known, fonts), *lacking)
 
 
-#: End of the names of a region's roles: its names.
-_REGIONS = {"-tw": Words("台湾", "Taiwan"), "-hk": Words("香港", "Hong Kong")}
-
-
 def _foreign(asked: Collection[str], fonts: FontSet) -> Iterator[Diagnostic]:
     """Warn when characters of a region stand in the forms of the mainland."""
     there = fonts.roles()
-    for suffix, region in _REGIONS.items():
-        local = {r.name for r in ROLES if r.local and r.name.endswith(suffix)}
+    for region in REGIONS:
+        local = {r.name for r in ROLES if r.local and r.name.endswith(region.suffix)}
         if local.isdisjoint(asked) or not local.isdisjoint(there):
             continue
+        zh, en = region.name
         words = Words(
-            f"没有{region.zh}字形的字体，以大陆字形代替",
-            f"no font has the forms of {region.en}, those of the mainland stand in",
+            f"没有{zh}字形的字体，以大陆字形代替",
+            f"no font has the forms of {en}, those of the mainland stand in",
         )
         hint = Words(
             "运行 reform-press fonts install --traditional",

@@ -91,25 +91,35 @@ _COMMON = (
     ),
 )
 
-#: Regions of Traditional (繁体地区): suffix of their roles, Chinese name, and the
-#: families of Noto that have their forms, best first.
-_REGIONS = (("-tw", "台湾", ("tc",)), ("-hk", "香港", ("hk", "tc")))
+
+class Region(NamedTuple):
+    """A region of Traditional (繁体地区)."""
+
+    suffix: str  # of its roles
+    name: Words
+    families: tuple[str, ...]  # of Noto that have its forms, best first
+
+
+REGIONS = (
+    Region("-tw", Words("台湾", "Taiwan"), ("tc",)),
+    Region("-hk", Words("香港", "Hong Kong"), ("hk", "tc")),
+)
 #: Roles of which a region has its own.  A 楷 or 仿宋 of either is found in no
 #: registry, and the common ones have the characters.
 _DRAWN = ("song", "title", "hei")
 
 
-def _regional(role: Role, suffix: str, chinese: str, families: tuple[str, ...]) -> Role:
+def _regional(role: Role, region: Region) -> Role:
     """Return a role as a region draws it: its own forms first (字形)."""
     forms = dict.fromkeys(
         form
-        for family in families
+        for family in region.families
         for name in role.wanted
         for form in _forms(name, family)
     )
     return role._replace(
-        name=f"{role.name}{suffix}",
-        chinese=f"{role.chinese}·{chinese}",
+        name=f"{role.name}{region.suffix}",
+        chinese=f"{role.chinese}·{region.name.zh}",
         wanted=(*forms, *role.wanted),
         local=len(forms),
     )
@@ -127,8 +137,8 @@ def _forms(name: str, family: str) -> tuple[str, ...]:
 ROLES = (
     *_COMMON,
     *(
-        _regional(role, *region)
-        for region in _REGIONS
+        _regional(role, region)
+        for region in REGIONS
         for role in _COMMON
         if role.name.startswith(_DRAWN)
     ),
