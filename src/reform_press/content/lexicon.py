@@ -89,11 +89,13 @@ def missing(place: Source | None) -> tuple[Diagnostic, ...]:
     return (Diagnostic("error", "content.no-opencc", words, place, hint),)
 
 
+@cache
 def load(language: str, *, wording: bool = False) -> Lexicon:
     """Load what leads to ``language``; ``wording``: with the region's words.
 
-    Some tables lead to characters beyond the fonts of most machines; those
-    are left out, as OpenCC does on request.
+    Read once in a process: whoever rebuilds on save asks each time.  Some
+    tables lead to characters beyond the fonts of most machines; those are
+    left out, as OpenCC does on request.
     """
     told, *others = (_config(name) for name in _CONFIGS[language][wording])
     first, *rest = told["conversion_chain"]
