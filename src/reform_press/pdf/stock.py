@@ -7,6 +7,7 @@ use, so that a page's stream is the same whatever stands on other pages.
 """
 
 from collections.abc import Sequence
+from functools import cached_property
 from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING
@@ -45,18 +46,13 @@ class Stock:
         self._named: dict[str, Ref] = {}
         self._pictures: dict[str, Ref | None] = {}
         self._forms: dict[str, tuple[Ref, Parcel]] = {}
-        self._settings = ""
-        self._made_for = ""
         self._operators: dict[tuple[Colour, bool], bytes] = {}
 
-    @property
+    @cached_property
     def made_for(self) -> str:
         """Name all that the pages' streams depend on besides the pages."""
-        if not self._made_for:
-            profile = blake2b(self.profile, digest_size=16).hexdigest()
-            job = self.job._replace(kept=NOTHING)
-            self._made_for = key_of(job, profile, self.fonts.digest)
-        return self._made_for
+        job = self.job._replace(kept=NOTHING)
+        return key_of(job, self._profile_digest, self.fonts.digest)
 
     def font(self, key: str) -> PdfFont:
         """Return the font of a face as this file uses it."""
@@ -135,22 +131,25 @@ class Stock:
         if key not in self._forms:
             to_press = None if self.job.screen else self._to_press
             store = self.job.kept.store
-            placed = furniture.placed(embed, to_press, self._conversion(), store)
+            placed = furniture.placed(embed, to_press, self._conversion, store)
             self.diagnostics += placed.diagnostics
             ref = put_parcel(placed.parcel, self.file)
             self._forms[key] = ref, placed.parcel
         return key, *self._forms[key]
 
     def _photograph(self, picture: Picture) -> Photo:
-        return photograph(picture, self.job, self._open_icc, self._conversion())
+        return photograph(picture, self.job, self._open_icc, self._conversion)
 
+    @cached_property
     def _conversion(self) -> str:
         """Name what conversions depend on, besides what is converted."""
-        if not self._settings:
-            from PIL import __version__  # light: not Pillow's own code
+        from PIL import __version__  # light: not Pillow's own code
 
-            self._settings = key_of(self.profile.hex(), self.job.screen, __version__)
-        return self._settings
+        return key_of(self._profile_digest, self.job.screen, __version__)
+
+    @cached_property
+    def _profile_digest(self) -> str:
+        return blake2b(self.profile, digest_size=16).hexdigest()
 
     def _to_press(
         self, red: float, green: float, blue: float
