@@ -18,7 +18,7 @@ from reform_press.collation.plain import Streams, as_plain
 from reform_press.collation.sheet import Pictures, sheet
 from reform_press.errors import ContentError, Diagnostic, Words
 from reform_press.files import write_whole, written_whole
-from reform_press.history import Kept, find
+from reform_press.history import KeptBuild, find
 from reform_press.pdf.overlay import Leaf, stream_digests, write_overlaid
 from reform_press.pdf.raster import lighter, previews
 
@@ -56,7 +56,7 @@ def compare(before: str, after: str, root: Path, out: Path | None = None) -> Com
     return Compared(folder, files, collation, streams)
 
 
-def _streams(old: Kept, new: Kept, collation: Collation) -> Streams:
+def _streams(old: KeptBuild, new: KeptBuild, collation: Collation) -> Streams:
     """Return the digests of the pages' streams, by page number."""
     before = _by_number(old)
     after = _by_number(new)
@@ -66,7 +66,7 @@ def _streams(old: Kept, new: Kept, collation: Collation) -> Streams:
     }
 
 
-def _by_number(kept: Kept) -> dict[int, str]:
+def _by_number(kept: KeptBuild) -> dict[int, str]:
     numbers = [page.page for page in kept.record.pages]
     digests = stream_digests(kept.pdf)
     if len(digests) != len(numbers):
@@ -74,7 +74,7 @@ def _by_number(kept: Kept) -> dict[int, str]:
     return dict(zip(numbers, digests, strict=True))
 
 
-def _mismatch(kept: Kept, pages: int, told: int) -> Diagnostic:
+def _mismatch(kept: KeptBuild, pages: int, told: int) -> Diagnostic:
     return Diagnostic(
         "error",
         "compare.pages",
@@ -86,7 +86,9 @@ def _mismatch(kept: Kept, pages: int, told: int) -> Diagnostic:
     )
 
 
-def _write_pages(collation: Collation, old: Kept, new: Kept, folder: Path) -> Pictures:
+def _write_pages(
+    collation: Collation, old: KeptBuild, new: KeptBuild, folder: Path
+) -> Pictures:
     """Write the pages that changed, as PDF and PNG; return pictures by page."""
     (folder / _PDF).unlink(missing_ok=True)
     for side in _SIDES:  # of a comparison before
@@ -112,7 +114,7 @@ def _write_pages(collation: Collation, old: Kept, new: Kept, folder: Path) -> Pi
 
 
 def _leaves(
-    page: PageChange, collation: Collation, old: Kept, new: Kept
+    page: PageChange, collation: Collation, old: KeptBuild, new: KeptBuild
 ) -> list[tuple[int, int, Leaf]]:
     """Return number, side and leaf of a page before and after."""
     found = []

@@ -41,7 +41,7 @@ _NAME = re.compile(r"[^\W_][\w.·-]{0,79}")
 _LARGEST = 256 << 20
 
 
-class Kept(NamedTuple):
+class KeptBuild(NamedTuple):
     """A build that can be compared (一个版次)."""
 
     name: str
@@ -102,7 +102,7 @@ def keep(out: Path, pdf: Path, name: str, root: Path) -> Path:
     return kept
 
 
-def find(word: str, root: Path) -> Kept:
+def find(word: str, root: Path) -> KeptBuild:
     """Return the build that ``word`` means: a name, or a folder of outputs.
 
     Raises UsageError ``history.unknown``, and ContentError
@@ -125,7 +125,7 @@ def folder_of(word: str, root: Path) -> Path:
     raise UsageError(_wrong("unknown", words, _known(root)))
 
 
-def opened(folder: Path) -> Kept:
+def opened(folder: Path) -> KeptBuild:
     """Read the build in a folder; one that was kept must be as it was.
 
     Raises ContentError ``history.unreadable`` or ``history.damaged``.
@@ -145,7 +145,7 @@ def opened(folder: Path) -> Kept:
         raise _unreadable(folder, RECORD) from error
     if not pdfs:
         raise _unreadable(folder, _PDFS[0])
-    return Kept(folder.name, folder, pdfs[-1], record)
+    return KeptBuild(folder.name, folder, pdfs[-1], record)
 
 
 def _proven(folder: Path) -> None:
