@@ -53,12 +53,11 @@ def form(pdf: Pdf, content: bytes, **entries: object) -> pikepdf.Object:
 
 
 def _unsound(name: str, content: bytes) -> None:
-    @spoils("content.operands")
     def mutation(pdf: Pdf) -> None:
         draw(pdf, content)
 
-    _, code, page, made = MUTANTS.pop()
-    MUTANTS.append((name, code, page, made))
+    mutation.__name__ = name
+    spoils("content.operands")(mutation)
 
 
 for _name, _content in (

@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 
-from referees.galleys import Bed, Cell, Line, aligned, is_han, read_lines
-from referees.lines import NOT_FIRST, NOT_LAST
+from referees.galleys import Bed, Cell, Line, aligned, read_lines
+from referees.lines import NOT_FIRST, NOT_LAST, is_han
 from referees.positions import Glyph
 
 #: Positions agree within this many em, baselines within this many points.

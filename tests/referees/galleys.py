@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
+from referees.lines import is_han
 from referees.positions import Glyph
 
 OPENING = "“‘（《〈「『【〖〔［｛"
@@ -280,7 +281,3 @@ def aligned(lines: list[Line], copy: list[str]) -> tuple[list[Line], list[str]]:
         at += length
     lost = "".join(char for *_, char in places[at:])
     return out, [f"lost: “{lost[:40]}”"] if lost else []
-
-
-def is_han(text: str) -> bool:
-    return len(text) == 1 and "\u4e00" <= text <= "\u9fff"
