@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 
 from reform_press.makeup.dummy import BlockPlan, Box, HeadPlan, PicturePlan, TextPlan
 from reform_press.makeup.solve.heads import HeadChoice
-from reform_press.makeup.solve.intro import has_introduction, introduction_rows
 from reform_press.makeup.solve.leaf import Leaf
 from reform_press.makeup.solve.prices import AIR, ASIDE
 
@@ -55,14 +54,14 @@ class Draft:
 def is_short(leaf: Leaf) -> bool:
     """Tell whether a head may stand beside the text of a story."""
     measure = leaf.desk.layout.grid.column_width
-    intro = has_introduction(leaf.story)
+    intro = leaf.introduction.there
     return not intro and leaf.copy.text(measure, lead_in_set=False).rows <= _SHORT
 
 
 def tops_over(leaf: Leaf, columns: int, column: int = 1, row: int = 1) -> Iterator[Top]:
     """Yield heads over ``columns``, from a cell of the module on."""
     room = leaf.desk.layout.grid.span(columns)
-    intro = has_introduction(leaf.story)
+    intro = leaf.introduction.there
     for choice in leaf.heads.across(room):
         for air in HEAD_AIR:
             rows = choice.rows + air
@@ -71,7 +70,7 @@ def tops_over(leaf: Leaf, columns: int, column: int = 1, row: int = 1) -> Iterat
             if not intro:
                 yield Top(plan, rows, cost, air, choice)
                 continue
-            under, legs = introduction_rows(leaf.story, columns, leaf.desk)
+            under, legs = leaf.introduction.rows(columns)
             block = BlockPlan(column, columns, under, row + rows, legs)
             yield Top(plan, rows + under, cost, air, choice, block)
     if intro and columns > _BESIDE + 1:
@@ -81,7 +80,7 @@ def tops_over(leaf: Leaf, columns: int, column: int = 1, row: int = 1) -> Iterat
 def _introduced_aside(leaf: Leaf, columns: int, column: int, row: int) -> Iterator[Top]:
     """Yield heads with the introduction at their right."""
     rest = columns - _BESIDE
-    needed, _ = introduction_rows(leaf.story, _BESIDE, leaf.desk, legs=1)
+    needed, _ = leaf.introduction.rows(_BESIDE, legs=1)
     for choice in leaf.heads.across(leaf.desk.layout.grid.span(rest)):
         rows = max(choice.rows, needed)
         air = rows - choice.rows

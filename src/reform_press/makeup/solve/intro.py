@@ -1,7 +1,7 @@
 """Rows that an introduction takes in a block of its own (提要题、导语).
 
 In: a story and the columns of the block.  Out: rows, one of air below
-included, and in how many legs it is set.
+included, and in how many legs it is set.  Each width is set once.
 
 """
 
@@ -17,15 +17,23 @@ from reform_press.makeup.introduction import place_introduction
 _WIDEST = 32.0
 
 
-def has_introduction(story: Story) -> bool:
-    """Tell whether a story opens with an introduction."""
-    return any(one.role == "introduction" for one in story.body)
+class Introduction:
+    """The introduction of one story, set on every width that is asked for."""
+
+    def __init__(self, story: Story, desk: Desk) -> None:
+        self._story, self._desk = story, desk
+        self._known: dict[tuple[int, int], tuple[int, int]] = {}
+        self.there = any(one.role == "introduction" for one in story.body)
+
+    def rows(self, columns: int, legs: int = 0) -> tuple[int, int]:
+        """Return the rows of a block so many columns wide, and its legs."""
+        key = columns, legs
+        if key not in self._known:
+            self._known[key] = _rows(self._story, columns, legs, self._desk)
+        return self._known[key]
 
 
-def introduction_rows(
-    story: Story, columns: int, desk: Desk, legs: int = 0
-) -> tuple[int, int]:
-    """Return the rows of a block so many columns wide, and its legs."""
+def _rows(story: Story, columns: int, legs: int, desk: Desk) -> tuple[int, int]:
     grid = desk.layout.grid
     style = desk.layout.style("introduction")
     wide = grid.span(columns)

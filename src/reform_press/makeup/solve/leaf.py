@@ -15,6 +15,7 @@ from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.copy import Copy
 from reform_press.makeup.solve.forest import Ground
 from reform_press.makeup.solve.heads import Heads, Sizes, sizes_for, turns
+from reform_press.makeup.solve.intro import Introduction
 from reform_press.makeup.solve.prices import white_cell
 from reform_press.makeup.solve.task import Task
 from reform_press.style.region import in_language
@@ -26,6 +27,7 @@ class Leaf:
 
     facts: StoryFacts
     copy: Copy
+    introduction: Introduction
     heads: Heads
     gallery: Gallery
     desk: Desk
@@ -59,6 +61,7 @@ class Maker:
         return Leaf(
             facts,
             Copy(story, desk),
+            Introduction(story, desk),
             Heads(story, self.sizes(story), desk),
             Gallery(story.photos, photos, desk),
             desk,

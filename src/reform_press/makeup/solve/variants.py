@@ -21,7 +21,6 @@ from reform_press.makeup.solve.drafts import (
     is_short,
     tops_over,
 )
-from reform_press.makeup.solve.intro import has_introduction
 from reform_press.makeup.solve.leaf import Leaf
 from reform_press.makeup.solve.pictured import with_pictures
 from reform_press.makeup.solve.prices import (
@@ -107,7 +106,7 @@ def _boxed(leaf: Leaf, columns: int) -> Iterator[Draft]:
     """Yield boxes (花框): a character less at each side, a row above and below."""
     grid = leaf.desk.layout.grid
     inside = legs_across(0.0, grid.span(columns) - 2 * grid.size, columns, grid)
-    if inside.measure < _MEASURES[0] * grid.size or has_introduction(leaf.story):
+    if inside.measure < _MEASURES[0] * grid.size or leaf.introduction.there:
         return
     for choice in leaf.heads.across(inside.span(columns)):
         for air in HEAD_AIR:
