@@ -41,15 +41,6 @@ class Art:
     areas: tuple[float, ...]  # of the pictures themselves, in cells
 
 
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """One picture on a width: the rows it may take, best ones priced."""
-
-    plan: PicturePlan
-    cost: float
-    area: float
-
-
 class Gallery:
     """The pictures of one story, arranged once for each width."""
 
@@ -60,7 +51,7 @@ class Gallery:
         self._targets = (
             TARGETS_LARGE if desk.layout.trim.width > _LARGE else TARGETS_SMALL
         )
-        self._pieces: dict[tuple[int, int], list[_Piece]] = {}
+        self._put: dict[tuple[tuple[int, ...], int], list[Art]] = {}
         self._known: dict[int, tuple[Art, ...]] = {}
 
     def __len__(self) -> int:
@@ -106,12 +97,16 @@ class Gallery:
         return replace(art, cost=art.cost + cost)
 
     def _of(self, photos: tuple[int, ...], columns: int) -> list[Art]:
-        """Arrange some pictures in a width: one, side by side, or stacked."""
-        if len(photos) == 1:
-            return [
-                Art(columns, p.plan.rows, (p.plan,), p.cost, (p.area,))
-                for p in self._piece(photos[0], columns)
-            ]
+        """Arrange some pictures in a width, once: one, side by side, or stacked."""
+        key = photos, columns
+        if key not in self._put:
+            if len(photos) == 1:
+                self._put[key] = self._measured(photos[0], columns)
+            else:
+                self._put[key] = self._together(photos, columns)
+        return self._put[key]
+
+    def _together(self, photos: tuple[int, ...], columns: int) -> list[Art]:
         found: dict[tuple[int, tuple[float, ...], tuple[int, ...]], Art] = {}
         for cut in range(1, len(photos)):
             one, other = photos[:cut], photos[cut:]
@@ -151,14 +146,8 @@ class Gallery:
             for b in self._of(other, columns)
         ]  # fmt: skip
 
-    def _piece(self, number: int, columns: int) -> list[_Piece]:
+    def _measured(self, number: int, columns: int) -> list[Art]:
         """Return one picture on a width, in each number of rows that it may have."""
-        key = number, columns
-        if key not in self._pieces:
-            self._pieces[key] = self._measured(number, columns)
-        return self._pieces[key]
-
-    def _measured(self, number: int, columns: int) -> list[_Piece]:
         fact, grid = self._facts[number], self._desk.layout.grid
         wide = grid.span(columns)
         if fact.width and fact.width / (wide / 72) < _DPI:
@@ -181,7 +170,7 @@ class Gallery:
             crop = abs(log(wide / high / fact.aspect))
             cost = (_AREA if off > _GOOD else _INSIDE) * off + _CROP * crop
             plan = PicturePlan(number, 0, columns, rows, 0)
-            found.append(_Piece(plan, cost, area))
+            found.append(Art(columns, rows, (plan,), cost, (area,)))
         return found
 
     def _about(self, number: int, columns: int, *, followed: bool) -> float:
