@@ -29,9 +29,7 @@ def read_room(text: str) -> float:
 
 def read_count(text: str) -> int:
     """Read a whole number from 1 to 99."""
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= 99):
-        raise ValueError(text)
-    return int(text)
+    return read_ordinal(text, 99)
 
 
 def read_whole(text: str) -> int:
@@ -39,6 +37,14 @@ def read_whole(text: str) -> int:
     if not (text.isascii() and text.isdigit() and len(text) < 10):
         raise ValueError(text)
     return int(text)
+
+
+def read_ordinal(text: str, most: int = 999_999_999) -> int:
+    """Read a whole number from 1 to ``most``."""
+    number = read_whole(text)
+    if not 1 <= number <= most:
+        raise ValueError(text)
+    return number
 
 
 def read_number(text: str) -> float:
@@ -94,13 +100,6 @@ def read_line(text: str) -> tuple[int, ...]:
     if len(numbers) not in (1, 3):
         raise ValueError(text)
     return numbers
-
-
-def read_ordinal(text: str) -> int:
-    """Read a whole number from 1 on."""
-    if not (text.isascii() and text.isdigit() and int(text) >= 1):
-        raise ValueError(text)
-    return int(text)
 
 
 #: Rounds of correction (校次).
