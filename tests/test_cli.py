@@ -7,6 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from types import ModuleType
 
@@ -90,7 +91,8 @@ def test_every_command_of_the_table_has_its_function():
     missing = [
         command.name
         for command in COMMANDS
-        if not callable(getattr(actions, command.name.replace(" ", "_"), None))
+        for home in [import_module(f"reform_press.cli.{command.home}")]
+        if not callable(getattr(home, command.name.replace(" ", "_"), None))
     ]
 
     assert not missing

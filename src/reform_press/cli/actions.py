@@ -1,22 +1,27 @@
 """One function a command (各命令): it loads what it needs, calls, reports.
 
 In: the values of the command line and a console.  Out: an exit code.  Every
-import of another part stands inside the function that needs it.
+import of another part stands inside the function that needs it.  Commands of
+fonts and of pages that make themselves up have modules of their own.
 
 """
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reform_press.cli.console import Console
+from reform_press.cli.paths import existing, shown
 from reform_press.errors import (
     ContentError,
     Diagnostic,
-    FontError,
     UsageError,
     Words,
     errors_among,
 )
+
+if TYPE_CHECKING:
+    from reform_press.content.model import Edition
 
 
 def build(values: argparse.Namespace, console: Console) -> int:
@@ -24,7 +29,7 @@ def build(values: argparse.Namespace, console: Console) -> int:
     from reform_press.content.place import root_of
     from reform_press.standing import BuildOptions, standing
 
-    folder = _existing(values.edition)
+    folder = existing(values.edition)
     console.root = root_of(folder)
     if values.name is not None:
         from reform_press.history import fit_name, keep
@@ -58,10 +63,10 @@ def build(values: argparse.Namespace, console: Console) -> int:
     faults = len(errors_among(built.diagnostics))
     console.result(
         Words(
-            f"{_shown(built.pdf)}：{built.pages} 版，"
+            f"{shown(built.pdf)}：{built.pages} 版，"
             + ("没有改动，不必重排" if built.stood else f"{seconds:.2f} 秒")
             + (f"，{faults} 个错误" if faults else ""),
-            f"{_shown(built.pdf)}: {built.pages} page(s), "
+            f"{shown(built.pdf)}: {built.pages} page(s), "
             + ("nothing has changed" if built.stood else f"{seconds:.2f} s")
             + (f", errors: {faults}" if faults else ""),
         ),
@@ -74,7 +79,7 @@ def build(values: argparse.Namespace, console: Console) -> int:
     )
     if values.name is not None:
         kept = keep(built.folder, built.pdf, values.name, console.root)
-        words = Words(f"已存为 {_shown(kept)}", f"kept as {_shown(kept)}")
+        words = Words(f"已存为 {shown(kept)}", f"kept as {shown(kept)}")
         console.result(words, kept=str(kept))
     return ContentError.exit_code if faults else 0
 
@@ -83,86 +88,8 @@ def watch(values: argparse.Namespace, console: Console) -> int:
     """Build an edition again after each save."""
     from reform_press.cli.watch import watch
 
-    _existing(values.edition)
+    existing(values.edition)
     return watch(values, console)
-
-
-def fonts_install(values: argparse.Namespace, console: Console) -> int:
-    """Install the fonts of the house."""
-    from reform_press.fonts.install import SYSTEM, install
-    from reform_press.fonts.lock import NPM, PIP
-
-    installed = install(
-        SYSTEM if values.from_system else PIP if values.minimal else NPM,
-        traditional=values.traditional,
-        source=values.source,
-        again=values.again,
-        say=console.say,
-    )
-    console.tell(installed.diagnostics)
-    console.result(
-        Words(
-            f"字体 {installed.fonts} 款，在 {installed.folder}",
-            f"{installed.fonts} fonts in {installed.folder}",
-        ),
-        folder=str(installed.folder),
-        route=installed.route,
-        fonts=installed.fonts,
-        fresh=installed.fresh,
-    )
-    return 0
-
-
-def fonts_list(values: argparse.Namespace, console: Console) -> int:
-    """Show which font serves each role."""
-    from reform_press.cli.help import cells
-    from reform_press.fonts.config import load_project_fonts
-    from reform_press.fonts.doctor import list_fonts
-
-    fonts, remarks = load_project_fonts(Path.cwd())
-    console.tell(remarks)
-    rows = list_fonts(fonts)
-    for row in rows:
-        chinese = row.chinese + " " * (18 - cells(row.chinese))
-        line = f"{row.role:<15} {chinese}  {row.name} {row.version}"
-        console.give(Words(line, line), **_plain(row._asdict()))
-    return 0
-
-
-def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
-    """Examine the fonts, or prove a glyph for every character of an edition."""
-    from reform_press.fonts.config import load_project_fonts
-    from reform_press.fonts.doctor import examine, prove
-
-    if values.edition:
-        from reform_press.content.edition import read
-        from reform_press.content.place import root_of
-        from reform_press.makeup.characters import pieces_of
-        from reform_press.style.load import load
-
-        path = _existing(values.edition)
-        console.root = root_of(path)
-        edition = read(path)
-        layout = load(console.root / "layouts" / edition.layout, edition.lang)
-        fonts, remarks = load_project_fonts(console.root)
-        found = prove(pieces_of(edition, layout), fonts)
-    else:
-        fonts, remarks = load_project_fonts(Path.cwd())
-        console.say(Words("逐一核对字体文件", "examining the font files"))
-        found = examine(fonts)
-    told = (*remarks, *found)
-    console.tell(told)
-    faults = len(errors_among(told))
-    console.result(
-        Words(
-            f"字体有 {faults} 个错误" if faults else "字体没有问题",
-            f"errors in the fonts: {faults}" if faults else "the fonts are sound",
-        ),
-        errors=faults,
-    )
-    # A character that no font has is a fault of the copy (decision 10).
-    at_fault = ContentError if values.edition else FontError
-    return at_fault.exit_code if faults else 0
 
 
 def galley(values: argparse.Namespace, console: Console) -> int:
@@ -170,7 +97,7 @@ def galley(values: argparse.Namespace, console: Console) -> int:
     from reform_press.cli.galley_style import fonts_of, sheet_of, style_of
     from reform_press.galley import set_galley
 
-    file = _existing(values.file)
+    file = existing(values.file)
     console.root = file.absolute().parent
     done = set_galley(
         file,
@@ -206,7 +133,7 @@ def diff(values: argparse.Namespace, console: Console) -> int:
         if not console.as_json:  # a program has it all in one record
             console.result(words)
     console.result(
-        Words(f"详见 {_shown(done.folder)}", f"more in {_shown(done.folder)}"),
+        Words(f"详见 {shown(done.folder)}", f"more in {shown(done.folder)}"),
         folder=str(done.folder),
         files=list(done.files),
         **as_record(done),
@@ -216,7 +143,7 @@ def diff(values: argparse.Namespace, console: Console) -> int:
 
 def check(values: argparse.Namespace, console: Console) -> int:
     """Examine a finished PDF, or the copy of an edition."""
-    path = _existing(values.file)
+    path = existing(values.file)
     if path.is_dir():
         return _check_edition(path, console)
     from reform_press.preflight import check
@@ -231,21 +158,18 @@ def check(values: argparse.Namespace, console: Console) -> int:
 
 def convert(values: argparse.Namespace, console: Console) -> int:
     """Write the review of an edition's conversion to its folder."""
-    from reform_press.content.edition import read
     from reform_press.content.place import root_of
     from reform_press.content.review import reviews, write_review
 
-    path = _existing(values.edition)
-    console.root = root_of(path)
-    edition = read(path)
-    console.tell(edition.diagnostics)
-    done = reviews(edition, console.root, accept=values.accept)
+    path = existing(values.edition)
+    edition = _read(path, console)
+    done = reviews(edition, root_of(path), accept=values.accept)
     for review in done:
         write_review(review)
         console.result(
             Words(
-                f"{_shown(review.file)}：{review.open} 处待校",
-                f"{_shown(review.file)}: {review.open} to be looked at",
+                f"{shown(review.file)}：{review.open} 处待校",
+                f"{shown(review.file)}: {review.open} to be looked at",
             ),
             file=str(review.file),
             open=review.open,
@@ -286,66 +210,11 @@ def new(values: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def plan(values: argparse.Namespace, console: Console) -> int:
-    """Make up a page before its copy is there, or again after an edit."""
-    from reform_press.cli.planned import as_record, as_words
-    from reform_press.planning import PlanOptions, plan
-
-    file = _existing(values.file)
-    console.root = file.absolute().parent
-    options = PlanOptions(
-        values.out, values.edit or "", values.fresh, values.seed, values.steps
-    )
-    done = plan(file, options, console.say)
-    console.tell(done.diagnostics)
-    if not console.as_json:  # a program has it all in one record
-        for words in as_words(done):
-            console.result(words)
-    shown = str(_shown(done.folder / "plan.pdf"))
-    told = as_record(done)
-    console.result(Words(shown, shown), folder=str(done.folder), **told)
-    faulty = done.score.faults or errors_among(done.diagnostics)
-    return ContentError.exit_code if faulty else 0
-
-
-def makeup(values: argparse.Namespace, console: Console) -> int:
-    """Make an edition up in several ways, or keep one of them."""
-    from reform_press.candidates import CandidateOptions, candidates
-    from reform_press.contact import told
-    from reform_press.content.place import root_of
-
-    folder = _existing(values.edition)
-    console.root = root_of(folder)
-    options = CandidateOptions(values.candidates, values.seed, values.steps, values.out)
-    if values.take is not None:
-        from reform_press.taking import take
-
-        file = take(folder, values.take, options.folder(folder), force=values.force)
-        shown = str(_shown(file))
-        console.result(Words(shown, shown), plan=str(file), taken=values.take)
-        return 0
-    done = candidates(folder, options, console.say)
-    console.tell(done.diagnostics)
-    for one in done.candidates:
-        said = [told(folio, way.score) for folio, way in one.pages]
-        zh = "；".join(words.zh for words in said)
-        en = "; ".join(words.en for words in said)
-        scores = [round(way.score.total, 2) for _, way in one.pages]
-        words = Words(f"{one.number}  {zh}", f"{one.number}  {en}")
-        console.result(words, candidate=one.number, scores=scores)
-    sheet = done.folder / "contact.html"
-    shown = str(_shown(sheet))
-    console.result(Words(shown, shown), sheet=str(sheet), folder=str(done.folder))
-    best = done.candidates[0]
-    faulty = not all(way.sound for _, way in best.pages)
-    return ContentError.exit_code if faulty else 0
-
-
 def schema(values: argparse.Namespace, console: Console) -> int:
     """Print a JSON Schema, list the formats, or write them all."""
     import json
 
-    from reform_press.files import written_whole
+    from reform_press.files import write_whole
     from reform_press.formats import FORMATS, schema_of
 
     names = (values.name,) if values.name else FORMATS
@@ -360,8 +229,7 @@ def schema(values: argparse.Namespace, console: Console) -> int:
             console.give(Words(text, text), schema=told)
             continue
         file = values.out / f"{name}.schema.json"
-        with written_whole(file) as sink:
-            sink.write(f"{text}\n".encode())
+        write_whole(file, f"{text}\n".encode())
         console.result(Words(str(file), str(file)), file=str(file))
     return 0
 
@@ -376,12 +244,7 @@ def completion(values: argparse.Namespace, console: Console) -> int:
 
 
 def _check_edition(path: Path, console: Console) -> int:
-    from reform_press.content.edition import read
-    from reform_press.content.place import root_of
-
-    console.root = root_of(path)
-    edition = read(path)
-    console.tell(edition.diagnostics)
+    edition = _read(path, console)
     stories, faults = len(edition.stories), len(errors_among(edition.diagnostics))
     console.result(
         Words(
@@ -394,32 +257,15 @@ def _check_edition(path: Path, console: Console) -> int:
     return ContentError.exit_code if faults else 0
 
 
-def _shown(path: Path) -> Path:
-    """Return a path as a person would type it from here."""
-    here = Path.cwd()
-    return path.relative_to(here) if path.is_relative_to(here) else path
+def _read(path: Path, console: Console) -> "Edition":
+    """Read the copy in a folder and tell what is to be said of it."""
+    from reform_press.content.edition import read
+    from reform_press.content.place import root_of
 
-
-def _plain(record: dict[str, object]) -> dict[str, object]:
-    """Return a record with its paths as text, as JSON wants it."""
-    return {k: str(v) if isinstance(v, Path) else v for k, v in record.items()}
-
-
-def _existing(name: str) -> Path:
-    """Return the path of a file or folder that was named.
-
-    Raises UsageError ``usage.no-file``.
-    """
-    path = Path(name)
-    if not path.exists():
-        raise UsageError(
-            Diagnostic(
-                "error",
-                "usage.no-file",
-                Words(f"找不到“{name}”", f"there is no “{name}”"),
-            )
-        )
-    return path
+    console.root = root_of(path)
+    edition = read(path)
+    console.tell(edition.diagnostics)
+    return edition
 
 
 def _no_line(place: tuple[int, ...]) -> Diagnostic:

@@ -40,12 +40,10 @@ class Argument(NamedTuple):
 
 
 class Command(NamedTuple):
-    """One command (命令).
-
-    ``cli.actions`` has a function of the same name for each.
-    """
+    """One command (命令); ``home`` has a function of the same name."""
 
     name: str  # "build", "fonts install"
     summary: Words
     arguments: tuple[Argument, ...] = ()
     options: tuple[Option, ...] = ()
+    home: str = "actions"  # module of ``cli``

@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from types import FrameType
 
 from reform_press.cli.command import Command
@@ -69,10 +70,9 @@ def _run(words: list[str], console: Console) -> int:
     values = parse(found.command, found.words)
     if values.help or values.version:
         return _told(values, found.command, console)
-    from reform_press.cli import actions
-
+    home = import_module(f"reform_press.cli.{found.command.home}")
     with _Terminable(), _uncollected():
-        action = getattr(actions, found.command.name.replace(" ", "_"))
+        action = getattr(home, found.command.name.replace(" ", "_"))
         return int(action(values, console))
 
 

@@ -81,4 +81,5 @@ MAKEUP = Command(
             ),
         ),
     ),
+    home="makeup_actions",
 )

@@ -69,4 +69,5 @@ PLAN = Command(
             default="0",
         ),
     ),
+    home="makeup_actions",
 )

@@ -35,6 +35,10 @@ VERSION = Option(("--version",), Words("显示版本号", "show the version"))
 COMMON = (LANGUAGE, QUIET, JSON, HELP, VERSION)
 
 _EDITION = Words("版面目录，如 content/supplement-2023", "folder of the edition")
+_SCREEN = Option(
+    ("--screen",), Words("另出一份看屏用的 PDF", "also write a screen PDF")
+)
+_PNG = Option(("--png",), Words("另出每版的 PNG 小样", "also write a PNG of each page"))
 
 BUILD = Command(
     "build",
@@ -48,10 +52,8 @@ BUILD = Command(
             Path,
             takes_file=True,
         ),
-        Option(("--screen",), Words("另出一份看屏用的 PDF", "also write a screen PDF")),
-        Option(
-            ("--png",), Words("另出每版的 PNG 小样", "also write a PNG of each page")
-        ),
+        _SCREEN,
+        _PNG,
         Option(
             ("--draft",),
             Words("只出校样，不出印刷 PDF", "a proof only, no print PDF"),
@@ -129,12 +131,7 @@ WATCH = Command(
     "watch",
     Words("守着一期，存盘即重排", "rebuild an edition each time a file is saved"),
     (Argument("EDITION", _EDITION, takes_file=True),),
-    (
-        Option(("--screen",), Words("另出一份看屏用的 PDF", "also write a screen PDF")),
-        Option(
-            ("--png",), Words("另出每版的 PNG 小样", "also write a PNG of each page")
-        ),
-    ),
+    (_SCREEN, _PNG),
 )
 
 FONTS_INSTALL = Command(
@@ -169,17 +166,20 @@ FONTS_INSTALL = Command(
             takes_file=True,
         ),
     ),
+    home="font_actions",
 )
 
 FONTS_LIST = Command(
     "fonts list",
     Words("列出各字体角色", "list the font roles"),
+    home="font_actions",
 )
 
 FONTS_DOCTOR = Command(
     "fonts doctor",
     Words("检查字体，或某一期的用字", "examine the fonts, or an edition's characters"),
     (Argument("EDITION", _EDITION, needed=False, takes_file=True),),
+    home="font_actions",
 )
 
 CHECK = Command(

@@ -1,0 +1,66 @@
+"""The commands that make pages up by themselves (自动组版命令).
+
+In: the values of the command line and a console.  Out: an exit code.
+
+"""
+
+import argparse
+
+from reform_press.cli.console import Console
+from reform_press.cli.paths import existing, shown
+from reform_press.errors import ContentError, Words, errors_among
+
+
+def plan(values: argparse.Namespace, console: Console) -> int:
+    """Make up a page before its copy is there, or again after an edit."""
+    from reform_press.cli.planned import as_record, as_words
+    from reform_press.planning import PlanOptions, plan
+
+    file = existing(values.file)
+    console.root = file.absolute().parent
+    options = PlanOptions(
+        values.out, values.edit or "", values.fresh, values.seed, values.steps
+    )
+    done = plan(file, options, console.say)
+    console.tell(done.diagnostics)
+    if not console.as_json:  # a program has it all in one record
+        for words in as_words(done):
+            console.result(words)
+    name = str(shown(done.folder / "plan.pdf"))
+    told = as_record(done)
+    console.result(Words(name, name), folder=str(done.folder), **told)
+    faulty = done.score.faults or errors_among(done.diagnostics)
+    return ContentError.exit_code if faulty else 0
+
+
+def makeup(values: argparse.Namespace, console: Console) -> int:
+    """Make an edition up in several ways, or keep one of them."""
+    from reform_press.candidates import CandidateOptions, candidates
+    from reform_press.contact import told
+    from reform_press.content.place import root_of
+
+    folder = existing(values.edition)
+    console.root = root_of(folder)
+    options = CandidateOptions(values.candidates, values.seed, values.steps, values.out)
+    if values.take is not None:
+        from reform_press.taking import take
+
+        file = take(folder, values.take, options.folder(folder), force=values.force)
+        name = str(shown(file))
+        console.result(Words(name, name), plan=str(file), taken=values.take)
+        return 0
+    done = candidates(folder, options, console.say)
+    console.tell(done.diagnostics)
+    for one in done.candidates:
+        said = [told(folio, way.score) for folio, way in one.pages]
+        zh = "；".join(words.zh for words in said)
+        en = "; ".join(words.en for words in said)
+        scores = [round(way.score.total, 2) for _, way in one.pages]
+        words = Words(f"{one.number}  {zh}", f"{one.number}  {en}")
+        console.result(words, candidate=one.number, scores=scores)
+    sheet = done.folder / "contact.html"
+    name = str(shown(sheet))
+    console.result(Words(name, name), sheet=str(sheet), folder=str(done.folder))
+    best = done.candidates[0]
+    faulty = not all(way.sound for _, way in best.pages)
+    return ContentError.exit_code if faulty else 0
