@@ -268,22 +268,36 @@ def way(rows, *, sound=True):
     return Way(page, Score(() if sound else (fault,), (), 0.0), sound=sound)
 
 
+def taken(ways, count):
+    """Return which of some ways are taken, made from their pages."""
+    made = {way.page: way for way in ways}
+    return different(made, made.__getitem__, count, (1, 10))
+
+
 def test_near_pages_and_faulty_ones_are_passed_over():
     a, near, far = (way(rows) for rows in (3, 4, 7))
     faulty = way(9, sound=False)
-    assert different([a, near, far], 3, (1, 10)) == (a, far)
-    assert different([a, faulty, far], 3, (1, 10)) == (a, far)
-    assert different([faulty, a], 3, (1, 10)) == (a,)
-    assert different([faulty], 3, (1, 10)) == (faulty,)
-    assert different([a, far], 1, (1, 10)) == (a,)
+    assert taken([a, near, far], 3) == (a, far)
+    assert taken([a, faulty, far], 3) == (a, far)
+    assert taken([faulty, a], 3) == (a,)
+    assert taken([faulty], 3) == (faulty,)
+    assert taken([a, far], 1) == (a,)
 
 
 def test_nothing_is_made_that_is_not_needed():
-    def endless():
-        yield way(3)
+    a, near, far = (way(rows) for rows in (3, 4, 6))
+    made = []
+
+    def make(page):
+        made.append(page)
+        return next(one for one in (a, near, far) if one.page == page)
+
+    def pages():
+        yield from (a.page, near.page, far.page)
         raise AssertionError
 
-    assert len(different(endless(), 1, (1, 10))) == 1
+    assert len(different(pages(), make, 2, (1, 10))) == 2
+    assert made == [a.page, far.page]
 
 
 def test_a_pinned_picture_may_be_cropped_as_its_editor_likes():

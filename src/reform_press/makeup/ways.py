@@ -7,7 +7,7 @@ each other, each made up as it would be printed, and scored by that.
 
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
@@ -54,28 +54,40 @@ def ways_of(
             solutions.append(found)
         elif not solutions:
             raise LayoutError(*found.refusal.diagnostics)
-    best = [_way(task, one.page, fixed, one.words) for one in solutions]
+    best: dict[PageDummy, Way] = {}
+    for one in solutions:
+        page = _as_edited(one.page, fixed)
+        if page not in best:  # searches often end at the same page
+            best[page] = _way(task, page, one.words)
     # The second of each search, then the third: the best of all come first.
     others = chain.from_iterable(zip_longest(*(one.candidates for one in solutions)))
-    further = (_way(task, page, fixed) for page in others if page is not None)
+    further = (_as_edited(page, fixed) for page in others if page is not None)
     grid = task.desk.layout.grid
     return different(
-        chain(sorted(best, key=_rank), further), count, (grid.columns, grid.rows)
+        chain((way.page for way in sorted(best.values(), key=_rank)), further),
+        lambda page: best.get(page) or _way(task, page),
+        count,
+        (grid.columns, grid.rows),
     )
 
 
 def different(
-    found: Iterable[Way], count: int, cells: tuple[int, int]
+    pages: Iterable[PageDummy],
+    make: Callable[[PageDummy], Way],
+    count: int,
+    cells: tuple[int, int],
 ) -> tuple[Way, ...]:
-    """Return ways unlike those before them, best first; the rest is not made.
+    """Return ways unlike those before them, best first; only these are made.
 
     ``cells`` are the columns and rows of the page.  A way with faults is only
     taken where there is no other.
     """
     kept: list[Way] = []
-    for way in found:
-        near = (shift_of(one.page, way.page, *cells).share < APART for one in kept)
-        if (way.sound or not kept) and not any(near):
+    for page in pages:
+        if any(shift_of(one.page, page, *cells).share < APART for one in kept):
+            continue
+        way = make(page)
+        if way.sound or not kept:
             kept.append(way)
         if len(kept) == count:
             break
@@ -88,15 +100,14 @@ def _rank(way: Way) -> tuple[bool, float]:
     return not way.sound, -way.score.soft
 
 
-def _way(
-    task: Task,
-    page: PageDummy,
-    fixed: tuple[FixedPlan, ...],
-    remedies: Remedies = (),
-) -> Way:
+def _as_edited(page: PageDummy, fixed: tuple[FixedPlan, ...]) -> PageDummy:
+    """Return a page with its fixed places as their editor wrote them."""
+    return replace(page, fixed=fixed or page.fixed)
+
+
+def _way(task: Task, page: PageDummy, remedies: Remedies = ()) -> Way:
     """Make a page up as it will be printed, and score that."""
     desk = task.desk
-    page = replace(page, fixed=fixed or page.fixed)
     alone = desk.edition._replace(pages=(task.plan,))
     made = make_up(alone, desk.layout, desk.compositor, Dummy((page,)))
     cuts = tuple(
