@@ -11,19 +11,19 @@ stands where it will be printed, and is all the text there is.
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from reform_press.colour import Colour
+from reform_press.colour import PAPER, Colour
 from reform_press.compose.galley import Line
 from reform_press.compose.paragraph import Compositor, set_line
 from reform_press.geometry import MM, Rect, rounded
 from reform_press.makeup.block import placed_line, placed_rect
 from reform_press.makeup.frame import Frame, Overset, PageFrames
-from reform_press.makeup.record import Places, room_of
+from reform_press.makeup.grid import ASCENT
+from reform_press.makeup.record import Places, around, room_of
 from reform_press.page import Area, Item, Page, Rule, TextLine
 from reform_press.style.model import Layout
 
 #: Corrections catch the eye, frames stay behind the text.
 ALARM, FRAME = Colour(m=1.0), Colour(c=1.0, m=0.3)
-PAPER = Colour()
 #: Points: outlines, change bars and their distance from the type.
 _OUTLINE, _BAR, _BAR_AWAY = 0.3, 1.2, 2.2
 #: Line numbers: distance of their right edge from the column, the digits that
@@ -35,7 +35,6 @@ _NAME, _AIR = 5.5, 1.2
 _MARK, _MARK_LINE = 7.0, 0.8
 #: The round: size, padding, and its middle below the edge of the trim.
 _ROUND, _PAD, _ROUND_DOWN = 11.0, 4.0, 7 * MM
-_ASCENT = 0.88
 
 #: Rounds of correction (校次), as they stand on a proof.
 ROUNDS = ("一校", "二校", "三校")
@@ -106,21 +105,16 @@ def _names(frames: PageFrames, correction: Correction, pen: _Pen) -> Iterator[It
         high = _NAME + 2 * _AIR
         ground = Rect(rect.x, rect.y - high, line.width + 2 * _AIR, high)
         yield Area(placed_rect(ground), fill=FRAME)
-        yield _silent(line, rect.x + _AIR, rect.y - high + _AIR + _ASCENT * _NAME)
+        yield _silent(line, rect.x + _AIR, rect.y - high + _AIR + ASCENT * _NAME)
 
 
 def _modules(frames: Iterable[Frame]) -> dict[str, Rect]:
     """Return what the frames of each story cover together."""
-    found: dict[str, Rect] = {}
+    found: dict[str, list[Rect]] = {}
     for frame in frames:
-        if not frame.story:
-            continue
-        one = found.get(frame.story, frame.rect)
-        x, y = min(one.x, frame.rect.x), min(one.y, frame.rect.y)
-        right = max(one.right, frame.rect.right)
-        bottom = max(one.bottom, frame.rect.bottom)
-        found[frame.story] = Rect(x, y, right - x, bottom - y)
-    return found
+        if frame.story:
+            found.setdefault(frame.story, []).append(frame.rect)
+    return {story: around(rects) for story, rects in found.items()}
 
 
 def _numbers(page: Page, frames: PageFrames, pen: _Pen) -> Iterator[Item]:
@@ -168,7 +162,7 @@ def _overset(frames: PageFrames, pen: _Pen) -> Iterator[Item]:
         yield Rule(x, middle.y, x, middle.bottom, _MARK_LINE, ALARM)
         line = pen.line(_left_over(overset, pen.layout.lang), _NAME, ALARM)
         left = box.x - _AIR - line.width
-        yield _silent(line, left, box.y + _AIR + _ASCENT * _NAME)
+        yield _silent(line, left, box.y + _AIR + ASCENT * _NAME)
 
 
 def _last_frame(overset: Overset, frames: PageFrames) -> Rect | None:
@@ -194,7 +188,7 @@ def _round(page: Page, correction: Correction, pen: _Pen) -> Iterator[Item]:
     top = _ROUND_DOWN - high / 2
     frame = placed_rect(Rect(x, top, wide, high))
     yield Area(frame, fill=PAPER, stroke=ALARM, weight=_MARK_LINE)
-    yield _silent(line, x + _PAD, top + _PAD / 2 + _ASCENT * _ROUND)
+    yield _silent(line, x + _PAD, top + _PAD / 2 + ASCENT * _ROUND)
 
 
 def round_said(which: str, lang: str) -> str:

@@ -20,6 +20,7 @@ from reform_press.content.model import Edition, Paragraph, Photo, Story
 from reform_press.geometry import MM, SLACK, Rect
 from reform_press.kept import Memory
 from reform_press.makeup.frame import Frame, PageFrames, as_json
+from reform_press.makeup.grid import ASCENT, MIDDLE
 from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
 
 #: Version of the format of ``record.json``.
@@ -28,8 +29,6 @@ VERSION = 1
 RECORD = "record.json"
 #: What stands in no frame of its page.
 OUTSIDE = -1
-#: Height of type above its baseline, and share of it where a line's middle is.
-_ASCENT, _MIDDLE = 0.88, 0.38
 
 
 def as_record(
@@ -177,7 +176,7 @@ def middle_of(line: TextLine) -> tuple[float, float]:
     """Return the middle of a line's ink, near enough to tell its frame."""
     if line.vertical:
         return line.x, line.y + line.width / 2
-    return line.x + line.width / 2, line.y - _MIDDLE * size_of(line)
+    return line.x + line.width / 2, line.y - MIDDLE * size_of(line)
 
 
 def size_of(line: TextLine) -> float:
@@ -190,7 +189,7 @@ def room_of(line: TextLine) -> Rect:
     size = size_of(line)
     if line.vertical:
         return Rect(line.x - size / 2, line.y, size, line.width)
-    return Rect(line.x, line.y - _ASCENT * size, line.width, size)
+    return Rect(line.x, line.y - ASCENT * size, line.width, size)
 
 
 def extent(item: Item) -> Rect:
@@ -205,11 +204,11 @@ def extent(item: Item) -> Rect:
         case Group(clip=Rect() as clip):
             return clip
         case Group():
-            return _around([extent(one) for one in item.items])
+            return around([extent(one) for one in item.items])
     return item.rect
 
 
-def _around(rects: list[Rect]) -> Rect:
+def around(rects: list[Rect]) -> Rect:
     """Return the least rectangle that holds all of ``rects``."""
     left = min((rect.x for rect in rects), default=0.0)
     top = min((rect.y for rect in rects), default=0.0)
