@@ -1,8 +1,7 @@
 """A story cut from its end (删尾), as the plan asks, where its editor allows it.
 
-In: a story and a number of characters.  Out: the story without them, and the
-numbers that leave it ending with a sentence.  Headline, introduction, notes
-and closing lines are never cut.
+In: a story and a number of characters.  Out: the story without them.
+Headline, introduction, notes and closing lines are never cut.
 
 """
 
@@ -13,8 +12,6 @@ from reform_press.makeup.dummy import Slot
 
 #: Paragraphs that may be cut.
 _TEXT = frozenset(("body", "quote", "verse", "item"))
-_STOPS = frozenset("。！？…")
-_CLOSING = "”’）》」』"
 
 
 def shortened(story: Story, characters: int) -> Story:
@@ -38,16 +35,6 @@ def shortened(story: Story, characters: int) -> Story:
     return story._replace(body=tuple(reversed(kept)))
 
 
-def sentence_cuts(story: Story, most: int) -> tuple[int, ...]:
-    """Return the cuts of at most ``most`` characters that end with a sentence.
-
-    The shortest comes first; something is left of every story.
-    """
-    text = "".join(p.text for p in story.body if p.role in _TEXT)
-    ends = [p for p in range(max(1, len(text) - most), len(text)) if _ends(text, p)]
-    return tuple(len(text) - end for end in reversed(ends))
-
-
 def told_cut(story: Story, slot: Slot) -> tuple[Diagnostic, ...]:
     """Remark on copy that the plan leaves out: its editor must agree."""
     if not slot.cut:
@@ -60,11 +47,6 @@ def told_cut(story: Story, slot: Slot) -> tuple[Diagnostic, ...]:
             slot.source or story.source,
         ),
     )
-
-
-def _ends(text: str, at: int) -> bool:
-    """Tell whether a sentence ends before ``at``, its closing marks included."""
-    return text[at] not in _CLOSING and text[:at].rstrip(_CLOSING)[-1:] in _STOPS
 
 
 def _cut(runs: tuple[Run, ...], characters: int) -> tuple[Run, ...]:
