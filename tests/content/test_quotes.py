@@ -1,5 +1,7 @@
 """Quotation marks follow the script, by how deep they stand (R03, R04)."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,3 +76,12 @@ def test_every_character_keeps_its_place(text, traditional):
     assert len(turned) == len(text)
     pairs = zip(text, turned, strict=True)
     assert all(a == b or (a in marks and b in marks) for a, b in pairs)
+
+
+@pytest.mark.parametrize("text", ["“”" * 9000, "a“b”" * 9000, "“" * 9000 + "’" * 9000])
+def test_hostile_marks_cost_no_more_than_their_length(text):
+    """F12: the square of the length would be half a minute."""
+    started = time.process_time()
+    turn_quotes(text, traditional=True)
+
+    assert time.process_time() - started < 2

@@ -8,6 +8,8 @@ Latin text, stay as they are.
 
 """
 
+from collections import Counter
+from itertools import accumulate
 from typing import NamedTuple
 
 _CURLED, _CORNERED = "“”‘’", "「」『』"
@@ -36,8 +38,9 @@ def turn_quotes(text: str, *, traditional: bool) -> str:
     if not any(mark in text for mark in marks):
         return text
     done = list(text)
+    around = _Around(text)
     for pair in _pairs(text, marks):
-        if not _western(text, pair):
+        if not around.western(pair):
             opening, closing = _NESTED[traditional][pair.depth % 2]
             if pair.opening >= 0:
                 done[pair.opening] = opening
@@ -54,22 +57,24 @@ def _pairs(text: str, marks: str) -> list[_Pair]:
     """
     found: list[_Pair] = []
     waiting: list[int] = []
+    wanted: Counter[str] = Counter()  # what would close those that wait
     for at, mark in enumerate(text):
         if mark not in marks or _apostrophe(text, at):
             continue
         if mark in _PARTNER:
             waiting.append(at)
+            wanted[_PARTNER[mark]] += 1
             continue
-        partner = next(
-            (i for i in reversed(waiting) if _PARTNER[text[i]] == mark), None
-        )
-        if partner is None:
+        if not wanted[mark]:
             depth = len(waiting) if mark in "”」" else max(1, len(waiting))
             found.append(_Pair(-1, at, depth))
             continue
-        while waiting[-1] != partner:  # opened inside and never closed
-            found.append(_Pair(waiting.pop(), -1, len(waiting)))
-        waiting.pop()
+        partner = waiting.pop()
+        while _PARTNER[text[partner]] != mark:  # opened inside and never closed
+            wanted[_PARTNER[text[partner]]] -= 1
+            found.append(_Pair(partner, -1, len(waiting)))
+            partner = waiting.pop()
+        wanted[mark] -= 1
         found.append(_Pair(partner, at, len(waiting)))
     found += [_Pair(at, -1, depth) for depth, at in enumerate(waiting)]
     return found
@@ -88,21 +93,33 @@ def _apostrophe(text: str, at: int) -> bool:
     return after.isdigit() and "’" not in text[at:]
 
 
-def _western(text: str, pair: _Pair) -> bool:
-    """Tell whether a quotation stands within Latin text, and is itself Latin."""
-    start, end = pair.opening, pair.closing
-    if start >= 0 and end >= 0 and any(map(_han, text[start + 1 : end])):
-        return False
-    before = _nearest(text, range(start - 1, -1, -1)) if start >= 0 else ""
-    after = _nearest(text, range(end + 1, len(text))) if end >= 0 else ""
-    if pair.depth or any(map(_han, text)):
-        return _latin(before) and _latin(after)
-    return _latin(before) or _latin(after)
+class _Around:
+    """What stands about each mark, told in one pass: copy may be hostile."""
+
+    def __init__(self, text: str) -> None:
+        han = (_han(character) for character in text)
+        self._hans = list(accumulate(han, initial=0))  # before each place
+        self._before = _nearest(text)
+        self._after = _nearest(text[::-1])[::-1]
+
+    def western(self, pair: _Pair) -> bool:
+        """Tell whether a quotation stands within Latin text, and is itself Latin."""
+        start, end = pair.opening, pair.closing
+        if start >= 0 and end >= 0 and self._hans[start + 1] < self._hans[end]:
+            return False
+        before = self._before[start] if start >= 0 else ""
+        after = self._after[end] if end >= 0 else ""
+        if pair.depth or self._hans[-1]:
+            return _latin(before) and _latin(after)
+        return _latin(before) or _latin(after)
 
 
-def _nearest(text: str, places: range) -> str:
-    """Return the first character of ``places`` that is neither blank nor quote."""
-    return next((text[i] for i in places if text[i] not in _PASSED), "")
+def _nearest(text: str) -> list[str]:
+    """Return, for each place, the last character before it that is not passed."""
+    found = [""]
+    for character in text[:-1]:
+        found.append(found[-1] if character in _PASSED else character)
+    return found
 
 
 def _letter(character: str) -> bool:
