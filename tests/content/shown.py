@@ -35,6 +35,12 @@ def shown(read: tuple[Run, ...]) -> str:
     return "".join(_shown(run) for run in read)
 
 
+def marked(text: str) -> tuple[str, list[str]]:
+    """Show what becomes of a paragraph, and what was found about it."""
+    runs, found = read(text)
+    return shown(runs), faults(found)
+
+
 def _shown(run: Run) -> str:
     letters = sorted((_LETTERS[name], name in run.opens) for name in run.marks)
     marks = "".join("+" * opens + letter for letter, opens in letters)

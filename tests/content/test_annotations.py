@@ -6,14 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from content.shown import faults, read, shown
+from content.shown import marked, read
 from reform_press.content import inline
 from reform_press.content.pinyin import Readings
-
-
-def marked(text):
-    runs, found = read(text)
-    return shown(runs), faults(found)
 
 
 @pytest.mark.parametrize(

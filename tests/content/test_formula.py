@@ -2,12 +2,7 @@
 
 import pytest
 
-from content.shown import faults, read, shown
-
-
-def marked(text):
-    runs, found = read(text)
-    return shown(runs), faults(found)
+from content.shown import marked
 
 
 @pytest.mark.parametrize(
