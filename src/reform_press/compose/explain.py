@@ -6,16 +6,16 @@ where it might have ended.  The same steps as ``compose.paragraph``, kept.
 
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.breaks import Rule, rule_against
-from reform_press.compose.galley import Line, Measure
+from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.linebreak import break_to
 from reform_press.compose.paragraph import Compositor, Job, job_of, parts_of
 from reform_press.compose.ruler import Ruler
-from reform_press.compose.typeline import Fitted, fit_lines, set_lines
+from reform_press.compose.typeline import fit_lines
 from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic
 from reform_press.style.model import TextStyle
@@ -150,24 +150,28 @@ def explained(
     for number, runs in enumerate(parts_of(paragraph.runs)):
         shape = measure.after(len(found))
         job = job_of(runs, style, shape, compositor, first=number == 0)
-        notes += job.galley().diagnostics
-        found += _lines_of(job, lines)
+        if job.setting.numbers.n:
+            ends, galley = _set(job, lines)
+            found += _explained(job, ends, galley.lines)
+            notes += galley.diagnostics
     return tuple(found), tuple(notes)
 
 
-def _lines_of(job: Job, lines: int) -> Iterator[Explained]:
-    setting, shape = job
-    if not setting.numbers.n:
-        return
-    asked = break_to(setting.numbers, shape.widths, lines) if lines else None
-    ends = asked or job.ends()[0]
-    ragged = shape.style.align != "justify_all"
-    done = set_lines(setting, ends, shape, ragged=ragged)
-    fitted = fit_lines(setting, ends, shape, ragged=ragged)
-    for number, (line, fit) in enumerate(zip(done, fitted, strict=True)):
-        yield Explained(line, _ruler(job, fit), job, number)
+def _set(job: Job, lines: int) -> tuple[Sequence[int], Galley]:
+    """Set a part of a paragraph, in so many lines if it can be."""
+    numbers, widths = job.setting.numbers, job.shape.widths
+    asked = break_to(numbers, widths, lines) if lines else None
+    if asked:
+        return asked, job.lines(asked)
+    ends, relaxed = job.ends()
+    return ends, job.told(ends, relaxed)
 
 
-def _ruler(job: Job, fit: Fitted) -> Ruler:
-    a, b, start, _, done, _ = fit
-    return Ruler(job.setting, (a, b), start, done)
+def _explained(
+    job: Job, ends: Sequence[int], lines: Iterable[Line]
+) -> Iterator[Explained]:
+    ragged = job.shape.style.align != "justify_all"
+    fitted = fit_lines(job.setting, ends, job.shape, ragged=ragged)
+    for number, (line, fit) in enumerate(zip(lines, fitted, strict=True)):
+        a, b, start, _, done, _ = fit
+        yield Explained(line, Ruler(job.setting, (a, b), start, done), job, number)

@@ -12,11 +12,7 @@ from collections.abc import Container, Sequence
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.linebreak import (
-    GAP_OF_100,
-    break_lines,
-    break_to,
-)
+from reform_press.compose.linebreak import GAP_OF_100, break_lines, break_to
 from reform_press.compose.relax import PILED_UP, break_anyhow, break_piles
 from reform_press.compose.remarks import cramped, loose, misfits, relaxed_at
 from reform_press.compose.setting import Junctions, Setting, lay_out
@@ -214,7 +210,10 @@ class Job(NamedTuple):
         """Set the part as it is best."""
         if not self.setting.numbers.n:
             return Galley(())
-        ends, relaxed = self.ends()
+        return self.told(*self.ends())
+
+    def told(self, ends: Sequence[int], relaxed: int | None) -> Galley:
+        """Set the lines of ``ends``, and say where a rule had to yield."""
         galley = self.lines(ends)
         if relaxed is None:
             return galley
@@ -284,4 +283,4 @@ _FILLED = ("justify", "justify_all")
 
 
 def _flagged(line: Line, first: bool, last: bool) -> Line:
-    return Line(*line[:5], first, last, *line[7:])
+    return line._replace(first=first, last=last)
