@@ -14,6 +14,10 @@ MM = 72 / 25.4
 #: Slack of one comparison of lengths; finer than any press registers.
 SLACK = 0.001
 
+#: The body of a Han glyph reaches this far above its baseline, and its middle
+#: stands this far above it (em).
+ASCENT, MIDDLE = 0.88, 0.38
+
 #: 字号 in points.  小初 and 初号 follow the press tables (CLREQ 2.3.5).
 SIZES = {
     "初号": 42.0,

@@ -25,6 +25,7 @@ _FIRM_BLANKS = "\u00a0\u202f\u2007"
 LATIN_NOT_AT_START = frozenset(")]},.;:!?%”—–…·/" + _FIRM_BLANKS)
 LATIN_NOT_AT_END = frozenset("([{“‘" + _FIRM_BLANKS)
 _BARE = re.compile(f"[{k.LATIN_BARE}]")
+_HAN_LATIN = re.compile(f"{k.HAN}[{k.LATIN_LEFT_EDGE}]")
 #: Signs that repeat the character before them, or lengthen it (UAX #14, NS).
 _REPEATING = "々〻ゝゞヽヾー"
 #: Those, and ①: a reference, where it follows what it belongs to.
@@ -64,8 +65,15 @@ def rule_against(before: str, after: str, level: Prohibition) -> Rule:
     return "start" if level == "strict" and after in "DE" else ""
 
 
-def forbidden_by_signs(pieces: Sequence[str], kinds: str) -> Iterator[int]:
-    """Yield the pieces before which no line may end, for a half-width sign.
+def forbidden(pieces: Sequence[str], kinds: str) -> Iterator[int]:
+    """Yield the pieces before which no line may end, whatever their class allows."""
+    yield from _by_signs(pieces, kinds)
+    yield from _bound_to_host(pieces, kinds)
+    yield from _hyphened(pieces, kinds)
+
+
+def _by_signs(pieces: Sequence[str], kinds: str) -> Iterator[int]:
+    """Yield what a half-width sign forbids.
 
     A class says that the edge of a word is a sign, not which one.
     """
@@ -85,14 +93,14 @@ def _shut(word: str) -> bool:
     return word[0] in LATIN_NOT_AT_START
 
 
-def hyphened(pieces: Sequence[str], kinds: str) -> Iterator[int]:
+def _hyphened(pieces: Sequence[str], kinds: str) -> Iterator[int]:
     """Yield the numbers that a hyphen ties to the Han before them: 歼-20."""
-    for i in range(1, len(kinds)):
-        if pieces[i][0] == "-" and kinds[i - 1] == k.HAN:
-            yield i
+    for found in _HAN_LATIN.finditer(kinds):
+        if pieces[found.end() - 1][0] == "-":
+            yield found.end() - 1
 
 
-def bound_to_host(pieces: Sequence[str], kinds: str) -> Iterator[int]:
+def _bound_to_host(pieces: Sequence[str], kinds: str) -> Iterator[int]:
     """Yield the pieces that belong to what stands before them (R15).
 
     A reference ① after a pause numbers what follows, and may open a line.

@@ -43,6 +43,8 @@ MIDDLE_DOT, CONNECTOR, DASH, ELLIPSIS, SOLIDUS = "MNDE/"
 PREFIX, SUFFIX, SPACE = "RTW"
 HYPHENATED, BREAKABLE = "hu"
 BOUND, FULL_DIGIT = "BF"
+#: The later fragments of a word.
+FRAGMENTS = HYPHENATED + BREAKABLE
 #: Full cells that give nothing, and half cells, by the class they come from.
 _RIGID = {"O": "o", "C": "c", "P": "p", "S": "s"}
 _HALF = {"O": "(", "C": ")", "P": ",", "S": "."}

@@ -20,12 +20,10 @@ from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.paragraph import Compositor, compose_lengths, set_line
 from reform_press.content.model import Paragraph
 from reform_press.errors import SILENT, Diagnostic, Source, Words
-from reform_press.geometry import SLACK, rounded
+from reform_press.geometry import ASCENT, SLACK, rounded
 from reform_press.page import GlyphRun
 from reform_press.style.model import TextStyle
 
-#: The body of a Han glyph reaches this far above its baseline (em).
-_ASCENT = 0.88
 #: Least white between the large character and the text, and between a Latin
 #: letter and its text (em of the text).
 _GAP, _LATIN_GAP = 0.25, 0.2
@@ -131,7 +129,7 @@ def _large(initial: _Initial, compositor: Compositor) -> tuple[Line, float]:
     square = initial.fall + size
     line = set_line(initial.text, initial.sized(square), 0.0, compositor)
     # Level are the upper edges; in vertical lines, the right ones.
-    level = 0.5 if initial.style.mode == "vertical" else _ASCENT
+    level = 0.5 if initial.style.mode == "vertical" else ASCENT
     moved = _moved(line, 0.0, -level * (square - size))
     return moved, _whole(line.width + _GAP * size, size)
 

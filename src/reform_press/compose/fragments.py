@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.hyphenate import Cut, cuts, emergency_cuts, may_be_cut
-from reform_press.compose.lettered import Lettered, Offsets, Span, is_whole
+from reform_press.compose.lettered import Lettered, Offsets, Span, is_whole, spans_on
 
 
 def has_long_words(pieces: Sequence[str], spans: tuple[Span, ...], room: float) -> bool:
@@ -49,11 +49,15 @@ class Ends(NamedTuple):
     torn: frozenset[int]
 
 
+#: A paragraph no word of which is cut.
+WHOLE = Ends({}, frozenset())
+
+
 def cut_words(before: Lettered, limits: Limits) -> tuple[Lettered, Ends]:
     """Replace words that may be cut by their fragments."""
     found = _found(before, limits)
     if not found:
-        return before, Ends({}, frozenset())
+        return before, WHOLE
     pieces: list[str] = []
     kinds: list[str] = []
     widths: list[float] = []
@@ -65,7 +69,7 @@ def cut_words(before: Lettered, limits: Limits) -> tuple[Lettered, Ends]:
         kinds.append(before.kinds[at:i])
         widths += before.widths[at:i]
         for part in parts:
-            if part.kind in _CUT:
+            if part.kind in k.FRAGMENTS:
                 longer[len(pieces)] = part.ending
             if part.torn:
                 torn.append(len(pieces))
@@ -87,9 +91,8 @@ def _found(before: Lettered, limits: Limits) -> dict[int, tuple[Fragment, ...]]:
     last = max(map(kinds.rfind, k.LATIN))
     last = -1 if k.HAN in kinds[last:] else last
     found: dict[int, tuple[Fragment, ...]] = {}
-    stops = [span.start for span in spans[1:]] + [len(kinds)]
-    for span, stop in zip(spans, stops, strict=True):
-        for word in _LATIN.finditer(kinds, span.start, stop):
+    for span, start, stop in spans_on(spans, 0, len(kinds)):
+        for word in _LATIN.finditer(kinds, start, stop):
             i = word.start()
             if may_be_cut(pieces[i]) or widths[i] > limits.room:
                 parts = _known(
@@ -128,11 +131,10 @@ def _moved(
         return i + grown[bisect_left(words, i)]
 
     moved = []
-    stops = [span.start for span in spans[1:]] + [len(pieces)]
-    for span, stop in zip(spans, stops, strict=True):
+    for span, start, stop in spans_on(spans, 0, len(pieces)):
         offsets: list[int] = []
         letter = 0
-        for i in range(span.start, stop):
+        for i in range(start, stop):
             first = span.offsets.where[letter]
             if i in found:
                 for part in found[i]:
@@ -142,14 +144,12 @@ def _moved(
                 offsets.append(first)
             letter += len(pieces[i])
         told = Offsets((), (0,), offsets)
-        moved.append(Span(now(span.start), span.case, span.run, told))
+        moved.append(Span(now(start), span.case, span.run, told))
     return tuple(moved), [now(i) for i in whole]
 
 
 #: Letters of a word up to which each of its beginnings is shaped by itself.
 _SHAPED = 200
-#: Classes of the later fragments of a word.
-_CUT = k.HYPHENATED + k.BREAKABLE
 
 
 def _fragments(whole: Fragment, span: Span, limits: Limits) -> tuple[Fragment, ...]:
@@ -173,7 +173,7 @@ def _fragments(whole: Fragment, span: Span, limits: Limits) -> tuple[Fragment, .
         a, b = bounds[i], bounds[i + 1]
         # A line that ends at a blank ends before what follows it.
         ending, torn = 0.0, a > 0 and a not in allowed and kind != k.SPACE
-        if kind in _CUT and not torn and len(word) <= _SHAPED:
+        if kind in k.FRAGMENTS and not torn and len(word) <= _SHAPED:
             hyphen = "-" if kind == k.HYPHENATED else ""
             ending = case.width[word[:a] + hyphen] - edges[i]
         found.append(Fragment(word[a:b], kind, edges[i + 1] - edges[i], ending, torn))

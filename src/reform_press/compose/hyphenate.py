@@ -19,8 +19,6 @@ from reform_press.compose import classes as k
 LEFT_LEAST, RIGHT_LEAST = 2, 3
 #: Letters or digits that a cut leaves of a paragraph's last word, at least.
 LAST_LEAST = 4
-#: Pattern dictionaries by language of a word.
-_DICTIONARIES = {"en": "en_US"}
 _LETTER = r"[^\W\d_]"
 _LETTERS = re.compile(r"[A-Za-z\u00c0-\u024f]{5,}")
 _ADDRESS = re.compile(
@@ -60,9 +58,7 @@ def may_be_cut(word: str) -> bool:
     return len(word) > 4 and not word.isdigit()
 
 
-def cuts(
-    word: str, *, hyphenate: bool, last: bool = False, lang: str = "en"
-) -> tuple[Cut, ...]:
+def cuts(word: str, *, hyphenate: bool, last: bool = False) -> tuple[Cut, ...]:
     """Return the places where a line may end inside ``word``.
 
     ``last`` tells that it ends its paragraph: what is left of it then stands
@@ -78,7 +74,7 @@ def cuts(
             if letter == SOFT_HYPHEN:
                 found[i + 1] = k.HYPHENATED
         if hyphenate and SOFT_HYPHEN not in word:
-            for place in _syllables(word, lang):
+            for place in _syllables(word):
                 found.setdefault(place, k.HYPHENATED)
     letters = _letters(word)
     return tuple(
@@ -93,13 +89,13 @@ def _letters(text: str) -> list[int]:
     return list(accumulate(map(str.isalnum, text), initial=0))
 
 
-def _syllables(word: str, lang: str) -> Iterator[int]:
+def _syllables(word: str) -> Iterator[int]:
     """Yield the places between syllables; names in capitals have none."""
     if len(word) > LONGEST or _NO_WORD.search(word) or _JOINED.search(word):
         return
     for letters in _LETTERS.finditer(word):
         if letters[0][1:].islower():
-            for place in _patterns(lang).positions(letters[0]):
+            for place in _patterns().positions(letters[0]):
                 yield letters.start() + place
 
 
@@ -146,9 +142,8 @@ def _anywhere(word: str, bounds: tuple[int, int], letters: list[int]) -> Iterato
     yield from places if letters[a] < letters[b] else range(a + 1, b)
 
 
-@lru_cache
-def _patterns(lang: str) -> Any:
+@lru_cache(maxsize=1)
+def _patterns() -> Any:
     import pyphen
 
-    language = _DICTIONARIES[lang]
-    return pyphen.Pyphen(lang=language, left=LEFT_LEAST, right=RIGHT_LEAST)
+    return pyphen.Pyphen(lang="en_US", left=LEFT_LEAST, right=RIGHT_LEAST)

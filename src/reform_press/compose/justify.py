@@ -10,12 +10,12 @@ it (CLREQ 3.5.3, 3.5.4); Han never closes up.
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from reform_press.compose.linebreak import WORD_STRETCH
 from reform_press.compose.spacing import HAN_LATIN, WORD_SPACE, Junction
 
 _EPSILON = 1e-6
-#: Em by which a word space may pass its limit unseen; em that it has grown by
-#: when it is at its limit.
-_SEEN, GROWN = 0.02, 0.25
+#: Em by which a word space may pass its limit unseen.
+_SEEN = 0.02
 #: Han gap in em that is a hole in the line: other gaps share it then.
 HOLE = 0.5
 
@@ -34,7 +34,8 @@ class Fill(NamedTuple):
 
         A word space or Han-Latin gap that keeps to its limit is not counted.
         """
-        return max(self.gap, GROWN + self.grown) if self.grown > _SEEN else self.gap
+        full = WORD_STRETCH + self.grown
+        return max(self.gap, full) if self.grown > _SEEN else self.gap
 
 
 #: A line that is right as it stands.

@@ -5,8 +5,8 @@ paragraph, and where in the copy each piece comes from.
 
 """
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reform_press.compose.typecase import TypeCase
@@ -22,7 +22,9 @@ class Offsets(NamedTuple):
 
     def of(self, piece: int) -> int:
         """Return the offset of a piece, counted from the start of its span."""
-        return self.where[piece + self.extra[bisect_left(self.several, piece)]]
+        if self.several:
+            piece += self.extra[bisect_left(self.several, piece)]
+        return self.where[piece]
 
 
 class Span(NamedTuple):
@@ -32,6 +34,23 @@ class Span(NamedTuple):
     case: TypeCase
     run: Run
     offsets: Offsets
+
+
+def start_of(span: Span) -> int:
+    """Return the first piece of a span."""
+    return span.start
+
+
+def spans_on(spans: Sequence[Span], a: int, b: int) -> Iterator[tuple[Span, int, int]]:
+    """Yield the spans that pieces ``a`` to before ``b`` come from, cut to them."""
+    last = len(spans) - 1
+    at = bisect_right(spans, a, key=start_of) - 1 if last else 0
+    while at <= last and spans[at].start < b:
+        span = spans[at]
+        at += 1
+        stop = spans[at].start if at <= last else b
+        if max(a, span.start) < min(b, stop):
+            yield span, max(a, span.start), min(b, stop)
 
 
 class Lettered(NamedTuple):

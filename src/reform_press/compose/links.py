@@ -6,6 +6,7 @@ its characters.  Asked only of paragraphs that hold a link.
 """
 
 from reform_press.compose.galley import Linked
+from reform_press.compose.lettered import spans_on
 from reform_press.compose.ruler import Ruler
 
 
@@ -16,7 +17,7 @@ def links_on(ruler: Ruler, size: float) -> tuple[Linked, ...]:
     """
     (a, b), setting = ruler.bounds, ruler.setting
     found: list[tuple[int, int, str]] = []
-    for span, p, q in setting.spans_on(a, b):
+    for span, p, q in spans_on(setting.spans, a, b):
         href = span.run.href
         if not href:
             continue

@@ -10,6 +10,7 @@ from typing import Literal
 
 from reform_press.compose import classes as k
 from reform_press.compose.galley import Marked, Ruby
+from reform_press.compose.lettered import spans_on
 from reform_press.compose.ruler import Ruler
 from reform_press.style.model import TextStyle
 
@@ -31,7 +32,7 @@ def marks_on(ruler: Ruler, style: TextStyle) -> tuple[Marked, ...]:
 
 def _marks(ruler: Ruler, style: TextStyle) -> Iterator[Marked]:
     (a, b), setting, size = ruler.bounds, ruler.setting, style.size
-    for span, p, q in setting.spans_on(a, b):
+    for span, p, q in spans_on(setting.spans, a, b):
         if "emphasis" in span.run.marks and style.emphasis == "dot":
             for i in range(p, q):
                 if setting.kinds[i] == k.HAN:
@@ -49,7 +50,7 @@ def _lines(
     A name in several runs has one line; where the next begins they part (R64).
     """
     segments: list[list[int]] = []
-    for span, p, q in ruler.setting.spans_on(*ruler.bounds):
+    for span, p, q in spans_on(ruler.setting.spans, *ruler.bounds):
         if kind not in span.run.marks:
             continue
         goes_on = segments and segments[-1][1] == p

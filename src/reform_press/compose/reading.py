@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
-from reform_press.compose.lettered import Span
+from reform_press.compose.lettered import Span, spans_on
 
 #: Size of a reading to that of its base.
 RUBY_SIZE = 0.5
@@ -25,54 +25,38 @@ class Reading(NamedTuple):
 
     text: str
     width: float  # of the reading as set
-    base: float  # width of the characters under it, before they were set apart
     pieces: int  # it stands above
 
 
 def read_above(
-    pieces: Sequence[str],
-    kinds: str,
-    widths: list[float],
-    spans: Sequence[Span],
-) -> tuple[dict[int, Reading], list[int]]:
-    """Return readings by their first piece, and pieces that no line parts.
+    kinds: str, widths: list[float], spans: Sequence[Span]
+) -> tuple[dict[int, Reading], dict[int, float]]:
+    """Return readings by their first piece, and pieces set apart for them.
 
-    ``widths`` grow where a reading is wider than its characters.
+    ``widths`` grow where a reading is wider than its characters; told is how
+    far into its cell each piece under a reading stands.
     """
     found: dict[int, Reading] = {}
-    bound: list[int] = []
-    for number, span in enumerate(spans):
-        if not span.run.ruby:
-            continue
-        last = number + 1 == len(spans)
-        end = len(pieces) if last else spans[number + 1].start
-        for at, count, text in _shared_out(span, end, kinds):
+    leeways: dict[int, float] = {}
+    for span, start, end in spans_on(spans, 0, len(kinds)):
+        for at, count, text in _shared_out(span.run.ruby, start, end, kinds):
             width = span.case.words.sort(text).width * RUBY_SIZE
-            base = sum(widths[at : at + count])
-            found[at] = Reading(text, width, base, count)
-            more = max(0.0, width + APART - base) / count
+            found[at] = Reading(text, width, count)
+            room = sum(widths[at : at + count])
+            more = max(0.0, width + APART - room) / count
             for p in range(at, at + count):
                 widths[p] += more
-            bound += range(at + 1, at + count)
-    return found, bound
+                leeways[p] = more / 2
+    return found, leeways
 
 
-def _shared_out(span: Span, end: int, kinds: str) -> Iterator[tuple[int, int, str]]:
+def _shared_out(
+    ruby: str, start: int, end: int, kinds: str
+) -> Iterator[tuple[int, int, str]]:
     """Yield piece, count of pieces and text of each reading of a span."""
-    han = [p for p in range(span.start, end) if kinds[p] == k.HAN]
-    syllables = span.run.ruby.split()
+    han = [p for p in range(start, end) if kinds[p] == k.HAN] if ruby else []
+    syllables = ruby.split()
     if han and len(han) == len(syllables):
         yield from ((p, 1, text) for p, text in zip(han, syllables, strict=True))
-    elif end > span.start:
-        yield span.start, end - span.start, span.run.ruby
-
-
-def set_apart(readings: dict[int, Reading]) -> dict[int, float]:
-    """Return how far into its cell each piece under a reading stands (em)."""
-    found: dict[int, float] = {}
-    for at, reading in readings.items():
-        more = max(0.0, reading.width + APART - reading.base)
-        found |= dict.fromkeys(
-            range(at, at + reading.pieces), more / reading.pieces / 2
-        )
-    return found
+    elif ruby:
+        yield start, end - start, ruby

@@ -31,6 +31,11 @@ class Cell(NamedTuple):
 class Ruler:
     """A line laid beside a ruler: ``start`` is where its first cell begins."""
 
+    __slots__ = (
+        "_begins", "_gap", "_gaps", "_moved", "_origin",
+        "bounds", "done", "setting", "start",
+    )  # fmt: skip
+
     def __init__(
         self, setting: Setting, bounds: tuple[int, int], start: float, done: Fill
     ) -> None:
@@ -44,20 +49,21 @@ class Ruler:
         self._origin = start - numbers.begins[a] - done.gap * numbers.gaps[a + 1]
         self._moved: Sequence[float] = ()
         if done.changes:
-            steps = (done.changes.get(i, 0.0) for i in range(b - a))
+            steps = [done.changes.get(i, 0.0) for i in range(b - a)]
             self._moved = list(accumulate(steps, initial=0.0))
 
     def pen(self, p: int) -> float:
         """Return where the pen is before it draws piece ``p``."""
         at = self.setting.junctions[p]
-        x = self._origin + self._begins[p] - at.pulled + self._gap * self._gaps[p + 1]
+        x = self._origin + self._begins[p] - at.lead + at.glue
+        x += self._gap * self._gaps[p + 1]
         return x + self._moved[p - self.bounds[0]] if self._moved else x
 
     def cell(self, p: int) -> Cell:
         """Return the cell of piece ``p``, less what was squeezed out of it."""
         a, b = self.bounds
         setting = self.setting
-        pen, end = self.pen(p), 0.0
+        pen = self.pen(p)
         x = self.start if p == a else pen + self._taken(p)[1]
         end = setting.junctions[b].trail if p == b - 1 else self._taken(p + 1)[0]
         return Cell(x, pen + setting.widths[p] - end - x)

@@ -9,20 +9,33 @@ rule (R16b).
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from itertools import accumulate
 from operator import add, sub
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
-from reform_press.compose.breaks import bound_to_host, forbidden_by_signs, hyphened
+from reform_press.compose.breaks import forbidden
 from reform_press.compose.classes import Cells, cells_of
-from reform_press.compose.fragments import Ends, Limits, cut_words, has_long_words
+from reform_press.compose.fragments import (
+    WHOLE,
+    Ends,
+    Limits,
+    cut_words,
+    has_long_words,
+)
 from reform_press.compose.itemize import divide
-from reform_press.compose.lettered import Lettered, Offsets, Span, is_whole
+from reform_press.compose.lettered import (
+    Lettered,
+    Offsets,
+    Span,
+    is_whole,
+    spans_on,
+    start_of,
+)
 from reform_press.compose.linebreak import Breakable
 from reform_press.compose.optical import hang
-from reform_press.compose.reading import Reading, read_above, set_apart
+from reform_press.compose.reading import Reading, read_above
 from reform_press.compose.spacing import END, START, Junction, junction
 from reform_press.compose.squeeze import bind, narrow
 from reform_press.compose.typecase import TypeCase
@@ -59,22 +72,7 @@ class Setting(NamedTuple):
 
     def span_of(self, p: int) -> Span:
         """Return the span that a piece comes from."""
-        return self.spans[bisect_right(self.spans, p, key=_start) - 1]
-
-    def spans_on(self, a: int, b: int) -> Iterator[tuple[Span, int, int]]:
-        """Yield the spans that pieces ``a`` to before ``b`` come from, cut to them."""
-        spans = self.spans
-        at = bisect_right(spans, a, key=_start) - 1 if len(spans) > 1 else 0
-        while at < len(spans) and spans[at].start < b:
-            span = spans[at]
-            at += 1
-            stop = spans[at].start if at < len(spans) else len(self.kinds)
-            if max(a, span.start) < min(b, stop):
-                yield span, max(a, span.start), min(b, stop)
-
-    def leeway(self, p: int) -> float:
-        """Return how far into its cell a piece under a reading stands (em)."""
-        return self.leeways.get(p, 0.0)
+        return self.spans[bisect_right(self.spans, p, key=start_of) - 1]
 
 
 #: A paragraph without a character.
@@ -86,20 +84,12 @@ NOTHING = Setting(
     (),
     (),
     (),
-    Ends({}, frozenset()),
+    WHOLE,
     Breakable(0, (0.0,), (0.0,), (0.0,), (0.0,), None, (0,), (True,), {}, 0, 0),
     Cells({}, {}, {}, {}),
     {},
     {},
 )
-
-
-def _start(span: Span) -> int:
-    return span.start
-
-
-#: A paragraph whose words are not cut.
-_WHOLE_WORDS = Ends({}, frozenset())
 
 
 class Junctions(dict[str, Junction]):
@@ -119,35 +109,29 @@ def lay_out(
 ) -> Setting:
     """Turn runs into numbers; words wider than ``room`` em may be cut anywhere."""
     style = junctions.style
-    pieces, kinds, widths, spans, whole = _gather(runs, style)
-    if not kinds:
+    letters, ends = _gather(runs, junctions), WHOLE
+    if not letters.kinds:
         return NOTHING
-    if len(spans) > 1 and k.SPACE in kinds:  # one word space in every face
-        for space in re.finditer(k.SPACE, kinds):
-            widths[space.start()] = junctions.space
-    ends = _WHOLE_WORDS
-    hard: Sequence[int] = ()
-    western = bool(_WESTERN.search(kinds))
-    if western and has_long_words(pieces, spans, room):
-        before = Lettered(pieces, kinds, widths, spans, whole)
-        limits = Limits(room, style.hyphenate)
-        (pieces, kinds, widths, spans, whole), ends = cut_words(before, limits)
+    western = bool(_WESTERN.search(letters.kinds))
+    if western and has_long_words(letters.pieces, letters.spans, room):
+        letters, ends = cut_words(letters, Limits(room, style.hyphenate))
     readings: dict[int, Reading] = {}
     leeways: dict[int, float] = {}
     if any(run.ruby for run, _ in runs):
-        readings, bound = read_above(pieces, kinds, widths, spans)
-        whole = sorted({*whole, *bound})
+        readings, leeways = read_above(letters.kinds, letters.widths, letters.spans)
+        bound = leeways.keys() - readings.keys()
+        letters = letters._replace(whole=sorted({*letters.whole, *bound}))
+    pieces, kinds, widths, spans, _ = letters
+    hard: Sequence[int] = ()
     if western or not all(span.case.odd.isdisjoint(pieces) for span in spans):
         hard = _find_hard(pieces, kinds, spans)
-    if readings:
-        leeways = set_apart(readings)
+    if leeways:
         hard = sorted({*hard, *leeways})
-    found = _junctions_of(pieces, kinds, whole, junctions)
+    found = _junctions_of(letters, junctions)
     if style.optical:
         hang(found, pieces, kinds)
     numbers = _sum_up(kinds, widths, found, ends, style)
     if style.marks.hanging:
-        letters = Lettered(pieces, kinds, widths, spans, whole)
         numbers = numbers._replace(hang=_hanging(letters, found, style))
     moved = _find_moved(found) if _UNEVEN.search(kinds) else ()
     return Setting(
@@ -166,27 +150,20 @@ def lay_out(
     )
 
 
-def _junctions_of(
-    pieces: Sequence[str], kinds: str, whole: Sequence[int], table: Junctions
-) -> list[Junction]:
-    """Return the junctions of a paragraph; no line ends before ``whole``."""
-    style = table.style
+def _junctions_of(letters: Lettered, table: Junctions) -> list[Junction]:
+    """Return the junctions of a paragraph."""
+    style, kinds = table.style, letters.kinds
     edged = START + kinds + END
     found = list(map(table.__getitem__, map(add, edged, edged[1:])))
     if k.BOUND in kinds:
         bind(found, kinds, table, style)
     if style.marks.tight or style.marks.region != "CN":
         narrow(found, kinds, style)
-    for i in whole:  # parts of one thing: nothing opens between them
+    for i in letters.whole:  # parts of one thing: nothing opens between them
         found[i] = found[i]._replace(legal=False, gap=0)
-    forbidden: list[int] = []
     if style.prohibition != "none":
-        forbidden += forbidden_by_signs(pieces, kinds)
-        forbidden += bound_to_host(pieces, kinds)
-        if "A" in kinds:
-            forbidden += hyphened(pieces, kinds)
-    for i in forbidden:
-        found[i] = found[i]._replace(legal=False)
+        for i in forbidden(letters.pieces, kinds):
+            found[i] = found[i]._replace(legal=False)
     return found
 
 
@@ -208,7 +185,8 @@ def _with_notes(found: Sequence[str], before: str, letters: str) -> str:
 _AS_LETTERS = str.maketrans(dict.fromkeys(k.LATIN_BARE, "A"))
 
 
-def _gather(runs: Sequence[tuple[Run, TypeCase]], style: TextStyle) -> Lettered:
+def _gather(runs: Sequence[tuple[Run, TypeCase]], table: Junctions) -> Lettered:
+    style = table.style
     pieces: Sequence[str] = ""
     widths: list[float] = []
     kinds = ""
@@ -232,17 +210,19 @@ def _gather(runs: Sequence[tuple[Run, TypeCase]], style: TextStyle) -> Lettered:
         kinds += letters.translate(_AS_LETTERS) if is_whole(run) else letters
         widths += map(case.width.__getitem__, found)
         pieces = found if not pieces else [*pieces, *found]
+    if len(spans) > 1:  # one word space in every face
+        for space in re.finditer(k.SPACE, kinds):
+            widths[space.start()] = table.space
     return Lettered(pieces, kinds, widths, tuple(spans), whole)
 
 
 def _find_hard(pieces: Sequence[str], kinds: str, spans: tuple[Span, ...]) -> list[int]:
     """Return the pieces that are not simply one glyph in its cell."""
     hard = {match.start() for match in _WESTERN.finditer(kinds)}
-    for number, span in enumerate(spans):
-        end = spans[number + 1].start if number + 1 < len(spans) else len(pieces)
-        if not span.case.odd.isdisjoint(pieces[span.start : end]):
-            odd = span.case.odd
-            hard.update(i for i in range(span.start, end) if pieces[i] in odd)
+    for span, start, end in spans_on(spans, 0, len(kinds)):
+        odd = span.case.odd
+        if not odd.isdisjoint(pieces[start:end]):
+            hard.update(i for i in range(start, end) if pieces[i] in odd)
     return sorted(hard)
 
 
@@ -287,8 +267,8 @@ def _lost_at_ends(
 ) -> tuple[float, ...]:
     """Return the blank that a line end loses, where pairs do not tell it all.
 
-    A word cut there is longer by its hyphen; tracking ends with the line, and Latin has
-    none; before a blank, the sign in front of it is the end of the line.
+    A word cut there is longer by its hyphen; tracking ends with the line, and
+    Latin has none; before a blank, the sign in front of it ends the line.
     """
     lost = list(trails)
     tracking = style.tracking
@@ -305,17 +285,11 @@ def _lost_at_ends(
 
 def _penalties(kinds: str) -> dict[int, float]:
     """Return what it costs to end a line inside a word."""
-    return {i: _COST_OF[kinds[i]] for i in _places(kinds, "".join(_COST_OF))}
+    return {m.start(): _COST_OF[m[0]] for m in _FRAGMENT.finditer(kinds)}
 
 
 _COST_OF = {k.HYPHENATED: HYPHEN_COST, k.BREAKABLE: CUT_COST}
-
-
-def _places(kinds: str, letters: str) -> list[int]:
-    """Return where a class is one of ``letters``."""
-    if not any(letter in kinds for letter in letters):
-        return []
-    return [i for i, kind in enumerate(kinds) if kind in letters]
+_FRAGMENT = re.compile(f"[{k.FRAGMENTS}]")
 
 
 def _thin_after(kinds: str, least: int) -> tuple[int, int]:

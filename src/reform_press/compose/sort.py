@@ -8,6 +8,8 @@ from typing import Literal, NamedTuple
 
 #: Em by which two lengths may differ and still be the same.
 SAME = 1e-4
+#: Shifts smaller than this many em cannot be seen and are not written.
+UNSEEN = 5e-5
 #: How a sort stands in its line: as its mode has it, lying on its right side,
 #: or upright in a vertical line.
 Way = Literal["", "turned", "upright"]

@@ -6,18 +6,15 @@ vertical line.  Lengths are points.
 
 """
 
-from reform_press.compose.sort import Sort
+from reform_press.compose.sort import UNSEEN, Sort
 from reform_press.compose.typecase import Fount
-from reform_press.geometry import rounded
+from reform_press.geometry import ASCENT, MIDDLE, rounded
 from reform_press.page import GlyphRun
 from reform_press.style.model import TextStyle
 
-#: Shifts smaller than this many em cannot be seen and are not written.
-_UNSEEN = 5e-5
 #: Em from the middle of a vertical line to the baseline of what lies in it, and
-#: from the top of a cell to the baseline of what stands in it upright: a Han
-#: face has 0.88 em above its baseline and 0.12 below.
-_LYING, _STANDING = -0.38, 0.88
+#: from the top of a cell to the baseline of what stands in it upright.
+_LYING, _STANDING = -MIDDLE, ASCENT
 
 
 class RunOfSorts:
@@ -56,7 +53,7 @@ class RunOfSorts:
                 off += by * size
             else:
                 self._shifts.append((count + i, round(by * size, 4)))
-        if abs(off) > _UNSEEN * size:
+        if abs(off) > UNSEEN * size:
             self._shifts.append((count, round(off, 4)))
         self._pen = x + (sort.width - owed) * size
         self._codes.append(sort.codes)

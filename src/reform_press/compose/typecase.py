@@ -19,6 +19,7 @@ from reform_press.compose.sort import SAME, Sort
 from reform_press.compose.vertical import is_upright
 from reform_press.fonts.face import Face
 from reform_press.fonts.library import FontSet
+from reform_press.geometry import MIDDLE
 from reform_press.style.model import Mode, Punctuation
 from reform_press.style.region import local_role
 
@@ -27,9 +28,8 @@ _WESTERN = k.LATIN + k.SPACE
 #: Em from the edge of its cell at which the ink of a pause or stop is not to the
 #: left but in the middle, and at which it then is put.
 _CENTRED, _LEFT = 0.28, 0.08
-#: Em by which a mark's ink may miss the middle of its cell; em from the baseline
-#: to the middle of a Han cell.
-_SEEN, MIDDLE = 0.004, 0.38
+#: Em by which a mark's ink may miss the middle of its cell.
+_SEEN = 0.004
 #: What stands for “ ” ‘ ’ in vertical text: on the mainland (GB/T 15834 5.2.3), and
 #: elsewhere.
 _VERTICAL_QUOTES = {

@@ -9,27 +9,24 @@ fast way, and both ways place every glyph alike.
 
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
 from typing import NamedTuple
 
 from reform_press.compose import classes as k
 from reform_press.compose.galley import Line
 from reform_press.compose.justify import NO_CHANGES, SOLID, Fill, fill
+from reform_press.compose.lettered import spans_on
 from reform_press.compose.links import links_on
 from reform_press.compose.marks import MARKED, marks_on, readings_on
 from reform_press.compose.reading import RUBY_RISE, RUBY_SIZE
 from reform_press.compose.ruler import Ruler
 from reform_press.compose.setting import Setting
-from reform_press.compose.sort import Sort, Way
+from reform_press.compose.sort import UNSEEN, Sort, Way
 from reform_press.compose.sorts import RunOfSorts
 from reform_press.compose.typecase import TypeCase
 from reform_press.errors import Source
 from reform_press.geometry import rounded
 from reform_press.page import GlyphRun
 from reform_press.style.model import TextStyle
-
-#: Shifts smaller than this many em cannot be seen and are not written.
-_UNSEEN = 5e-5
 
 
 class Shape(NamedTuple):
@@ -78,12 +75,10 @@ def fit_lines(
             natural += _correction(setting, a, b)
         spare = room - natural
         if hang is not None and spare < 0 < hang[b]:
-            natural -= hang[b] if -spare > numbers.room(a, b) + _UNSEEN else 0.0
+            natural -= hang[b] if -spare > numbers.room(a, b) + UNSEEN else 0.0
             spare = room - natural
         done = SOLID
-        if spare < -_UNSEEN or (
-            justified and spare > _UNSEEN and (b < n or not ragged)
-        ):
+        if spare < -UNSEEN or (justified and spare > UNSEEN and (b < n or not ragged)):
             holes = gaps[b] - gaps[a + 1]
             if spare > 0 and holes and (glue is None or glue[b] == glue[a + 1]):
                 done = Fill(spare / holes, NO_CHANGES)  # the common case, in short
@@ -181,24 +176,11 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
     style, pen, done = fit
     size, gap, changes = style.size, done.gap, done.changes
     a, b = bounds
-    begins, gaps, junctions = (
-        setting.numbers.begins,
-        setting.numbers.gaps,
-        setting.junctions,
-    )
-    # Pens as ``Ruler`` has them, were every word as wide as its fragments say.
-    origin = pen + junctions[a].pulled - begins[a] - gap * gaps[a + 1]
-    moved: Sequence[float] = ()
-    if changes:
-        steps = [changes.get(i, 0.0) for i in range(b - a)]
-        moved = list(accumulate(steps, initial=0.0))
+    ruler = Ruler(setting, bounds, pen + setting.junctions[a].pulled, done)
     runs: list[GlyphRun | RunOfSorts] = []
     shift = 0.0  # by how much cut words are wider than the numbers say
     for p, q, case, sort, cells in _segments(setting, a, b):
-        at = junctions[p]
-        x = origin + begins[p] - at.lead + at.glue + gap * gaps[p + 1] + shift
-        if moved:
-            x += moved[p - a]
+        x = ruler.pen(p) + shift
         if sort is None:
             here = done
             if changes:
@@ -207,7 +189,7 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
             runs.append(_solid(setting, case, (p, q), Fit(style, x, here)))
             continue
         if setting.readings:
-            x += setting.leeway(p)
+            x += setting.leeways.get(p, 0.0)
         for part in sort.parts or (sort,):
             run = runs[-1] if runs else None
             if not isinstance(run, RunOfSorts) or not run.takes(part, case.fount):
@@ -218,7 +200,6 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
         shift += sort.width - cells
     done_runs = [run.done() if isinstance(run, RunOfSorts) else run for run in runs]
     if setting.readings:
-        ruler = Ruler(setting, bounds, pen + junctions[a].pulled, done)
         done_runs += _readings(setting, ruler, style)
     return tuple(done_runs)
 
@@ -249,7 +230,7 @@ def _segments(
     nothing and are left out.
     """
     kinds, hard = setting.kinds, setting.hard
-    for span, start, end in setting.spans_on(a, b):
+    for span, start, end in spans_on(setting.spans, a, b):
         p = start
         for h in hard[bisect_left(hard, start) : bisect_left(hard, end)]:
             if h < p:
@@ -263,22 +244,22 @@ def _segments(
                 sort = span.case.sort(setting.pieces[h])
                 yield h, p, span.case, sort, sort.width
                 continue
-            while p < end and kinds[p] in _JOINED:
+            while p < end and kinds[p] in k.FRAGMENTS:
                 p += 1
             yield h, p, span.case, *_word(setting, span.case, h, p)
         if p < end:
             yield p, end, span.case, None, 0.0
 
 
-#: Classes of a word's later fragments.
-_JOINED = k.HYPHENATED + k.BREAKABLE
-
-
 def _word(setting: Setting, case: TypeCase, p: int, q: int) -> tuple[Sort, float]:
     """Return the sort of the fragments ``p`` to ``q``, and their cells in em."""
     pieces, kinds = setting.pieces, setting.kinds
     cut = kinds[q : q + 1]
-    if q - p == 1 and kinds[p] not in _JOINED and (not cut or cut not in _JOINED):
+    if (
+        q - p == 1
+        and kinds[p] not in k.FRAGMENTS
+        and (not cut or cut not in k.FRAGMENTS)
+    ):
         sort = case.sort(pieces[p])
         return sort, sort.width
     hyphen = "-" if cut == k.HYPHENATED else ""
@@ -290,7 +271,7 @@ def _word(setting: Setting, case: TypeCase, p: int, q: int) -> tuple[Sort, float
 def _correction(setting: Setting, a: int, b: int) -> float:
     """Return how much wider, in em, words cut at the edges really are."""
     kinds = setting.kinds
-    if kinds[a] not in _JOINED and (b >= len(kinds) or kinds[b] not in _JOINED):
+    if kinds[a] not in k.FRAGMENTS and (b >= len(kinds) or kinds[b] not in k.FRAGMENTS):
         return 0.0
     return sum(
         sort.width - cells
@@ -307,8 +288,4 @@ def source_at(setting: Setting, piece: int) -> Source | None:
     if origin is None:
         return None
     file, line, column = origin
-    several, extra, where = span.offsets
-    at = piece - span.start
-    if several:
-        at += extra[bisect_left(several, at)]
-    return Source(file, line, column + where[at])
+    return Source(file, line, column + span.offsets.of(piece - span.start))
