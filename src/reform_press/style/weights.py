@@ -118,6 +118,14 @@ class PhotoWeights(NamedTuple):
     small: float = 300.0  # mm
     cap: float = 8.0
 
+    def aim(self, priority: int, width: float) -> float:
+        """Return the share of a sheet so many mm wide that a picture should take."""
+        if width < self.small:
+            aims = self.small_aim1, self.small_aim2, self.small_aim3
+        else:
+            aims = self.aim1, self.aim2, self.aim3
+        return aims[min(max(priority, 1), len(aims)) - 1]
+
 
 class BalanceWeights(NamedTuple):
     """S10, where the ink lies (版面均衡), and one dark half (阴阳脸)."""

@@ -95,14 +95,10 @@ def _with_caption(one: _Shown) -> Place:
 def _sized(view: View, shown: list[_Shown], weights: PhotoWeights) -> Iterator[Penalty]:
     """Compare what pictures take of the page with what their priority asks for."""
     wide, high = view.page.area
-    if view.page.trim[0] < weights.small:
-        aims = (weights.small_aim1, weights.small_aim2, weights.small_aim3)
-    else:
-        aims = (weights.aim1, weights.aim2, weights.aim3)
     for one in shown:
         if not one.facts:
             continue
-        aim = aims[min(max(one.facts.priority, 1), len(aims)) - 1]
+        aim = weights.aim(one.facts.priority, view.page.trim[0])
         share = one.area / (wide * high)
         ratio = max(_LEAST, share / aim)
         if not weights.least < ratio < weights.most:

@@ -10,22 +10,18 @@ from dataclasses import dataclass, replace
 from math import ceil, floor, log
 
 from reform_press.content.model import Photo
-from reform_press.geometry import Rect
+from reform_press.geometry import MM, Rect
 from reform_press.makeup.block import Desk, Place
 from reform_press.makeup.dummy import PicturePlan
 from reform_press.makeup.facts import PhotoFacts
 from reform_press.makeup.picture import place_picture
+from reform_press.style.weights import weights_of
 
-#: Share of a page that a picture of a priority should take, 四开 and 对开.
-TARGETS_SMALL = {1: 0.12, 2: 0.055, 3: 0.035}
-TARGETS_LARGE = {1: 0.085, 2: 0.04, 3: 0.022}
-_LARGE = 850.0  # points of trim width: more is 对开
-#: Areas this far from the target are not tried; inside the inner range all is well.
+#: Areas so far from their aim are not tried; inside the inner range all is well.
 _SMALLEST, _LARGEST = 0.3, 2.6
 _GOOD = log(1.5)
 #: Prices: of area off target, of a picture as large as the main one, of a crop.
 _AREA, _INSIDE, _RIVAL, _CROP = 1.2, 0.2, 2.2, 2.0
-_DPI = 150.0
 #: Arrangements kept of a width.
 _KEPT = 18
 
@@ -48,9 +44,7 @@ class Gallery:
         self, photos: tuple[Photo, ...], facts: tuple[PhotoFacts, ...], desk: Desk
     ) -> None:
         self._photos, self._facts, self._desk = photos, facts, desk
-        self._targets = (
-            TARGETS_LARGE if desk.layout.trim.width > _LARGE else TARGETS_SMALL
-        )
+        self._weights = weights_of(desk.layout.score)
         self._put: dict[tuple[tuple[int, ...], int], list[Art]] = {}
         self._known: dict[int, tuple[Art, ...]] = {}
 
@@ -150,7 +144,7 @@ class Gallery:
         """Return one picture on a width, in each number of rows that it may have."""
         fact, grid = self._facts[number], self._desk.layout.grid
         wide = grid.span(columns)
-        if fact.width and fact.width / (wide / 72) < _DPI:
+        if fact.width and fact.width / (wide / 72) < self._weights.limits.resolution:
             return []
         about = self._about(number, columns, followed=True)
         # At the foot of its module less white stands under the caption.
@@ -159,14 +153,15 @@ class Gallery:
         least = ceil((wide / fact.most + most_about) / grid.leading - 1e-6)
         most = floor((wide / fact.least + least_about) / grid.leading + 1e-6)
         page = grid.columns * grid.rows
-        target = self._targets.get(fact.priority, min(self._targets.values()))
+        sheet = self._desk.layout.trim.width / MM
+        aim = self._weights.photos.aim(fact.priority, sheet)
         found = []
         for rows in range(max(1, least), min(most, grid.rows) + 1):
             high = rows * grid.leading - about
             area = columns * high / grid.leading
-            if not _SMALLEST < area / page / target < _LARGEST:
+            if not _SMALLEST < area / page / aim < _LARGEST:
                 continue
-            off = abs(log(area / page / target))
+            off = abs(log(area / page / aim))
             crop = abs(log(wide / high / fact.aspect))
             cost = (_AREA if off > _GOOD else _INSIDE) * off + _CROP * crop
             plan = PicturePlan(number, 0, columns, rows, 0)
