@@ -20,12 +20,10 @@ from typing import NamedTuple
 
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition
-from reform_press.content.scaffold import Start
 from reform_press.errors import (
     ContentError,
     Diagnostic,
     LayoutError,
-    UsageError,
     Words,
     errors_among,
 )
@@ -50,7 +48,7 @@ from reform_press.makeup.shifts import Shift, shift_of
 from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.solve import solve
 from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
-from reform_press.makeup.started import start_from
+from reform_press.makeup.started import ORIGIN
 from reform_press.pdf.job import Job
 from reform_press.pdf.raster import previews
 from reform_press.pdf.writer import write_pdf
@@ -63,8 +61,6 @@ Say = Callable[[Words], None]
 _DATE = datetime.date(2000, 1, 1)
 #: A page may lose so many points before it is offered anew.
 _WORSE = 1.0
-#: The file that a finished plan was made from, kept beside it.
-_ORIGIN = "plan.yaml"
 #: A picture that is not there is what a plan is about.
 _EXPECTED = frozenset(("makeup.missing-picture",))
 
@@ -153,7 +149,7 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
         say(Words("组版", "making up the page"))
         done = _solved(sheet, None, options)
         planned = _written(sheet, done, folder, remarks)
-        write_whole(folder / _ORIGIN, file.read_bytes())
+        write_whole(folder / ORIGIN, file.read_bytes())
         if not options.edit:
             return planned
         page = done.solution.page
@@ -163,38 +159,6 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
     about = touched(problem, options.edit)
     before = _Before(sheet, page, about, options.fresh)
     return _written(again, done, folder / options.edit, remarks, before)
-
-
-def start_of(folder: Path, name: str) -> Start:
-    """Return the files of an edition that starts from a finished plan.
-
-    Raises UsageError ``usage.no-plan``, LayoutError.
-    """
-    folder = folder.absolute()
-    problem = _origin(folder)
-    if problem is None or not (folder / "dummy.yaml").is_file():
-        raise UsageError(_no_plan(folder))
-    page = read_dummy(folder / "dummy.yaml", folder).pages[0]
-    return start_from(problem, page, name)
-
-
-def _origin(folder: Path) -> Problem | None:
-    """Return the problem of a finished plan, after the edit of its folder."""
-    if (folder / _ORIGIN).is_file():
-        return read_problem(folder / _ORIGIN, folder)
-    if (folder.parent / _ORIGIN).is_file():
-        problem = read_problem(folder.parent / _ORIGIN, folder.parent)
-        return edited(problem, folder.name)
-    return None
-
-
-def _no_plan(folder: Path) -> Diagnostic:
-    words = Words(
-        f"“{folder.name}”里没有画好的版",
-        f"there is no finished plan in “{folder.name}”",
-    )
-    hint = Words("先运行 reform-press plan FILE", "run reform-press plan FILE first")
-    return Diagnostic("error", "usage.no-plan", words, hint=hint)
 
 
 def _sheet(problem: Problem, file: Path, compositor: Compositor) -> _Sheet:

@@ -194,7 +194,7 @@ def new(values: argparse.Namespace, console: Console) -> int:
     schemas = {name: schema_of(name) for name in ("edition", "story", "dummy")}
     start = None
     if values.plan:
-        from reform_press.planning import start_of
+        from reform_press.makeup.started import start_of
 
         start = start_of(values.plan, values.name)
     files = new(values.into, values.name, console.language, schemas, start)

@@ -1,7 +1,7 @@
 """An edition begun from a planned page (由预案开版): its files, words to come.
 
-In: a problem and the plan of its page.  Out: the files of an edition of one
-page and of its house style.  Every story holds filler of its length and says
+In: the folder of a finished plan.  Out: the files of an edition of one page
+and of its house style.  Every story holds filler of its length and says
 so in its first words (【代文】); pictures are named and not there, so that
 nothing of it can go to press by mistake.
 
@@ -12,13 +12,18 @@ from typing import Any
 
 from reform_press.content.model import Story
 from reform_press.content.scaffold import Start
+from reform_press.errors import Diagnostic, UsageError, Words
 from reform_press.geometry import MM
 from reform_press.makeup.dummy import Dummy, PageDummy
-from reform_press.makeup.plan import as_plain
+from reform_press.makeup.edits import edited
+from reform_press.makeup.plan import as_plain, read_dummy
 from reform_press.makeup.problem import Problem
+from reform_press.makeup.problem_file import read_problem
 from reform_press.makeup.promised import edition_of, layout_of
 from reform_press.schema.output import as_yaml
 
+#: The file that a finished plan was made from, kept beside it.
+ORIGIN = "plan.yaml"
 #: Put over the first words of every story.
 MARK = "【代文】"
 #: Roles of paragraphs as the copy writes them: before and after the text.
@@ -27,8 +32,30 @@ _WRITTEN = {"crosshead": ("## ", ""), "introduction": ("", " {.提要}")}
 _DAY = "2026-01-01"
 
 
-def start_from(problem: Problem, page: PageDummy, name: str) -> Start:
-    """Return the files of the edition ``name``."""
+def start_of(folder: Path, name: str) -> Start:
+    """Return the files of the edition ``name``, begun from a finished plan.
+
+    Raises UsageError ``usage.no-plan``, LayoutError.
+    """
+    folder = folder.absolute()
+    problem = _origin(folder)
+    if problem is None or not (folder / "dummy.yaml").is_file():
+        raise UsageError(_no_plan(folder))
+    page = read_dummy(folder / "dummy.yaml", folder).pages[0]
+    return _start(problem, page, name)
+
+
+def _origin(folder: Path) -> Problem | None:
+    """Return the problem of a finished plan, after the edit of its folder."""
+    if (folder / ORIGIN).is_file():
+        return read_problem(folder / ORIGIN, folder)
+    if (folder.parent / ORIGIN).is_file():
+        problem = read_problem(folder.parent / ORIGIN, folder.parent)
+        return edited(problem, folder.name)
+    return None
+
+
+def _start(problem: Problem, page: PageDummy, name: str) -> Start:
     edition = edition_of(problem, Path())
     planned = [slot.story for slot in page.slots]
     stories = [story for story in edition.stories if story.id in planned]
@@ -100,3 +127,12 @@ def _house(problem: Problem) -> str:
             "furniture": {"section_size": layout.furniture.section_size},
         }
     )
+
+
+def _no_plan(folder: Path) -> Diagnostic:
+    words = Words(
+        f"“{folder.name}”里没有画好的版",
+        f"there is no finished plan in “{folder.name}”",
+    )
+    hint = Words("先运行 reform-press plan FILE", "run reform-press plan FILE first")
+    return Diagnostic("error", "usage.no-plan", words, hint=hint)
