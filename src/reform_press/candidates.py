@@ -38,7 +38,7 @@ from reform_press.makeup.grid import page_grid
 from reform_press.makeup.held import holding, pins_of
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import as_plain, read_dummy
-from reform_press.makeup.planned import check
+from reform_press.makeup.planned import check, planned_part
 from reform_press.makeup.solve.edition import facts_of
 from reform_press.makeup.solve.task import Budget, Task
 from reform_press.makeup.ways import Way, ways_of
@@ -183,13 +183,7 @@ def _check_pins(paper: _Paper) -> None:
         replace(page, slots=pins_of(page))
         for page in map(paper.planned, (plan.number for plan in paper.edition.pages))
     )
-    held = {slot.story for page in pages for slot in page.slots}
-    edition = paper.edition._replace(
-        pages=tuple(
-            plan._replace(stories=tuple(s for s in plan.stories if s in held))
-            for plan in paper.edition.pages
-        )
-    )
+    edition = planned_part(paper.edition, pages)
     check(edition, paper.layout, Dummy(pages, source=paper.before.source))
 
 

@@ -19,7 +19,6 @@ from time import perf_counter
 from typing import NamedTuple
 
 from reform_press.compose.paragraph import Compositor
-from reform_press.content.model import Edition
 from reform_press.errors import (
     ContentError,
     Diagnostic,
@@ -38,6 +37,7 @@ from reform_press.makeup.frame import as_json
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.newspaper import MadeUp, make_up
 from reform_press.makeup.plan import as_plain, read_dummy
+from reform_press.makeup.planned import planned_part
 from reform_press.makeup.problem import Problem
 from reform_press.makeup.problem_file import read_problem
 from reform_press.makeup.promised import edition_of, facts_of, layout_of
@@ -117,8 +117,7 @@ class _Sheet:
     def made(self, page: PageDummy) -> MadeUp:
         """Make the page up; what its plan leaves out is not looked for."""
         desk = self.task.desk
-        planned = {slot.story for slot in page.slots}
-        edition = _without(desk.edition, planned)
+        edition = planned_part(desk.edition, (page,))
         return make_up(edition, desk.layout, desk.compositor, Dummy((page,)))
 
     def scored(self, made: MadeUp) -> ScoredPage:
@@ -265,13 +264,3 @@ def _files(
     dummy = Dummy(made.dummy.pages, terms)
     write_whole(folder / "dummy.yaml", as_yaml(as_plain(dummy)).encode())
     return told
-
-
-def _without(edition: Edition, planned: set[str]) -> Edition:
-    """Return an edition less the stories that its plan leaves out."""
-    stories = tuple(story for story in edition.stories if story.id in planned)
-    pages = tuple(
-        page._replace(stories=tuple(name for name in page.stories if name in planned))
-        for page in edition.pages
-    )
-    return edition._replace(stories=stories, pages=pages)

@@ -1,10 +1,12 @@
 """Faults of a plan (版样差错): what cannot be followed, and what it leaves bare.
 
 In: the plan, the edition and the layout it is for.  Out: every fault at its
-place, before anything is set.  Pure arithmetic on cells and names.
+place, before anything is set; or the part of the edition that is planned.
+Pure arithmetic on cells and names.
 
 """
 
+from collections.abc import Iterable
 from difflib import get_close_matches
 
 from reform_press.content.model import Edition, PagePlan
@@ -42,6 +44,18 @@ def check(edition: Edition, layout: Layout, dummy: Dummy) -> None:
     wrong += _twice(dummy)
     if wrong:
         raise LayoutError(*wrong)
+
+
+def planned_part(edition: Edition, pages: Iterable[PageDummy]) -> Edition:
+    """Return an edition less the stories that have no slot on ``pages``."""
+    planned = {slot.story for page in pages for slot in page.slots}
+    return edition._replace(
+        stories=tuple(story for story in edition.stories if story.id in planned),
+        pages=tuple(
+            plan._replace(stories=tuple(id for id in plan.stories if id in planned))
+            for plan in edition.pages
+        ),
+    )
 
 
 def _check_page(
