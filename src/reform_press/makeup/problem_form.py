@@ -12,10 +12,9 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from reform_press.errors import Words
 from reform_press.makeup.facts import Anchor, BoxRule, Facing
+from reform_press.makeup.plan import Count, Least
 from reform_press.schema import Form, unfit
 
-Count = Annotated[int, Field(ge=1, le=2000)]
-Least = Annotated[int, Field(ge=0, le=2000)]
 Characters = Annotated[int, Field(ge=1, le=100_000)]
 Pixels = Annotated[int, Field(ge=1, le=100_000)]
 Millimetres = Annotated[float, Field(gt=0, le=2000)]
