@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from reform_press.compose.typecase import TypeCase
-from reform_press.content.model import Run
+from reform_press.content.model import AS_TYPED, Run
 
 
 class Offsets(NamedTuple):
@@ -65,4 +65,4 @@ class Lettered(NamedTuple):
 
 def is_whole(run: Run) -> bool:
     """Tell whether a run is set as it is typed: code, or a formula (R34)."""
-    return "code" in run.marks or "formula" in run.marks
+    return not AS_TYPED.isdisjoint(run.marks)

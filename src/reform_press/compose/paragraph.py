@@ -8,7 +8,7 @@ of the paragraph is on exactly one line; no line is wider than its measure.
 
 """
 
-from collections.abc import Container, Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line, Measure
@@ -18,7 +18,7 @@ from reform_press.compose.remarks import cramped, loose, misfits, relaxed_at
 from reform_press.compose.setting import Junctions, Setting, lay_out
 from reform_press.compose.typecase import Fount, TypeCase
 from reform_press.compose.typeline import Shape, set_lines, source_at
-from reform_press.content.model import MarkName, Paragraph, Run
+from reform_press.content.model import AS_TYPED, MarkName, Paragraph, Run
 from reform_press.errors import Diagnostic
 from reform_press.fonts.library import FontSet
 from reform_press.style.model import TextStyle
@@ -48,7 +48,7 @@ class Compositor:
         self._cases: dict[Fount, TypeCase] = {}
         self._junctions: dict[TextStyle, Junctions] = {}
 
-    def case(self, style: TextStyle, marks: Container[MarkName] = ()) -> TypeCase:
+    def case(self, style: TextStyle, marks: Collection[MarkName] = ()) -> TypeCase:
         """Return the type case for a style and the marks on a run."""
         han, latin = style.han, style.latin
         if "strong" in marks:
@@ -71,7 +71,7 @@ class Compositor:
             style.mode,
             scale,
             rise,
-            "code" in marks or "formula" in marks,
+            not AS_TYPED.isdisjoint(marks),
         )
         found = self._cases.get(fount)
         if found is None:
