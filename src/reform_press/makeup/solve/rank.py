@@ -34,6 +34,7 @@ class Judge:
     ) -> None:
         self._task, self._fixed = task, fixed
         self._before, self._edited = before, edited
+        self._weights = weights_of(task.desk.layout.score)
 
     def rank(self, recipes: list[tuple[Recipe, Cells]]) -> float:
         """Return the points that a page loses."""
@@ -41,7 +42,7 @@ class Judge:
         found = score(
             of_frames(page),
             self._task.facts,
-            weights_of(self._task.desk.layout.score),
+            self._weights,
             self._before,
             self._edited,
         )
