@@ -20,12 +20,13 @@ from reform_press.makeup.solve.neighbours import inserted, neighbours
 from reform_press.makeup.solve.outline import framed
 from reform_press.makeup.solve.prove import Stand, stand
 from reform_press.makeup.solve.rank import FAR, Judge
+from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.search import Found, different, ranked, search
 from reform_press.makeup.solve.solve import CORNER, chosen, refusing
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
 from reform_press.makeup.solve.tree import Tree, leaves, parsed
-from reform_press.makeup.solve.variants import stretched
+from reform_press.makeup.solve.variants import filling
 
 #: A head of another size, beside the price of a recipe.
 _RESIZED = 3.0
@@ -99,15 +100,13 @@ def _bare(before: PageDummy) -> tuple[FixedPlan, ...]:
 def _set_again(task: Task, slot: Slot, maker: Maker) -> Slot | None:
     """Set a story another way in its old cells; None if it does not fit them."""
     leaf = maker.leaf(task.facts.story(slot.story))
-    cells = slot.cells
-    recipes = list(stretched(leaf, cells.columns, cells.rows))
-    ways = [
-        (recipe.cost + (_RESIZED if recipe.head.size != slot.head.size else 0.0), n)
-        for n, recipe in enumerate(recipes)
-        if recipe.rows == cells.rows
-    ]
-    for _, number in sorted(ways)[:_PROVEN]:
-        other = recipes[number].slot(cells.column, cells.row)
+
+    def price(recipe: Recipe) -> float:
+        resized = recipe.head.size != slot.head.size
+        return recipe.cost + (_RESIZED if resized else 0.0)
+
+    for recipe in sorted(filling(leaf, slot.cells), key=price)[:_PROVEN]:
+        other = recipe.slot(slot.cells.column, slot.cells.row)
         if stand(task, other).sound:
             return other
     return None

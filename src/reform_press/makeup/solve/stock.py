@@ -15,7 +15,7 @@ from reform_press.makeup.solve.leaf import Leaf, Maker, ground_of
 from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.tables import Corners, Table, empty, put
 from reform_press.makeup.solve.task import Task
-from reform_press.makeup.solve.variants import stretched
+from reform_press.makeup.solve.variants import filling, recipes
 
 #: Rank of an advertisement: under every story.
 _AD_RANK = 6
@@ -139,7 +139,7 @@ class Stock:
             return table
         number = len(self.ids) - 1
         for columns in range(1, self.ground.columns + 1):
-            for recipe in stretched(leaf, columns):
+            for recipe in recipes(leaf, columns):
                 corners = recipe.head_left, recipe.head_right
                 rows = recipe.rows + 1  # the row of the rule under it
                 if rows > self.ground.rows:
@@ -151,11 +151,7 @@ class Stock:
 
     def _seat(self, leaf: Leaf, cells: Cells) -> None:
         """Choose the best recipe for a story in given cells."""
-        ways = [
-            recipe
-            for recipe in stretched(leaf, cells.columns, cells.rows)
-            if recipe.rows == cells.rows
-        ]
+        ways = filling(leaf, cells)
         if ways:
             best = min(ways, key=lambda recipe: recipe.cost)
             self.seats.append(Seat(best, cells))

@@ -9,7 +9,7 @@ broken columns, a box.  Body size and leading never change.
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reform_press.makeup.dummy import TextPlan
+from reform_press.makeup.dummy import Cells, TextPlan
 from reform_press.makeup.grid import legs_across
 from reform_press.makeup.solve.copy import Need, legs_under
 from reform_press.makeup.solve.drafts import (
@@ -43,30 +43,32 @@ _MOST_BROKEN = 5
 
 
 def recipes(leaf: Leaf, columns: int) -> Iterator[Recipe]:
-    """Yield the ways to set a story in so many columns."""
+    """Yield the ways to set a story in so many columns, also with white at the foot."""
+    for recipe in _tight(leaf, columns):
+        yield recipe
+        if not recipe.legs or recipe.legs[0].leg > 1:
+            continue
+        for white in range(1, _MOST_WHITE + 1):
+            yield replace(
+                recipe,
+                rows=recipe.rows + white,
+                white=recipe.white + white * columns,
+                cost=recipe.cost + WHITE * leaf.cell * columns * white,
+            )
+
+
+def filling(leaf: Leaf, cells: Cells) -> list[Recipe]:
+    """Return the ways to set a story in just these cells."""
+    return [one for one in recipes(leaf, cells.columns) if one.rows == cells.rows]
+
+
+def _tight(leaf: Leaf, columns: int) -> Iterator[Recipe]:
     if leaf.facts.box != "required":
         for draft in _drafts(leaf, columns):
             yield from _set(leaf, draft)
     if leaf.facts.box != "no" and not len(leaf.gallery):
         for draft in _boxed(leaf, columns):
             yield from _set(leaf, draft)
-
-
-def stretched(leaf: Leaf, columns: int, rows: int = 0) -> Iterator[Recipe]:
-    """Yield recipes of a width, also with white at the foot; all up to ``rows``."""
-    cell = WHITE * leaf.cell
-    for recipe in recipes(leaf, columns):
-        yield recipe
-        if not recipe.legs or recipe.legs[0].leg > 1:
-            continue
-        more = rows - recipe.rows if rows else _MOST_WHITE
-        for white in range(1, min(more, _MOST_WHITE) + 1):
-            yield replace(
-                recipe,
-                rows=recipe.rows + white,
-                white=recipe.white + white * columns,
-                cost=recipe.cost + cell * columns * white,
-            )
 
 
 def _drafts(leaf: Leaf, columns: int) -> Iterator[Draft]:
