@@ -73,8 +73,7 @@ class CandidateOptions(NamedTuple):
     @property
     def budget(self) -> Budget:
         """How long each of the searches may take."""
-        usual = Budget()
-        return Budget(self.steps or usual.evaluations, self.seed)
+        return Budget.of(self.steps, self.seed)
 
 
 @dataclass(frozen=True, slots=True)

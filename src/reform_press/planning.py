@@ -81,8 +81,7 @@ class PlanOptions(NamedTuple):
     @property
     def budget(self) -> Budget:
         """How long the solver may search."""
-        usual = Budget()
-        return Budget(self.steps or usual.evaluations, self.seed)
+        return Budget.of(self.steps, self.seed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,11 @@ class Budget:
     ranked: int = 200  # trees that the full score looks at afterwards
     polished: int = 400  # steps by the full score from the best of these
 
+    @classmethod
+    def of(cls, steps: int, seed: int) -> "Budget":
+        """Return the budget that is asked for; 0 steps: as many as usual."""
+        return cls(steps or cls().evaluations, seed)
+
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
