@@ -13,6 +13,7 @@ from reform_press.makeup.solve.tree import (
     Path,
     Tree,
     in_corner,
+    last_part,
     leaves,
     nodes,
     part_at,
@@ -81,7 +82,7 @@ class Mover:
         while isinstance(part, tuple) and (
             part[0] in WHEELS or self._chance.random() < 0.6
         ):
-            number = {"W": 3, "M": 4}.get(part[0], 2)
+            number = last_part(part)
             at, part = (*at, number), part[number]
         return replaced(tree, at, ("HV"[self._pick(2)], part, self._corner))
 

@@ -10,12 +10,15 @@ middle, so that no cut crosses it: ``("W", a, b, c, d, e)`` begins with a broad
 """
 
 from collections.abc import Callable, Iterator
+from functools import reduce
 from typing import Any
 
 Tree = Any  # int | tuple[str, Tree, ...]: recursive
 Path = tuple[int, ...]
 
 WHEELS = ("W", "M")
+#: The part of a node that has its lower right corner; of a cut it is the second.
+_LAST = {"W": 3, "M": 4}
 
 
 def nodes(tree: Tree, at: Path = ()) -> Iterator[tuple[Path, Tree]]:
@@ -56,20 +59,24 @@ def without(tree: Tree, leaf: int) -> Tree:
     parts = [
         part for part in (without(one, leaf) for one in tree[1:]) if part is not None
     ]
-    if len(parts) == len(tree) - 1:
-        return (tree[0], *parts)
-    if len(parts) < 2:
-        return parts[0] if parts else None
-    done = parts[0]
-    for part in parts[1:]:
-        done = ("H", done, part)
-    return done
+    whole = len(parts) == len(tree) - 1
+    return (tree[0], *parts) if whole else _stack(parts)
+
+
+def _stack(parts: list[Tree]) -> Tree:
+    """Return what is left of a node as a stack, None if nothing is."""
+    return reduce(lambda upper, lower: ("H", upper, lower), parts) if parts else None
+
+
+def last_part(tree: Tree) -> int:
+    """Return which part of a node has its lower right corner."""
+    return _LAST.get(tree[0], 2)
 
 
 def in_corner(tree: Tree, leaf: int) -> bool:
     """Tell whether a leaf stands in the lower right corner."""
     while isinstance(tree, tuple):
-        tree = tree[{"W": 3, "M": 4}.get(tree[0], 2)]
+        tree = tree[last_part(tree)]
     return bool(tree == leaf)
 
 
@@ -108,11 +115,5 @@ def _parsed(
     if len(parts) != (5 if name in WHEELS else 2):
         raise ValueError(name)
     kept = [part for part in parts if part is not None]
-    if len(kept) == len(parts):
-        return (name, *kept), rest[1:]
-    if len(kept) < 2:
-        return (kept[0] if kept else None), rest[1:]
-    done = kept[0]
-    for part in kept[1:]:
-        done = ("H", done, part)
-    return done, rest[1:]
+    whole = len(kept) == len(parts)
+    return (name, *kept) if whole else _stack(kept), rest[1:]
