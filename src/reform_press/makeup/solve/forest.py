@@ -62,9 +62,6 @@ class Forest:
         self._merged: dict[Tree, Widths] = {}
         self._tops: dict[Tree, int] = {}
 
-    def __len__(self) -> int:
-        return len(self._leaves)
-
     def price(self, tree: Tree) -> float:
         """Return the least price of a tree; ``inf`` if it cannot fill the page."""
         if self.corner is not None and not in_corner(tree, self.corner):

@@ -44,15 +44,6 @@ class Recipe:
     parts: tuple[str, ...] = ()
     spare: int = 0  # rows that the last leg is short by
 
-    @property
-    def head_cells(self) -> Cells:
-        """The cells of the head within the module; a vertical one has its side."""
-        if self.head.mode == "vertical":
-            column = 1 if self.head.side == "left" else self.columns
-            return Cells(column, 1, 1, self.rows)
-        columns = self.head.columns or self.columns
-        return Cells(self.head.column, self.head.row, columns, self.head.rows)
-
     def slot(self, column: int, row: int) -> Slot:
         """Return the slot that begins at a cell of the page."""
         return Slot(

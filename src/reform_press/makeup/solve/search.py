@@ -7,6 +7,7 @@ does not matter which process it runs in.
 """
 
 import json
+from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -96,15 +97,13 @@ def different(stock: Stock, found: list[tuple[float, float, Tree]]) -> list[Foun
     shapes: set[tuple[Any, ...]] = set()
     for rank, price, tree in sorted(found, key=_order):
         page = Found(rank, price, tree, tuple(stock.forest.placed(tree)))
-        if page.shape not in shapes and not stock.strayed(list(page.placed)):
+        if page.shape not in shapes and not stock.strayed(page.placed):
             shapes.add(page.shape)
             done.append(page)
     return done
 
 
-def recipes_of(
-    stock: Stock, placed: list[Placed] | tuple[Placed, ...]
-) -> list[tuple[Recipe, Cells]]:
+def recipes_of(stock: Stock, placed: Sequence[Placed]) -> list[tuple[Recipe, Cells]]:
     """Return the recipes of a page, each with its cells on the page."""
     done = [(seat.recipe, seat.cells) for seat in stock.seats]
     for leaf, cells, corners in placed:

@@ -71,7 +71,7 @@ def dummy_of(stock: Stock, page: Found) -> PageDummy:
     """Return a page that was found as the plan of a page."""
     return PageDummy(
         stock.task.plan.number,
-        stock.slots(list(page.placed)),
+        stock.slots(page.placed),
         told(page.tree, lambda leaf: stock.ids[leaf] or CORNER),
         stock.fixed,
     )

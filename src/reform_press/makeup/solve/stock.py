@@ -6,6 +6,7 @@ is set again while it runs.
 
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reform_press.makeup.dummy import Cells, FixedPlan, Slot
@@ -78,9 +79,12 @@ class Stock:
         found = [self._recipes[key] for key in keys if key in self._recipes]
         return min(found, key=lambda recipe: recipe.cost, default=None)
 
-    def slots(self, placed: list[Placed]) -> tuple[Slot, ...]:
+    def slots(self, placed: Sequence[Placed]) -> tuple[Slot, ...]:
         """Return the slots of a page, in the order of its facts."""
-        slots = {seat.recipe.story: _seat_slot(seat) for seat in self.seats}
+        slots = {
+            seat.recipe.story: seat.recipe.slot(seat.cells.column, seat.cells.row)
+            for seat in self.seats
+        }
         for leaf, cells, corners in placed:
             if self.ids[leaf] in self._pins:
                 slots[self.ids[leaf]] = self._pins[self.ids[leaf]]
@@ -92,7 +96,7 @@ class Stock:
         order = [one.id for one in self.task.facts.stories]
         return tuple(slots[id] for id in order if id in slots)
 
-    def strayed(self, placed: list[Placed]) -> int:
+    def strayed(self, placed: Sequence[Placed]) -> int:
         """Return by how many cells the editor's slots miss their places."""
         missed = 0
         for leaf, cells, _ in placed:
@@ -181,7 +185,3 @@ def _corner_table(fixed: tuple[FixedPlan, ...], ground: Ground) -> Table | None:
     rows = ground.above + ground.rows - min(one.row for one in cells) + 1
     widths[max(one.columns for one in cells)][rows] = 0.0
     return {(False, False): widths}
-
-
-def _seat_slot(seat: Seat) -> Slot:
-    return seat.recipe.slot(seat.cells.column, seat.cells.row)
