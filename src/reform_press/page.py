@@ -8,7 +8,8 @@ The set of items is closed: ``TextLine Rule Area Picture Embed Link Group``.
 
 """
 
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple, TypeVar
 
 from reform_press.colour import BLACK, Colour
 from reform_press.errors import Source
@@ -139,6 +140,17 @@ class Group(NamedTuple):
 
 
 Item = TextLine | Rule | Area | Picture | Embed | Link | Group
+
+Kind = TypeVar("Kind", TextLine, Picture, Link)
+
+
+def among(items: Iterable[Item], kind: type[Kind]) -> Iterator[Kind]:
+    """Yield the items of one kind in their order, those inside groups too."""
+    for item in items:
+        if isinstance(item, kind):
+            yield item
+        elif isinstance(item, Group):
+            yield from among(item.items, kind)
 
 
 class Sheet(NamedTuple):

@@ -7,10 +7,10 @@ told of has every line where it was, to the last glyph.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from reform_press.page import Group, Item, Page, TextLine
+from reform_press.page import Page, TextLine, among
 
 
 class Moved(NamedTuple):
@@ -54,15 +54,7 @@ def _compared(before: list[_Line], after: list[_Line]) -> tuple[int, int, int]:
 
 def _stories(page: Page) -> dict[str, list[_Line]]:
     found: dict[str, list[_Line]] = {}
-    for line in _lines(page.items):
+    for line in among(page.items, TextLine):
         drawn = (line.text, line.runs, line.width, line.role, line.vertical)
         found.setdefault(line.story, []).append(((line.x, line.y), drawn))
     return found
-
-
-def _lines(items: Iterable[Item]) -> Iterator[TextLine]:
-    for item in items:
-        if isinstance(item, TextLine):
-            yield item
-        elif isinstance(item, Group):
-            yield from _lines(item.items)

@@ -22,6 +22,7 @@ from reform_press.page import (
     Picture,
     Rule,
     TextLine,
+    among,
 )
 from reform_press.pdf import text
 from reform_press.pdf.content import Content, Resource, there
@@ -57,7 +58,9 @@ class Found(NamedTuple):
 
 def survey(items: Iterable[Item]) -> Found:
     """Find glyphs and pictures among the items."""
-    return Found(text.survey(_lines_among(items)), tuple(_pictures_among(items)))
+    # A line that tells no text is drawn as a shape.
+    lines = (line for line in among(items, TextLine) if line.text)
+    return Found(text.survey(lines), tuple(among(items, Picture)))
 
 
 def study(found: Found, stock: Stock) -> frozenset[int]:
@@ -75,29 +78,6 @@ def draw_items(items: Iterable[Item], told: frozenset[int], stock: Stock) -> Con
     content = Content(stock)
     _draw(items, told, content)
     return content
-
-
-def _lines_among(items: Iterable[Item]) -> list[TextLine]:
-    """Return every line that tells a text, those inside groups too."""
-    lines: list[TextLine] = []
-    for kind, found in groupby(items, type):
-        if kind is TextLine:
-            lines += [line for line in cast("Iterable[TextLine]", found) if line.text]
-        elif kind is Group:
-            for group in cast("Iterable[Group]", found):
-                lines += _lines_among(group.items)
-    return lines
-
-
-def _pictures_among(items: Iterable[Item]) -> list[Picture]:
-    """Return every picture, those inside groups too."""
-    found: list[Picture] = []
-    for item in items:
-        if type(item) is Picture:
-            found.append(item)
-        elif type(item) is Group:
-            found += _pictures_among(item.items)
-    return found
 
 
 def _draw(items: Iterable[Item], told: frozenset[int], content: Content) -> None:

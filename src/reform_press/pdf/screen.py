@@ -5,9 +5,7 @@ Nothing of this stands in print PDFs.
 
 """
 
-from collections.abc import Iterable, Iterator
-
-from reform_press.page import Group, Item, Link, Page
+from reform_press.page import Link, Page, among
 from reform_press.pdf.objects import Entries, Name, PdfFile, Ref, Value
 
 #: Links that a reader may follow; anything else is dropped.
@@ -73,7 +71,7 @@ def links(page: Page) -> list[Value]:
     """Return the link annotations of a page."""
     height = page.sheet.trim.height
     told: list[Value] = []
-    for link in _links(page.items):
+    for link in among(page.items, Link):
         entry: Entries = {
             "Type": Name("Annot"),
             "Subtype": Name("Link"),
@@ -95,14 +93,6 @@ def links(page: Page) -> list[Value]:
             continue
         told.append(entry)
     return told
-
-
-def _links(items: Iterable[Item]) -> Iterator[Link]:
-    for item in items:
-        if isinstance(item, Link):
-            yield item
-        elif isinstance(item, Group):
-            yield from _links(item.items)
 
 
 def _place(page: Ref, y: float) -> list[Value]:
