@@ -11,8 +11,7 @@ from pathlib import Path
 
 from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.galley_table import GALLEY
-from reform_press.cli.makeup_table import MAKEUP
-from reform_press.cli.plan_table import PLAN
+from reform_press.cli.makeup_table import MAKEUP, PLAN
 from reform_press.cli.values import ROUNDS, read_round
 from reform_press.errors import Words
 
@@ -218,7 +217,7 @@ NEW = Command(
     (
         Option(
             ("--into",),
-            Words("放在哪个目录下，默认 content", "parent folder, content by default"),
+            Words("放在哪个目录下", "parent folder"),
             "DIR",
             Path,
             default="content",
