@@ -20,6 +20,8 @@ from reform_press.pdf.stock import Stock
 #: Kind, name and object of a resource; how a page asks its file for one.
 Resource = tuple[str, str, Ref]
 Wish = Callable[[Stock], Resource]
+#: Font, size, direction, spacing and rise of a stream's text.
+TextState = tuple[str, float, bool, float, float]
 
 
 class Content:
@@ -36,16 +38,10 @@ class Content:
         self._fill: Colour | None = None
         self._stroke: Colour | None = None
         self._over: bool | None = None
-        # Font, size, direction, spacing and rise of the text state.
-        self.text: tuple[str, float, bool, float, float] = ("", 0.0, False, 0.0, 0.0)
+        self.text: TextState = ("", 0.0, False, 0.0, 0.0)
         self.above = -inf  # y, down, where the last string begins
         self._saved: list[
-            tuple[
-                Colour | None,
-                Colour | None,
-                bool | None,
-                tuple[str, float, bool, float, float],
-            ]
+            tuple[Colour | None, Colour | None, bool | None, TextState]
         ] = []
 
     def add(self, *parts: bytes) -> None:
