@@ -12,10 +12,10 @@ from reform_press.compose.galley import Line
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic, Source, Words
-from reform_press.geometry import Rect, rounded
+from reform_press.geometry import ASCENT, Rect, rounded
 from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.frame import Frame, Overset
-from reform_press.makeup.grid import ASCENT, PageGrid
+from reform_press.makeup.grid import PageGrid
 from reform_press.page import Item, Link, TextLine
 from reform_press.style.model import Layout
 

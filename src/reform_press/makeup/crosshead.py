@@ -10,9 +10,9 @@ from collections.abc import Iterable
 
 from reform_press.compose.paragraph import natural_width, set_line
 from reform_press.content.model import Paragraph
-from reform_press.geometry import fits
+from reform_press.geometry import ASCENT, fits
 from reform_press.makeup.block import Desk
-from reform_press.makeup.grid import ASCENT, rows_for
+from reform_press.makeup.grid import rows_for
 from reform_press.makeup.turn import hopeless, turned
 from reform_press.makeup.units import SetLine, Unit
 from reform_press.style.model import TextStyle

@@ -19,7 +19,7 @@ from reform_press.compose.paragraph import (
 )
 from reform_press.content.model import Figure, FigureBox, Paragraph, Run
 from reform_press.errors import Diagnostic
-from reform_press.geometry import Rect, fits, rounded
+from reform_press.geometry import ASCENT, Rect, fits, rounded
 from reform_press.makeup.block import (
     Block,
     Desk,
@@ -29,7 +29,7 @@ from reform_press.makeup.block import (
     remark,
 )
 from reform_press.makeup.frame import Frame
-from reform_press.makeup.grid import ASCENT, lead_in
+from reform_press.makeup.grid import lead_in
 from reform_press.page import Area, Item, Rule
 from reform_press.style.model import TextStyle
 

@@ -7,12 +7,12 @@ advertisement is never without its label (广告).
 """
 
 from reform_press.compose.paragraph import natural_width, set_line
-from reform_press.geometry import Rect, rounded
+from reform_press.geometry import ASCENT, Rect, rounded
 from reform_press.makeup.block import Block, Desk, joined, placed_line, placed_rect
 from reform_press.makeup.dummy import Cells, FixedPlan
 from reform_press.makeup.facts import PageFacts
 from reform_press.makeup.frame import Frame
-from reform_press.makeup.grid import ASCENT, lead_in
+from reform_press.makeup.grid import lead_in
 from reform_press.page import Area
 from reform_press.style.model import TextStyle
 

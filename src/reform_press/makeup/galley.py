@@ -19,7 +19,7 @@ from reform_press.compose.paragraph import (
 )
 from reform_press.compose.parcel import packed_all, unpacked_all
 from reform_press.content.model import Paragraph
-from reform_press.geometry import SLACK, Size, rounded
+from reform_press.geometry import ASCENT, SLACK, Size, rounded
 from reform_press.jobs import spread
 from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.feet import Column, SetParagraph, columns
@@ -28,8 +28,6 @@ from reform_press.style.model import TextStyle
 
 #: Paragraphs in one job.
 BATCH = 20
-#: Height of a Han face above its baseline, in em.
-ASCENT = 0.88
 
 
 class GalleySheet(NamedTuple):

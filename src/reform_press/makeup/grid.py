@@ -9,14 +9,9 @@ the only lengths made here are those of the cells themselves.
 from dataclasses import dataclass
 from math import ceil, floor
 
-from reform_press.geometry import SLACK, Rect
+from reform_press.geometry import ASCENT, SLACK, Rect
 from reform_press.makeup.dummy import Cells
 from reform_press.style.model import Grid, Layout
-
-#: The body of a Han glyph reaches this far above its baseline (em).
-ASCENT = 0.88
-#: Middle of a Han glyph above its baseline (em): ASCENT - 1/2.
-MIDDLE = 0.38
 
 
 @dataclass(frozen=True, slots=True)

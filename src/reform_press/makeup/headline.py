@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from reform_press.compose.galley import Line
 from reform_press.content.model import Story
 from reform_press.errors import Diagnostic
-from reform_press.geometry import fits
+from reform_press.geometry import ASCENT, fits
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.dummy import HeadPlan
-from reform_press.makeup.grid import ASCENT, rows_for
+from reform_press.makeup.grid import rows_for
 from reform_press.makeup.headparts import Part, main_part, set_part
 from reform_press.makeup.smallheads import parts_about
 

@@ -11,7 +11,7 @@ from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.paragraph import compose_paragraph
 from reform_press.content.model import Paragraph, Story
 from reform_press.errors import Diagnostic, Source
-from reform_press.geometry import rounded
+from reform_press.geometry import ASCENT, rounded
 from reform_press.makeup.block import (
     Block,
     Desk,
@@ -21,7 +21,7 @@ from reform_press.makeup.block import (
     remark,
 )
 from reform_press.makeup.frame import Frame
-from reform_press.makeup.grid import ASCENT, legs_across, rows_for
+from reform_press.makeup.grid import legs_across, rows_for
 from reform_press.makeup.interlinear import placed_marks
 from reform_press.page import Item, Rule
 from reform_press.style.model import Grid, TextStyle

@@ -18,7 +18,7 @@ from reform_press.compose.paragraph import (
 )
 from reform_press.content.model import Paragraph, Photo, Run
 from reform_press.errors import Diagnostic, LayoutError, Words
-from reform_press.geometry import Rect, Size, fits
+from reform_press.geometry import ASCENT, Rect, Size, fits
 from reform_press.makeup.block import (
     Block,
     Desk,
@@ -29,7 +29,7 @@ from reform_press.makeup.block import (
     remark,
 )
 from reform_press.makeup.frame import Frame
-from reform_press.makeup.grid import ASCENT, lead_in, rows_for
+from reform_press.makeup.grid import lead_in, rows_for
 from reform_press.makeup.svg_numbers import LARGEST
 from reform_press.page import Embed, Group, Item, Picture
 from reform_press.style.model import TextStyle

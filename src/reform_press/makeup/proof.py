@@ -14,10 +14,9 @@ from typing import NamedTuple
 from reform_press.colour import PAPER, Colour
 from reform_press.compose.galley import Line
 from reform_press.compose.paragraph import Compositor, set_line
-from reform_press.geometry import MM, Rect, rounded
+from reform_press.geometry import ASCENT, MM, Rect, rounded
 from reform_press.makeup.block import placed_line, placed_rect
 from reform_press.makeup.frame import Frame, Overset, PageFrames
-from reform_press.makeup.grid import ASCENT
 from reform_press.makeup.record import Places, around, room_of
 from reform_press.page import Area, Item, Page, Rule, TextLine
 from reform_press.style.model import Layout

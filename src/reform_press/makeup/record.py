@@ -17,10 +17,9 @@ from hashlib import blake2b
 from typing import Any
 
 from reform_press.content.model import Edition, Paragraph, Photo, Story
-from reform_press.geometry import MM, SLACK, Rect
+from reform_press.geometry import ASCENT, MIDDLE, MM, SLACK, Rect
 from reform_press.kept import Memory
 from reform_press.makeup.frame import Frame, PageFrames, as_json
-from reform_press.makeup.grid import ASCENT, MIDDLE
 from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
 
 #: Version of the format of ``record.json``.

@@ -9,7 +9,7 @@ from reform_press.colour import PAPER, Colour
 from reform_press.compose.paragraph import natural_width, set_line
 from reform_press.content.model import Story
 from reform_press.errors import Source
-from reform_press.geometry import MM, Rect
+from reform_press.geometry import MIDDLE, MM, Rect
 from reform_press.makeup.block import (
     Block,
     Desk,
@@ -19,7 +19,6 @@ from reform_press.makeup.block import (
     remark,
 )
 from reform_press.makeup.frame import Overset
-from reform_press.makeup.grid import MIDDLE
 from reform_press.makeup.units import Filled, Unit
 from reform_press.page import Area, Item
 

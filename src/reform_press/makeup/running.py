@@ -13,10 +13,9 @@ from reform_press.colour import PAPER, Colour
 from reform_press.compose.paragraph import natural_width, set_line
 from reform_press.content.model import PagePlan
 from reform_press.errors import Diagnostic
-from reform_press.geometry import Rect, fits, rounded
+from reform_press.geometry import ASCENT, Rect, fits, rounded
 from reform_press.makeup.block import Block, Desk, placed_line, placed_rect, remark
 from reform_press.makeup.frame import Frame
-from reform_press.makeup.grid import ASCENT
 from reform_press.page import Area, Item, Rule
 from reform_press.style.model import Align, Furniture, TextStyle
 

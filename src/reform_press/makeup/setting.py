@@ -13,11 +13,11 @@ from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.paragraph import UNNOTICED, natural_width, set_line
 from reform_press.content.model import Paragraph, Run, Story
 from reform_press.errors import Diagnostic
-from reform_press.geometry import fits
+from reform_press.geometry import ASCENT, fits
 from reform_press.makeup.block import Desk
 from reform_press.makeup.crosshead import crosshead_style, crosshead_unit
 from reform_press.makeup.dummy import HeadPlan
-from reform_press.makeup.grid import ASCENT, lead_in, rows_for
+from reform_press.makeup.grid import lead_in, rows_for
 from reform_press.makeup.keeping import set_or_kept
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
 from reform_press.makeup.smallheads import byline_in_head
