@@ -71,11 +71,11 @@ class Forest:
             self._merged.clear()
         return self._rooted(tree)[0]
 
-    def placed(self, tree: Tree) -> list[Placed]:
-        """Return leaves and their cells, [] for a tree that cannot fill the page."""
+    def placed(self, tree: Tree) -> tuple[Placed, ...]:
+        """Return leaves and their cells, () for a tree that cannot fill the page."""
         price, cuts = self._rooted(tree)
         if price == inf:
-            return []
+            return ()
         ground = self.ground
         whole = Cells(1, 1, ground.columns, ground.rows)
         done: list[Placed] = []
@@ -90,7 +90,7 @@ class Forest:
                 row += rows
         else:
             self._place(tree, whole, None, done)
-        return done
+        return tuple(done)
 
     def heights(self, tree: Tree) -> dict[int, float]:
         """Return the heights that a tree can have across the page, priced."""

@@ -132,7 +132,7 @@ def _rungs(
 def _pages(stock: Stock, trees: list[Tree], judge: Judge) -> list[Found]:
     """Return the pages of some trees, best first."""
     prices = [(stock.forest.price(tree), n) for n, tree in enumerate(trees)]
-    pool = [(price, trees[n]) for price, n in sorted(prices) if price < inf]
+    pool = [trees[n] for price, n in sorted(prices) if price < inf]
     return different(stock, ranked(stock, pool, _RANKED, judge))
 
 

@@ -7,7 +7,6 @@ does not matter which process it runs in.
 """
 
 import json
-from collections.abc import Sequence
 from dataclasses import dataclass
 from random import Random
 from typing import Any
@@ -28,19 +27,17 @@ _STRAYED = 2.0
 _APART = 1_000_003
 
 
+#: A tree and its rank.
+_Ranked = tuple[float, Tree]
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A page that was found (候选版面): lower ranks are better."""
 
     rank: float
-    price: float
     tree: Tree
     placed: tuple[Placed, ...]
-
-    @property
-    def shape(self) -> tuple[Any, ...]:
-        """What stands where; two trees may have the same shape."""
-        return tuple(sorted((leaf, repr(cells)) for leaf, cells, _ in self.placed))
 
 
 def search(
@@ -52,58 +49,56 @@ def search(
     kept = max(1, budget.ranked // restarts)
     steps = budget.polished // restarts
 
-    def work(number: int) -> list[tuple[float, float, Tree]]:
+    def work(number: int) -> list[_Ranked]:
         chance = Random(budget.seed * _APART + number)
         more = (lambda tree: _strayed(stock, tree)) if stock.pinned else None
         pool = anneal(stock.forest, chance, each, start, more)
-        found = ranked(stock, pool, kept, judge)
+        found = ranked(stock, [tree for _, tree in pool], kept, judge)
         if not found:
             return []
-        rank, _, tree = min(found, key=_order)
-        better = polish(stock.forest, chance, steps, (rank, tree), worth)
-        return [*found, *((rank, stock.forest.price(t), t) for rank, t in better)]
+        best = min(found, key=_order)
+        return [*found, *polish(stock.forest, chance, steps, best, worth)]
 
     def worth(tree: Tree) -> float:
         placed = stock.forest.placed(tree)
         return judge.rank(recipes_of(stock, placed)) + _strayed(stock, tree)
 
-    found: list[tuple[float, float, Tree]] = []
+    found: list[_Ranked] = []
     for some in spread(work, restarts, _packed, _unpacked):
         found += some
     return different(stock, found)
 
 
-def ranked(
-    stock: Stock, pool: list[tuple[float, Tree]], kept: int, judge: Judge
-) -> list[tuple[float, float, Tree]]:
-    """Judge the cheapest trees of a pool: rank, price, tree."""
-    done: list[tuple[float, float, Tree]] = []
+def ranked(stock: Stock, trees: list[Tree], kept: int, judge: Judge) -> list[_Ranked]:
+    """Judge the first trees that give a page, so many of them."""
+    done: list[_Ranked] = []
     shapes: set[tuple[Any, ...]] = set()
-    for price, tree in pool:
+    for tree in trees:
         placed = stock.forest.placed(tree)
-        found = Found(0.0, price, tree, tuple(placed))
-        if not placed or found.shape in shapes or stock.strayed(placed):
+        shape = _shape(placed)
+        if not placed or shape in shapes or stock.strayed(placed):
             continue
-        shapes.add(found.shape)
-        done.append((judge.rank(recipes_of(stock, placed)), price, tree))
+        shapes.add(shape)
+        done.append((judge.rank(recipes_of(stock, placed)), tree))
         if len(done) == kept:
             break
     return done
 
 
-def different(stock: Stock, found: list[tuple[float, float, Tree]]) -> list[Found]:
+def different(stock: Stock, found: list[_Ranked]) -> list[Found]:
     """Return pages best first, one of every shape."""
     done: list[Found] = []
     shapes: set[tuple[Any, ...]] = set()
-    for rank, price, tree in sorted(found, key=_order):
-        page = Found(rank, price, tree, tuple(stock.forest.placed(tree)))
-        if page.shape not in shapes and not stock.strayed(page.placed):
-            shapes.add(page.shape)
-            done.append(page)
+    for rank, tree in sorted(found, key=_order):
+        placed = stock.forest.placed(tree)
+        shape = _shape(placed)
+        if shape not in shapes and not stock.strayed(placed):
+            shapes.add(shape)
+            done.append(Found(rank, tree, placed))
     return done
 
 
-def recipes_of(stock: Stock, placed: Sequence[Placed]) -> list[tuple[Recipe, Cells]]:
+def recipes_of(stock: Stock, placed: tuple[Placed, ...]) -> list[tuple[Recipe, Cells]]:
     """Return the recipes of a page, each with its cells on the page."""
     done = [(seat.recipe, seat.cells) for seat in stock.seats]
     for leaf, cells, corners in placed:
@@ -115,20 +110,25 @@ def recipes_of(stock: Stock, placed: Sequence[Placed]) -> list[tuple[Recipe, Cel
     return done
 
 
-def _order(found: tuple[float, float, Tree]) -> tuple[float, str]:
-    return round(found[0], 6), repr(found[2])
+def _shape(placed: tuple[Placed, ...]) -> tuple[Any, ...]:
+    """Return what stands where; two trees may have the same shape."""
+    return tuple(sorted((leaf, repr(cells)) for leaf, cells, _ in placed))
+
+
+def _order(found: _Ranked) -> tuple[float, str]:
+    return round(found[0], 6), repr(found[1])
 
 
 def _strayed(stock: Stock, tree: Tree) -> float:
     return _STRAYED * stock.strayed(stock.forest.placed(tree))
 
 
-def _packed(found: list[tuple[float, float, Tree]]) -> bytes:
+def _packed(found: list[_Ranked]) -> bytes:
     return json.dumps(found).encode()
 
 
-def _unpacked(data: bytes) -> list[tuple[float, float, Tree]]:
-    return [(rank, price, _tuples(tree)) for rank, price, tree in json.loads(data)]
+def _unpacked(data: bytes) -> list[_Ranked]:
+    return [(rank, _tuples(tree)) for rank, tree in json.loads(data)]
 
 
 def _tuples(tree: Any) -> Tree:

@@ -6,7 +6,6 @@ is set again while it runs.
 
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reform_press.makeup.dummy import Cells, FixedPlan, Slot
@@ -79,7 +78,7 @@ class Stock:
         found = [self._recipes[key] for key in keys if key in self._recipes]
         return min(found, key=lambda recipe: recipe.cost, default=None)
 
-    def slots(self, placed: Sequence[Placed]) -> tuple[Slot, ...]:
+    def slots(self, placed: tuple[Placed, ...]) -> tuple[Slot, ...]:
         """Return the slots of a page, in the order of its facts."""
         slots = {
             seat.recipe.story: seat.recipe.slot(seat.cells.column, seat.cells.row)
@@ -96,7 +95,7 @@ class Stock:
         order = [one.id for one in self.task.facts.stories]
         return tuple(slots[id] for id in order if id in slots)
 
-    def strayed(self, placed: Sequence[Placed]) -> int:
+    def strayed(self, placed: tuple[Placed, ...]) -> int:
         """Return by how many cells the editor's slots miss their places."""
         missed = 0
         for leaf, cells, _ in placed:
