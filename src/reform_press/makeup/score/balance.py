@@ -46,17 +46,10 @@ def _weighed(view: View, weights: BalanceWeights) -> Iterator[tuple[Place, float
         "ad": weights.ad,
         "fixed": weights.ad,
     }
-    for story in view.stories:
-        for part in story.parts:
-            yield (
-                part,
-                inks.get(part.frame.role, weights.text) * part.columns * part.rows,
-            )
-    for place in (*view.fixed, *view.others):
-        yield (
-            place,
-            inks.get(place.frame.role, weights.text) * place.columns * place.rows,
-        )
+    parts = (part for story in view.stories for part in story.parts)
+    for place in (*parts, *view.fixed, *view.others):
+        ink = inks.get(place.frame.role, weights.text)
+        yield place, ink * place.columns * place.rows
 
 
 def _before(start: float, end: float, at: float) -> float:

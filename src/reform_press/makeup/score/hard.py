@@ -9,7 +9,7 @@ character is lost or doubled between is proved on the text of the pages.
 
 from collections.abc import Callable, Iterator
 
-from reform_press.geometry import Rect
+from reform_press.geometry import MM, Rect
 from reform_press.makeup.score.hard_stories import (
     adjoining,
     captioned,
@@ -18,7 +18,7 @@ from reform_press.makeup.score.hard_stories import (
     measures,
     together,
 )
-from reform_press.makeup.score.places import COLUMN, ROW, Place, View, is_strip
+from reform_press.makeup.score.places import COLUMN, ROW, Place, View, common, is_strip
 from reform_press.makeup.score.result import Fault, Penalty
 from reform_press.style.weights import HardLimits
 
@@ -59,7 +59,7 @@ def _overlaps(view: View, limits: HardLimits) -> Faults:
         key=lambda f: (f.rect.y, f.rect.x),
     )
     for index, one in enumerate(frames):
-        foot = one.rect.y + one.rect.height - _SLACK
+        foot = one.rect.bottom - _SLACK
         for other in frames[index + 1 :]:
             if other.rect.y >= foot:
                 break
@@ -69,10 +69,8 @@ def _overlaps(view: View, limits: HardLimits) -> Faults:
 
 
 def _shared(a: Rect, b: Rect) -> bool:
-    return (
-        min(a.x + a.width, b.x + b.width) - max(a.x, b.x) > _SLACK
-        and min(a.y + a.height, b.y + b.height) - max(a.y, b.y) > _SLACK
-    )
+    across = common(a.x, a.right, b.x, b.right)
+    return across > _SLACK and common(a.y, a.bottom, b.y, b.bottom) > _SLACK
 
 
 def _outside(view: View, limits: HardLimits) -> Faults:
@@ -96,12 +94,10 @@ def _outside(view: View, limits: HardLimits) -> Faults:
             yield Penalty("ad-moved", name=ad.id)
     for name, cells in view.facts.reserved:
         left, top = cells.column - 1, cells.row - 1
-        right, foot = left + cells.columns, top + cells.rows
+        right, foot = cells.last_column, cells.last_row
         for story in view.stories:
-            if (
-                min(story.right, right) - max(story.left, left) > COLUMN
-                and min(story.foot, foot) - max(story.top, top) > ROW
-            ):
+            across = common(story.left, story.right, left, right) > COLUMN
+            if across and common(story.top, story.foot, top, foot) > ROW:
                 yield Penalty("reserved", stories=(story.id,), name=name)
     for story in view.stories:
         place = story.facts.place
@@ -151,7 +147,7 @@ def _legs(view: View, limits: HardLimits) -> Faults:
             size = leg.frame.size
             if not size or leg.frame.vertical:
                 continue
-            characters = leg.frame.rect.width * 72 / 25.4 / size
+            characters = leg.frame.rect.width * MM / size
             if not limits.least - 0.05 <= characters <= limits.most + 0.05:
                 yield Penalty("measure", 0.0, (story.id,), (characters,))
 

@@ -18,6 +18,7 @@ from reform_press.makeup.score.places import (
     StoryPlace,
     View,
     common,
+    filled_over,
     touches,
     under,
 )
@@ -106,14 +107,7 @@ def _adjoins(story: StoryPlace, leg: Place) -> bool:
     head = story.head
     if not head or touches(head, leg):
         return True
-    if leg.top < head.foot - ROW:
-        return False
-    foot = head.foot
-    for place in sorted(story.parts, key=lambda p: p.top):
-        across = common(place.left, place.right, leg.left, leg.right) > COLUMN
-        if across and place.top <= foot + ROW:
-            foot = max(foot, place.foot)
-    return foot >= leg.top - ROW
+    return leg.top >= head.foot - ROW and filled_over(story, leg, head.foot)
 
 
 def _joined(parts: Sequence[Place], text: Sequence[Place]) -> bool:

@@ -124,6 +124,15 @@ def touches(a: Place, b: Place) -> bool:
     return (side and level > 0) or (stacked and over > 0) or (level > 0 and over > 0)
 
 
+def filled_over(story: StoryPlace, leg: Place, top: float) -> bool:
+    """Tell whether a story's other frames fill the rows over a leg, from ``top`` on."""
+    for place in sorted(story.parts, key=lambda p: p.top):
+        across = common(place.left, place.right, leg.left, leg.right) > COLUMN
+        if across and place.top <= top + ROW and place is not leg:
+            top = max(top, place.foot)
+    return top >= leg.top - ROW
+
+
 def view_of(page: ScoredPage, facts: PageFacts) -> View:
     """Measure a page."""
     owned: dict[str, list[Place]] = defaultdict(list)

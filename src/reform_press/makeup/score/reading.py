@@ -16,6 +16,7 @@ from reform_press.makeup.score.places import (
     StoryPlace,
     View,
     common,
+    filled_over,
     under,
 )
 from reform_press.makeup.score.result import Penalty
@@ -43,23 +44,14 @@ def order(view: View, weights: OrderWeights) -> Iterator[Penalty]:
 
 def _plain(story: StoryPlace, leg: Place, after: Place) -> bool:
     if leg.frame.leg == after.frame.leg:  # goes on under a picture of its own
-        return after.top >= leg.foot - ROW and _filled(story, after, leg.foot)
+        return after.top >= leg.foot - ROW and filled_over(story, after, leg.foot)
     if abs(after.left - leg.right) > COLUMN:
         return False
     if abs(after.top - leg.top) <= ROW:
         return True
     if after.top > leg.top:
-        return _filled(story, after, leg.top)
-    return _filled(story, leg, after.top)
-
-
-def _filled(story: StoryPlace, leg: Place, top: float) -> bool:
-    """Tell whether a story's other frames fill the rows over a leg."""
-    for place in sorted(story.parts, key=lambda p: p.top):
-        across = common(place.left, place.right, leg.left, leg.right) > COLUMN
-        if across and place.top <= top + ROW and place is not leg:
-            top = max(top, place.foot)
-    return top >= leg.top - ROW
+        return filled_over(story, after, leg.top)
+    return filled_over(story, leg, after.top)
 
 
 def _feet(view: View) -> list[tuple[StoryPlace, Place]]:
