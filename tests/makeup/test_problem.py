@@ -11,6 +11,7 @@ from reform_press.makeup.problem import Add, AdResize, Grow, Rehead, SwapPriorit
 from reform_press.makeup.problem_file import read_problem
 
 PRACTICE = Path(__file__).parent.parent / "practice"
+PAGES = sorted(page.stem for page in PRACTICE.glob("*.yaml"))
 PLAN = """\
 format: makeup-problem/1
 id: small
@@ -132,7 +133,7 @@ def test_edits_are_values(read):
     assert changes["e5"].story.facts.id == "s9"
 
 
-@pytest.mark.parametrize("name", ["p02", "p05", "p08", "p09"])
+@pytest.mark.parametrize("name", PAGES)
 def test_the_practice_pages_are_read_without_a_remark(name):
     problem = read_problem(PRACTICE / f"{name}.yaml", PRACTICE)
 
