@@ -33,9 +33,9 @@ ORDER = (
     {"makeup"},
     {"pdf", "preflight"},
     {"standing", "report_form", "history", "workshop", "collation"},
-    {"outputs", "proofing", "contact"},
+    {"outputs", "proofing", "contact", "paper"},
     {"build", "galley", "formats", "typeset", "compare", "planning"}
-    | {"candidates", "taking"},
+    | {"candidates", "taking", "judging"},
     {"cli"},
     {"__init__", "__main__"},
 )

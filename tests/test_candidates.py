@@ -326,4 +326,5 @@ def test_a_fault_that_is_pinned_does_not_end_the_choice(own, capsys):
     exit_code, events = run(capsys, folder, *FEW)
     scores = [event["scores"] for event in events if "scores" in event]
     assert exit_code == 0
-    assert scores[:2] == [[0.0], [0.0]]
+    assert scores
+    assert all(one == [0.0] for one in scores)

@@ -17,43 +17,31 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from reform_press.compose.paragraph import Compositor
 from reform_press.contact import Shown, contact_page
-from reform_press.content.edition import read
-from reform_press.content.model import Edition, PagePlan
+from reform_press.content.model import PagePlan
 from reform_press.content.place import root_of
-from reform_press.errors import (
-    ContentError,
-    Diagnostic,
-    Words,
-    errors_among,
-)
+from reform_press.errors import Diagnostic, Words
 from reform_press.files import write_whole, written_whole
-from reform_press.fonts.config import load_project_fonts
-from reform_press.fonts.doctor import prove
-from reform_press.makeup.block import Desk
-from reform_press.makeup.characters import pieces_of
-from reform_press.makeup.dummy import Dummy, PageDummy
-from reform_press.makeup.grid import page_grid
+from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.held import holding, pins_of
 from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.plan import as_plain, read_dummy
+from reform_press.makeup.plan import as_plain
 from reform_press.makeup.planned import check, planned_part
 from reform_press.makeup.solve.edition import facts_of
 from reform_press.makeup.solve.task import Budget, Task
 from reform_press.makeup.ways import Way, ways_of
+from reform_press.paper import PLAN, Paper, read_paper
 from reform_press.pdf.job import Job
 from reform_press.pdf.raster import contact_sheet, lighter, previews
 from reform_press.pdf.writer import write_pdf
 from reform_press.schema.output import as_yaml
-from reform_press.style.load import load, profile
-from reform_press.style.model import Layout
+from reform_press.style.load import profile
 
 Say = Callable[[Words], None]
 
 #: Candidates in a row of the sheet.
 _ACROSS = 3
-_PLAN, _SKETCH = "dummy.yaml", "sketch.pdf"
+_SKETCH = "sketch.pdf"
 _HTML, _PNG = "contact.html", "contact.png"
 
 
@@ -103,43 +91,19 @@ class Chosen:
     diagnostics: tuple[Diagnostic, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class _Paper:
-    """An edition and all that make-up needs to set it."""
-
-    edition: Edition
-    layout: Layout
-    compositor: Compositor
-    house: Path
-    before: Dummy  # the plan so far; without pages where there is none
-
-    def planned(self, number: int) -> PageDummy:
-        """Return the plan of a page so far."""
-        pages = {page.page: page for page in self.before.pages}
-        return pages.get(number, PageDummy(number, ()))
-
-    def task(self, plan: PagePlan) -> Task:
-        """Return what the solver is asked for a page."""
-        grid = self.layout.grid
-        page = self.planned(plan.number)
-        desk = Desk(self.edition, self.layout, self.compositor, page_grid(self.layout))
-        facts = holding(facts_of(plan, self.edition), page, grid)
-        return Task(desk, plan, facts, pins_of(page))
-
-
 def candidates(folder: Path, options: CandidateOptions, say: Say) -> Chosen:
     """Make up the edition in ``folder`` in several ways and write them.
 
     Raises PressError: what cannot be read or made up at all, with numbers.
     """
     folder = folder.absolute()
-    paper, remarks = _paper(folder)
+    paper, remarks = read_paper(folder)
     _check_pins(paper)
     ways = []
     for plan in paper.edition.pages:
         say(Words(f"{plan.folio} 版：求解", f"page {plan.folio}: searching"))
-        fixed = paper.planned(plan.number).fixed
-        some = ways_of(paper.task(plan), options.number, options.budget, fixed)
+        fixed = paper.planned(plan).fixed
+        some = ways_of(_task(paper, plan), options.number, options.budget, fixed)
         ways.append((plan.folio, some))
     found = tuple(
         # A page with fewer ways than others repeats its last.
@@ -157,36 +121,27 @@ def candidates(folder: Path, options: CandidateOptions, say: Say) -> Chosen:
     return Chosen(out, found, remarks)
 
 
-def _paper(folder: Path) -> tuple[_Paper, tuple[Diagnostic, ...]]:
-    """Read an edition; prove a glyph for every character."""
-    root = root_of(folder)
-    edition = read(folder)
-    house = root / "layouts" / edition.layout
-    layout = load(house, edition.lang)
-    file = folder / _PLAN
-    before = read_dummy(file, root) if file.exists() else Dummy(())
-    fonts, remarks = load_project_fonts(root)
-    proven = prove(pieces_of(edition, layout), fonts)
-    if errors_among(proven):
-        raise ContentError(*edition.diagnostics, *proven)
-    paper = _Paper(edition, layout, Compositor(fonts), house, before)
-    return paper, (*edition.diagnostics, *remarks, *proven)
+def _task(paper: Paper, plan: PagePlan) -> Task:
+    """Return what the solver is asked for a page."""
+    page = paper.planned(plan)
+    facts = holding(facts_of(plan, paper.edition), page, paper.layout.grid)
+    return Task(paper.desk, plan, facts, pins_of(page))
 
 
-def _check_pins(paper: _Paper) -> None:
+def _check_pins(paper: Paper) -> None:
     """Refuse pinned slots and fixed places that do not fit the edition.
 
     What is free is no matter: it is made up anew, whatever it was.
     """
     pages = tuple(
         replace(page, slots=pins_of(page))
-        for page in map(paper.planned, (plan.number for plan in paper.edition.pages))
+        for page in map(paper.planned, paper.edition.pages)
     )
     edition = planned_part(paper.edition, pages)
     check(edition, paper.layout, Dummy(pages, source=paper.before.source))
 
 
-def _write(paper: _Paper, found: tuple[Candidate, ...], out: Path) -> None:
+def _write(paper: Paper, found: tuple[Candidate, ...], out: Path) -> None:
     """Write every candidate, then the sheets that show them."""
     _clear(out)
     pictures = [_draw(paper, one, out / str(one.number)) for one in found]
@@ -209,11 +164,11 @@ def _write(paper: _Paper, found: tuple[Candidate, ...], out: Path) -> None:
     write_whole(out / _HTML, page.encode())
 
 
-def _draw(paper: _Paper, one: Candidate, folder: Path) -> list[bytes]:
+def _draw(paper: Paper, one: Candidate, folder: Path) -> list[bytes]:
     """Write a candidate's plan, sketch and pictures; return the pictures."""
     edition, layout, fonts = paper.edition, paper.layout, paper.compositor.fonts
     made = make_up(edition, layout, paper.compositor, one.dummy)
-    write_whole(folder / _PLAN, as_yaml(as_plain(one.dummy)).encode())
+    write_whole(folder / PLAN, as_yaml(as_plain(one.dummy)).encode())
     job = Job(
         edition.title,
         edition.date,
@@ -238,7 +193,7 @@ def _clear(out: Path) -> None:
         (out / name).unlink(missing_ok=True)
     for folder in out.glob("[1-9]*"):
         if folder.is_dir() and folder.name.isdigit():
-            for old in (folder / _PLAN, folder / _SKETCH, *folder.glob("page-*.png")):
+            for old in (folder / PLAN, folder / _SKETCH, *folder.glob("page-*.png")):
                 old.unlink(missing_ok=True)
             with suppress(OSError):  # somebody else's files are in it
                 folder.rmdir()

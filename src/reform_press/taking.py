@@ -16,9 +16,9 @@ from reform_press.files import write_whole
 from reform_press.makeup.dummy import Dummy, PageDummy, Slot
 from reform_press.makeup.plan import read_dummy
 from reform_press.makeup.planned import check
+from reform_press.paper import PLAN
 from reform_press.style.load import load
 
-_PLAN = "dummy.yaml"
 #: Beside the candidates: what was taken last, and what it took the place of.
 _TAKEN, _REPLACED = "taken.yaml", "replaced.yaml"
 
@@ -34,13 +34,13 @@ def take(folder: Path, number: int, candidates: Path, *, force: bool = False) ->
     """
     folder = folder.absolute()
     root = root_of(folder)
-    file = candidates / str(number) / _PLAN
+    file = candidates / str(number) / PLAN
     if not file.is_file():
         raise UsageError(_no_candidate(number))
     edition = read(folder)
     dummy = read_dummy(file, root)
     check(edition, load(root / "layouts" / edition.layout, edition.lang), dummy)
-    goal = folder / _PLAN
+    goal = folder / PLAN
     if goal.exists():
         before = read_dummy(goal, root)
         if _pinned(before) != _pinned(dummy):

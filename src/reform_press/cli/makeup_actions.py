@@ -8,7 +8,13 @@ import argparse
 
 from reform_press.cli.console import Console
 from reform_press.cli.paths import existing, shown
-from reform_press.errors import ContentError, Words, errors_among
+from reform_press.errors import (
+    ContentError,
+    Diagnostic,
+    UsageError,
+    Words,
+    errors_among,
+)
 
 
 def plan(values: argparse.Namespace, console: Console) -> int:
@@ -64,3 +70,45 @@ def makeup(values: argparse.Namespace, console: Console) -> int:
     best = done.candidates[0]
     faulty = not all(way.sound for _, way in best.pages)
     return ContentError.exit_code if faulty else 0
+
+
+def score(values: argparse.Namespace, console: Console) -> int:
+    """Score the pages of an edition, or of a page model."""
+    from reform_press.cli.scored import as_record, as_words
+    from reform_press.content.place import root_of
+    from reform_press.judging import judge_edition, judge_pages
+
+    what = existing(values.pages)
+    problem = existing(values.problem) if values.problem else None
+    if what.is_dir():
+        console.root = root_of(what)
+        judged, remarks = judge_edition(what, console.say)
+        console.tell(errors_among(remarks))
+    elif problem is None:
+        raise UsageError(_no_problem())
+    else:
+        console.root = what.absolute().parent
+        judged = judge_pages(what, problem)
+    for page, found in judged:
+        if console.as_json:
+            console.give(Words("", ""), **as_record(page, found))
+            continue
+        for words in as_words(page, found):
+            console.give(words)
+    faulty = any(found.faults for _, found in judged)
+    return ContentError.exit_code if faulty else 0
+
+
+def _no_problem() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.no-problem",
+        Words(
+            "给 pages.json 打分，要说明版上应有什么",
+            "to score a pages.json, say what must stand on its pages",
+        ),
+        hint=Words(
+            "加 --problem，后接版面预案或一期的文件夹",
+            "add --problem with a planned page or the folder of an edition",
+        ),
+    )

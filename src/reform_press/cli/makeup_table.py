@@ -1,6 +1,6 @@
-"""The commands ``plan`` and ``makeup`` as data (先画版；自动组版，任选一版).
+"""The commands ``plan``, ``makeup``, ``score`` as data (先画版；自动组版；评分).
 
-In: nothing.  Out: ``PLAN`` and ``MAKEUP``, two of the commands of ``cli.table``.
+In: nothing.  Out: ``PLAN``, ``MAKEUP`` and ``SCORE``, commands of ``cli.table``.
 
 """
 
@@ -127,6 +127,37 @@ MAKEUP = Command(
                 "与 --take 同用：编辑画的版样也替换",
                 "with --take: replace an editor's plan as well",
             ),
+        ),
+    ),
+    home="makeup_actions",
+)
+
+SCORE = Command(
+    "score",
+    Words(
+        "给版面打分，逐项说明扣分",
+        "score pages, and tell what each point was lost for",
+    ),
+    (
+        Argument(
+            "PAGES",
+            Words(
+                "一期的文件夹，或任何程序写的版面模型 pages.json",
+                "folder of an edition, or a pages.json of any program",
+            ),
+            takes_file=True,
+        ),
+    ),
+    (
+        Option(
+            ("--problem",),
+            Words(
+                "版面模型按哪份版面预案或哪一期评（pages.json 必写）",
+                "what must stand on them, for a pages.json: a planned page, "
+                "or the folder of an edition",
+            ),
+            "FILE",
+            takes_file=True,
         ),
     ),
     home="makeup_actions",

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.galley_table import GALLEY
-from reform_press.cli.makeup_table import MAKEUP, PLAN
+from reform_press.cli.makeup_table import MAKEUP, PLAN, SCORE
 from reform_press.cli.values import ROUNDS, read_round
 from reform_press.errors import Words
 
@@ -269,6 +269,7 @@ COMMANDS = (
     NEW,
     PLAN,
     MAKEUP,
+    SCORE,
     BUILD,
     WATCH,
     DIFF,

@@ -27,8 +27,17 @@ def holding(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
     Raises LayoutError ``makeup.loose-ad``: an advertisement of the plan
     stands where no page is made up round it.
     """
+    held = decided(facts, page, grid)
+    loose = _loose(held, page.fixed, grid)
+    if loose:
+        raise LayoutError(*loose)
+    return held
+
+
+def decided(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
+    """Return the facts with what a plan decides, wherever it puts it."""
     cuts = {slot.story: slot.cut for slot in pins_of(page)}
-    held = replace(
+    return replace(
         facts,
         stories=tuple(
             replace(one, cuttable=max(one.cuttable, cuts.get(one.id, 0)))
@@ -42,10 +51,6 @@ def holding(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
         ads=_ads(page.fixed, grid),
         reserved=tuple((p.id, p.cells) for p in page.fixed if p.role == "fixed"),
     )
-    loose = _loose(held, page.fixed, grid)
-    if loose:
-        raise LayoutError(*loose)
-    return held
 
 
 def _ads(fixed: tuple[FixedPlan, ...], grid: Grid) -> tuple[AdFacts, ...]:

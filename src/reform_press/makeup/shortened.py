@@ -5,6 +5,8 @@ Headline, introduction, notes and closing lines are never cut.
 
 """
 
+from collections.abc import Iterable
+
 from reform_press.content.model import Paragraph, Run, Story
 from reform_press.errors import Diagnostic
 from reform_press.makeup.block import advice
@@ -33,6 +35,16 @@ def shortened(story: Story, characters: int) -> Story:
             bare = False
         kept.append(paragraph)
     return story._replace(body=tuple(reversed(kept)))
+
+
+def shares_cut(
+    slots: Iterable[Slot], stories: Iterable[Story]
+) -> tuple[tuple[str, float], ...]:
+    """Return the share of its characters that each shortened story loses."""
+    whole = {one.id: sum(len(part.text) for part in one.body) for one in stories}
+    return tuple(
+        (one.story, one.cut / max(1, whole[one.story])) for one in slots if one.cut
+    )
 
 
 def told_cut(story: Story, slot: Slot) -> tuple[Diagnostic, ...]:

@@ -18,6 +18,7 @@ from reform_press.makeup.score.model import of_frames
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shifts import shift_of
+from reform_press.makeup.shortened import shares_cut
 from reform_press.makeup.solve.solve import solve
 from reform_press.makeup.solve.task import Budget, Solution, Task
 from reform_press.style.weights import weights_of
@@ -110,11 +111,7 @@ def _way(task: Task, page: PageDummy, remedies: Remedies = ()) -> Way:
     desk = task.desk
     alone = desk.edition._replace(pages=(task.plan,))
     made = make_up(alone, desk.layout, desk.compositor, Dummy((page,)))
-    cuts = tuple(
-        (slot.story, slot.cut / _length(task, slot.story))
-        for slot in page.slots
-        if slot.cut
-    )
+    cuts = shares_cut(page.slots, desk.edition.stories)
     weights = weights_of(desk.layout.score)
     scored = score(of_frames(made.frames[0], cuts), task.facts, weights)
     held = {slot.story for slot in task.pins}
@@ -122,7 +119,3 @@ def _way(task: Task, page: PageDummy, remedies: Remedies = ()) -> Way:
     wrong = any(not stories or not stories <= held for stories in blamed)
     lost = any(rest.story not in held for rest in made.overset)
     return Way(page, scored, remedies, not wrong and not lost)
-
-
-def _length(task: Task, story: str) -> int:
-    return sum(len(paragraph.text) for paragraph in task.story(story).body)

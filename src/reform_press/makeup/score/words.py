@@ -7,6 +7,37 @@ sentence in both languages, without points: those stand beside it.
 
 from reform_press.errors import Words
 
+#: What each hard constraint and each term is about, by its id.
+GROUPS = {
+    "H1": Words("重叠", "overlap"),
+    "H2": Words("版心与固定版位", "type area, fixed places"),
+    "H3": Words("稿件齐全", "all copy"),
+    "H4": Words("标题", "heads"),
+    "H5": Words("行格", "rows"),
+    "H6": Words("栏", "legs"),
+    "H7": Words("题文相连", "head and text together"),
+    "H8": Words("图片", "pictures"),
+    "H9": Words("图随稿", "pictures by their stories"),
+    "H10": Words("头条字号", "size of the lead"),
+    "H11": Words("报眉与标明", "running head, labels"),
+    "H12": Words("报头", "masthead"),
+    "S1": Words("留白", "white"),
+    "S3": Words("碰题", "butted heads"),
+    "S4": Words("断版、通线", "cuts"),
+    "S5": Words("标题轻重", "weight of heads"),
+    "S5b": Words("字号级差", "steps of size"),
+    "S6": Words("位置", "places"),
+    "S7": Words("外形", "shapes"),
+    "S8": Words("栏长", "lengths of legs"),
+    "S9": Words("图片", "pictures"),
+    "S10": Words("均衡", "balance"),
+    "S11": Words("栏格", "grid"),
+    "S12": Words("阅读顺序", "order of reading"),
+    "S13": Words("稳定", "stability"),
+    "S14": Words("孤行孤字", "widows"),
+    "S15": Words("题空、变栏、删稿", "what was done to fit"),
+}
+
 #: Kind of fault: its sentence, with s (stories), n (numbers) and name.
 SENTENCES = {
     # S1
