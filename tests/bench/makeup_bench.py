@@ -1,11 +1,13 @@
 """Make-up beside the prototype's: the practice problems, by the whole scale.
 
-    .venv/bin/python tests/bench/makeup_bench.py [--words] [--seeds 1,2,3]
+    .venv/bin/python tests/bench/makeup_bench.py [--words] [--seeds 1,2,3] [PAGE ...]
 
 Columns: the prototype's score by its own scorer, which leaves out a part of
 the scale; by the whole scale; then ours by the whole scale, white, and
-seconds.  A score in brackets is one that a hard fault makes 0.  ``--words``
-says what each page lost its points for.
+seconds.  A dash stands where no page of the prototype is kept.  A score in
+brackets is one that a hard fault makes 0; the faults of ours are named under
+it, and so are stories left out and what a refusal says.  ``--words`` says what
+each page lost its points for.
 """
 
 import argparse
@@ -16,35 +18,34 @@ from statistics import median
 from time import perf_counter
 from typing import NamedTuple
 
+from sheets import Sheet, names, problem, sheet
+
 from reform_press.compose.paragraph import Compositor
 from reform_press.fonts.config import load_project_fonts
-from reform_press.makeup.block import Desk
-from reform_press.makeup.dummy import Dummy
-from reform_press.makeup.grid import page_grid
-from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.problem_file import read_problem
-from reform_press.makeup.promised import edition_of, facts_of, layout_of
-from reform_press.makeup.score.model import of_frames, of_json
+from reform_press.makeup.score.model import of_json
 from reform_press.makeup.score.result import Score
-from reform_press.makeup.score.scoring import score
 from reform_press.makeup.solve.solve import solve
-from reform_press.makeup.solve.task import Budget, Task
-from reform_press.style.weights import ScoreWeights
+from reform_press.makeup.solve.task import Budget, Solution
 
 HERE = Path(__file__).parent
-PROBLEMS = HERE.parent / "practice"
 PROTOTYPE = HERE / "prototype"
-WEIGHTS = ScoreWeights()
+
+
+class Theirs(NamedTuple):
+    """A page of the prototype's: its own score, and ours of it."""
+
+    own: float
+    whole: Score
 
 
 class Run(NamedTuple):
-    """One page of the prototype's and one of ours."""
+    """One page of the prototype's, if there is one, and one of ours."""
 
     problem: str
     seed: int
-    own: float
-    prototype: Score
-    ours: Score | None
+    theirs: Theirs | None
+    solution: Solution
+    ours: Score | None  # None: refused
     seconds: float
 
 
@@ -57,10 +58,9 @@ def main() -> None:
     fonts, _ = load_project_fonts(HERE.parent.parent)
     compositor = Compositor(fonts)
     seeds = [int(seed) for seed in options.seeds.split(",")]
-    names = options.problems or sorted(p.stem for p in PROBLEMS.glob("p*.yaml"))
     print("page seed   prototype      ours   white  seconds")
     print("          own   whole     whole")
-    for name in names:
+    for name in options.problems or names():
         runs = [run(name, seed, compositor) for seed in seeds]
         for one in runs:
             print("\n".join(told(one, words=options.words)))
@@ -69,56 +69,65 @@ def main() -> None:
 
 def run(name: str, seed: int, compositor: Compositor) -> Run:
     """Score the prototype's page, solve and score ours."""
-    file = PROBLEMS / f"{name}.yaml"
-    problem = read_problem(file, PROBLEMS)
-    edition, layout = edition_of(problem, PROBLEMS), layout_of(problem)
-    facts = facts_of(problem)
-    kept = json.loads((PROTOTYPE / f"{name}-{seed}.json").read_text("utf-8"))
-    theirs = score(of_json(kept["pages"][0]), facts, WEIGHTS)
-    task = Task(
-        Desk(edition, layout, compositor, page_grid(layout)), edition.pages[0], facts
-    )
+    ready = sheet(problem(name), compositor)
     begun = perf_counter()
-    solution = solve(task, Budget(seed=seed))
+    solution = solve(ready.task, Budget(seed=seed))
     seconds = perf_counter() - begun
     ours = None
     if not solution.refusal:
-        made = make_up(edition, layout, compositor, Dummy((solution.page,)))
-        ours = score(of_frames(made.frames[0]), facts, WEIGHTS)
-    return Run(name, seed, kept["prototype_score"], theirs, ours, seconds)
+        ours = ready.score(ready.page(solution.page))
+    return Run(name, seed, kept(name, seed, ready), solution, ours, seconds)
+
+
+def kept(name: str, seed: int, ready: Sheet) -> Theirs | None:
+    """Return the prototype's page for a seed, None if it has none."""
+    file = PROTOTYPE / f"{name}-{seed}.json"
+    if not file.exists():
+        return None
+    page = json.loads(file.read_text("utf-8"))
+    return Theirs(page["prototype_score"], ready.score(of_json(page["pages"][0])))
 
 
 def told(one: Run, *, words: bool) -> Iterator[str]:
-    """Say a run in one line, and why."""
+    """Say a run in one line, and what is wrong or why under it."""
+    own = f"{one.theirs.own:.1f}" if one.theirs else "-"
+    whole = shown(one.theirs.whole) if one.theirs else "-"
     ours = shown(one.ours) if one.ours else "refused"
     white = f"{one.ours.white:6.2%}" if one.ours else ""
     yield (
-        f"{one.problem} {one.seed:4} {one.own:6.1f} {shown(one.prototype):>7} "
+        f"{one.problem} {one.seed:4} {own:>6} {whole:>7} "
         f"{ours:>9} {white:>7} {one.seconds:8.1f}"
     )
+    if one.ours:
+        yield from (f"    {f.id} {f.words.en}" for f in one.ours.faults)
+    if one.solution.omitted:
+        yield f"    left out: {', '.join(one.solution.omitted)}"
+    if one.solution.refusal:
+        yield from (f"    {d.message.en}" for d in one.solution.refusal.diagnostics)
     if words:
-        for whose, found in (("prototype", one.prototype), ("ours", one.ours)):
-            yield from (f"    {whose}: {line}" for line in reasons(found))
+        theirs = reasons(one.theirs.whole) if one.theirs else ()
+        ours_lost = reasons(one.ours) if one.ours else ()
+        yield from (f"    prototype: {line}" for line in theirs)
+        yield from (f"    ours: {line}" for line in ours_lost)
 
 
 def shown(found: Score) -> str:
     return f"({found.soft:.1f})" if found.faults else f"{found.total:.1f}"
 
 
-def reasons(found: Score | None) -> Iterator[str]:
-    if found is None:
-        return
-    for fault in found.faults:
-        yield f"{fault.id} {fault.words.en}"
+def reasons(found: Score) -> Iterator[str]:
+    """Yield what took points off a page, faults aside."""
     for term in found.terms:
         for penalty in term.penalties:
             yield f"{term.id} {penalty.points:.2f} {penalty.words.en}"
 
 
 def summary(name: str, runs: list[Run]) -> str:
-    theirs = median(one.prototype.soft for one in runs)
+    """Return the medians of a page; a refused page counts 0."""
     ours = median(one.ours.total if one.ours else 0.0 for one in runs)
-    return f"{name}  median prototype {theirs:.1f}, ours {ours:.1f}\n"
+    theirs = [one.theirs.whole.soft for one in runs if one.theirs]
+    beside = f"prototype {median(theirs):.1f}, " if theirs else ""
+    return f"{name}  median {beside}ours {ours:.1f}\n"
 
 
 if __name__ == "__main__":
