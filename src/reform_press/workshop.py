@@ -6,6 +6,7 @@ cast sorts; none of them can change what a build writes.
 
 """
 
+import gc
 from pathlib import Path
 
 from reform_press.compose.paragraph import Compositor
@@ -26,6 +27,10 @@ class Workshop:
     def kept(self, cache: Path, maker: str) -> Kept:
         """Begin a build; ``cache`` is its store, ``maker`` names the program."""
         self.memory.turn()
+        return self.at_hand(cache, maker)
+
+    def at_hand(self, cache: Path, maker: str) -> Kept:
+        """Return what is kept, and begin nothing."""
         return Kept(Store(cache), self.memory, maker)
 
     def begun(self, fonts: FontSet) -> tuple[Compositor, Kept]:
@@ -47,3 +52,12 @@ class Workshop:
             last = self._compositor = Compositor(fonts)
         last.fonts.confirm()
         return last
+
+    def rest(self) -> None:
+        """Do what would take its time in a build, while nothing is to be built.
+
+        Garbage is gathered, and fonts are prepared to be cut again.
+        """
+        gc.collect()
+        if self._compositor:
+            self._compositor.fonts.prepare()

@@ -77,8 +77,7 @@ def laid_out(size: int, folder: Path, fonts: FontSet, font: Path) -> Desk:
 def ours(desk: Desk, fonts: FontSet) -> float:
     """Bring our PDF up to date."""
     file, out = desk.folder / "copy.txt", desk.folder / "ours.pdf"
-    # As ``watch`` does: garbage is gathered while the process waits for a save.
-    gc.collect()
+    desk.shop.rest()  # as ``watch`` does while it waits for a save
     gc.disable()
     begun = perf_counter()
     set_galley_again(file, out, SHEET, STYLE, fonts, desk.shop)

@@ -1,6 +1,7 @@
 """Fonts in the file: TrueType and CFF, subset, mapped, measured."""
 
 import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,8 @@ from fonts.make_square import make_square
 from pdf.printing import drawn, extracted, is_dark, line, opened, page, written
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.library import FontSet
+from reform_press.kept import Kept, Memory
+from reform_press.pdf import font_program, packed
 
 
 def fontset(path: Path) -> FontSet:
@@ -85,6 +88,59 @@ def test_every_kind_of_outline_is_extracted(kind: str, tmp_path: Path) -> None:
     face = fonts.chain("song")[0]
 
     assert extracted(written(fonts, page(line(face, "农，（A")))).strip() == "农，（A"
+
+
+def test_every_kind_of_outline_is_cut_alike_once_it_is_prepared(
+    kind: str, tmp_path: Path
+) -> None:
+    face = fontset(MAKERS[kind](tmp_path)).chain("song")[0]
+    codes = frozenset(map(face.glyph, "农，（A"))
+    before = [face.subset(codes, retain=retain) for retain in (False, True)]
+    face.prepare()
+
+    assert [face.subset(codes, retain=retain) for retain in (False, True)] == before
+
+
+def test_a_glyph_more_leaves_the_pieces_of_others_alone(
+    kind: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of a piece a glyph: the first is new, the glyph's, and one that it parts."""
+    monkeypatch.setattr(font_program, "_APART", 1)
+    face = fontset(MAKERS[kind](tmp_path)).chain("song")[0]
+    few, more = (
+        font_program._cut(face, sorted({0, *map(face.glyph, text)}))[:2]
+        for text in ("农（", "农（A")
+    )
+    before, after = (tuple(font_program._pieces(*one)) for one in (few, more))
+
+    assert b"".join(after) == (more[1] or more[0].data)
+
+    assert len(set(after) - set(before)) <= 3 < len(after)
+
+
+def test_a_resident_process_packs_few_pieces_for_a_glyph_more(
+    fonts: FontSet, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    face = fonts.chain("song")[0]
+    used = [face.glyph(chr(code)) for code in range(0x4E00, 0x5200)]
+    subsets = [face.subset(frozenset(used[:count])) for count in (1000, 1001)]
+    first, second = (tuple(font_program._pieces(one, b"")) for one in subsets)
+    kept = Kept(memory=Memory())
+    fresh: list[bytes] = []
+    pack = packed._packed
+    monkeypatch.setattr(
+        packed,
+        "_packed",
+        lambda piece, before: fresh.append(piece) or pack(piece, before),
+    )
+    packed.pieces_aside(first, kept)()
+    before = len(fresh)
+    again = packed.pieces_aside(second, kept)()
+
+    assert before == len(first) > 10
+    assert len(fresh) - before <= 3
+    assert again == packed.pieces_aside(second, Kept())()
+    assert zlib.decompress(again) == subsets[1].data
 
 
 def descendant(pdf: bytes) -> tuple[pikepdf.Pdf, pikepdf.Object, pikepdf.Object]:

@@ -7,7 +7,6 @@ waits for the next save; the last good ``print.pdf`` stays.
 """
 
 import argparse
-import gc
 import signal
 from collections.abc import Iterable
 from pathlib import Path
@@ -76,7 +75,8 @@ class _Room:
             if not (built.stood and before):
                 self._tell(built, before, perf_counter() - begun)
         self._console.say(Words("等待存盘", "waiting for a save"))
-        gc.collect()  # the command line has turned it off, and this process lasts
+        # The command line has turned the gathering of garbage off.
+        self._shop.rest()
 
     def _tell(self, built: Built, before: tuple[Page, ...], seconds: float) -> None:
         """Say what is new about the copy, and what the edit did to the pages."""

@@ -6,6 +6,7 @@ CID-keyed font, nothing for a name-keyed one.  See Adobe TN 5176.
 """
 
 import struct
+from collections.abc import Iterator, Sequence
 
 #: Operators of the top dict: two-byte ones are 12 and a second byte.
 _CHARSET, _CHAR_STRINGS, _ROS = 15, 17, 0x0C1E
@@ -21,6 +22,17 @@ def cids(cff: bytes) -> list[int] | None:
     if at <= 2:  # predefined charsets are not for CID fonts: taken as identity
         return list(range(count))
     return _charset(cff, at, count)
+
+
+def glyph_starts(cff: bytes, glyphs: Sequence[int]) -> Iterator[int]:
+    """Yield where the outlines of some glyphs begin, counted by their ids."""
+    at = _top_dict(cff)[_CHAR_STRINGS]
+    count, size = struct.unpack_from(">HB", cff, at)
+    first = at + 3
+    before = first + (count + 1) * size - 1  # offsets count from 1
+    for glyph in glyphs:
+        place = first + glyph * size
+        yield before + int.from_bytes(cff[place : place + size], "big")
 
 
 def _charset(cff: bytes, at: int, count: int) -> list[int]:

@@ -83,14 +83,17 @@ def name(text: str) -> bytes:
 
 
 def deflated_aside(data: bytes, level: int = _LEVEL) -> Callable[[], bytes]:
-    """Begin to pack ``data`` in a thread; the result waits for its end.
+    """Begin to pack ``data`` in a thread; the result waits for its end."""
+    return aside(lambda: zlib.compress(data, level))
+
+
+def aside(pack: Callable[[], bytes]) -> Callable[[], bytes]:
+    """Begin ``pack`` in a thread; the result waits for its end.
 
     zlib lets other threads run, so that the next page is drawn meanwhile.
     """
     packed: list[bytes] = []
-    thread = threading.Thread(
-        target=lambda: packed.append(zlib.compress(data, level)), daemon=True
-    )
+    thread = threading.Thread(target=lambda: packed.append(pack()), daemon=True)
     thread.start()
 
     def result() -> bytes:
