@@ -313,3 +313,28 @@ def test_a_file_in_place_of_a_folder_is_told_the_folder(folder):
 
     assert fault.code == "content.no-edition"
     assert fault.hint.en == f"give its edition: `reform-press build {folder}`"
+
+
+def test_a_front_page_knows_what_stands_under_the_name(folder):
+    change(folder, "edition.yaml", "pages:", "报头: {期号: 第12期, 农历: 腊月}\npages:")
+    said = read(folder).pages[0].masthead
+
+    assert (said.issue, said.lunar, said.url, said.pages) == ("第12期", "腊月", "", 1)
+    assert said.source == Source("content/one/edition.yaml", 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("masthead", "ear", "fault"),
+    [
+        ("", "lead", "edition.yaml:9:10 content.no-ear"),
+        ("报头: {期号: 1}", "led", "edition.yaml:9:10 content.ear-elsewhere"),
+        ("报头: {期: 1}", "lead", "edition.yaml:4:6 content.unknown-key"),
+    ],
+)
+def test_an_ear_stands_on_a_front_page_and_holds_one_of_its_stories(
+    folder, masthead, ear, fault
+):
+    change(folder, "edition.yaml", "pages:", f"{masthead}\npages:")
+    change(folder, "edition.yaml", "staff: 样刊", f"ear: {ear}\n    staff: 样刊")
+
+    assert faults(folder) == [fault]

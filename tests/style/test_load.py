@@ -220,3 +220,37 @@ def test_every_weight_can_be_said_and_is_the_standard_where_it_is_not():
 )
 def test_weights_that_are_none_are_told(tmp_path, text, fault):
     assert faults(tmp_path, LEAST + text + "\n") == [fault]
+
+
+def test_a_masthead_is_set_in_the_accent_across_the_page_unless_the_file_says(tmp_path):
+    plain = loaded(tmp_path / "a", LEAST).masthead
+    said = "masthead: {columns: 5, rows: 14, face: hei-black, colour: black}"
+    other = loaded(tmp_path / "b", f"{LEAST}{said}\n").masthead
+
+    assert (plain.columns, plain.face) == (0, "title")
+    assert plain.colour == Colour(0.15, 1.0, 1.0, 0.05)
+    assert (other.columns, other.rows, other.face) == (5, 14, "hei-black")
+    assert other.colour == Colour(k=1.0)
+
+
+def test_a_masthead_may_be_drawn(tmp_path):
+    folder = tmp_path / "layouts" / "a"
+    folder.mkdir(parents=True)
+    (folder / "name.svg").write_text("<svg/>")
+    (folder / "layout.yaml").write_text(f"{LEAST}masthead: {{logo: name.svg}}\n")
+
+    assert load(folder).masthead.logo == "<svg/>"
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("logo: none.svg", "4:18 layout.no-logo"),
+        ("logo: ../../x.svg", "4:18 layout.no-logo"),
+        ("columns: 9", "4:21 layout.wide-masthead"),
+        ("rows: 113", "4:18 layout.high-masthead"),
+        ("colour: red", "4:20 layout.bad-colour"),
+    ],
+)
+def test_faults_of_a_masthead_are_told_at_their_place(tmp_path, said, fault):
+    assert faults(tmp_path, f"{LEAST}masthead: {{{said}}}\n") == [fault]

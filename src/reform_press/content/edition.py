@@ -12,23 +12,21 @@ Files are named from the folder above ``content`` ("content/x/lead.md").
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from unicodedata import normalize
 
 from reform_press.content.conversion import Wish, convert
-from reform_press.content.forms import EditionForm, PageForm
-from reform_press.content.model import Edition, Language, PagePlan, Story
+from reform_press.content.forms import EditionForm
+from reform_press.content.model import Edition, Language, Story
 from reform_press.content.normal import Tally, put_text_right
+from reform_press.content.pages import Checking
 from reform_press.content.parsed import reader
 from reform_press.content.pinyin import miscounted
 from reform_press.content.place import root_of
 from reform_press.content.story import Told, carried
 from reform_press.errors import (
-    SILENT,
     ContentError,
     Diagnostic,
-    Severity,
     Source,
     Words,
     errors_among,
@@ -58,7 +56,7 @@ def read(path: Path, kept: Kept = NOTHING) -> Edition:
     found += _twice(read_)
     if form.value is None:
         raise ContentError(*found)
-    checking = _Checking(form, told)
+    checking = Checking(form, told)
     checking.check(form.value)
     checking.layout(form.value.layout, root / "layouts")
     tally = Tally(form.file)
@@ -143,118 +141,3 @@ def _twice(read_: tuple[Story, ...]) -> Iterator[Diagnostic]:
             hint = Words("请改 id（编号）", "change its id")
             yield Diagnostic("error", "content.duplicate-id", words, one.source, hint)
         first.setdefault(one.id, one.source)
-
-
-def _folders(folder: Path) -> list[str]:
-    """Return the names of the layouts in a folder, composed (NFC)."""
-    try:
-        found = [one.name for one in folder.iterdir() if (one / "layout.yaml").exists()]
-    except OSError:
-        return []
-    return sorted(normalize("NFC", name) for name in found)
-
-
-def _stem(story: Story) -> str:
-    """Return the name of a story's file, which is its id if it states none."""
-    file = story.source.file if story.source else ""
-    return normalize("NFC", PurePosixPath(file).stem)
-
-
-class _Checking:
-    """The pages of the edition against the stories that there are."""
-
-    def __init__(self, form: Read[EditionForm], told: list[Told]) -> None:
-        self.form = form
-        self.ids = {one.story.id: one.story for one in told if one.story}
-        self.failed = {one.id for one in told if not one.story}
-        #: name of the file: the story in it
-        self.files = {_stem(one.story): one.story for one in told if one.story}
-        ids = [one.story.id for one in told if one.story]
-        self.shared = {name for name in ids if ids.count(name) > 1}
-        self.found: list[Diagnostic] = []
-
-    def complain(
-        self,
-        severity: Severity,
-        code: str,
-        words: Words,
-        place: Source | None,
-        hint: Words = SILENT,
-    ) -> None:
-        code = f"content.{code}"
-        self.found.append(Diagnostic(severity, code, words, place, hint))
-
-    def check(self, form: EditionForm) -> None:
-        """Every story stands on one page, every page has stories."""
-        placed: dict[str, Source] = {}
-        for number, page in enumerate(form.pages):
-            if not page.stories:
-                words = Words("这一版没有稿件", "there is no story on this page")
-                place = self.form.source("pages", number)
-                self.complain("warning", "empty-page", words, place)
-            for at, name in enumerate(page.stories):
-                place = self.form.source("pages", number, "stories", at)
-                self.named(normalize("NFC", name), place, placed)
-        for name, story in self.ids.items():
-            if name not in placed:
-                words = Words(f"稿件“{name}”没有上版", f"“{name}” stands on no page")
-                hint = Words(
-                    "写进 edition.yaml 某一版的 stories（稿件）",
-                    "name it in the stories of a page in edition.yaml",
-                )
-                self.complain("warning", "unplaced-story", words, story.source, hint)
-
-    def layout(self, name: str, folder: Path) -> None:
-        """Look for the layout among those of the project, if it has any."""
-        names = _folders(folder)
-        if not names or normalize("NFC", name) in names:
-            return
-        words = Words(f"没有版式“{name}”", f"there is no layout “{name}”")
-        near = get_close_matches(name, names, n=1, cutoff=0.4)
-        listed = ", ".join(names)
-        hint = Words(f"layouts 里有：{listed}", f"layouts holds {listed}")
-        if near:
-            hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
-        place = self.form.source("layout")
-        self.complain("error", "unknown-layout", words, place, hint)
-
-    def named(self, name: str, place: Source, placed: dict[str, Source]) -> None:
-        """Check one story that a page names."""
-        if name in placed:
-            words = Words(
-                f"稿件“{name}”上版两次，第 {placed[name].line} 行已有",
-                f"“{name}” is placed twice, first on line {placed[name].line}",
-            )
-            self.complain("error", "story-twice", words, place)
-        # A file that could not be read may hold it: it has complaints enough.
-        elif name not in self.ids and not self.failed & {name, ""}:
-            held = self.files.get(name)
-            if held and held.id in self.shared:
-                return  # two stories have one id, which has been said
-            near = get_close_matches(name, list(self.ids), n=1, cutoff=0.5)
-            if held:
-                near = [held.id]  # the file is called so, its id is another
-            words = Words(f"没有稿件“{name}”", f"there is no story “{name}”")
-            hint = SILENT
-            if near:
-                hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
-            self.complain("error", "unknown-story", words, place, hint)
-        placed.setdefault(name, place)
-
-    def pages(self, form: EditionForm, tally: Tally) -> tuple[PagePlan, ...]:
-        """Return the plans of the pages."""
-        return tuple(
-            self.page(page, number, form.staff, tally)
-            for number, page in enumerate(form.pages, 1)
-        )
-
-    def page(self, form: PageForm, number: int, staff: str, tally: Tally) -> PagePlan:
-        place = self.form.source("pages", number - 1)
-        return PagePlan(
-            number=number,
-            section=put_text_right(form.section, tally, place),
-            folio=form.folio or str(number),
-            stories=tuple(normalize("NFC", name) for name in form.stories),
-            staff=put_text_right(form.staff or staff, tally, place),
-            source=place,
-        )

@@ -110,6 +110,17 @@ class PageForm(Form):
     folio: Text = ""
     stories: tuple[Said, ...] = ()
     staff: Text = ""
+    ear: Text = ""
+
+
+class MastheadForm(Form):
+    """What stands under the name of the paper on its front page (报头)."""
+
+    lunar: Text = ""
+    issue: Text = ""
+    organizer: Text = ""
+    registration: Text = ""
+    url: Text = ""
 
 
 class EditionForm(Form):
@@ -125,4 +136,5 @@ class EditionForm(Form):
     terms: tuple[Said, ...] = ()
     pinyin: dict[Said, Said] = Field(default_factory=dict)
     staff: Text = ""
+    masthead: MastheadForm | None = None
     pages: tuple[PageForm, ...] = Field(min_length=1)

@@ -133,6 +133,18 @@ class Story(NamedTuple):
     source: Source | None = None
 
 
+class Masthead(NamedTuple):
+    """What stands under the paper's name on its front page (报头), as given."""
+
+    lunar: str = ""  # 农历
+    issue: str = ""  # 期号
+    organizer: str = ""  # 主办
+    registration: str = ""  # 刊号、内部资料准印证号
+    url: str = ""  # 网址
+    pages: int = 1  # of this issue
+    source: Source | None = None
+
+
 class PagePlan(NamedTuple):
     """What stands on one page (版): section, folio and stories in order."""
 
@@ -142,6 +154,9 @@ class PagePlan(NamedTuple):
     stories: tuple[str, ...]
     staff: str = ""  # 责任编辑、版式、校对
     source: Source | None = None
+    ear: str = ""  # the story beside the nameplate 报眼
+    ear_source: Source | None = None
+    masthead: Masthead | None = None  # of a front page (头版)
 
 
 class Conversion(NamedTuple):

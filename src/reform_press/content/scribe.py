@@ -19,6 +19,7 @@ from reform_press.content.model import (
     FigureBox,
     Headline,
     Language,
+    Masthead,
     PagePlan,
     Paragraph,
     Photo,
@@ -68,6 +69,16 @@ class Scribe:
             section=self.line(plan.section, plan.source),
             folio=self.line(plan.folio, plan.source),
             staff=self.line(plan.staff, plan.source),
+            masthead=plan.masthead and self.masthead(plan.masthead),
+        )
+
+    def masthead(self, said: Masthead) -> Masthead:
+        """Return what stands under the nameplate; an address stays as it is."""
+        return said._replace(
+            lunar=self.line(said.lunar, said.source),
+            issue=self.line(said.issue, said.source),
+            organizer=self.line(said.organizer, said.source),
+            registration=self.line(said.registration, said.source),
         )
 
     def paragraph(self, paragraph: Paragraph) -> Paragraph:

@@ -14,6 +14,7 @@ from reform_press.compose.itemize import by_script
 from reform_press.content.model import Edition, PagePlan, Story
 from reform_press.errors import Source
 from reform_press.kept import Memory
+from reform_press.makeup.masthead import printed
 from reform_press.style.model import Layout, TextStyle
 from reform_press.style.region import local_role
 
@@ -29,7 +30,10 @@ def pieces_of(
     """
     memory = memory or Memory()
     for plan in edition.pages:
-        for text, role, source in _running(edition, plan):
+        for text, role, source in (
+            *_running(edition, plan),
+            *_masthead(edition, plan, layout),
+        ):
             yield text, local_role(role, edition.lang), source
     for story in edition.stories:
         told = memory.name(layout)
@@ -55,6 +59,14 @@ def _running(edition: Edition, plan: PagePlan) -> Iterator[Piece]:
         yield from _divided(text, "title", "serif-black", plan.source)
     yield from _divided(plan.folio, "hei-black", "sans-black", plan.source)
     yield from _divided(plan.staff, "hei", "sans", plan.source)
+
+
+def _masthead(edition: Edition, plan: PagePlan, layout: Layout) -> Iterator[Piece]:
+    if plan.masthead:
+        place, said = plan.masthead.source, layout.masthead
+        yield from _divided(edition.title, said.face, said.latin, place)
+        for text in printed(plan, edition):
+            yield from _divided(text, "hei", "sans", place)
 
 
 def _head(story: Story, layout: Layout) -> Iterator[Piece]:

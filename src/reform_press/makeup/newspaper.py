@@ -19,6 +19,7 @@ from reform_press.makeup.fixed import place_fixed
 from reform_press.makeup.frame import Overset, PageFrames
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.keeping import MadePage, made_or_kept, page_or_kept
+from reform_press.makeup.masthead import masthead_in, place_masthead, told_front
 from reform_press.makeup.module import make_module
 from reform_press.makeup.planned import check, told_uncovered
 from reform_press.makeup.rules import rules_between
@@ -77,7 +78,11 @@ def _made(
     return MadePage(
         _finished(plan, block, stories, page, desk),
         _frames(plan, block, desk),
-        (*block.diagnostics, *told_uncovered(page, desk.layout)),
+        (
+            *block.diagnostics,
+            *told_front(plan, page, block.items, desk),
+            *told_uncovered(page, desk.layout),
+        ),
         block.overset,
     )
 
@@ -89,11 +94,21 @@ def _page(
     return joined(
         (
             running_head(plan, desk),
-            place_fixed(page.fixed, desk),
+            _fixed(plan, page, desk),
             *(_module(stories[slot.story], slot, desk) for slot in page.slots),
             rules_between(page.slots, desk),
         )
     )
+
+
+def _fixed(plan: PagePlan, page: PageDummy, desk: Desk) -> Block:
+    """Make up the places that are no story's, the nameplate among them."""
+    plate = masthead_in(page) if plan.masthead else None
+    if plate is None:
+        return place_fixed(page.fixed, desk)
+    others = tuple(one for one in page.fixed if one is not plate)
+    named = place_masthead(plan, plate.cells, desk)
+    return joined((named, place_fixed(others, desk)))
 
 
 def _module(story: Story, slot: Slot, desk: Desk) -> Block:

@@ -189,7 +189,7 @@ def _drawing(
     from reform_press.makeup.furniture import draw_svg  # brings WeasyPrint
 
     data = (Path(desk.edition.folder) / photo.file).read_bytes()
-    natural = _natural(data)
+    natural = natural_shape(data)
     cut = crop or cropped(natural, Size(rect.width, rect.height), photo.focus)
     whole = Size(rect.width / (cut[2] - cut[0]), rect.height / (cut[3] - cut[1]))
     place = Rect(
@@ -209,13 +209,13 @@ def natural_size(photo: Photo, folder: str) -> Size:
     """Return the shape of a picture of an edition; 3:2 where nobody knows it."""
     if photo.digest and photo.file.lower().endswith(".svg"):
         try:
-            return _natural((Path(folder) / photo.file).read_bytes())
+            return natural_shape((Path(folder) / photo.file).read_bytes())
         except OSError:
             return Size(3.0, 2.0)
     return Size(float(photo.width or 3), float(photo.height or 2))
 
 
-def _natural(svg: bytes) -> Size:
+def natural_shape(svg: bytes) -> Size:
     """Return the shape of a drawing; 3:2 where it does not say."""
     match = _VIEWBOX.search(svg[:8192])
     try:

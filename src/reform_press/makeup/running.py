@@ -34,6 +34,16 @@ _BLOCK_PAD = 0.45
 _CAP = 0.66  # height of a sans capital (em)
 
 
+def day_of(day: date) -> str:
+    """Return a day as it is printed."""
+    return f"{day.year}年{day.month}月{day.day}日"
+
+
+def weekday_of(day: date) -> str:
+    """Return the day of the week as it is printed."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def running_head(plan: PagePlan, desk: Desk) -> Block:
     """Set the running head of one page above its grid."""
     furniture = desk.layout.furniture
@@ -46,7 +56,9 @@ def running_head(plan: PagePlan, desk: Desk) -> Block:
         _rule(area, foot - furniture.light_rule / 2, furniture.light_rule),
     ]
     left = _folio(plan.folio, area.x, baseline, furniture, desk, items)
-    left = _dates(desk.edition.date, left + _APART, baseline, furniture, desk, items)
+    if not plan.masthead:  # which tells the date and the name itself
+        day = desk.edition.date
+        left = _dates(day, left + _APART, baseline, furniture, desk, items)
     middle = _section(plan.section, area, baseline, furniture, desk, items)
     right = _nameplate(plan, area, baseline, furniture, desk, items)
     top = foot - furniture.height
@@ -91,9 +103,10 @@ def _rule(area: Rect, y: float, weight: float) -> Rule:
     return Rule(rounded(area.x), rounded(y), rounded(area.right), rounded(y), weight)
 
 
-def _style(
+def furniture_style(
     desk: Desk, size: float, han: str, latin: str, colour: Colour | None = None
 ) -> TextStyle:
+    """Return the style of type that belongs to the page, not to a story."""
     base = desk.layout.style("body")._replace(indent=0.0, hang=0.0, align="start")
     style = base._replace(han=han, latin=latin, size=size, leading=size * 1.2)
     return style._replace(colour=colour) if colour else style
@@ -104,7 +117,7 @@ def _folio(
     items: list[Item],
 ) -> float:  # fmt: skip
     """Set the folio (版次) and return where it ends."""
-    style = _style(desk, furniture.folio_size, "hei-black", "sans-black")
+    style = furniture_style(desk, furniture.folio_size, "hei-black", "sans-black")
     wide = natural_width(folio, style, desk.compositor)
     line = set_line(folio, style, wide, desk.compositor)
     items.append(placed_line(line, x, y, role="folio"))
@@ -118,8 +131,8 @@ def _dates(
     """Set date and weekday in two lines, as high as the folio; return their end."""
     if day == UNDATED:
         return x
-    style = _style(desk, furniture.small_size, "hei", "sans")
-    words = (f"{day.year}年{day.month}月{day.day}日", _WEEKDAYS[day.weekday()])
+    style = furniture_style(desk, furniture.small_size, "hei", "sans")
+    words = (day_of(day), weekday_of(day))
     # The upper line's body ends level with the top of the folio.
     pitch = max(
         furniture.folio_size * _CAP - furniture.small_size * 0.80,
@@ -139,10 +152,12 @@ def _section(
     items: list[Item],
 ) -> tuple[float, float]:  # fmt: skip
     """Set the section name in the middle, reversed out; return its two ends."""
+    if not section:
+        return area.x, area.x
     size = furniture.section_size
     accent = desk.layout.colour("accent")
     colour = PAPER if furniture.reversed else accent
-    style = _style(desk, size, "title", "serif-black", colour)
+    style = furniture_style(desk, size, "title", "serif-black", colour)
     wide = natural_width(section, style, desk.compositor)
     x = area.x + (area.width - wide) / 2
     pad = _BLOCK_PAD * size if furniture.reversed else 0.0
@@ -167,9 +182,11 @@ def _nameplate(
     """Set the paper's name at the right, staff beside it; return where it begins."""
     right = area.right
     if plan.staff:
-        style = _style(desk, furniture.small_size, "hei", "sans")
+        style = furniture_style(desk, furniture.small_size, "hei", "sans")
         right = _ending(plan.staff, right, y - 0.5, style, desk, items) - _APART
-    style = _style(desk, furniture.nameplate_size, "title", "serif-black")
+    if plan.masthead:
+        return right
+    style = furniture_style(desk, furniture.nameplate_size, "title", "serif-black")
     return _ending(desk.edition.title, right, y - 1.0, style, desk, items)
 
 

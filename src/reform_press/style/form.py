@@ -160,6 +160,18 @@ class FurnitureForm(Form):
     light_rule: Weight = 0.5
 
 
+class MastheadForm(Form):
+    """The nameplate of a front page (报头)."""
+
+    columns: int = Field(default=0, ge=0, le=24)
+    rows: int = Field(default=12, ge=4, le=200)
+    face: str = ""
+    latin: str = ""
+    colour: str = "accent"
+    small_size: Small = 8.0
+    logo: str = ""
+
+
 class PressForm(Form):
     """What the plant asks for (印刷条件).  ``ink_limit`` in shares: 2.4 is 240 %."""
 
@@ -191,5 +203,6 @@ class LayoutForm(Form):
     bands: dict[Priority, tuple[Positive, Positive]] = Field(default_factory=dict)
     palette: dict[str, str] = Field(default_factory=dict)
     furniture: FurnitureForm = FurnitureForm()
+    masthead: MastheadForm = MastheadForm()
     press: PressForm = PressForm()
     score: ScoreForm = ScoreForm()

@@ -17,12 +17,13 @@ from reform_press.errors import SILENT, Diagnostic, LayoutError, Words
 from reform_press.geometry import Size, fits
 from reform_press.schema import Read, read_yaml
 from reform_press.schema.intake import refusal
-from reform_press.style.form import LayoutForm, StyleForm
+from reform_press.style.form import LayoutForm, MastheadForm, StyleForm
 from reform_press.style.model import (
     Furniture,
     Grid,
     HeadStyle,
     Layout,
+    MastheadStyle,
     PressProfile,
     Punctuation,
     TextStyle,
@@ -122,6 +123,7 @@ class _Loading:
             press=PressProfile()._replace(**_said(form.press)),
             lang=self.lang,
             score=_weights(form.score),
+            masthead=self.masthead(form.masthead),
         )
 
     def styles(self, form: LayoutForm, grid: Grid) -> tuple[tuple[str, TextStyle], ...]:
@@ -166,6 +168,31 @@ class _Loading:
             said["colour"] = self.ink(said["colour"], "heads", kind, "colour")
         return base._replace(**said)
 
+    def masthead(self, form: MastheadForm) -> MastheadStyle:
+        """Return the nameplate; its drawing lies in the layout's folder."""
+        said = {key: value for key, value in form.model_dump().items() if value}
+        said["colour"] = self.ink(form.colour, "masthead", "colour")
+        if form.logo:
+            said["logo"] = self.logo(form.logo)
+        return MastheadStyle()._replace(**said)
+
+    def logo(self, name: str) -> str:
+        """Return the text of a drawing, "" where it cannot be read."""
+        file = self.folder / name
+        refused = refusal(file, self.folder)
+        try:
+            if not refused and name.lower().endswith(".svg"):
+                return file.read_text("utf-8")
+        except (OSError, UnicodeDecodeError):
+            pass
+        words = Words(f"报名图 {name} 不能用", f"the logo {name} cannot be used")
+        hint = Words(
+            "版式文件夹里的一个 SVG 文件，字已转曲",
+            "an SVG file in the layout's folder, its type turned into outlines",
+        )
+        self.complain("no-logo", words, hint, "masthead", "logo")
+        return ""
+
     def ink(self, text: str, *at: str) -> Colour:
         """Return a colour by its name or its inks; black when it is neither."""
         if text in self.palette:
@@ -194,6 +221,13 @@ class _Loading:
         if not fits(layout.furniture.height + layout.furniture.gap, layout.top):
             words = Words("天头放不下报眉", "no room for the running head above")
             self.complain("no-headroom", words, SILENT, "top")
+        if layout.masthead.columns > layout.grid.columns:
+            words = Words("报头比版心宽", "the masthead is wider than the type area")
+            hint = Words("0 为通栏", "0 takes the whole width")
+            self.complain("wide-masthead", words, hint, "masthead", "columns")
+        if layout.masthead.rows >= layout.grid.rows:
+            words = Words("报头比版心高", "the masthead is higher than the type area")
+            self.complain("high-masthead", words, SILENT, "masthead", "rows")
         for priority, least, most in layout.bands:
             if least > most:
                 words = Words("字号范围前大后小", "the band begins above its end")

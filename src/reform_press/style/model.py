@@ -126,6 +126,18 @@ class Furniture(NamedTuple):
     light_rule: float = 0.5
 
 
+class MastheadStyle(NamedTuple):
+    """The nameplate of a front page (报头) and what stands under it."""
+
+    columns: int = 0  # from the left; 0: across the page (通栏)
+    rows: int = 12  # the last one holds the rule at its foot
+    face: str = "title"  # font roles of the name
+    latin: str = "serif-black"
+    colour: Colour = BLACK  # of the name
+    small_size: float = 8.0  # of date, issue and the rest
+    logo: str = ""  # the name as an SVG drawing, "" to set it
+
+
 class PressProfile(NamedTuple):
     """What the plant asks for (印刷条件)."""
 
@@ -158,6 +170,7 @@ class Layout(NamedTuple):
     #: What faults of a page cost here, where it is not the standard: term, name
     #: and number of ``style.weights``, which only make-up loads.
     score: tuple[tuple[str, str, float], ...] = ()
+    masthead: MastheadStyle = MastheadStyle()
 
     def style(self, role: str) -> TextStyle:
         """Return the style of a paragraph role, or of body."""
