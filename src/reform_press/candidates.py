@@ -18,17 +18,16 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reform_press.contact import Shown, contact_page
-from reform_press.content.model import PagePlan
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, Words
 from reform_press.files import write_whole, written_whole
 from reform_press.makeup.dummy import Dummy
-from reform_press.makeup.held import holding, pins_of
+from reform_press.makeup.held import pins_of
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import as_plain
 from reform_press.makeup.planned import check, planned_part
-from reform_press.makeup.solve.edition import facts_of
-from reform_press.makeup.solve.task import Budget, Task
+from reform_press.makeup.solve.edition import task_of
+from reform_press.makeup.solve.task import Budget
 from reform_press.makeup.ways import Way, ways_of
 from reform_press.paper import PLAN, Paper, read_paper
 from reform_press.pdf.job import Job
@@ -102,8 +101,9 @@ def candidates(folder: Path, options: CandidateOptions, say: Say) -> Chosen:
     ways = []
     for plan in paper.edition.pages:
         say(Words(f"{plan.folio} 版：求解", f"page {plan.folio}: searching"))
-        fixed = paper.planned(plan).fixed
-        some = ways_of(_task(paper, plan), options.number, options.budget, fixed)
+        page = paper.planned(plan)
+        task = task_of(plan, paper.desk, page)
+        some = ways_of(task, options.number, options.budget, page.fixed)
         ways.append((plan.folio, some))
     found = tuple(
         # A page with fewer ways than others repeats its last.
@@ -119,13 +119,6 @@ def candidates(folder: Path, options: CandidateOptions, say: Say) -> Chosen:
     say(Words("画出候选版面", "drawing the candidates"))
     _write(paper, found, out)
     return Chosen(out, found, remarks)
-
-
-def _task(paper: Paper, plan: PagePlan) -> Task:
-    """Return what the solver is asked for a page."""
-    page = paper.planned(plan)
-    facts = holding(facts_of(plan, paper.edition), page, paper.layout.grid)
-    return Task(paper.desk, plan, facts, pins_of(page))
 
 
 def _check_pins(paper: Paper) -> None:

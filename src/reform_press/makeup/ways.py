@@ -102,8 +102,13 @@ def _rank(way: Way) -> tuple[bool, float]:
 
 
 def _as_edited(page: PageDummy, fixed: tuple[FixedPlan, ...]) -> PageDummy:
-    """Return a page with its fixed places as their editor wrote them."""
-    return replace(page, fixed=fixed or page.fixed)
+    """Return a page with its fixed places as their editor wrote them.
+
+    One that he did not write is the house's: the nameplate.
+    """
+    written = {one.id for one in fixed}
+    ours = tuple(one for one in page.fixed if one.id not in written)
+    return replace(page, fixed=(*ours, *fixed))
 
 
 def _way(task: Task, page: PageDummy, remedies: Remedies = ()) -> Way:
