@@ -3,7 +3,8 @@
 #   make demo    set up, fetch the fonts, set both sample editions
 #   make test    set up, fetch the judges, run every test
 #   make lint    ruff and mypy
-#   make bench   speed beside Typst, also after an edit; pages beside the prototype's
+#   make bench   speed beside Typst, also after an edit; pages beside the prototype's;
+#                pages laid out again
 #   make pages   set the samples again and look at them
 #   make setup   only what the toolkit itself needs
 #
@@ -45,3 +46,4 @@ bench:
 	@$(BIN)/python tests/bench/bench.py $(ARGS)
 	@$(BIN)/python tests/bench/edit_bench.py
 	@$(BIN)/python tests/bench/makeup_bench.py
+	@$(BIN)/python tests/bench/relay_bench.py --own
