@@ -14,19 +14,32 @@ from reform_press.style.weights import ScoreWeights
 TESTS = Path(__file__).parent.parent
 PAGES = sorted((TESTS / "bench" / "prototype").glob("*.json"))
 
+#: Heads wider than their box, legs too short: its own scorer looks for neither.
+FAULTY = {
+    "p10-2": ["H4"],
+    "p12-1": ["H4", "H6"],
+    "p12-2": ["H4", "H6", "H6"],
+    "p12-3": ["H6"],
+}
+
 
 @pytest.mark.parametrize("file", PAGES, ids=lambda file: file.stem)
 def test_the_whole_scale_asks_for_more_than_the_prototypes_own(file):
-    """Its pages break nothing; terms that it left out only cost it points."""
+    """Terms that it left out cost its pages points; a few of them break a rule."""
     kept = json.loads(file.read_text("utf-8"))
     practice = TESTS / "practice"
     facts = facts_of(read_problem(practice / f"{file.stem[:3]}.yaml", practice))
     done = score(of_json(kept["pages"][0]), facts, ScoreWeights())
 
-    assert done.faults == ()
+    assert [fault.id for fault in done.faults] == FAULTY.get(file.stem, [])
     assert done.white <= 0.01
-    assert 70 < done.total < kept["prototype_score"]
+    if not done.faults:
+        assert 65 < done.total < kept["prototype_score"]
 
 
-def test_all_twelve_are_there():
-    assert len(PAGES) == 12
+def test_three_pages_of_each_problem_are_there():
+    problems = {file.stem[:3] for file in PAGES}
+    assert sorted(f"{name}-{seed}" for name in problems for seed in (1, 2, 3)) == [
+        file.stem for file in PAGES
+    ]
+    assert len(problems) == 12
