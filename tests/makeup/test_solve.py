@@ -13,6 +13,7 @@ from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.solve import Budget, Task, solve
 from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.outline import outlined
+from reform_press.makeup.solve.prove import proven
 from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.search import recipes_of, search
 from reform_press.makeup.solve.stock import Stock
@@ -247,3 +248,14 @@ def test_a_picture_at_the_foot_of_its_module_keeps_its_shape_too(task):
                     if one.role == "picture"
                 ]
                 assert 1.4 <= frame.rect.width / frame.rect.height <= 1.6
+
+
+def test_a_page_that_breaks_a_hard_constraint_when_set_is_not_proven(task):
+    asked = task(*STORIES)
+    page = solve(asked, BUDGET).page
+    assert proven(asked, page)
+    lead, *others = page.slots
+    small = replace(lead, head=replace(lead.head, size=22.0))
+    other = replace(page, slots=(small, *others))
+    assert not proven(asked, other)
+    assert proven(replace(asked, pins=(small,)), other)

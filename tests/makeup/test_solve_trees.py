@@ -174,3 +174,30 @@ def test_a_wheel_that_loses_a_part_becomes_a_stack():
     assert without(("W", 0, 1, 2, 3, 4), 2) == ("H", ("H", ("H", 0, 1), 3), 4)
     assert without(("H", 0, ("V", 1, 2)), 1) == ("H", 0, 2)
     assert without(3, 3) is None
+
+
+def test_parts_without_a_size_are_counted_where_they_begin():
+    woods = forest(block((1, 3)), block((1, 4)), block((4, 1)), block((4, 2)))
+    assert woods.unfit(("H", ("V", 0, 1), 2)) == 1  # 3 and 4 rows stand not level
+    assert woods.unfit(("H", ("V", 0, 1), ("V", 2, 3))) == 2
+    assert woods.unfit(("H", 2, 3)) == 0
+
+
+def sizes_of(area):
+    """Return the sizes of a block of so many cells, up to three rows of air more."""
+    rows = [(wide, -(-area // wide)) for wide in range(1, 6)]
+    return [
+        (wide, high + air, air / 2)
+        for wide, high in rows
+        for air in range(4)
+        if 6 <= high <= 40
+    ]
+
+
+def test_searches_find_a_full_page_about_a_corner_though_few_trees_fit():
+    areas = (70, 44, 38, 36, 30, 28, 24, 20, 16)
+    stories = [block(*sizes_of(area), columns=6) for area in areas]
+    ad = block((2, 20), columns=6)
+    woods = forest(*stories, ad, columns=6, rows=64, corner=9)
+    found = [bool(anneal(woods, Random(seed), 1000)) for seed in range(6)]
+    assert sum(found) >= 2

@@ -20,8 +20,11 @@ _WARM = 2.0  # where a search goes on by the full score
 _FAR, _PASSED = 12.0, 40
 #: Share of a budget spent on trees at random before the first move.
 _SCOUTS = 0.05
-#: What a tree without a page costs: more, the farther it is from one.
-_UNFIT, _UNFIT_ROW, _UNFIT_WHEEL = 100.0, 2.0, 220.0
+#: What a tree without a page costs: more, the farther it is from one.  A part
+#: that has no size is farther than rows too many, or pieces that make no wheel.
+_UNFIT, _UNFIT_ROW, _UNFIT_WHEEL, _UNFIT_PART = 100.0, 1.0, 120.0, 8.0
+#: Rows that a tree is said to miss which reaches no height of the page's width.
+_UNFIT_ROWS = 20
 
 
 def anneal(
@@ -103,8 +106,11 @@ def _order(priced: tuple[float, Tree]) -> tuple[float, str]:
 
 
 def _unfit(forest: Forest, tree: Tree) -> float:
+    parts = forest.unfit(tree)
+    if parts:
+        return _UNFIT_WHEEL + _UNFIT_PART * parts
     if not isinstance(tree, int) and tree[0] in WHEELS:
         return _UNFIT_WHEEL
     heights = forest.heights(tree)
-    off = min((abs(rows - forest.ground.rows) for rows in heights), default=60)
-    return _UNFIT + _UNFIT_ROW * off
+    off = min((abs(rows - forest.ground.rows) for rows in heights), default=99)
+    return _UNFIT + _UNFIT_ROW * min(off, _UNFIT_ROWS)

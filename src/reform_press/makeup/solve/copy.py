@@ -19,6 +19,8 @@ from reform_press.makeup.units import Choice, Settings, Unit
 #: Lines that a leg must have, and under a picture.
 LEAST_LEG = 4
 LEAST_UNDER = 6
+#: Lines that a last leg under a picture must have: pouring may take one away.
+_LEAST_LAST = 5
 #: Rows above the plain quotient that are tried: crossheads that hold together.
 _TRIED = 5
 
@@ -112,7 +114,9 @@ def legs_under(tops: tuple[int, ...], rows: int) -> tuple[Strip, ...] | None:
 def _holds(text: Text, legs: tuple[Strip, ...]) -> bool:
     """Tell whether the plain setting pours into ``legs`` without taboos."""
     room = sum(leg.rows for leg in legs)
-    if room < text.rows or text.rows - (room - legs[-1].rows) < LEAST_LEG:
+    under = legs[-1].row > legs[0].row
+    last = text.rows - (room - legs[-1].rows)
+    if room < text.rows or last < (_LEAST_LAST if under else LEAST_LEG):
         return False
     return text.plain or _pours(text.units, legs)
 

@@ -92,6 +92,17 @@ class Forest:
             self._place(tree, whole, None, done)
         return tuple(done)
 
+    def unfit(self, tree: Tree) -> int:
+        """Return how many parts of a tree have no size at all, each without its own.
+
+        A part that holds such a one is not counted: it cannot do better.
+        """
+        if isinstance(tree, int):
+            return 0
+        if tree[0] not in WHEELS and any(self._any(tree)):
+            return 0
+        return sum(map(self.unfit, tree[1:])) or int(tree[0] not in WHEELS)
+
     def heights(self, tree: Tree) -> dict[int, float]:
         """Return the heights that a tree can have across the page, priced."""
         if not isinstance(tree, int) and tree[0] in WHEELS:

@@ -8,11 +8,16 @@ make-up itself will draw, not an estimate.
 from dataclasses import dataclass, replace
 
 from reform_press.makeup.block import Block
-from reform_press.makeup.dummy import Slot
+from reform_press.makeup.dummy import PageDummy, Slot
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.module import make_module
+from reform_press.makeup.score.hard import faults
+from reform_press.makeup.score.model import of_frames
+from reform_press.makeup.score.places import view_of
+from reform_press.makeup.solve.outline import framed
 from reform_press.makeup.solve.task import Task
 from reform_press.style.region import in_language
+from reform_press.style.weights import weights_of
 
 #: Faults that do not count: a picture may not have come yet.
 _NO_FAULT = frozenset(("makeup.missing-picture",))
@@ -29,6 +34,22 @@ class Stand:
     frames: tuple[Frame, ...]
     possible: bool  # nothing is lost, leaves its frame or is cropped too far
     sound: bool  # nor is there white, a lost crosshead or a smaller head
+
+
+def proven(task: Task, page: PageDummy) -> bool:
+    """Tell whether a page, really set, keeps all copy and breaks no hard constraint.
+
+    What the editor holds may break some: then only the copy counts.
+    """
+    stands = [stand(task, slot) for slot in page.slots]
+    if not all(one.possible for one in stands):
+        return False
+    if task.pins:
+        return True
+    frames = [frame for one in stands for frame in one.frames]
+    set_page = of_frames(framed(frames, page.fixed, page.page, task.desk))
+    limits = weights_of(task.desk.layout.score).limits
+    return not faults(view_of(set_page, task.facts), limits)
 
 
 def stand(task: Task, slot: Slot) -> Stand:

@@ -7,7 +7,9 @@ does not matter which process it runs in.
 """
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from random import Random
 from typing import Any
 
@@ -25,6 +27,10 @@ from reform_press.makeup.solve.tree import Tree
 _STRAYED = 2.0
 #: Seeds of restarts lie so far apart.
 _APART = 1_000_003
+#: Rounds of restarts before a page that could be full is given up.
+_ROUNDS = 3
+#: Leaves beyond which a page is searched longer, and by how much.
+_MANY, _LONGER = 12, 1.5
 
 
 #: A tree and its rank.
@@ -43,9 +49,13 @@ class Found:
 def search(
     stock: Stock, budget: Budget, judge: Judge, start: Tree = None
 ) -> list[Found]:
-    """Return the pages found, best first, no two alike."""
+    """Return the pages found, best first, no two alike.
+
+    Where no restart finds one, others are begun.
+    """
     restarts = max(1, budget.restarts)
-    each = max(1, budget.evaluations // restarts)
+    longer = _LONGER if len(stock.ids) > _MANY else 1.0
+    each = max(1, int(longer * budget.evaluations) // restarts)
     kept = max(1, budget.ranked // restarts)
     steps = budget.polished // restarts
 
@@ -64,9 +74,31 @@ def search(
         return judge.rank(recipes_of(stock, placed)) + _strayed(stock, tree)
 
     found: list[_Ranked] = []
-    for some in spread(work, restarts, _packed, _unpacked):
-        found += some
+    for turn in range(_ROUNDS if _fillable(stock) else 0):
+        first = turn * restarts
+        for some in spread(partial(_from, work, first), restarts, _packed, _unpacked):
+            found += some
+        if found:
+            break
     return different(stock, found)
+
+
+def _from(work: Callable[[int], list[_Ranked]], first: int, n: int) -> list[_Ranked]:
+    return work(first + n)
+
+
+def _fillable(stock: Stock) -> bool:
+    """Tell whether the stories can have the area of the page between them."""
+    least = most = 0
+    for table in stock.tables:
+        areas = [
+            columns * rows
+            for widths in table.values()
+            for columns, heights in enumerate(widths)
+            for rows in heights
+        ]
+        least, most = least + min(areas), most + max(areas)
+    return least <= stock.ground.columns * stock.ground.rows <= most
 
 
 def ranked(stock: Stock, trees: list[Tree], kept: int, judge: Judge) -> list[_Ranked]:

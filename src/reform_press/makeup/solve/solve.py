@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from reform_press.errors import Words
 from reform_press.makeup.dummy import PageDummy
-from reform_press.makeup.solve.prove import stand
+from reform_press.makeup.solve.prove import proven
 from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.refuse import refused
 from reform_press.makeup.solve.search import Found, recipes_of, search
@@ -56,7 +56,7 @@ def chosen(stock: Stock, pages: list[Found]) -> Solution | None:
     """Return the best page that proves right when it is really set."""
     for number, page in enumerate(pages[:_PROVEN]):
         dummy = dummy_of(stock, page)
-        if all(stand(stock.task, slot).possible for slot in dummy.slots):
+        if proven(stock.task, dummy):
             others = pages[number + 1 : number + 1 + _CANDIDATES]
             return Solution(
                 dummy,
