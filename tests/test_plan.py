@@ -9,6 +9,7 @@ import yaml
 
 from reform_press.cli.main import main
 from reform_press.makeup.score.result import Penalty, Score, Term
+from reform_press.makeup.shifts import Shift
 from reform_press.planning import Planned
 
 PRACTICE = Path(__file__).parent / "practice"
@@ -182,18 +183,25 @@ def test_a_fresh_page_need_not_stay_near_the_old_one(run, planned):
 
 
 @pytest.mark.parametrize(
-    ("lost", "relaid", "offered"),
-    [(0.5, True, False), (1.5, True, True), (1.5, False, False)],
+    ("points", "before", "share", "relaid", "offered"),
+    [
+        (91.0, 94.0, 0.1, True, False),  # what stability costs is no reason
+        (89.0, 94.0, 0.1, True, True),  # clearly worse than before
+        (84.0, 86.0, 0.1, True, True),  # needs a hand
+        (91.0, 94.0, 0.13, True, True),  # did not stay near
+        (84.0, 94.0, 0.5, False, False),  # is solved anew already
+    ],
 )
-def test_a_page_that_an_edit_made_worse_is_offered_anew(lost, relaid, offered):
-    """What stability costs is no reason: a fresh page has none to lose."""
+def test_a_page_that_an_edit_made_worse_is_offered_anew(
+    points, before, share, relaid, offered
+):
     terms = tuple(
-        Term(id, 25, (Penalty("white", points),))
-        for id, points in (("S1", 8 + lost), ("S13", 6.0))
+        Term(id, 25, (Penalty("white", lost),))
+        for id, lost in (("S1", 100 - points), ("S13", 6.0))
     )
     done = Planned(
-        Path(), Score((), terms, 0.0), "L1", (), (), (), 0.1,
-        before=92.0, relaid=relaid,
+        Path(), Score((), terms, 0.0), "L1", (), (), (), 0.1, Shift(share),
+        before=before, relaid=relaid,
     )  # fmt: skip
 
     assert done.fresh_offered == offered

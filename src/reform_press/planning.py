@@ -29,6 +29,7 @@ from reform_press.errors import (
 from reform_press.files import write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
+from reform_press.kept import Kept, Memory
 from reform_press.makeup.block import Desk
 from reform_press.makeup.characters import pieces_of
 from reform_press.makeup.dummy import Dummy, PageDummy
@@ -59,8 +60,9 @@ Say = Callable[[Words], None]
 
 #: A plan has no day; its PDF has a fixed one, so that its bytes are fixed too.
 _DATE = datetime.date(2000, 1, 1)
-#: A page may lose so many points before it is offered anew.
-_WORSE = 1.0
+#: A page laid out again may lose so many points before it is offered anew, and
+#: needs as many to be usable untouched; so much of it may move.
+_WORSE, _USABLE, _MOST_MOVED = 4.0, 85.0, 0.12
 #: A picture that is not there is what a plan is about.
 _EXPECTED = frozenset(("makeup.missing-picture",))
 
@@ -101,9 +103,16 @@ class Planned:
 
     @property
     def fresh_offered(self) -> bool:
-        """Whether a page laid out again is worse than it was before the edit."""
+        """Whether an editor may want a page solved anew instead.
+
+        So it is where the page laid out again is clearly worse than it was
+        before the edit, needs a hand, or could not stay near it.
+        """
+        if not self.relaid:
+            return False
         alone = self.score.total + self.score.term("S13").points
-        return self.relaid and alone < self.before - _WORSE
+        moved = self.moved.share if self.moved else 0.0
+        return alone < max(self.before - _WORSE, _USABLE) or moved > _MOST_MOVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +126,7 @@ class _Sheet:
         """Make the page up; what its plan leaves out is not looked for."""
         desk = self.task.desk
         edition = planned_part(desk.edition, (page,))
-        return make_up(edition, desk.layout, desk.compositor, Dummy((page,)))
+        return make_up(edition, desk.layout, desk.compositor, Dummy((page,)), desk.kept)
 
     def scored(self, made: MadeUp) -> ScoredPage:
         """Return a page as the score sees it."""
@@ -141,7 +150,9 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
     fonts, remarks = load_project_fonts(Path.cwd())
     compositor = Compositor(fonts)
     folder = options.folder(file)
-    sheet = _sheet(problem, file, compositor)
+    # What an edit does not touch is set but once.
+    kept = Kept(memory=Memory(), maker=fonts.digest)
+    sheet = _sheet(problem, file, compositor, kept)
     page = _finished(folder, sheet) if options.edit else None
     if page is None:
         say(Words("组版", "making up the page"))
@@ -152,20 +163,20 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
             return planned
         page = done.solution.page
     say(Words(f"重排：{options.edit}", f"laying out again: {options.edit}"))
-    again = _sheet(after, file, compositor)
-    done = _solved(again, None if options.fresh else page, options)
+    again = _sheet(after, file, compositor, kept)
     about = touched(problem, options.edit)
-    before = _Before(sheet, page, about, options.fresh)
+    before = _Before.of(sheet, page, about, options.fresh)
+    done = _solved(again, before, options)
     return _written(again, done, folder / options.edit, remarks, before)
 
 
-def _sheet(problem: Problem, file: Path, compositor: Compositor) -> _Sheet:
+def _sheet(problem: Problem, file: Path, compositor: Compositor, kept: Kept) -> _Sheet:
     """Fill a problem with words; every one of them must have its glyph."""
     edition, layout = edition_of(problem, file.absolute().parent), layout_of(problem)
     lacking = errors_among(prove(pieces_of(edition, layout), compositor.fonts))
     if lacking:
         raise ContentError(*lacking)
-    desk = Desk(edition, layout, compositor, page_grid(layout))
+    desk = Desk(edition, layout, compositor, page_grid(layout), kept)
     return _Sheet(problem, Task(desk, edition.pages[0], facts_of(problem)))
 
 
@@ -191,19 +202,30 @@ class _Done(NamedTuple):
 class _Before(NamedTuple):
     """The page before an edit, and the stories that the edit is about."""
 
-    sheet: _Sheet
     page: PageDummy
+    scored: ScoredPage
+    points: float
     edited: tuple[str, ...]
     fresh: bool  # the page after need not stay near
 
+    @classmethod
+    def of(
+        cls, sheet: _Sheet, page: PageDummy, edited: tuple[str, ...], fresh: bool
+    ) -> "_Before":
+        """Make the page before up, and score it."""
+        scored = sheet.scored(sheet.made(page))
+        weights = weights_of(sheet.task.desk.layout.score)
+        points = score(scored, sheet.task.facts, weights).total
+        return cls(page, scored, points, edited, fresh)
 
-def _solved(sheet: _Sheet, before: PageDummy | None, options: PlanOptions) -> _Done:
+
+def _solved(sheet: _Sheet, before: _Before | None, options: PlanOptions) -> _Done:
     """Solve a page, or lay one out again.  Raises LayoutError if it is refused."""
     begun = perf_counter()
-    if before is None:
+    if before is None or before.fresh:
         solution = solve(sheet.task, options.budget)
     else:
-        solution = relay(sheet.task, before, options.budget)
+        solution = relay(sheet.task, before.page, options.budget, before.points)
     if solution.refusal:
         raise LayoutError(*solution.refusal.diagnostics)
     return _Done(solution, perf_counter() - begun)
@@ -219,14 +241,13 @@ def _written(
     """Make a solution up, score it and write its files."""
     solution = done.solution
     made = sheet.made(solution.page)
-    old = before and before.sheet.scored(before.sheet.made(before.page))
     layout = sheet.task.desk.layout
     weights = weights_of(layout.score)
     scored = score(
         sheet.scored(made),
         sheet.task.facts,
         weights,
-        None if before and before.fresh else old,
+        before.scored if before and not before.fresh else None,
         before.edited if before else (),
     )
     remarks = (*sheet.problem.diagnostics, *remarks, *made.diagnostics)
@@ -241,7 +262,7 @@ def _written(
         done.seconds,
         before
         and shift_of(before.page, solution.page, layout.grid.columns, layout.grid.rows),
-        score(old, before.sheet.task.facts, weights).total if before and old else 0.0,
+        before.points if before else 0.0,
         before is not None and not before.fresh,
     )
 

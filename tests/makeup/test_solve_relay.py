@@ -1,15 +1,32 @@
 """Pages laid out again after an edit: only what must move moves."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
 from makeup.newsroom import desk, story
+from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Headline
+from reform_press.kept import Kept, Memory
+from reform_press.makeup.block import Desk
+from reform_press.makeup.edits import changed as changed_by
 from reform_press.makeup.facts import AdFacts, PageFacts, StoryFacts
+from reform_press.makeup.grid import page_grid
+from reform_press.makeup.problem import (
+    Grow,
+    Rehead,
+    ReplacePhoto,
+    Shrink,
+    SwapPriority,
+)
+from reform_press.makeup.problem_file import read_problem
+from reform_press.makeup.promised import edition_of, facts_of, layout_of
+from reform_press.makeup.shifts import shift_of
 from reform_press.makeup.solve import Budget, Task, relay, solve
-from reform_press.makeup.solve.neighbours import inserted, neighbours
-from reform_press.makeup.solve.prove import stand
+from reform_press.makeup.solve.neighbours import arranged, inserted, neighbours
+from reform_press.makeup.solve.prove import proven, stand
+from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.tree import leaves
 
 BUDGET = Budget(evaluations=600, seed=1, ranked=40, polished=40)
@@ -168,3 +185,78 @@ def test_a_new_leaf_is_tried_at_each_side_of_every_part():
         ("H", 0, ("H", 1, 2)), ("H", 0, ("H", 2, 1)),
         ("H", 0, ("V", 1, 2)), ("H", 0, ("V", 2, 1)),
     ]  # fmt: skip
+
+
+PRACTICE = Path(__file__).parent.parent / "practice"
+#: What an editor does to p05, and how far the ladder may be climbed for it.
+EDITS = {
+    "grow a little": (Grow("s5", 30), "L0"),
+    "grow": (Grow("s4", 120), "L1"),
+    "shrink": (Shrink("s1", 60), "L1"),
+    "headline": (Rehead("s4", "十二个镇三千户冬修菜窖"), "L1"),
+    "photo": (ReplacePhoto("a", 1.4), "L1"),
+    "swap": (SwapPriority("s3", "s4"), "L2"),
+}
+
+
+@pytest.fixture(scope="module")
+def practice(fonts):
+    """Return what solves a practice page, and the page as solved."""
+    compositor, kept = Compositor(fonts), Kept(memory=Memory(), maker="test")
+
+    def asked(problem):
+        layout = layout_of(problem)
+        edition = edition_of(problem, PRACTICE)
+        table = Desk(edition, layout, compositor, page_grid(layout), kept)
+        return Task(table, edition.pages[0], facts_of(problem))
+
+    problem = read_problem(PRACTICE / "p05.yaml", PRACTICE)
+    return asked, problem, solve(asked(problem), Budget(1600, 1)).page
+
+
+@pytest.mark.parametrize("name", EDITS)
+def test_an_edit_moves_little_and_breaks_nothing(practice, name):
+    asked, problem, page = practice
+    change, most = EDITS[name]
+    task = asked(changed_by(problem, change))
+    again = relay(task, page, Budget(800, 1))
+    grid = task.desk.layout.grid
+    assert again.refusal is None
+    assert again.rung <= most
+    assert shift_of(page, again.page, grid.columns, grid.rows).share <= 0.12
+    assert proven(task, again.page)
+
+
+def test_a_story_left_out_for_lack_of_room_stays_out(task):
+    """It is no new story: nothing need move for it."""
+    asked = task(*STORIES)
+    page = solve(asked, BUDGET).page
+    extra = told("extra", 300, 4)
+    facts = tuple(
+        StoryFacts(one.id, one.priority, one.kind, optional=one is extra)
+        for one in (*STORIES, extra)
+    )
+    again = relay(task(*STORIES, extra, stories=facts), page, BUDGET)
+    assert again.rung == "L0"
+    assert again.omitted == ("extra",)
+    assert again.page == page
+
+
+def test_every_tree_of_some_leaves_is_told_once():
+    """A row of three is one tree, whichever of its cuts is made first."""
+    counts = [len(set(arranged(tuple(range(n))))) for n in (1, 2, 3, 4)]
+    assert counts == [1, 4, 36, 528]
+    assert len(list(arranged((0, 1, 2, 3)))) == 528
+
+
+def test_a_story_that_stays_is_drawn_where_it_goes(task, before):
+    asked = task(*STORIES)
+    slot = before.slots[0]
+    there = replace(slot, cells=replace(slot.cells, row=slot.cells.row + 3))
+    moved = Stayed(slot, stand(asked, slot).frames).frames(there.cells, asked.desk)
+    drawn = stand(asked, there).frames
+    assert [replace(f, rect=None) for f in moved] == [
+        replace(f, rect=None) for f in drawn
+    ]
+    for one, other in zip(moved, drawn, strict=True):
+        assert one.rect == pytest.approx(other.rect, abs=1e-3)

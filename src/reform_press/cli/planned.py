@@ -10,11 +10,11 @@ from typing import Any
 from reform_press.errors import Words
 from reform_press.planning import Planned
 
-#: What a rung of the re-layout ladder kept (重排阶梯).
-_RUNGS = {
+#: How far the re-layout ladder was climbed (重排阶梯).
+RUNGS = {
     "L0": Words("版框未动", "the same frames"),
     "L1": Words("版式未动，各稿增减", "the same tree, other sizes"),
-    "L2": Words("邻近版式", "a neighbour of the tree"),
+    "L2": Words("版式相近", "the tree, or one near it"),
     "L3": Words("全版重排", "the whole page anew"),
 }
 
@@ -28,7 +28,7 @@ def as_words(done: Planned) -> Iterator[Words]:
         f"solved in {done.seconds:.2f} s",
     )
     if done.moved:
-        rung = _RUNGS[done.rung]
+        rung = RUNGS[done.rung]
         yield Words(
             f"重排：{rung.zh}；版面变动 {done.moved.share:.1%}",
             f"laid out again: {rung.en}; {done.moved.share:.1%} of the page moved",

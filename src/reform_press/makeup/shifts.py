@@ -6,10 +6,14 @@ Pure arithmetic on cells.
 
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from reform_press.errors import Words
-from reform_press.makeup.dummy import Cells, HeadPlan, PageDummy, Slot
+from reform_press.makeup.dummy import Cells, FixedPlan, HeadPlan, PageDummy, Slot
+
+#: A name and its cells.
+Place = tuple[str, Cells]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,22 +26,33 @@ class Shift:
 
 def shift_of(before: PageDummy, after: PageDummy, columns: int, rows: int) -> Shift:
     """Compare two plans of one page of ``columns`` by ``rows`` cells."""
-    old, new = _owners(before), _owners(after)
-    cells = [(c, r) for c in range(1, columns + 1) for r in range(1, rows + 1)]
-    other = sum(old.get(cell, "") != new.get(cell, "") for cell in cells)
-    return Shift(other / len(cells), tuple(_told(before, after)))
+    old, new = (owners(places_of(page), columns, rows) for page in (before, after))
+    other = sum(one != another for one, another in zip(old, new, strict=True))
+    return Shift(other / len(old), tuple(_told(before, after)))
 
 
-def _owners(page: PageDummy) -> dict[tuple[int, int], str]:
-    """Return the owner of every cell that has one."""
+def places_of(page: PageDummy) -> list[Place]:
+    """Return who has which cells: stories, advertisements, reserved places."""
     places = [(slot.story, slot.cells) for slot in page.slots]
-    places += [(f"{fixed.role} {fixed.id}", fixed.cells) for fixed in page.fixed]
-    return {
-        (column, row): name
-        for name, cells in places
-        for column in range(cells.column, cells.last_column + 1)
-        for row in range(cells.row, cells.last_row + 1)
-    }
+    return [*places, *fixed_places_of(page.fixed)]
+
+
+def fixed_places_of(fixed: tuple[FixedPlan, ...]) -> list[Place]:
+    """Return the cells that are no story's; their names are no story's either."""
+    return [(f"{one.role} {one.id}", one.cells) for one in fixed]
+
+
+def owners(places: Iterable[Place], columns: int, rows: int) -> list[str]:
+    """Return the owner of every cell, column by column, "" of nobody's."""
+    owned = [""] * (columns * rows)
+    for name, cells in places:
+        last = min(cells.last_row, rows)
+        for column in range(cells.column, min(cells.last_column, columns) + 1):
+            first = (column - 1) * rows + cells.row - 1
+            owned[first : first + last - cells.row + 1] = [name] * (
+                last - cells.row + 1
+            )
+    return owned
 
 
 def _told(before: PageDummy, after: PageDummy) -> list[tuple[str, Words]]:

@@ -53,16 +53,19 @@ class Maker:
         """Return the sizes that the head of a story may have on this page."""
         return sizes_for(story, self._task.desk, self._lead, self._least)
 
-    def leaf(self, facts: StoryFacts) -> Leaf:
-        """Make a story ready."""
+    def leaf(self, facts: StoryFacts, size: float = 0.0) -> Leaf:
+        """Make a story ready, with heads of all its sizes, or of one."""
         task, story = self._task, self._task.story(facts.id)
         desk = replace(task.desk, layout=in_language(task.desk.layout, story.lang))
         photos = tuple(one for one in task.facts.photos if one.story == facts.id)
+        sizes = self.sizes(story)
+        if size:
+            sizes = Sizes(size, size, sizes.aim)
         return Leaf(
             facts,
             Copy(story, desk),
             Introduction(story, desk),
-            Heads(story, self.sizes(story), desk),
+            Heads(story, sizes, desk),
             Gallery(story.photos, photos, desk),
             desk,
             self._ground.rows - 1,
@@ -77,7 +80,7 @@ class Maker:
                 return pin.head.size
         for size in turns(lead, desk):
             heads = Heads(lead, sizes_for(lead, desk, lead, size), desk)
-            spans = range(1, self._ground.columns + 1)
+            spans = range(self._ground.columns, 0, -1)  # a wide one holds most
             if any(heads.across(desk.layout.grid.span(k)) for k in spans):
                 return size
         return turns(lead, desk)[-1]

@@ -18,6 +18,23 @@ def neighbours(tree: Tree) -> Iterator[Tree]:
         yield replaced(replaced(tree, at, other), there, one)
 
 
+def arranged(parts: tuple[int, ...], way: str = "") -> Iterator[Tree]:
+    """Yield every tree of some leaves, cut otherwise than ``way`` first of all.
+
+    Three in a row are told once, the first cut from the other two.
+    """
+    if len(parts) == 1:
+        yield parts[0]
+        return
+    for cut in "HV".replace(way, "") if way else "HV":
+        for count in range(1, len(parts)):
+            for first in combinations(parts, count):
+                rest = tuple(one for one in parts if one not in first)
+                for one in arranged(first, cut):
+                    for other in arranged(rest):
+                        yield cut, one, other
+
+
 def inserted(tree: Tree, leaf: int) -> Iterator[Tree]:
     """Yield trees with a new leaf at a side of each part."""
     for at, part in nodes(tree):

@@ -14,10 +14,11 @@ from reform_press.makeup.dummy import BlockPlan, Cells, FixedPlan, PicturePlan
 from reform_press.makeup.frame import Frame, PageFrames, Role
 from reform_press.makeup.grid import Legs, lead_in, legs_across, rows_for
 from reform_press.makeup.solve.recipe import Recipe
+from reform_press.makeup.solve.stayed import Stayed
 
 
 def outlined(
-    recipes: list[tuple[Recipe, Cells]],
+    recipes: list[tuple[Recipe | Stayed, Cells]],
     fixed: tuple[FixedPlan, ...],
     number: int,
     desk: Desk,
@@ -25,7 +26,10 @@ def outlined(
     """Return the frames of a page whose stories stand in given cells."""
     frames: list[Frame] = []
     for recipe, cells in recipes:
-        frames += _Module(recipe, cells, desk).frames()
+        if isinstance(recipe, Stayed):
+            frames += recipe.frames(cells, desk)
+        else:
+            frames += _Module(recipe, cells, desk).frames()
     return framed(frames, fixed, number, desk)
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from reform_press.makeup.block import Block
 from reform_press.makeup.dummy import PageDummy, Slot
 from reform_press.makeup.frame import Frame
+from reform_press.makeup.keeping import made_or_kept
 from reform_press.makeup.module import make_module
 from reform_press.makeup.score.hard import faults
 from reform_press.makeup.score.model import of_frames
@@ -56,7 +57,7 @@ def stand(task: Task, slot: Slot) -> Stand:
     """Set a story in its slot."""
     story = task.story(slot.story)
     desk = replace(task.desk, layout=in_language(task.desk.layout, story.lang))
-    block = make_module(story, slot, desk)
+    block = made_or_kept(story, slot, desk, make_module)
     possible = not block.overset and not any(
         one.severity == "error" and one.code not in _NO_FAULT
         for one in block.diagnostics

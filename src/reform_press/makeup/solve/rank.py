@@ -6,12 +6,14 @@ a hard fault ranks under all others.
 
 """
 
-from reform_press.makeup.dummy import Cells, FixedPlan
+from dataclasses import dataclass
+
+from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy
 from reform_press.makeup.score.model import ScoredPage, of_frames
-from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
+from reform_press.makeup.shifts import fixed_places_of, owners, places_of
 from reform_press.makeup.solve.outline import outlined
-from reform_press.makeup.solve.recipe import Recipe
+from reform_press.makeup.solve.shelf import Way
 from reform_press.makeup.solve.task import Task
 from reform_press.style.weights import weights_of
 
@@ -19,38 +21,83 @@ from reform_press.style.weights import weights_of
 _FAULT = 200.0
 #: What it costs to change more of the page before than a re-layout may.
 FAR = 100.0
-_MOST_MOVED = 12.0  # per cent of its cells
+#: The share of its cells that may have another owner, and of white cells.
+MOST_MOVED, MOST_WHITE = 0.12, 0.01
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """The page before an edit, as pages after it are held against it (改前版面)."""
+
+    page: PageDummy
+    scored: ScoredPage
+    edited: tuple[str, ...] = ()  # stories whose heads may change
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What a page is worth (评语)."""
+
+    soft: float  # points by itself, whatever moved
+    white: float  # share of its cells
+    moved: float  # share of its cells with another owner than before
+    faults: int
+    lost: float  # points that it loses in all
+
+    @property
+    def near(self) -> bool:
+        """Tell whether a page is right, and stands close to the one before."""
+        return not self.faults and self.moved <= MOST_MOVED
+
+    def enough(self, points: float) -> bool:
+        """Tell whether a page near the one before is good enough to keep."""
+        return self.near and self.white <= MOST_WHITE and self.soft >= points
 
 
 class Judge:
     """Ranks the pages of one task, perhaps beside the page before."""
 
     def __init__(
-        self,
-        task: Task,
-        fixed: tuple[FixedPlan, ...],
-        before: ScoredPage | None = None,
-        edited: tuple[str, ...] = (),
+        self, task: Task, fixed: tuple[FixedPlan, ...], past: Past | None = None
     ) -> None:
-        self._task, self._fixed = task, fixed
-        self._before, self._edited = before, edited
+        self._task, self._fixed, self._past = task, fixed, past
         self._weights = weights_of(task.desk.layout.score)
+        grid = task.desk.layout.grid
+        self._size = grid.columns, grid.rows
+        self._then = owners(places_of(past.page), *self._size) if past else None
 
-    def rank(self, recipes: list[tuple[Recipe, Cells]]) -> float:
+    def rank(self, ways: list[tuple[Way, Cells]]) -> float:
         """Return the points that a page loses."""
-        page = outlined(recipes, self._fixed, self._task.plan.number, self._task.desk)
+        return self.verdict(ways).lost
+
+    def moved(self, ways: list[tuple[Way, Cells]]) -> float:
+        """Return the share of the cells that have another owner than before."""
+        if self._then is None:
+            return 0.0
+        places = [(way.story, cells) for way, cells in ways]
+        now = owners([*places, *fixed_places_of(self._fixed)], *self._size)
+        changed = sum(a != b for a, b in zip(self._then, now, strict=True))
+        return changed / len(now)
+
+    def verdict(self, ways: list[tuple[Way, Cells]]) -> Verdict:
+        """Return what a page is worth."""
+        page = outlined(ways, self._fixed, self._task.plan.number, self._task.desk)
+        past = self._past
         found = score(
             of_frames(page),
             self._task.facts,
             self._weights,
-            self._before,
-            self._edited,
+            past.scored if past else None,
+            past.edited if past else (),
         )
-        rank = 100.0 - found.soft + _FAULT * len(found.faults)
-        return rank + (FAR if _moved(found) > _MOST_MOVED else 0.0)
-
-
-def _moved(found: Score) -> float:
-    """Return the share of the cells that changed their owner, per cent."""
-    moved = (p for p in found.term("S13").penalties if p.kind == "moved")
-    return max((p.numbers[0] for p in moved), default=0.0)
+        stable = found.term("S13")
+        shares = [p.numbers[0] / 100 for p in stable.penalties if p.kind == "moved"]
+        moved = max((self.moved(ways), *shares))
+        lost = 100.0 - found.soft + _FAULT * len(found.faults)
+        return Verdict(
+            found.soft + stable.points,
+            found.white,
+            moved,
+            len(found.faults),
+            lost + (FAR if moved > MOST_MOVED else 0.0),
+        )

@@ -1,105 +1,164 @@
 """Lay a page out again after an edit (重排), moving only what must move.
 
 In: the task after the edit, and the plan before it.  Out: a solution, and how
-much of the old page it kept: the same frames (L0), the same tree with other
-sizes (L1), a neighbour of the tree (L2), or the will to stay close and
-nothing else (L3).  A page that need not be close is ``solve``'s matter.
+far the ladder was climbed for it: the same frames (L0), the same tree with
+other sizes (L1), neighbours of the tree (L2), or a search that begins from it
+(L3).  A page that need not be close is ``solve``'s matter.
 
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from math import inf
+from typing import NamedTuple
 
-from reform_press.makeup.dummy import FixedPlan, PageDummy, Slot
-from reform_press.makeup.fixed import fixed_places
+from reform_press.makeup.dummy import Cells, PageDummy, Slot
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.score.model import ScoredPage, of_frames
-from reform_press.makeup.solve.leaf import Maker, ground_of
-from reform_press.makeup.solve.neighbours import inserted, neighbours
+from reform_press.makeup.solve.near import Near
 from reform_press.makeup.solve.outline import framed
-from reform_press.makeup.solve.prove import Stand, stand
-from reform_press.makeup.solve.rank import FAR, Judge
+from reform_press.makeup.solve.prove import Stand, proven, stand
+from reform_press.makeup.solve.rank import Judge, Past, Verdict
 from reform_press.makeup.solve.recipe import Recipe
-from reform_press.makeup.solve.search import Found, different, ranked, search
-from reform_press.makeup.solve.solve import CORNER, chosen, refusing
+from reform_press.makeup.solve.search import (
+    Found,
+    different,
+    ranked,
+    recipes_of,
+    search,
+)
+from reform_press.makeup.solve.shelf import Shelf, Way
+from reform_press.makeup.solve.solve import (
+    least_missed,
+    refusing,
+    right,
+    solution_of,
+    without,
+)
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
-from reform_press.makeup.solve.tree import Tree, leaves, parsed
+from reform_press.makeup.solve.tree import Tree
 from reform_press.makeup.solve.variants import filling
+from reform_press.makeup.solve.words import remedies
 
 #: A head of another size, beside the price of a recipe.
 _RESIZED = 3.0
 #: Recipes of a story that are set for a proof in its old cells.
 _PROVEN = 3
-#: Trees of each rung that the full score looks at.
+#: Trees of a step that the full score looks at.
 _RANKED = 60
-#: Trees that a new story gives at most, and those whose neighbours are tried.
-_MOST, _PLACES = 400, 6
-#: Points that a higher rung must win, to be worth its changes.
-_WORTH = 1.0
+#: Points that a page may lose by an edit and still be kept, and those from
+#: which a page is good enough whatever it was before.
+_LESS, _GOOD = 4.0, 85.0
 
 
-def relay(task: Task, before: PageDummy, budget: Budget) -> Solution:
+class _Try(NamedTuple):
+    """A page that a rung found, and what it is worth."""
+
+    solution: Solution
+    verdict: Verdict
+
+
+def relay(
+    task: Task, before: PageDummy, budget: Budget, points: float = _GOOD + _LESS
+) -> Solution:
     """Lay a page out again; the lowest rung that does well enough wins.
 
-    The score decides between the others, in which each cell that changes its
-    owner counts against a page (S13).
+    ``points`` is the score of the page before the edit.  Where no rung does
+    well enough the score decides, in which each cell that changes its owner
+    counts against a page (S13).  Optional stories that the page before had no
+    room for stay out, as long as it can do without them.
     """
-    names = {one.id for one in task.facts.stories}
+    stood = {slot.story for slot in before.slots}
+    optional = [one.id for one in task.facts.stories if one.optional]
+    omitted = tuple(id for id in optional if id not in stood)
+    enough = min(points - _LESS, _GOOD)
+    found = _climbed(without(task, omitted), before, budget, enough)
+    if omitted and not (found and found.verdict.near):
+        other = _climbed(task, before, budget, enough)
+        if other and (found is None or other.verdict.lost < found.verdict.lost):
+            found, omitted = other, ()
+    while found is None and (less := least_missed(without(task, omitted))):
+        omitted = (*omitted, less)
+        found = _climbed(without(task, omitted), before, budget, enough)
+    if found is None:
+        return refusing(Stock(task))
+    return replace(found.solution, omitted=omitted)
+
+
+def _climbed(
+    task: Task, before: PageDummy, budget: Budget, enough: float
+) -> _Try | None:
+    """Climb the ladder until a page is worth so many points."""
     stands = {
-        slot.story: stand(task, slot) for slot in before.slots if slot.story in names
+        slot.story: stand(task, slot)
+        for slot in before.slots
+        if slot.story in {one.id for one in task.facts.stories}
     }
-    same = _same_frames(task, before, stands)
-    if same is not None:
-        return same
-    stock = Stock(task)
-    if not stock.complete:
-        return refusing(stock)
-    edited = tuple(name for name, one in stands.items() if not one.sound)
-    judge = Judge(task, stock.fixed, _scored(task, before, stands), edited)
-    best: Solution | None = None
-    for rung, pages in _rungs(stock, before, judge, budget):
-        found = chosen(stock, pages)
-        if found and (best is None or found.cost < best.cost - _WORTH):
-            best = replace(found, rung=rung)
-        if best and rung != "L1" and best.cost < FAR:
+    near = Near(before, stands, Shelf(task))
+    edited = tuple(name for name in stands if name not in near.stayed)
+    past = Past(before, _scored(task, before, stands), edited)
+    judge = Judge(task, near.shelf.fixed, past)
+    best: _Try | None = None
+    rung: Rung = "L0"
+    for rung, step in _steps(near, judge, budget):
+        if rung == "L3" and best and best.verdict.near:
+            rung = "L2"
             break
-    return best or refusing(stock)
-
-
-def _same_frames(
-    task: Task, before: PageDummy, stands: dict[str, Stand]
-) -> Solution | None:
-    """Keep every frame (L0); set again only the stories that were edited."""
-    grid = task.desk.layout.grid
-    fixed = fixed_places(task.facts, grid.columns, grid.rows)
-    names = {one.id for one in task.facts.stories}
-    if names != {slot.story for slot in before.slots} or fixed != _bare(before):
+        for found in step:
+            if best is None or found.verdict.lost < best.verdict.lost:
+                best = found
+        if best and best.verdict.enough(enough):
+            break
+    if best is None:
         return None
-    maker = Maker(task, ground_of(task.facts, fixed, grid.columns, grid.rows))
-    slots = []
-    for slot in before.slots:
-        sizes = maker.sizes(task.story(slot.story))
-        fits = sizes.least <= (slot.head.size or sizes.least) <= sizes.most
-        if slot.pinned or (stands[slot.story].sound and fits):
-            slots.append(slot)
-            continue
-        other = _set_again(task, slot, maker)
-        if other is None:
-            return None
-        slots.append(other)
-    page = PageDummy(before.page, tuple(slots), before.tree, before.fixed)
-    return Solution(page, 0.0, rung="L0")
+    return best._replace(solution=replace(best.solution, rung=rung))
 
 
-def _bare(before: PageDummy) -> tuple[FixedPlan, ...]:
-    return tuple(replace(plan, source=None) for plan in before.fixed)
+def _steps(
+    near: Near, judge: Judge, budget: Budget
+) -> Iterator[tuple[Rung, Iterable[_Try]]]:
+    """Yield each step of the ladder with the pages that it finds."""
+    yield "L0", _same_frames(near, judge)
+    if near.tree is not None and not near.added:
+        for heads in (False, True):
+            for free in near.freed():
+                stock = near.stock(free, heads=heads)
+                yield "L1", _tried(stock, [near.tree], judge)
+    yield (
+        "L2",
+        (
+            found
+            for free, columns, trees in near.regions()
+            for found in _tried(near.stock(free, columns, heads=True), trees, judge)
+        ),
+    )
+    stock = Stock(near.shelf.task, near.shelf)
+    yield "L2", _tried(stock, list(near.trees()), judge)
+    yield "L3", _searched(stock, near, judge, budget)
 
 
-def _set_again(task: Task, slot: Slot, maker: Maker) -> Slot | None:
+def _same_frames(near: Near, judge: Judge) -> Iterator[_Try]:
+    """Keep every frame (L0); set again only the stories that were edited."""
+    if not near.same:
+        return
+    ways: list[tuple[Way, Cells]] = []
+    for slot in near.before.slots:
+        way = near.stayed.get(slot.story) or _set_again(near, slot)
+        if way is None:
+            return
+        ways.append((way, slot.cells))
+    slots = tuple(way.slot(cells.column, cells.row) for way, cells in ways)
+    page = replace(near.before, slots=slots)
+    if proven(near.shelf.task, page):
+        verdict = judge.verdict(ways)
+        words = tuple((way.story, remedies(way)) for way, _ in ways)
+        yield _Try(Solution(page, round(verdict.lost, 6), words), verdict)
+
+
+def _set_again(near: Near, slot: Slot) -> Recipe | None:
     """Set a story another way in its old cells; None if it does not fit them."""
-    leaf = maker.leaf(task.facts.story(slot.story))
+    leaf = near.shelf.leaf(slot.story)
 
     def price(recipe: Recipe) -> float:
         resized = recipe.head.size != slot.head.size
@@ -107,26 +166,31 @@ def _set_again(task: Task, slot: Slot, maker: Maker) -> Slot | None:
 
     for recipe in sorted(filling(leaf, slot.cells), key=price)[:_PROVEN]:
         other = recipe.slot(slot.cells.column, slot.cells.row)
-        if stand(task, other).sound:
-            return other
+        if stand(near.shelf.task, other).sound:
+            return recipe
     return None
 
 
-def _rungs(
-    stock: Stock, before: PageDummy, judge: Judge, budget: Budget
-) -> Iterator[tuple[Rung, list[Found]]]:
-    """Yield the pages of each rung, best first."""
-    start = _tree(stock, before)
-    if start is not None:
-        missing = [n for n in range(len(stock.ids)) if n not in leaves(start)]
-        kept = [start]
-        for leaf in missing:
-            kept = [other for tree in kept for other in inserted(tree, leaf)][:_MOST]
-        yield "L1", _pages(stock, kept, judge)
-        near = [other for tree in kept[:_PLACES] for other in neighbours(tree)]
-        yield "L2", _pages(stock, [*kept, *near], judge)
-        start = start if not missing else None
-    yield "L3", search(stock, budget, judge, start)
+def _tried(stock: Stock, trees: list[Tree], judge: Judge) -> Iterator[_Try]:
+    """Yield the best page that some trees give, if they give one."""
+    if stock.complete:
+        yield from _best(stock, _pages(stock, trees, judge), judge)
+
+
+def _searched(stock: Stock, near: Near, judge: Judge, budget: Budget) -> Iterator[_Try]:
+    """Yield the best page of a search that begins from the old tree."""
+    if stock.complete:
+        start = None if near.added else near.tree
+        yield from _best(stock, search(stock, budget, judge, start), judge)
+
+
+def _best(stock: Stock, pages: list[Found], judge: Judge) -> Iterator[_Try]:
+    """Yield the first page that proves right when it is really set."""
+    number = right(stock, pages)
+    if number is not None:
+        page = pages[number]
+        verdict = judge.verdict(recipes_of(stock, page.placed))
+        yield _Try(solution_of(stock, page), verdict)
 
 
 def _pages(stock: Stock, trees: list[Tree], judge: Judge) -> list[Found]:
@@ -134,12 +198,6 @@ def _pages(stock: Stock, trees: list[Tree], judge: Judge) -> list[Found]:
     prices = [(stock.forest.price(tree), n) for n, tree in enumerate(trees)]
     pool = [trees[n] for price, n in sorted(prices) if price < inf]
     return different(stock, ranked(stock, pool, _RANKED, judge))
-
-
-def _tree(stock: Stock, before: PageDummy) -> Tree:
-    """Return the tree of the old page, as far as its stories are left."""
-    numbers = {id or CORNER: n for n, id in enumerate(stock.ids)}
-    return parsed(before.tree, numbers.get) if before.tree else None
 
 
 def _scored(task: Task, before: PageDummy, stands: dict[str, Stand]) -> ScoredPage:

@@ -18,7 +18,7 @@ from reform_press.makeup.dummy import Cells
 from reform_press.makeup.solve.anneal import anneal, polish
 from reform_press.makeup.solve.forest import Placed
 from reform_press.makeup.solve.rank import Judge
-from reform_press.makeup.solve.recipe import Recipe
+from reform_press.makeup.solve.shelf import Way
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget
 from reform_press.makeup.solve.tree import Tree
@@ -130,7 +130,7 @@ def different(stock: Stock, found: list[_Ranked]) -> list[Found]:
     return done
 
 
-def recipes_of(stock: Stock, placed: tuple[Placed, ...]) -> list[tuple[Recipe, Cells]]:
+def recipes_of(stock: Stock, placed: tuple[Placed, ...]) -> list[tuple[Way, Cells]]:
     """Return the recipes of a page, each with its cells on the page."""
     done = [(seat.recipe, seat.cells) for seat in stock.seats]
     for leaf, cells, corners in placed:

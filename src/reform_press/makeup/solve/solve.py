@@ -36,9 +36,9 @@ def solve(task: Task, budget: Budget) -> Solution:
     """
     omitted: tuple[str, ...] = ()
     while True:
-        tried = _without(task, omitted)
+        tried = without(task, omitted)
         found = _solved(tried, budget)
-        more = _optional(tried)
+        more = least_missed(tried)
         if found.refusal is None or not more or found.refusal.rows < 0:
             return replace(found, omitted=omitted)
         omitted = (*omitted, more)
@@ -54,17 +54,27 @@ def _solved(task: Task, budget: Budget) -> Solution:
 
 def chosen(stock: Stock, pages: list[Found]) -> Solution | None:
     """Return the best page that proves right when it is really set."""
+    found = right(stock, pages)
+    if found is None:
+        return None
+    others = pages[found + 1 : found + 1 + _CANDIDATES]
+    return replace(
+        solution_of(stock, pages[found]),
+        candidates=tuple(dummy_of(stock, other) for other in others),
+    )
+
+
+def right(stock: Stock, pages: list[Found]) -> int | None:
+    """Return the number of the first page that proves right."""
     for number, page in enumerate(pages[:_PROVEN]):
-        dummy = dummy_of(stock, page)
-        if proven(stock.task, dummy):
-            others = pages[number + 1 : number + 1 + _CANDIDATES]
-            return Solution(
-                dummy,
-                round(page.rank, 6),
-                words_of(stock, page),
-                candidates=tuple(dummy_of(stock, other) for other in others),
-            )
+        if proven(stock.task, dummy_of(stock, page)):
+            return number
     return None
+
+
+def solution_of(stock: Stock, page: Found) -> Solution:
+    """Return a page that was found as the answer to its task."""
+    return Solution(dummy_of(stock, page), round(page.rank, 6), words_of(stock, page))
 
 
 def dummy_of(stock: Stock, page: Found) -> PageDummy:
@@ -80,7 +90,7 @@ def dummy_of(stock: Stock, page: Found) -> PageDummy:
 def words_of(stock: Stock, page: Found) -> tuple[tuple[str, tuple[Words, ...]], ...]:
     """Return what was done to each story to make it fit."""
     return tuple(
-        (recipe.story, remedies(recipe)) for recipe, _ in recipes_of(stock, page.placed)
+        (way.story, remedies(way)) for way, _ in recipes_of(stock, page.placed)
     )
 
 
@@ -90,7 +100,7 @@ def refusing(stock: Stock) -> Solution:
     return Solution(page, 0.0, refusal=refused(stock))
 
 
-def _without(task: Task, omitted: tuple[str, ...]) -> Task:
+def without(task: Task, omitted: tuple[str, ...]) -> Task:
     """Return the task less some stories and their pictures."""
     facts = task.facts
     kept = tuple(one for one in facts.stories if one.id not in omitted)
@@ -98,7 +108,7 @@ def _without(task: Task, omitted: tuple[str, ...]) -> Task:
     return replace(task, facts=replace(facts, stories=kept, photos=photos))
 
 
-def _optional(task: Task) -> str:
+def least_missed(task: Task) -> str:
     """Return the optional story that is missed least, "" if there is none."""
     held = {slot.story for slot in task.pins}
     free = [one for one in task.facts.stories if one.optional and one.id not in held]

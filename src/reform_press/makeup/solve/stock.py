@@ -6,46 +6,58 @@ is set again while it runs.
 
 """
 
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from reform_press.makeup.dummy import Cells, FixedPlan, Slot
-from reform_press.makeup.fixed import fixed_places
 from reform_press.makeup.solve.forest import Forest, Ground, Placed
-from reform_press.makeup.solve.leaf import Leaf, Maker, ground_of
-from reform_press.makeup.solve.recipe import Recipe
+from reform_press.makeup.solve.leaf import Leaf
+from reform_press.makeup.solve.prove import stand
+from reform_press.makeup.solve.shelf import Shelf, Way
+from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.tables import Corners, Table, empty, put
 from reform_press.makeup.solve.task import Task
-from reform_press.makeup.solve.variants import filling, recipes
+from reform_press.makeup.solve.variants import filling
 
 #: Rank of an advertisement: under every story.
 _AD_RANK = 6
 
 _Key = tuple[int, Corners, int, int]  # leaf, corners, columns, rows
+_ALL: Mapping[str, Sequence[Way]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
 class Seat:
     """A story whose cells are given, and how it is set there."""
 
-    recipe: Recipe
+    recipe: Way
     cells: Cells
 
 
 class Stock:
-    """The leaves of a page, their tables, and the ground they divide."""
+    """The leaves of a page, their tables, and the ground they divide.
 
-    def __init__(self, task: Task) -> None:
+    ``only`` names stories that may stand in some ways alone.
+    """
+
+    def __init__(
+        self,
+        task: Task,
+        shelf: Shelf | None = None,
+        only: Mapping[str, Sequence[Way]] = _ALL,
+    ) -> None:
         self.task = task
-        grid = task.desk.layout.grid
-        self.fixed = fixed_places(task.facts, grid.columns, grid.rows)
-        self.ground = ground_of(task.facts, self.fixed, grid.columns, grid.rows)
+        held = {pin.story: (Stayed(pin, stand(task, pin).frames),) for pin in task.pins}
+        self._only: dict[str, Sequence[Way]] = {**only, **held}
+        self._shelf = shelf or Shelf(task)
+        self.fixed, self.ground = self._shelf.fixed, self._shelf.ground
         self._pins = {slot.story: slot for slot in task.pins}
         self._seated = {
             one.id: one.place for one in task.facts.stories if one.place is not None
         }
-        self._recipes: dict[_Key, Recipe] = {}
+        self._recipes: dict[_Key, Way] = {}
         self.ids: list[str] = []
-        self.leaves: list[Leaf | None] = []
         self.seats: list[Seat] = []
         self.unseated: list[str] = []
         self.tables, ranks = self._filled()
@@ -64,13 +76,14 @@ class Stock:
 
     def leaf(self, id: str) -> Leaf | None:
         """Return the leaf of a story, None if it is pinned or has its own place."""
-        return self.leaves[self.ids.index(id)] if id in self.ids else None
+        free = id in self.ids and id not in self._pins
+        return self._shelf.leaf(id) if free else None
 
     def seated(self, id: str) -> Cells:
         """Return the cells that a story must stand in."""
         return self._seated[id]
 
-    def recipe(self, leaf: int, cells: Cells, corners: Corners | None) -> Recipe | None:
+    def recipe(self, leaf: int, cells: Cells, corners: Corners | None) -> Way | None:
         """Return the recipe behind an entry of a leaf's table."""
         keys = [(leaf, one, cells.columns, cells.rows) for one in _CORNERS]
         if corners is not None:
@@ -85,9 +98,6 @@ class Stock:
             for seat in self.seats
         }
         for leaf, cells, corners in placed:
-            if self.ids[leaf] in self._pins:
-                slots[self.ids[leaf]] = self._pins[self.ids[leaf]]
-                continue
             recipe = self.recipe(leaf, cells, corners)
             if recipe is not None:
                 row = self.ground.above + cells.row
@@ -112,63 +122,53 @@ class Stock:
         return bool(self._pins)
 
     def _filled(self) -> tuple[list[Table], list[int]]:
-        facts = self.task.facts
-        maker = Maker(self.task, self.ground)
-        leaves = {
-            one.id: maker.leaf(one) for one in facts.stories if one.id not in self._pins
-        }
         tables: list[Table] = []
         ranks: list[int] = []
-        for one in facts.stories:
-            pin, leaf = self._pins.get(one.id), leaves.get(one.id)
-            if one.id in self._seated and leaf:
-                self._seat(leaf, self._seated[one.id])
+        for one in self.task.facts.stories:
+            if one.id in self._seated:
+                self._seat(one.id, self._seated[one.id])
                 continue
             self.ids.append(one.id)
-            self.leaves.append(leaf)
             ranks.append(one.priority)
-            tables.append(_pinned(pin, self.ground) if pin else self._table(leaf))
+            ways = self._only.get(one.id) or self._shelf.every(one.id)
+            tables.append(self._table(ways))
         ad = _corner_table(self.fixed, self.ground)
         if ad:
             self.ids.append("")
-            self.leaves.append(None)
             ranks.append(_AD_RANK)
             tables.append(ad)
         return tables, ranks
 
-    def _table(self, leaf: Leaf | None) -> Table:
+    def _table(self, ways: Iterable[Way]) -> Table:
         table: Table = {}
-        if leaf is None:
-            return table
         number = len(self.ids) - 1
-        for columns in range(1, self.ground.columns + 1):
-            for recipe in recipes(leaf, columns):
-                corners = recipe.head_left, recipe.head_right
-                rows = recipe.rows + 1  # the row of the rule under it
-                if rows > self.ground.rows:
-                    continue
-                widths = table.setdefault(corners, empty(self.ground.columns))
-                if put(widths, columns, rows, recipe.cost):
-                    self._recipes[number, corners, columns, rows] = recipe
+        for way in ways:
+            corners = way.head_left, way.head_right
+            rows = way.rows + 1  # the row of the rule under it
+            if rows > self.ground.rows:
+                continue
+            widths = table.setdefault(corners, empty(self.ground.columns))
+            if put(widths, way.columns, rows, way.cost):
+                self._recipes[number, corners, way.columns, rows] = way
         return table
 
-    def _seat(self, leaf: Leaf, cells: Cells) -> None:
-        """Choose the best recipe for a story in given cells."""
-        ways = filling(leaf, cells)
+    def _seat(self, id: str, cells: Cells) -> None:
+        """Choose the best way to set a story in given cells."""
+        ways: list[Way] = [
+            way
+            for way in self._only.get(id, ())
+            if (way.columns, way.rows) == (cells.columns, cells.rows)
+        ]
+        if not ways:
+            ways += filling(self._shelf.leaf(id), cells)
         if ways:
-            best = min(ways, key=lambda recipe: recipe.cost)
+            best = min(ways, key=lambda way: way.cost)
             self.seats.append(Seat(best, cells))
         else:
-            self.unseated.append(leaf.story.id)
+            self.unseated.append(id)
 
 
 _CORNERS = ((False, False), (False, True), (True, False), (True, True))
-
-
-def _pinned(slot: Slot, ground: Ground) -> Table:
-    widths = empty(ground.columns)
-    widths[slot.cells.columns][slot.cells.rows + 1] = 0.0
-    return {(False, False): widths}
 
 
 def _corner_table(fixed: tuple[FixedPlan, ...], ground: Ground) -> Table | None:

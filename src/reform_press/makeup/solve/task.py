@@ -14,8 +14,8 @@ from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import PageDummy, Slot
 from reform_press.makeup.facts import PageFacts
 
-#: How much of the page before was kept (重排阶梯): its frames, its tree, a
-#: neighbour of its tree, nothing.
+#: How far a page was looked for (重排阶梯): in the same frames, in the same tree,
+#: among trees near it, everywhere.
 Rung = Literal["L0", "L1", "L2", "L3"]
 
 

@@ -1,11 +1,17 @@
 """What was done to a story to make it fit, in words (处理说明)."""
 
 from reform_press.errors import Words
-from reform_press.makeup.solve.recipe import Recipe
+from reform_press.makeup.solve.shelf import Way
+from reform_press.makeup.solve.stayed import Stayed
 
 
-def remedies(recipe: Recipe) -> tuple[Words, ...]:
-    """Return the steps of the copyfitting ladder that a recipe takes."""
+def remedies(recipe: Way) -> tuple[Words, ...]:
+    """Return the steps of the copyfitting ladder that a recipe takes.
+
+    A story that stays as it was set takes none.
+    """
+    if isinstance(recipe, Stayed):
+        return ()
     done = []
     if recipe.air:
         way = ("加", "more") if recipe.air > 0 else ("减", "less")
