@@ -142,3 +142,20 @@ def test_a_missing_glyph_is_told_until_it_is_mended(
         assert again.diagnostics == clean.diagnostics
         assert again.path.read_bytes() == clean.path.read_bytes()
     assert list(map(len, told)) == [0, 1, 1, 0]
+
+
+def test_two_characters_of_one_glyph_are_told_wherever_they_come(
+    tmp_path: Path, fonts: FontSet
+) -> None:
+    """The second of them to come needs its text told beside it."""
+    file, shop = tmp_path / "a.txt", Workshop()
+    face = fonts.chain("song")[0]
+    assert face.glyph("水") == face.glyph("⽔")
+    copy = [sentence for sentence in COPY if len(sentence) > 40]
+    for first, last in ("田田", "⽔田", "⽔水", "水⽔", "水水"):
+        paragraphs = (first + copy[0], *copy[1:], last + copy[0])
+        file.write_text("\n".join(paragraphs), "utf-8")
+        again = set_galley_again(file, tmp_path / "b.pdf", SHEET, STYLE, fonts, shop)
+        clean = set_galley(file, tmp_path / "c.pdf", SHEET, STYLE, fonts)
+
+        assert again.path.read_bytes() == clean.path.read_bytes()

@@ -114,7 +114,6 @@ def test_a_glyph_more_leaves_the_pieces_of_others_alone(
     before, after = (tuple(font_program._pieces(*one)) for one in (few, more))
 
     assert b"".join(after) == (more[1] or more[0].data)
-
     assert len(set(after) - set(before)) <= 3 < len(after)
 
 

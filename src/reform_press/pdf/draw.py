@@ -63,16 +63,6 @@ def survey(items: Iterable[Item]) -> Found:
     return Found(text.survey(lines), tuple(among(items, Picture)))
 
 
-def study(found: Found, stock: Stock) -> frozenset[int]:
-    """Note the glyphs of a page, as they were found, and prepare its pictures.
-
-    Returns the ids of the lines that must be told as ActualText.
-    """
-    told = text.study(found.text, stock)
-    stock.prepare(found.pictures)
-    return told
-
-
 def draw_items(items: Iterable[Item], told: frozenset[int], stock: Stock) -> Content:
     """Draw all items of a page in their order."""
     content = Content(stock)

@@ -8,13 +8,17 @@ that a first drawing gives them.
 
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from functools import partial
+from itertools import chain
 from typing import NamedTuple
 
+from reform_press.kept import Memory
 from reform_press.page import Item, Page
-from reform_press.pdf import pdfx
+from reform_press.pdf import pdfx, text
 from reform_press.pdf.content import Content, Wish
-from reform_press.pdf.draw import draw_items, items_of, study, survey
+from reform_press.pdf.draw import Found, draw_items, items_of, survey
+from reform_press.pdf.embed_font import Used
 from reform_press.pdf.objects import Ref, deflated_aside, number
 from reform_press.pdf.stock import Stock
 
@@ -29,17 +33,42 @@ class _Stream(NamedTuple):
     wishes: tuple[Wish, ...]
 
 
-def drawn(page: Page, stock: Stock) -> tuple[Packed, Resources]:
-    """Return a page's packed stream and its resources."""
+def foreseen(pages: Iterable[Page], stock: Stock, memory: Memory) -> bool:
+    """Note the glyphs of all pages at once; False: each is to be studied in turn.
+
+    What two pages use together is known if neither changed, and so on for four
+    and eight: an edited page costs as many unions as there are such steps.
+    """
+    uses = [_found(page, stock, memory)[1].text.used for page in pages]
+    while len(uses) > 1:
+        pairs = zip(uses[::2], uses[1::2], strict=False)
+        joined = [
+            memory.of("uses", pair, (), partial(text.together, *pair)) for pair in pairs
+        ]
+        uses = joined + uses[2 * len(joined) :]
+    # Equal ones become the same: what is made of them is known by what they are.
+    return all(
+        stock.font(key).foresee(memory.of("used", (), used, partial(Used, *used)))
+        for key, used in chain.from_iterable(uses)
+    )
+
+
+def drawn(page: Page, stock: Stock, *, known: bool = False) -> tuple[Packed, Resources]:
+    """Return a page's packed stream and its resources.
+
+    Where its glyphs are ``known``, they are foreseen.
+    """
     memory = stock.job.kept.memory
     if memory is None:
         items = items_of(page, stock)
-        told = study(survey(items), stock)
+        found = survey(items)
+        told = text.study(found.text, stock)
+        stock.prepare(found.pictures)
         content = draw_items(items, told, stock)
         return _packed(page, content), content.resources
-    items = memory.of("items", (page,), stock.made_for, lambda: items_of(page, stock))
-    found = memory.of("survey", (items,), (), lambda: survey(items))
-    told = study(found, stock)
+    items, found = _found(page, stock, memory)
+    told = found.text.told if known else text.study(found.text, stock)
+    stock.prepare(found.pictures)
     # A picture that cannot be used leaves a marker in the stream.
     missing = tuple(stock.picture(one) is None for one in found.pictures)
     made: list[Content] = []
@@ -54,6 +83,12 @@ def drawn(page: Page, stock: Stock) -> tuple[Packed, Resources]:
         for wish in stream.wishes:
             content.use(wish)
     return stream.packed, content.resources
+
+
+def _found(page: Page, stock: Stock, memory: Memory) -> tuple[tuple[Item, ...], Found]:
+    """Return what is to be drawn of a page, and what it asks of a file."""
+    items = memory.of("items", (page,), stock.made_for, lambda: items_of(page, stock))
+    return items, memory.of("survey", (items,), (), lambda: survey(items))
 
 
 def _stream(

@@ -11,7 +11,9 @@ bytes never depend on what other pages need.
 import sys
 from array import array
 from collections.abc import Callable, Iterable
+from functools import partial
 from hashlib import blake2b
+from typing import NamedTuple
 
 from reform_press.fonts.face import Face
 from reform_press.kept import NOTHING, Kept
@@ -47,6 +49,40 @@ def glyphs(codes: bytes) -> "array[int]":
     return ids
 
 
+class Used(NamedTuple):
+    """What pages show of one face (用字)."""
+
+    pairs: frozenset[int] = frozenset()  # see ``pairs_of``: of lines for codes to tell
+    glyphs: frozenset[int] = frozenset()  # of lines told beside their codes
+    upright: frozenset[int] = frozenset()  # those of them in vertical runs
+    characters: frozenset[str] = frozenset()  # of all these lines
+
+    def __or__(self, other: object) -> "Used":
+        """Return what either shows."""
+        if not isinstance(other, Used):
+            return NotImplemented
+        return Used(
+            self.pairs | other.pairs,
+            self.glyphs | other.glyphs,
+            self.upright | other.upright,
+            self.characters | other.characters,
+        )
+
+    @property
+    def codes(self) -> tuple[int, ...]:
+        """All glyphs in their order, and the one for missing ones (.notdef)."""
+        return tuple(sorted({0, *self.glyphs, *(pair & 0xFFFF for pair in self.pairs)}))
+
+
+class _Lettering(NamedTuple):
+    """The glyphs of a font as it is written, and what they stand for (字表)."""
+
+    codes: tuple[int, ...]
+    upright: tuple[int, ...]
+    tag: str
+    told: bytes  # ToUnicode
+
+
 class PdfFont:
     """One face as this file uses it: its glyphs and what they stand for."""
 
@@ -56,16 +92,11 @@ class PdfFont:
         self._kept = kept
         self._name = "F" + blake2b(face.key.encode(), digest_size=4).hexdigest()
         self._refs: dict[bool, Ref] = {}
-        self._codes: set[int] = set()
-        self._upright: set[int] = set()  # glyphs shown in vertical runs
+        self._used = Used()
+        # Of glyphs that tell their text, which character.
         self._shown: dict[int, str] = {}
-        # Characters by their glyphs, once looked up.
-        self._nominal: dict[int, list[str]] = {}
-        self._looked_up: set[str] = set()
         self._advances = _Advances(face.advance), _Advances(face.depth)
-        # Every pair of character and glyph seen, and those among them whose
-        # glyph stands for another character already.
-        self._pairs: set[int] = set()
+        # Pairs whose glyph stands for another character already.
         self._clashes: set[int] = set()
 
     def name(self, vertical: bool) -> str:
@@ -78,50 +109,32 @@ class PdfFont:
             self._refs[vertical] = self._file.reserve()
         return self._refs[vertical]
 
+    def foresee(self, used: Used) -> bool:
+        """Note what all pages show; tell whether glyphs tell every text.
+
+        If so, pages need not be noted one by one; if not, nothing is noted.
+        """
+        shown = _told_apart(used)
+        if shown is None:
+            return False
+        self._used, self._shown = used, shown
+        return True
+
     def tells(self, seen: frozenset[int]) -> bool:
-        """Note pairs of glyph and character; tell whether glyphs tell the text.
+        """Tell whether glyphs tell the text of these pairs and of all seen before.
 
         A glyph stands for the first character that it is seen to show.
         """
         # Pages add few pairs to those of the pages before: this is quick.
-        for pair in sorted(seen - self._pairs):
+        for pair in sorted(seen - self._used.pairs):
             glyph, character = pair & 0xFFFF, chr(pair >> 16)
-            self._codes.add(glyph)
             if not glyph or self._shown.setdefault(glyph, character) != character:
                 self._clashes.add(pair)
-        self._pairs |= seen
         return self._clashes.isdisjoint(seen)
 
-    def use(
-        self,
-        used: frozenset[int],
-        characters: frozenset[str],
-        *,
-        vertical: bool = False,
-    ) -> None:
-        """Note glyphs whose text is told beside them (ActualText).
-
-        ``characters`` are all of that text.
-        """
-        self._codes |= used
-        if vertical:
-            self._upright |= used
-        missing = used.difference(self._shown)
-        if not missing:
-            return
-        for character in sorted(characters - self._looked_up):
-            glyph = self.face.glyph(character)
-            self._nominal.setdefault(glyph, []).append(character)
-        self._looked_up |= characters
-        for glyph in missing:
-            found = characters.intersection(self._nominal.get(glyph, ()))
-            if found:
-                self._shown[glyph] = min(found)
-        if vertical:
-            for character in sorted(characters):
-                form = self.face.form(character)
-                if form in missing:
-                    self._shown.setdefault(form, character)
+    def use(self, used: Used) -> None:
+        """Note what a page shows; its pairs have been asked about."""
+        self._used |= used
 
     def advance(self, codes: bytes, *, vertical: bool) -> float:
         """Return how far glyphs move the pen, in em to the right or down."""
@@ -129,15 +142,18 @@ class PdfFont:
 
     def write(self) -> None:
         """Write all objects of the font; it may not be used after."""
-        used = sorted(self._codes | {0})
-        base = f"{_tag(used)}+{self.face.name}"
-        self._complete()
-        told = _to_unicode(used, self._shown)
+        used, face, kept = self._used, self.face, self._kept
+        make = partial(_lettering, face, used, self._shown)
+        found = (
+            kept.memory.of("letters", (used,), face.key, make)
+            if kept.memory
+            else make()
+        )
+        base = f"{found.tag}+{face.name}"
         # Packed while the font is cut down.
-        packed = deflated_or_kept("told", told, self._kept)
-        upright = tuple(sorted(self._upright))
-        shelf = self._file, self._kept
-        descendant = put_descendant(self.face, tuple(used), upright, base, shelf)
+        packed = deflated_or_kept("told", found.told, kept)
+        shelf = self._file, kept
+        descendant = put_descendant(face, found.codes, found.upright, base, shelf)
         mapped = self._file.put_stream(packed(), filtered="FlateDecode")
         for vertical, ref in sorted(self._refs.items()):
             encoding = "Identity-V" if vertical else "Identity-H"
@@ -170,19 +186,44 @@ class PdfFont:
         }
         return self._file.put_stream(told, kind)
 
-    def _complete(self) -> None:
-        """Find what glyphs stand for that no character of the copy names."""
-        missing = self._codes.difference(self._shown)
-        if not missing:
-            return
-        hyphen = self.face.glyph("-")  # of a divided word
-        if hyphen in missing:
-            self._shown[hyphen] = _SOFT_HYPHEN
-        for text in _LIGATURES:
-            for down in (False, True) if self._upright else (False,):
-                shaped = self.face.shape(text, vertical=down)
-                if len(shaped) == 1 and shaped[0].code in missing:
-                    self._shown.setdefault(shaped[0].code, text)
+
+def _told_apart(used: Used) -> dict[int, str] | None:
+    """Return characters by their glyphs, None if a glyph has two, or none."""
+    shown = {pair & 0xFFFF: chr(pair >> 16) for pair in used.pairs}
+    return shown if len(shown) == len(used.pairs) and 0 not in shown else None
+
+
+def _lettering(face: Face, used: Used, shown: dict[int, str]) -> _Lettering:
+    """Find what every glyph stands for; ``shown`` are those that tell it."""
+    codes = used.codes
+    missing = frozenset(codes[1:]).difference(shown)  # .notdef stands for nothing
+    told = _guessed(face, used, missing) | shown if missing else shown
+    return _Lettering(
+        codes, tuple(sorted(used.upright)), _tag(codes), _to_unicode(codes, told)
+    )
+
+
+def _guessed(face: Face, used: Used, missing: frozenset[int]) -> dict[int, str]:
+    """Find what glyphs stand for that have their text beside them.
+
+    It is the first character of those texts that the font draws so; then a
+    character whose form for vertical lines it is; then what no text names.
+    """
+    found: dict[int, str] = {}
+    characters = sorted(used.characters)
+    for character in characters:
+        found.setdefault(face.glyph(character), character)
+    if used.upright:
+        for character in characters:
+            found.setdefault(face.form(character), character)
+    hyphen = face.glyph("-")  # of a divided word
+    found.setdefault(hyphen, _SOFT_HYPHEN)
+    for text in _LIGATURES:
+        for down in (False, True) if used.upright else (False,):
+            shaped = face.shape(text, vertical=down)
+            if len(shaped) == 1:
+                found.setdefault(shaped[0].code, text)
+    return {code: found[code] for code in missing if code in found}
 
 
 class _Advances(dict[int, float]):

@@ -18,8 +18,8 @@ from typing import NamedTuple
 
 from reform_press.page import GlyphRun, TextLine
 from reform_press.pdf.content import Content, Resource
+from reform_press.pdf.embed_font import Used, pairs_of
 from reform_press.pdf.embed_font import glyphs as glyphs_of
-from reform_press.pdf.embed_font import pairs_of
 from reform_press.pdf.objects import literal, number
 from reform_press.pdf.stock import Stock
 from reform_press.pdf.vertical import in_order
@@ -32,15 +32,17 @@ _STILL = 0.0005
 _FAR = 1e6
 
 
+#: What is used of each face, by their keys.
+Uses = tuple[tuple[str, Used], ...]
+
+
 class Survey(NamedTuple):
     """What some lines show of which face (用字), whatever file they go into."""
 
     #: Lines that codes alone may tell: face, pairs of glyph and character, lines.
     plain: tuple[tuple[str, frozenset[int], tuple[TextLine, ...]], ...]
-    odd: tuple[TextLine, ...]  # those that they cannot tell
-    told: frozenset[int]  # ids of the odd lines
-    #: Of the odd lines: face, direction, glyphs and characters.
-    shown: tuple[tuple[str, bool, frozenset[int], frozenset[str]], ...]
+    told: frozenset[int]  # ids of all others
+    used: Uses
 
 
 def survey(lines: Iterable[TextLine]) -> Survey:
@@ -65,7 +67,9 @@ def survey(lines: Iterable[TextLine]) -> Survey:
         text = "".join([line.text for line in found])
         paired.append((key, pairs_of(codes, text), tuple(found)))
     told = frozenset(map(id, odd))
-    return Survey(tuple(paired), tuple(odd), told, tuple(_pooled(odd)))
+    plainly = tuple((key, Used(pairs)) for key, pairs, _ in paired)
+    used = together(plainly, tuple(_pooled(odd)))
+    return Survey(tuple(paired), told, used)
 
 
 def study(found: Survey, stock: Stock) -> frozenset[int]:
@@ -73,7 +77,7 @@ def study(found: Survey, stock: Stock) -> frozenset[int]:
 
     The ids are those of the objects, and hold as long as the survey does.
     """
-    told, shown = found.told, found.shown
+    told = found.told
     clashing: list[TextLine] = []
     for key, pairs, lines in found.plain:
         font = stock.font(key)
@@ -81,18 +85,25 @@ def study(found: Survey, stock: Stock) -> frozenset[int]:
             clashing += (
                 x for x in lines if not font.tells(pairs_of(x.runs[0].codes, x.text))
             )
+    for uses in (found.used, _pooled(clashing)):
+        for key, used in uses:
+            stock.font(key).use(used)
     if clashing:
-        odd = (*found.odd, *clashing)
-        told, shown = frozenset(map(id, odd)), tuple(_pooled(odd))
-    for key, upright, glyphs, characters in shown:
-        stock.font(key).use(glyphs, characters, vertical=upright)
+        told = told.union(map(id, clashing))
     return told
 
 
-def _pooled(
-    lines: Sequence[TextLine],
-) -> Iterator[tuple[str, bool, frozenset[int], frozenset[str]]]:
-    """Yield face, direction, glyphs and characters of many lines put together."""
+def together(*many: Uses) -> Uses:
+    """Return what all of these use."""
+    found: dict[str, Used] = {}
+    for uses in many:
+        for key, used in uses:
+            found[key] = found[key] | used if key in found else used
+    return tuple(sorted(found.items()))
+
+
+def _pooled(lines: Sequence[TextLine]) -> Iterator[tuple[str, Used]]:
+    """Yield face and use of many lines that are told, put together."""
     codes: dict[tuple[str, bool], list[bytes]] = {}
     for line in lines:
         for run in line.runs:
@@ -100,7 +111,9 @@ def _pooled(
     # Which run shows which character is not known: any face may.
     characters = frozenset("".join([line.text for line in lines]))
     for (key, upright), found in codes.items():
-        yield key, upright, frozenset(glyphs_of(b"".join(found))), characters
+        shown = frozenset(glyphs_of(b"".join(found)))
+        vertical = shown if upright else frozenset[int]()
+        yield key, Used(frozenset(), shown, vertical, characters)
 
 
 def show(lines: Sequence[TextLine], told: frozenset[int], content: Content) -> None:

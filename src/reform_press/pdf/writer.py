@@ -14,7 +14,7 @@ from reform_press.errors import Diagnostic
 from reform_press.fonts.library import FontSet
 from reform_press.page import Page
 from reform_press.pdf import pdfx
-from reform_press.pdf.drawn import drawn
+from reform_press.pdf.drawn import Resources, drawn, foreseen
 from reform_press.pdf.job import Job
 from reform_press.pdf.objects import (
     Entries,
@@ -46,9 +46,15 @@ def write_pdf(
     tree = file.reserve()
     kids: list[Value] = []
     waiting: deque[tuple[Ref, Callable[[], bytes]]] = deque()
+    known = False
+    if job.kept.memory:
+        pages = tuple(pages)
+        known = foreseen(pages, stock, job.kept.memory)
     for page in pages:
         stream = file.reserve()
-        kid = _put_page(page, stock, tree, stream, waiting)
+        packed, named = drawn(page, stock, known=known)
+        waiting.append((stream, packed))
+        kid = _put_page(page, stock, tree, stream, named)
         guide.add(page, kid)
         kids.append(kid)
         while len(waiting) > _WAITING:
@@ -78,11 +84,9 @@ def _put_page(
     stock: Stock,
     tree: Ref,
     stream: Ref,
-    waiting: deque[tuple[Ref, Callable[[], bytes]]],
+    named: Resources,
 ) -> Ref:
     """Write a page but for its stream, which is being packed meanwhile."""
-    packed, named = drawn(page, stock)
-    waiting.append((stream, packed))
     resources: Entries = {
         kind: dict(sorted(found.items())) for kind, found in sorted(named.items())
     }
