@@ -35,7 +35,7 @@ ORDER = (
     {"standing", "report_form", "history", "workshop", "collation"},
     {"outputs", "proofing", "contact", "paper"},
     {"build", "galley", "formats", "typeset", "compare", "planning"}
-    | {"candidates", "taking", "judging"},
+    | {"candidates", "taking", "judging", "relaying"},
     {"cli"},
     {"__init__", "__main__"},
 )

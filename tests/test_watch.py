@@ -8,13 +8,19 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
 
 from reform_press.build import BuildOptions, build
+from reform_press.cli.main import main
+from reform_press.makeup.plan import read_dummy
+from reform_press.makeup.shifts import shift_of
 from smallpaper import small_paper
+from test_candidates import COPY, newsroom
 
 SENTENCE = "渠水入田，秧苗返青，村里的人都说今年的水来得早。"
 #: Seconds until a test gives up: processes share this machine with others.
@@ -31,9 +37,10 @@ def paper(tmp_path: Path) -> Path:
 class Watcher:
     """A watching process, and the events that it tells."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *words: str) -> None:
+        command = [sys.executable, "-m", "reform_press", "watch", str(folder), *words]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "reform_press", "watch", str(folder), "--json"],
+            [*command, "--json"],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             env={**os.environ, "LC_ALL": "C.UTF-8"},
@@ -105,6 +112,14 @@ def by_way_of_a_backup(file: Path, data: bytes) -> None:
     """Save as emacs does: the old file steps aside, for a moment there is none."""
     file.rename(file.with_name(f"{file.name}~"))
     file.write_bytes(data)
+
+
+def watched(folder: Path, *words: str) -> Iterator[Watcher]:
+    watcher = Watcher(folder, *words)
+    try:
+        yield watcher
+    finally:
+        watcher.close()
 
 
 SAVES = [in_place, by_rename, by_way_of_a_backup]
@@ -191,3 +206,79 @@ def test_a_signal_ends_it_well(watcher: Watcher, number: signal.Signals) -> None
     assert watcher.end(number) == 0
     assert watcher.process.stderr
     assert watcher.process.stderr.read() == b""
+
+
+@pytest.fixture
+def self_made(tmp_path: Path) -> Path:
+    """Return a paper of four stories that brings no plan."""
+    return newsroom(tmp_path / "project")
+
+
+def grow(story: Path) -> None:
+    by_rename(story, added(story, f"\n{COPY}\n"))
+
+
+def test_the_plan_follows_the_copy_when_that_is_asked_for(
+    self_made: Path, tmp_path: Path
+) -> None:
+    plan = self_made / "dummy.yaml"
+    with contextmanager(watched)(self_made, "--relay") as watcher:
+        assert watcher.next("result")["written"]
+        watcher.next("result")
+        watcher.waits()
+        before = plan.read_bytes()
+        grow(self_made / "fourth.md")
+        relaid, built = watcher.next("result"), watcher.next("result")
+
+    assert plan.read_bytes() != before
+    assert "fourth" in relaid["pages"][0]["doubts"]
+    assert Path(relaid["replaced"]).read_bytes() == before
+    assert built["errors"] == 0
+    clean = build(self_made, BuildOptions(out=tmp_path / "clean"), lambda words: None)
+    assert Path(built["pdf"]).read_bytes() == clean.pdf.read_bytes()
+
+
+def test_a_plan_that_fits_no_more_is_told_and_left_alone(
+    paper: Path, watcher: Watcher
+) -> None:
+    before = (paper / "dummy.yaml").read_bytes()
+    story = paper / "hens.md"
+    by_rename(story, added(story, f"\n{SENTENCE * 60}\n"))
+
+    assert watcher.next("result")["errors"] == 1
+    assert "reform-press relay content/small" in watcher.next("progress")["text"]
+    assert (paper / "dummy.yaml").read_bytes() == before
+
+
+def test_an_edition_without_a_plan_is_not_solved_anew_at_each_save(
+    self_made: Path, tmp_path: Path
+) -> None:
+    """The first solution is held; a build that knows nothing of it begins anew."""
+    out = self_made.parent.parent / "build" / "small"
+    with contextmanager(watched)(self_made) as watcher:
+        watcher.next("result")
+        assert watcher.next("diagnostic")["code"] == "watch.plan-unsaved"
+        watcher.waits()
+        first = read_dummy(out / "dummy.yaml", out).pages[0]
+        grow(self_made / "fourth.md")
+        watcher.next("result")
+        held = read_dummy(out / "dummy.yaml", out).pages[0]
+
+    assert not (self_made / "dummy.yaml").exists()
+    assert shift_of(first, held, 4, 40).share < 0.12
+    clean = build(self_made, BuildOptions(out=tmp_path / "clean"), lambda words: None)
+    again = build(self_made, BuildOptions(), lambda words: None)
+    assert not again.stood
+    assert again.pdf.read_bytes() == clean.pdf.read_bytes()
+
+
+def test_the_plan_that_was_held_can_be_kept(self_made: Path) -> None:
+    out = self_made.parent.parent / "build" / "small"
+    with contextmanager(watched)(self_made) as watcher:
+        watcher.next("result")
+        watcher.waits()
+        grow(self_made / "fourth.md")
+        watcher.next("result")
+    held = yaml.safe_load((out / "dummy.yaml").read_bytes())
+    assert main(["relay", str(self_made), "--keep"]) == 0
+    assert yaml.safe_load((self_made / "dummy.yaml").read_bytes()) == held

@@ -16,7 +16,6 @@ as it was; what cannot be read raises ``PressError`` and writes no PDF at all
 import json
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from time import perf_counter
 
@@ -29,13 +28,13 @@ from reform_press.files import unwritable, write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
-from reform_press.kept import Kept, Memory
+from reform_press.kept import Kept
 from reform_press.makeup.characters import Piece, pieces_of
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.newspaper import MadeUp, make_up
-from reform_press.makeup.plan import read_dummy
 from reform_press.outputs import write_model, write_record, write_report
 from reform_press.page import Page
+from reform_press.paper import PLAN, own_plan
 from reform_press.pdf.job import Job
 from reform_press.pdf.writer import write_pdf
 from reform_press.standing import (
@@ -60,11 +59,17 @@ _LOT = "0"
 
 
 def build(
-    folder: Path, options: BuildOptions, say: Say, shop: Workshop | None = None
+    folder: Path,
+    options: BuildOptions,
+    say: Say,
+    shop: Workshop | None = None,
+    held: Dummy | None = None,
 ) -> Built:
     """Build the edition in ``folder`` (排一期).
 
-    ``shop`` is what a resident process has kept of its builds before.
+    ``shop`` is what a resident process has kept of its builds before, ``held``
+    the plan that it goes by where the edition brings none.  Such a plan is no
+    input: the next build without it begins anew.
     Raises PressError: content, layout, fonts or the disk forbid any output.
     """
     folder = folder.absolute()
@@ -84,7 +89,7 @@ def build(
             edition = read(folder, kept)
             house = root / "layouts" / edition.layout
             layout = load(house, edition.lang)
-            dummy = _own_plan(folder / "dummy.yaml", root, shop.memory)
+            own = own_plan(folder / PLAN, root, shop.memory)
         with watch.stage("fonts", Words("核对字体", "proving the fonts")):
             found_fonts, remarks = load_project_fonts(root)
             compositor = shop.compositor(found_fonts)
@@ -93,18 +98,10 @@ def build(
             pieces = pieces_of(edition, layout, shop.memory)
             remarks += _proven(edition, pieces, fonts)
         with watch.stage("make up", Words("组版", "making up the pages")):
-            made = _made_up(edition, layout, compositor, dummy, kept)
+            made = _made_up(edition, layout, compositor, own or held, kept)
         shop.pages = made.pages
         told = (*edition.diagnostics, *remarks, *made.diagnostics)
-        job = Job(
-            edition.title,
-            edition.date,
-            language=edition.lang,
-            press=layout.press,
-            profile=profile(layout, house),
-            folder=Path(edition.folder),
-            kept=kept,
-        )
+        job = _job(edition, layout, house, kept)
         with watch.stage("write", Words("出片", "writing the PDF")):
             pages = made.pages
             if options.proof:
@@ -123,7 +120,8 @@ def build(
         write_report(made, told, watch.seconds, out, shop.memory)
         built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
         # Inputs that changed meanwhile belong to the next build (F8).
-        if inputs == inputs_digest(folder, options, shop.memory):
+        ours = own or held is None
+        if ours and inputs == inputs_digest(folder, options, shop.memory):
             mark = json.dumps(mark_of(built, inputs)).encode()
             write_whole(out / MARK, mark, lasting=False)
         if inputs.startswith(_LOT):
@@ -131,10 +129,16 @@ def build(
     return built
 
 
-def _own_plan(file: Path, root: Path, memory: Memory) -> Dummy | None:
-    """Return the plan that the edition brings, None if it brings none."""
-    reading = partial(read_dummy, file, root)
-    return memory.file("dummy", file, reading) if file.is_file() else None
+def _job(edition: Edition, layout: Layout, house: Path, kept: Kept) -> Job:
+    return Job(
+        edition.title,
+        edition.date,
+        language=edition.lang,
+        press=layout.press,
+        profile=profile(layout, house),
+        folder=Path(edition.folder),
+        kept=kept,
+    )
 
 
 def _made_up(

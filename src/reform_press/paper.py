@@ -7,6 +7,7 @@ glyph, or the edition is refused.
 """
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from reform_press.compose.paragraph import Compositor
@@ -16,13 +17,16 @@ from reform_press.content.place import root_of
 from reform_press.errors import ContentError, Diagnostic, errors_among
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
+from reform_press.kept import NOTHING, Kept, Memory
 from reform_press.makeup.block import Desk
 from reform_press.makeup.characters import pieces_of
 from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.plan import read_dummy
+from reform_press.standing import program_digest
 from reform_press.style.load import load
 from reform_press.style.model import Layout
+from reform_press.workshop import Workshop
 
 #: The plan of an edition, beside its copy.
 PLAN = "dummy.yaml"
@@ -37,12 +41,13 @@ class Paper:
     compositor: Compositor
     house: Path
     before: Dummy  # the plan so far; without pages where there is none
+    kept: Kept = NOTHING
 
     @property
     def desk(self) -> Desk:
         """What make-up works at."""
         grid = page_grid(self.layout)
-        return Desk(self.edition, self.layout, self.compositor, grid)
+        return Desk(self.edition, self.layout, self.compositor, grid, self.kept)
 
     def planned(self, plan: PagePlan) -> PageDummy:
         """Return the plan of a page so far."""
@@ -50,20 +55,33 @@ class Paper:
         return pages.get(plan.number, PageDummy(plan.number, ()))
 
 
-def read_paper(folder: Path) -> tuple[Paper, tuple[Diagnostic, ...]]:
+def read_paper(
+    folder: Path, shop: Workshop | None = None
+) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """Read an edition and its plan; prove a glyph for every character.
 
-    Raises PressError with all that is wrong.
+    ``shop`` is what a resident process has kept.  Raises PressError with all
+    that is wrong.
     """
     root = root_of(folder)
-    edition = read(folder)
+    cache = root / "build" / "cache"
+    kept = shop.at_hand(cache, program_digest()) if shop else NOTHING
+    memory = kept.memory or Memory()
+    edition = read(folder, kept)
     house = root / "layouts" / edition.layout
     layout = load(house, edition.lang)
-    file = folder / PLAN
-    before = read_dummy(file, root) if file.exists() else Dummy(())
+    before = own_plan(folder / PLAN, root, memory) or Dummy(())
     fonts, remarks = load_project_fonts(root)
-    proven = prove(pieces_of(edition, layout), fonts)
+    compositor = shop.compositor(fonts) if shop else Compositor(fonts)
+    proven = prove(pieces_of(edition, layout, memory), compositor.fonts)
     if errors_among(proven):
         raise ContentError(*edition.diagnostics, *proven)
-    paper = Paper(edition, layout, Compositor(fonts), house, before)
+    kept = kept.of(compositor.fonts.digest)
+    paper = Paper(edition, layout, compositor, house, before, kept)
     return paper, (*edition.diagnostics, *remarks, *proven)
+
+
+def own_plan(file: Path, root: Path, memory: Memory) -> Dummy | None:
+    """Return the plan that an edition brings, None if it brings none."""
+    reading = partial(read_dummy, file, root)
+    return memory.file("dummy", file, reading) if file.is_file() else None

@@ -112,3 +112,31 @@ def _no_problem() -> Diagnostic:
             "add --problem with a planned page or the folder of an edition",
         ),
     )
+
+
+def relay(values: argparse.Namespace, console: Console) -> int:
+    """Lay an edition out again where its copy has changed, or take a plan back."""
+    from reform_press.cli.relaid import as_record, as_words
+    from reform_press.content.place import root_of
+    from reform_press.relaying import RelayOptions, relay_edition, take_back
+
+    folder = existing(values.edition)
+    console.root = root_of(folder)
+    if values.back is not None:
+        file = take_back(folder, values.back)
+        name = str(shown(file))
+        console.result(Words(name, name), plan=str(file), back=values.back)
+        return 0
+    options = RelayOptions(
+        values.fresh or 0, values.dry_run, values.keep, values.seed, values.steps
+    )
+    done = relay_edition(folder, options, console.say)
+    console.tell(done.diagnostics)
+    if not console.as_json:  # a program has it all in one record
+        for words in as_words(done):
+            console.result(words)
+    name = str(shown(done.plan))
+    told = Words(name, name) if done.written else Words("未写入", "nothing written")
+    console.result(told, **as_record(done))
+    faulty = any(page.score and page.score.faults for page in done.pages)
+    return ContentError.exit_code if faulty else 0

@@ -1,13 +1,14 @@
-"""The commands ``plan``, ``makeup``, ``score`` as data (先画版；自动组版；评分).
+"""Commands of pages that make themselves up, as data (先画版；组版；重排；评分).
 
-In: nothing.  Out: ``PLAN``, ``MAKEUP`` and ``SCORE``, commands of ``cli.table``.
+In: nothing.  Out: ``PLAN``, ``MAKEUP``, ``RELAY`` and ``SCORE``, commands of
+``cli.table``.
 
 """
 
 from pathlib import Path
 
 from reform_press.cli.command import Argument, Command, Option
-from reform_press.cli.values import read_count, read_whole
+from reform_press.cli.values import read_count, read_ordinal, read_whole
 from reform_press.errors import Words
 
 _SEED = Option(
@@ -159,6 +160,55 @@ SCORE = Command(
             "FILE",
             takes_file=True,
         ),
+    ),
+    home="makeup_actions",
+)
+
+RELAY = Command(
+    "relay",
+    Words(
+        "稿件改动后重排，只动非动不可的",
+        "lay an edition out again after an edit, moving only what must move",
+    ),
+    (
+        Argument(
+            "EDITION",
+            Words("版面目录，如 content/2024-01", "folder of the edition"),
+            takes_file=True,
+        ),
+    ),
+    (
+        Option(
+            ("--dry-run",),
+            Words("只报告，不改 dummy.yaml", "tell only; leave dummy.yaml alone"),
+        ),
+        Option(
+            ("--fresh",),
+            Words(
+                "第 N 版整版重新求解，不求少动",
+                "solve page N anew, however much moves",
+            ),
+            "N",
+            read_count,
+        ),
+        Option(
+            ("--keep",),
+            Words(
+                "以最近一次排版所用的版样为底，写成 dummy.yaml",
+                "begin from the plan that the last build followed, and keep it",
+            ),
+        ),
+        Option(
+            ("--back",),
+            Words(
+                "退回第 N 份旧版样（在 build/plans）",
+                "take back old plan N, of build/plans",
+            ),
+            "N",
+            read_ordinal,
+        ),
+        _SEED,
+        _STEPS,
     ),
     home="makeup_actions",
 )

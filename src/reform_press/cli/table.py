@@ -11,7 +11,7 @@ from pathlib import Path
 
 from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.galley_table import GALLEY
-from reform_press.cli.makeup_table import MAKEUP, PLAN, SCORE
+from reform_press.cli.makeup_table import MAKEUP, PLAN, RELAY, SCORE
 from reform_press.cli.values import ROUNDS, read_round
 from reform_press.errors import Words
 
@@ -130,7 +130,17 @@ WATCH = Command(
     "watch",
     Words("守着一期，存盘即重排", "rebuild an edition each time a file is saved"),
     (Argument("EDITION", _EDITION, takes_file=True),),
-    (_SCREEN, _PNG),
+    (
+        _SCREEN,
+        _PNG,
+        Option(
+            ("--relay",),
+            Words(
+                "稿件排不下了，版样跟着重排（改写 dummy.yaml）",
+                "lay pages out again that no longer fit (rewrites dummy.yaml)",
+            ),
+        ),
+    ),
 )
 
 FONTS_INSTALL = Command(
@@ -269,6 +279,7 @@ COMMANDS = (
     NEW,
     PLAN,
     MAKEUP,
+    RELAY,
     SCORE,
     BUILD,
     WATCH,

@@ -16,9 +16,10 @@ from types import FrameType
 from reform_press.build import build
 from reform_press.cli.console import Console
 from reform_press.cli.faults import tell_fault
+from reform_press.cli.following import Follower
 from reform_press.content.edition import read
 from reform_press.content.place import root_of
-from reform_press.errors import Diagnostic, Words, errors_among
+from reform_press.errors import Diagnostic, PressError, Words, errors_among
 from reform_press.makeup.moved import Moved, moved
 from reform_press.page import Page
 from reform_press.standing import BuildOptions, Built
@@ -36,7 +37,8 @@ def watch(values: argparse.Namespace, console: Console) -> int:
         read(folder)  # says what is wrong, and raises
     console.root = root_of(folder)
     signal.signal(signal.SIGTERM, _interrupt)
-    room = _Room(folder, BuildOptions(png=values.png, screen=values.screen), console)
+    options = BuildOptions(png=values.png, screen=values.screen)
+    room = _Room(folder, options, console, relay=values.relay)
     inputs = (folder, console.root / "layouts", console.root / "fonts")
     try:
         for _ in turns(inputs):
@@ -55,11 +57,14 @@ def _interrupt(number: int, frame: FrameType | None) -> None:
 class _Room:
     """One edition under watch, and what was last told of it."""
 
-    def __init__(self, folder: Path, options: BuildOptions, console: Console) -> None:
+    def __init__(
+        self, folder: Path, options: BuildOptions, console: Console, *, relay: bool
+    ) -> None:
         self._folder = folder
         self._options = options
         self._console = console
         self._shop = Workshop()
+        self._follower = Follower(folder, console, self._shop, writes=relay)
         self._told: tuple[Diagnostic, ...] = ()
 
     def turn(self) -> None:
@@ -67,13 +72,18 @@ class _Room:
         before = self._shop.pages
         begun = perf_counter()
         try:
-            built = build(self._folder, self._options, _silent, self._shop)
+            held = self._follower.plan()
+            built = build(self._folder, self._options, _silent, self._shop, held)
         except Exception as error:
             tell_fault(error, self._console)
+            if isinstance(error, PressError):
+                self._follower.remind(error.diagnostics)
             self._told = ()
         else:
             if not (built.stood and before):
                 self._tell(built, before, perf_counter() - begun)
+                self._follower.remind(built.diagnostics)
+            self._follower.built()
         self._console.say(Words("等待存盘", "waiting for a save"))
         # The command line has turned the gathering of garbage off.
         self._shop.rest()

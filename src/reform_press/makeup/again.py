@@ -1,0 +1,238 @@
+"""Pages laid out again when the copy has changed (改稿重排), from plan to plan.
+
+In: the desk of an edition and the plan so far.  Out: for each page the plan
+after, what no longer stood and why, what moved, and how good it is.  A page
+whose stories all stand is left as it is, to the last figure.
+
+    examine -> ladder (solve.relay) -> keep what stands -> score
+
+"""
+
+from dataclasses import dataclass, field, replace
+
+from reform_press.content.model import PagePlan
+from reform_press.errors import Diagnostic, LayoutError, Words
+from reform_press.makeup.block import Desk
+from reform_press.makeup.dummy import Cells, Dummy, PageDummy, Slot
+from reform_press.makeup.fixed import fixed_places
+from reform_press.makeup.held import pins_of
+from reform_press.makeup.newspaper import make_up
+from reform_press.makeup.planned import planned_part
+from reform_press.makeup.score.model import ScoredPage, of_frames
+from reform_press.makeup.score.result import Score
+from reform_press.makeup.score.scoring import score
+from reform_press.makeup.shifts import Shift, shift_of
+from reform_press.makeup.shortened import shares_cut
+from reform_press.makeup.solve.divided import divided
+from reform_press.makeup.solve.edition import seed_of, task_of
+from reform_press.makeup.solve.relay import relay
+from reform_press.makeup.solve.solve import CORNER, solve
+from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
+from reform_press.makeup.still import Standing, as_cropped, examined
+from reform_press.style.weights import weights_of
+
+#: What was done to a page: nothing, a rung of the ladder, or solved anew.
+Done = Rung | str
+STANDS, ANEW = "", "anew"
+#: Points that a page may lose by an edit before it is offered anew.
+_WORSE = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class PageAgain:
+    """One page after the copy has changed (一版重排结果)."""
+
+    plan: PagePlan
+    page: PageDummy
+    doubts: tuple[tuple[str, Words], ...]  # story, why it no longer stood
+    done: Done = STANDS
+    moved: Shift = field(default_factory=lambda: Shift(0.0))
+    score: Score | None = None  # of a page that was laid out
+    before: Score | None = None  # the old plan with the new copy
+    remedies: tuple[tuple[str, tuple[Words, ...]], ...] = ()
+    omitted: tuple[str, ...] = ()
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing was to do."""
+        return self.done == STANDS
+
+    @property
+    def fresh_offered(self) -> bool:
+        """Whether a page laid out again is much worse than it was."""
+        if self.done in (STANDS, ANEW) or self.before is None or self.score is None:
+            return False
+        return self.score.soft < self.before.soft - _WORSE
+
+
+def laid_out_again(
+    desk: Desk, before: Dummy, anew: tuple[int, ...], budget: Budget
+) -> tuple[PageAgain, ...]:
+    """Lay out again what no longer stands; pages named in ``anew`` are solved.
+
+    Raises LayoutError with the refusals of all pages.
+    """
+    old = {page.page: page for page in before.pages}
+    done = []
+    refused: list[Diagnostic] = []
+    for plan in desk.edition.pages:
+        found = _page(desk, plan, old.get(plan.number), plan.number in anew, budget)
+        if isinstance(found, PageAgain):
+            done.append(found)
+        else:
+            refused += found
+    if refused:
+        raise LayoutError(*refused)
+    return tuple(done)
+
+
+def _page(
+    desk: Desk, plan: PagePlan, old: PageDummy | None, anew: bool, budget: Budget
+) -> PageAgain | tuple[Diagnostic, ...]:
+    """Lay out one page, or return why it is refused."""
+    budget = replace(budget, seed=budget.seed or seed_of(plan))
+    if old is None:
+        task = task_of(plan, desk)
+        return _told(task, None, Standing(), ANEW, solve(task, budget))
+    standing = examined(task_of(plan, desk), old)
+    held = {slot.story for slot in pins_of(old)}
+    if not anew and held.issuperset(story for story, _ in standing.doubts):
+        return PageAgain(plan, old, standing.doubts)
+    task = task_of(plan, desk, old)
+    task = replace(task, facts=as_cropped(task.facts, standing))
+    if anew:
+        return _told(task, old, standing, ANEW, solve(task, budget))
+    found = relay(task, _as_solved(task, old, standing), budget)
+    return _told(task, old, standing, found.rung, found)
+
+
+def _as_solved(task: Task, old: PageDummy, standing: Standing) -> PageDummy:
+    """Return a page as the solver would have told it.
+
+    What an editor drew by hand has no tree, and stands first of all where it
+    was drawn: nobody sets a story anew that needs nothing.
+    """
+    grid = task.desk.layout.grid
+    fixed = fixed_places(task.facts, grid.columns, grid.rows)
+    if old.tree:
+        return replace(old, fixed=fixed)
+    sound = dict(standing.sound)
+    places = {slot.story: slot.cells for slot in old.slots}
+    narrow = (p for p in fixed if p.role == "ad" and p.cells.columns < grid.columns)
+    corner = [plan.cells for plan in narrow]
+    if corner:
+        places[CORNER] = _around(corner)
+    return replace(
+        old,
+        slots=tuple(
+            replace(slot, pinned=True) if slot.story in sound else slot
+            for slot in old.slots
+        ),
+        tree=divided(places, grid.columns, grid.rows),
+        fixed=fixed,
+    )
+
+
+def _around(cells: list[Cells]) -> Cells:
+    column, row = min(c.column for c in cells), min(c.row for c in cells)
+    last_column = max(c.last_column for c in cells)
+    last_row = max(c.last_row for c in cells)
+    return Cells(column, row, last_column - column + 1, last_row - row + 1)
+
+
+def _as_edited(old: PageDummy, new: PageDummy, standing: Standing) -> PageDummy:
+    """Return a page with all that it need not change as its editor wrote it."""
+    sound = dict(standing.sound)
+    before = {slot.story: slot for slot in old.slots}
+    order = {story: number for number, story in enumerate(before)}
+    slots = [
+        _kept(before[slot.story], slot) if slot.story in sound else slot
+        for slot in new.slots
+    ]
+    return PageDummy(
+        new.page,
+        tuple(sorted(slots, key=lambda slot: order.get(slot.story, len(order)))),
+        new.tree if old.tree else "",
+        old.fixed or new.fixed,
+    )
+
+
+def _kept(old: Slot, new: Slot) -> Slot:
+    """Return a story's slot as it was, where it stands in as many cells."""
+    size = old.cells.columns, old.cells.rows
+    alike = size == (new.cells.columns, new.cells.rows)
+    return replace(old, cells=new.cells) if alike else new
+
+
+def _told(
+    task: Task,
+    old: PageDummy | None,
+    standing: Standing,
+    done: Done,
+    found: Solution,
+) -> PageAgain | tuple[Diagnostic, ...]:
+    """Score what was found beside what was, and say what moved."""
+    if found.refusal:
+        return found.refusal.diagnostics
+    was = _scored(task, _settable(task, old)) if old else None
+    before = _score(task, was) if was else None
+    page = found.page
+    if old and done != ANEW:
+        page = _better(task, _as_edited(old, page, standing), page)
+        if before and standing.possible:
+            near = _score(task, _scored(task, page), was)
+            if near.soft <= before.soft:  # not worth what would move
+                return PageAgain(task.plan, old, standing.doubts)
+    return PageAgain(
+        task.plan,
+        page,
+        standing.doubts,
+        done,
+        _moved(task, old, page),
+        _score(task, _scored(task, page)),
+        before,
+        found.words,
+        found.omitted,
+    )
+
+
+def _better(task: Task, kept: PageDummy, free: PageDummy) -> PageDummy:
+    """Return the page that keeps more, unless that breaks it."""
+    faults = len(_score(task, _scored(task, kept)).faults)
+    return kept if faults <= len(_score(task, _scored(task, free)).faults) else free
+
+
+def _moved(task: Task, old: PageDummy | None, new: PageDummy) -> Shift:
+    grid = task.desk.layout.grid
+    return shift_of(old or PageDummy(new.page, ()), new, grid.columns, grid.rows)
+
+
+def _settable(task: Task, old: PageDummy) -> PageDummy:
+    """Return an old page less stories and pictures that are no more."""
+    photos = {one.id: len(one.photos) for one in task.facts.stories}
+    return replace(
+        old,
+        slots=tuple(
+            replace(
+                slot,
+                pictures=tuple(
+                    p for p in slot.pictures if p.photo < photos[slot.story]
+                ),
+            )
+            for slot in old.slots
+            if slot.story in photos
+        ),
+    )
+
+
+def _scored(task: Task, page: PageDummy) -> ScoredPage:
+    """Make a page up as it will be printed."""
+    desk = task.desk
+    alone = desk.edition._replace(pages=(task.plan,))
+    part = planned_part(alone, (page,))
+    made = make_up(part, desk.layout, desk.compositor, Dummy((page,)), desk.kept)
+    return of_frames(made.frames[0], shares_cut(page.slots, part.stories))
+
+
+def _score(task: Task, page: ScoredPage, before: ScoredPage | None = None) -> Score:
+    return score(page, task.facts, weights_of(task.desk.layout.score), before)

@@ -1,0 +1,216 @@
+"""An edition laid out again when its copy has changed (重排): a pipeline.
+
+In: the folder of an edition.  Out: its ``dummy.yaml``, changed whole or not at
+all, and page by page what was done and why.  The plan that it takes the place
+of is kept under a number in ``build/plans/<edition>``, and can be taken back.
+
+    read -> what no longer stands -> ladder -> keep the old plan, write the new
+
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from reform_press.content.place import root_of
+from reform_press.errors import Diagnostic, OutputError, UsageError, Words
+from reform_press.files import write_whole
+from reform_press.makeup.again import PageAgain, laid_out_again
+from reform_press.makeup.dummy import Dummy
+from reform_press.makeup.plan import as_plain, read_dummy
+from reform_press.makeup.solve.task import Budget
+from reform_press.paper import PLAN, Paper, read_paper
+from reform_press.schema.output import as_yaml
+from reform_press.standing import BuildOptions
+from reform_press.workshop import Workshop
+
+Say = Callable[[Words], None]
+
+
+class RelayOptions(NamedTuple):
+    """What the command line asks of a re-layout."""
+
+    anew: int = 0  # page to be solved anew, however much moves; 0: none
+    dry: bool = False  # tell what would be done, and write nothing
+    keep: bool = False  # begin from the plan that the last build followed
+    seed: int = 0
+    steps: int = 0  # evaluations of each search; 0: as many as usual
+
+    @property
+    def budget(self) -> Budget:
+        """How long each search may take."""
+        return Budget.of(self.steps, self.seed)
+
+
+class Relaid(NamedTuple):
+    """An edition laid out again (重排结果)."""
+
+    plan: Path  # dummy.yaml
+    dummy: Dummy
+    pages: tuple[PageAgain, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    written: bool = False
+    replaced: Path | None = None  # the plan before, as it was kept
+
+    @property
+    def stands(self) -> bool:
+        """Whether the plan was left as it is."""
+        return all(page.stands for page in self.pages)
+
+
+def relay_edition(
+    folder: Path, options: RelayOptions, say: Say, shop: Workshop | None = None
+) -> Relaid:
+    """Lay out again the pages of the edition in ``folder`` that need it.
+
+    An edition without a plan gets the one that a build would make.  ``shop`` is
+    what a resident process has kept.  Raises PressError: what cannot be read or
+    made up, with numbers; UsageError ``usage.no-page``, ``usage.not-built``;
+    OutputError ``output.plan-changed``.
+    """
+    folder = folder.absolute()
+    file = folder / PLAN
+    data = _bytes(file)
+    paper, remarks = read_paper(folder, shop)
+    if options.keep:
+        paper = replace(paper, before=built_plan(folder))
+    say(Words("核对版样", "examining the plan"))
+    dummy, pages = followed(paper, options)
+    done = Relaid(file, dummy, pages, remarks)
+    wanted = options.keep or data is None or not done.stands
+    if options.dry or not wanted:
+        return done
+    replaced = _keep(folder, data) if data else None
+    if _bytes(file) != data:
+        raise OutputError(_changed())
+    write_whole(file, as_yaml(as_plain(dummy)).encode())
+    return done._replace(written=True, replaced=replaced)
+
+
+def built_plan(folder: Path) -> Dummy:
+    """Return the plan that the last build followed, its editor's or its own.
+
+    Raises UsageError ``usage.not-built``.
+    """
+    out = BuildOptions().folder(folder)
+    file = out / PLAN
+    if not file.is_file():
+        raise UsageError(_not_built())
+    return read_dummy(file, out)
+
+
+def followed(
+    paper: Paper, options: RelayOptions
+) -> tuple[Dummy, tuple[PageAgain, ...]]:
+    """Return a plan that follows the copy, and what was done to its pages.
+
+    It is that of ``paper`` itself where all of it stands.
+    """
+    edition = paper.edition
+    if options.anew and options.anew not in {plan.number for plan in edition.pages}:
+        raise UsageError(_no_page(options.anew))
+    pages = laid_out_again(paper.desk, paper.before, (options.anew,), options.budget)
+    here = {one.plan.number for one in pages}
+    if all(one.stands for one in pages) and here == {
+        page.page for page in paper.before.pages
+    }:
+        return paper.before, pages
+    return Dummy(tuple(one.page for one in pages), _costs(pages)), pages
+
+
+def _costs(pages: tuple[PageAgain, ...]) -> tuple[tuple[str, float], ...]:
+    """Return what each term of the score costs, if every page was scored."""
+    costs: dict[str, float] = {}
+    for page in pages:
+        if page.score is None:
+            return ()
+        for term in page.score.terms:
+            costs[term.id] = costs.get(term.id, 0.0) + term.points
+    return tuple((id, round(points, 2)) for id, points in costs.items())
+
+
+def plans_folder(folder: Path) -> Path:
+    """Return where the plans that were replaced are kept."""
+    folder = folder.absolute()
+    return root_of(folder) / "build" / "plans" / folder.name
+
+
+def take_back(folder: Path, number: int) -> Path:
+    """Make a plan that was replaced the edition's again; return its file.
+
+    The present one is kept in its turn.  Raises UsageError
+    ``usage.no-old-plan``, LayoutError where the old file is damaged.
+    """
+    folder = folder.absolute()
+    old = plans_folder(folder) / f"{number}.yaml"
+    data = _bytes(old)
+    if data is None:
+        raise UsageError(_no_old_plan(number, _numbers(old.parent)))
+    read_dummy(old, old.parent)
+    file = folder / PLAN
+    present = _bytes(file)
+    if present:
+        _keep(folder, present)
+    write_whole(file, data)
+    return file
+
+
+def _keep(folder: Path, data: bytes) -> Path:
+    """Keep a plan under the next number, unless the last one is the same."""
+    plans = plans_folder(folder)
+    last = max(_numbers(plans), default=0)
+    file = plans / f"{last}.yaml"
+    if last and _bytes(file) == data:
+        return file
+    file = plans / f"{last + 1}.yaml"
+    write_whole(file, data)
+    return file
+
+
+def _numbers(plans: Path) -> list[int]:
+    stems = (path.stem for path in plans.glob("*.yaml"))
+    return sorted(int(stem) for stem in stems if stem.isdecimal() and stem.isascii())
+
+
+def _bytes(file: Path) -> bytes | None:
+    """Return what stands in a file, None if there is none."""
+    return file.read_bytes() if file.is_file() else None
+
+
+def _changed() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "output.plan-changed",
+        Words(
+            "重排期间 dummy.yaml 被改过，未写入",
+            "dummy.yaml was changed meanwhile; nothing was written",
+        ),
+        hint=Words("再运行一次", "run it again"),
+    )
+
+
+def _not_built() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.not-built",
+        Words("这一期还没有排过版", "this edition has not been built"),
+        hint=Words("先 build，或不加 --keep", "build it first, or leave out --keep"),
+    )
+
+
+def _no_page(number: int) -> Diagnostic:
+    words = Words(f"没有第 {number} 版", f"there is no page {number}")
+    return Diagnostic("error", "usage.no-page", words)
+
+
+def _no_old_plan(number: int, known: list[int]) -> Diagnostic:
+    told = "、".join(map(str, known))
+    return Diagnostic(
+        "error",
+        "usage.no-old-plan",
+        Words(f"没有第 {number} 份旧版样", f"there is no old plan {number}"),
+        hint=Words(f"现有：{told}", f"there are: {', '.join(map(str, known))}")
+        if known
+        else Words("还没有换下过版样", "no plan has been replaced yet"),
+    )

@@ -1,0 +1,289 @@
+"""An edition laid out again: what stands stays, what was there can be had back."""
+
+import json
+import os
+import re
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+import yaml
+
+from reform_press.build import build
+from reform_press.cli.main import main
+from reform_press.makeup.plan import read_dummy
+from reform_press.relaying import RelayOptions, relay_edition
+from reform_press.standing import BuildOptions
+from reform_press.workshop import Workshop
+from smallpaper import change
+from test_candidates import COPY, newsroom
+
+STORIES = ("lead", "second", "third", "fourth")
+#: Enough for a page of four stories.
+FEW = ("--steps", "200")
+
+
+def silent(words):
+    """Say nothing."""
+
+
+def plan_of(folder):
+    return read_dummy(folder / "dummy.yaml", folder)
+
+
+def slots_of(folder, page=0):
+    return {slot.story: slot for slot in plan_of(folder).pages[page].slots}
+
+
+def unsourced(slot):
+    return {name: getattr(slot, name) for name in slot.__slots__ if name != "source"}
+
+
+@pytest.fixture(scope="module")
+def planned(tmp_path_factory, fonts):
+    """Return a paper whose plan the command has made; nobody changes it."""
+    folder = newsroom(tmp_path_factory.mktemp("project"))
+    assert main(["relay", str(folder), *FEW]) == 0
+    return folder
+
+
+@pytest.fixture
+def own(planned, tmp_path):
+    """Return the same paper for a test that changes it."""
+    shutil.copytree(planned.parent.parent, tmp_path / "project")
+    return tmp_path / "project" / "content" / "small"
+
+
+@pytest.fixture
+def drawn(own):
+    """Return a paper of two pages, alike, that look as if an editor drew them."""
+    for name in STORIES:
+        copy = (own / f"{name}.md").read_text("utf-8")
+        back = copy.replace(f"id: {name}", f"id: {name}-2")
+        (own / f"{name}-2.md").write_text(back, "utf-8")
+    edition = own / "edition.yaml"
+    page = edition.read_text("utf-8").splitlines()[-1]
+    other = re.sub(r"(lead|second|third|fourth)", r"\1-2", page)
+    with edition.open("a", encoding="utf-8") as stream:
+        stream.write(other.replace('folio: "1"', 'folio: "2"') + "\n")
+    (first,) = yaml.safe_load((own / "dummy.yaml").read_text("utf-8"))["pages"]
+    del first["tree"]
+    slots = [slot | {"story": f"{slot['story']}-2"} for slot in first["slots"]]
+    told = {"dummy": 1, "pages": [first, {"page": 2, "slots": slots}]}
+    plan = json.dumps(told, ensure_ascii=False)  # YAML as well
+    (own / "dummy.yaml").write_text(f"# 手画\n{plan}", "utf-8")
+    return own
+
+
+@pytest.fixture
+def relay(capsys):
+    """Run the command with ``--json``; return its exit code and its result."""
+
+    def run(folder, *words):
+        capsys.readouterr()
+        exit_code = main(["relay", str(folder), *map(str, words), *FEW, "--json"])
+        events = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+        results = [event for event in events if event["event"] == "result"]
+        codes = [event["code"] for event in events if event["event"] == "diagnostic"]
+        return exit_code, results[-1] if results else {}, codes
+
+    return run
+
+
+def grown(folder, name, times=1):
+    story = folder / f"{name}.md"
+    story.write_text(story.read_text("utf-8") + f"\n{COPY}\n" * times, "utf-8")
+
+
+def test_an_edition_without_a_plan_gets_the_one_that_a_build_would_make(planned):
+    assert set(slots_of(planned)) == set(STORIES)
+    done = build(planned, BuildOptions(record=False), silent)
+    assert done.fit_to_print
+
+
+def test_a_plan_that_stands_is_not_touched(own, relay):
+    before = (own / "dummy.yaml").stat()
+    exit_code, result, _ = relay(own)
+    after = (own / "dummy.yaml").stat()
+    assert (exit_code, result["stands"], result["written"]) == (0, True, False)
+    assert (before.st_mtime_ns, before.st_ino) == (after.st_mtime_ns, after.st_ino)
+    assert not (own.parent.parent / "build" / "plans").exists()
+
+
+def test_a_change_that_fits_asks_for_nothing(own, relay):
+    """One character for another: the lines are others, the plan is the same."""
+    story = own / "third.md"
+    story.write_text(story.read_text("utf-8").replace("公交", "班车", 1), "utf-8")
+    assert relay(own)[1]["stands"]
+
+
+def test_a_story_that_grows_moves_little_and_is_no_more_overset(own, relay):
+    before = slots_of(own)
+    grown(own, "fourth")
+    exit_code, result, _ = relay(own)
+    (page,) = result["pages"]
+    assert exit_code == 0
+    assert result["written"]
+    assert "fourth" in page["doubts"]
+    assert page["rung"] in ("L0", "L1", "L2")
+    after = slots_of(own)
+    told = set(page["stories"])
+    for name in STORIES:
+        if name not in told:
+            assert unsourced(before[name]) == unsourced(after[name])
+    assert build(own, BuildOptions(), silent).fit_to_print
+
+
+def test_a_dry_run_writes_nothing(own, relay):
+    before = (own / "dummy.yaml").read_bytes()
+    grown(own, "fourth")
+    result = relay(own, "--dry-run")[1]
+    assert result["pages"][0]["rung"]
+    assert not result["written"]
+    assert (own / "dummy.yaml").read_bytes() == before
+
+
+def test_stories_come_and_go(own, relay):
+    copy = (own / "fourth.md").read_text("utf-8")
+    (own / "fourth.md").unlink()
+    (own / "fifth.md").write_text(
+        copy.replace("id: fourth", "id: fifth").replace("新集开市", "小学添了书屋"),
+        "utf-8",
+    )
+    change(own, "edition.yaml", "fourth", "fifth")
+    exit_code, result, _ = relay(own)
+    (page,) = result["pages"]
+    assert exit_code == 0
+    assert page["doubts"] == {"fourth": "has gone", "fifth": "is new"}
+    assert set(slots_of(own)) == {"lead", "second", "third", "fifth"}
+
+
+def test_a_pinned_story_is_left_alone_though_it_no_longer_fits(own, relay):
+    plan = own / "dummy.yaml"
+    told = yaml.safe_load(plan.read_text("utf-8"))
+    for slot in told["pages"][0]["slots"]:
+        slot["pinned"] = slot["story"] == "third"
+    plan.write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
+    before = slots_of(own)
+    grown(own, "third", 3)
+    result = relay(own)[1]
+    assert result["stands"]
+    assert "third" in result["pages"][0]["doubts"]
+    assert slots_of(own) == before
+
+
+def test_a_drawn_page_keeps_what_it_need_not_change(drawn, relay):
+    """Page 2 stands, its entries stay; on page 1 only what is told of is new."""
+    before = slots_of(drawn), slots_of(drawn, 1)
+    grown(drawn, "fourth")
+    first, second = relay(drawn)[1]["pages"]
+    assert second["rung"] == ""
+    assert "fourth" in first["doubts"]
+    after = slots_of(drawn), slots_of(drawn, 1)
+    for name in STORIES:
+        assert unsourced(before[1][f"{name}-2"]) == unsourced(after[1][f"{name}-2"])
+        if name not in first["stories"]:
+            assert unsourced(before[0][name]) == unsourced(after[0][name])
+    assert not plan_of(drawn).pages[0].tree
+
+
+def test_the_old_plan_can_be_taken_back_comments_and_all(drawn, relay):
+    before = (drawn / "dummy.yaml").read_bytes()
+    grown(drawn, "fourth")
+    result = relay(drawn)[1]
+    assert Path(result["replaced"]).read_bytes() == before
+    after = (drawn / "dummy.yaml").read_bytes()
+    assert main(["relay", str(drawn), "--back", "1"]) == 0
+    assert (drawn / "dummy.yaml").read_bytes() == before
+    assert main(["relay", str(drawn), "--back", "2"]) == 0
+    assert (drawn / "dummy.yaml").read_bytes() == after
+
+
+def test_what_does_not_exist_is_refused_by_name(own, relay):
+    assert relay(own, "--back", "4")[2] == ["usage.no-old-plan"]
+    assert relay(own, "--fresh", "4")[2] == ["usage.no-page"]
+
+
+def test_a_page_is_solved_anew_when_that_is_asked_for(own, relay):
+    result = relay(own, "--fresh", "1")[1]
+    assert result["pages"][0]["rung"] == "anew"
+
+
+def test_a_plan_saved_meanwhile_is_not_written_over(own):
+    grown(own, "fourth")
+    plan = own / "dummy.yaml"
+
+    def save(words):
+        plan.write_bytes(plan.read_bytes() + "# 编辑存盘\n".encode())
+
+    with pytest.raises(Exception, match=r"dummy\.yaml was changed meanwhile"):
+        relay_edition(own, RelayOptions(steps=200), save)
+    assert plan.read_text("utf-8").endswith("# 编辑存盘\n")
+
+
+def test_the_same_edit_gives_the_same_plan(own, tmp_path):
+    grown(own, "fourth")
+    other = tmp_path / "other"
+    shutil.copytree(own.parent.parent, other)
+    for folder in (own, other / "content" / "small"):
+        relay_edition(folder, RelayOptions(steps=200), silent)
+    again = (other / "content" / "small" / "dummy.yaml").read_bytes()
+    assert (own / "dummy.yaml").read_bytes() == again
+
+
+def test_a_resident_process_finds_the_same_plan(own, tmp_path):
+    other = tmp_path / "other"
+    shutil.copytree(own.parent.parent, other)
+    there = other / "content" / "small"
+    shop = Workshop()
+    relay_edition(own, RelayOptions(steps=200), silent, shop)
+    for folder, room in ((own, shop), (there, None)):
+        grown(folder, "fourth")
+        relay_edition(folder, RelayOptions(steps=200), silent, room)
+    assert (own / "dummy.yaml").read_bytes() == (there / "dummy.yaml").read_bytes()
+
+
+def test_nothing_else_moved_is_provable(own, relay):
+    """The frames of stories that are not told of have the same digests."""
+    build(own, BuildOptions(), silent)
+    before = json.loads(record_of(own).read_bytes())["pages"][0]["frames"]
+    grown(own, "fourth")
+    (page,) = relay(own)[1]["pages"]
+    build(own, BuildOptions(), silent)
+    after = json.loads(record_of(own).read_bytes())["pages"][0]["frames"]
+    for name in set(STORIES) - {"fourth", *page["stories"]}:
+        assert frames_of(before, name) == frames_of(after, name) != []
+
+
+def record_of(folder):
+    return folder.parent.parent / "build" / folder.name / "record.json"
+
+
+def frames_of(frames, story):
+    return [(one["role"], one["digest"]) for one in frames if one["story"] == story]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+def test_a_killed_relay_leaves_the_old_plan_or_the_new_one(own, tmp_path):
+    old = (own / "dummy.yaml").read_bytes()
+    grown(own, "fourth")
+    done = relay_edition(own, RelayOptions(steps=200), silent)
+    new = done.plan.read_bytes()
+    begun = time.monotonic()
+    command = [sys.executable, "-m", "reform_press", "relay", str(own), *FEW]
+    (own / "dummy.yaml").write_bytes(old)
+    subprocess.run(command, capture_output=True, check=True)
+    took = time.monotonic() - begun
+    for part in range(4):
+        (own / "dummy.yaml").write_bytes(old)
+        process = subprocess.Popen(
+            command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+        )
+        time.sleep(took * (0.7 + 0.1 * part))
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert (own / "dummy.yaml").read_bytes() in (old, new)
