@@ -12,9 +12,11 @@ from reform_press.makeup.module import make_module
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.solve import Budget, Task, solve
 from reform_press.makeup.solve.art import Gallery
+from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prove import proven
 from reform_press.makeup.solve.rank import Judge
+from reform_press.makeup.solve.refuse import missed
 from reform_press.makeup.solve.search import recipes_of, search
 from reform_press.makeup.solve.stock import Stock
 
@@ -117,6 +119,21 @@ def test_a_page_too_empty_is_refused_with_numbers(task):
     assert solution.refusal is not None
     assert solution.refusal.diagnostics[0].code == "makeup.page-underfull"
     assert solution.refusal.rows < 0
+
+
+def test_a_page_of_which_no_tree_fits_is_refused_by_the_least_area(task, monkeypatch):
+    monkeypatch.setattr(Forest, "heights", lambda forest, tree: ())
+    full = (told("lead", 900, 1), told("second", 800, 2), told("third", 400))
+    assert 0 < missed(Stock(task(*full))) < 40
+    assert missed(Stock(task(*STORIES))) == 0
+
+
+def test_of_optional_stories_one_is_kept(task):
+    asked = task(told("lead", 2400, 1), told("second", 2400, 2))
+    every = tuple(replace(one, optional=True) for one in asked.facts.stories)
+    solution = solve(replace(asked, facts=replace(asked.facts, stories=every)), BUDGET)
+    assert solution.refusal is not None
+    assert solution.omitted == ("second",)
 
 
 def test_an_optional_story_is_left_out_where_the_page_is_full(task):

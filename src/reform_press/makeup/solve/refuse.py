@@ -6,6 +6,7 @@ rows too many or too few, the stories that fit no width, and the remedies.
 """
 
 from dataclasses import replace
+from math import ceil
 from random import Random
 
 from reform_press.errors import Diagnostic
@@ -39,8 +40,8 @@ def refused(stock: Stock) -> Refusal:
 def missed(stock: Stock) -> int:
     """Return by how many rows the nearest page is too high; below 0: too low.
 
-    0 if a page would be full, but not with the editor's pins, or none of the
-    trees looked at has pieces that fit.
+    0 if a page would be full, but not with the editor's pins.  Where none of the
+    trees looked at has pieces that fit, the least area of all stories tells.
     """
     ground = stock.ground
     roomy = Forest(
@@ -55,7 +56,22 @@ def missed(stock: Stock) -> int:
     for number in range(_LOOKED_AT):
         tree = mover.moved(tree) if number % 8 else mover.anew()
         nearest += (rows - ground.rows for rows in roomy.heights(tree))
-    return min(nearest, key=lambda off: (abs(off), off), default=ground.rows)
+    if not nearest:
+        return max(0, ceil((_least_area(stock) / ground.columns) - ground.rows))
+    return min(nearest, key=lambda off: (abs(off), off))
+
+
+def _least_area(stock: Stock) -> int:
+    """Return the cells that all leaves take at their smallest, rules included."""
+    return sum(
+        min(
+            columns * rows
+            for widths in table.values()
+            for columns, heights in enumerate(widths)
+            for rows in heights
+        )
+        for table in stock.tables
+    )
 
 
 def _homeless(stock: Stock) -> list[Diagnostic]:

@@ -109,7 +109,12 @@ def without(task: Task, omitted: tuple[str, ...]) -> Task:
 
 
 def least_missed(task: Task) -> str:
-    """Return the optional story that is missed least, "" if there is none."""
-    held = {slot.story for slot in task.pins}
-    free = [one for one in task.facts.stories if one.optional and one.id not in held]
-    return max(free, key=lambda one: one.priority).id if free else ""
+    """Return the optional story that is missed least, "" if there is none.
+
+    One story is left in any case.
+    """
+    every, held = task.facts.stories, {slot.story for slot in task.pins}
+    free = [one for one in every if one.optional and one.id not in held]
+    if not free or len(every) == 1:
+        return ""
+    return max(free, key=lambda one: one.priority).id
