@@ -32,6 +32,7 @@ from reform_press.kept import Kept
 from reform_press.makeup.characters import Piece, pieces_of
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.newspaper import MadeUp, make_up
+from reform_press.makeup.sections import recorded
 from reform_press.outputs import write_model, write_record, write_report
 from reform_press.page import Page
 from reform_press.paper import PLAN, own_plan
@@ -98,7 +99,7 @@ def build(
             pieces = pieces_of(edition, layout, shop.memory)
             remarks += _proven(edition, pieces, fonts)
         with watch.stage("make up", Words("组版", "making up the pages")):
-            made = _made_up(edition, layout, compositor, own or held, kept)
+            edition, made = _made_up(edition, layout, compositor, own or held, kept)
         shop.pages = made.pages
         told = (*edition.diagnostics, *remarks, *made.diagnostics)
         job = _job(edition, layout, house, kept)
@@ -147,13 +148,17 @@ def _made_up(
     compositor: Compositor,
     dummy: Dummy | None,
     kept: Kept,
-) -> MadeUp:
-    """Make up the pages by their plan, or by one that is made for them."""
+) -> tuple[Edition, MadeUp]:
+    """Make up the pages by their plan, or by one that is made for them.
+
+    The plan tells on which pages stories stand that were named on none.
+    """
     if dummy is None:
         from reform_press.makeup.solve.edition import made_plan  # seldom asked for
 
         dummy = made_plan(edition, layout, compositor, kept)
-    return make_up(edition, layout, compositor, dummy, kept)
+    edition = recorded(edition, dummy)
+    return edition, make_up(edition, layout, compositor, dummy, kept)
 
 
 def _proven(

@@ -26,7 +26,7 @@ from reform_press.makeup.held import pins_of
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import as_plain
 from reform_press.makeup.planned import check, planned_part
-from reform_press.makeup.solve.edition import task_of
+from reform_press.makeup.solve.pages import task_of
 from reform_press.makeup.solve.task import Budget
 from reform_press.makeup.ways import Way, ways_of
 from reform_press.paper import PLAN, Paper, read_paper

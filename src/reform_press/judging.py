@@ -25,8 +25,10 @@ from reform_press.makeup.promised import layout_of
 from reform_press.makeup.score.model import ScoredPage, of_frames, of_json
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
+from reform_press.makeup.sections import recorded
 from reform_press.makeup.shortened import shares_cut
-from reform_press.makeup.solve.edition import facts_of, made_plan
+from reform_press.makeup.solve.edition import made_plan
+from reform_press.makeup.solve.pages import facts_of
 from reform_press.paper import Paper, read_paper
 from reform_press.style.weights import ScoreWeights, weights_of
 
@@ -68,6 +70,8 @@ def judge_edition(
     dummy = paper.before
     if not dummy.pages:
         dummy = made_plan(edition, layout, compositor)
+        edition = recorded(edition, dummy)
+        paper = replace(paper, edition=edition)
     made = make_up(edition, layout, compositor, dummy)
     asked = _of_edition(paper, dummy.pages)
     judged = tuple(

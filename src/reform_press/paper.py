@@ -6,7 +6,7 @@ glyph, or the edition is refused.
 
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -60,6 +60,7 @@ def read_paper(
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """Read an edition and its plan; prove a glyph for every character.
 
+    Stories that pages take by their section stand on one of them.
     ``shop`` is what a resident process has kept.  Raises PressError with all
     that is wrong.
     """
@@ -78,6 +79,10 @@ def read_paper(
         raise ContentError(*edition.diagnostics, *proven)
     kept = kept.of(compositor.fonts.digest)
     paper = Paper(edition, layout, compositor, house, before, kept)
+    if any(plan.sections for plan in edition.pages):
+        from reform_press.makeup.solve.assign import assigned  # brings the solver
+
+        paper = replace(paper, edition=assigned(paper.desk, before))
     return paper, (*edition.diagnostics, *remarks, *proven)
 
 

@@ -16,6 +16,7 @@ from reform_press.files import write_whole
 from reform_press.makeup.dummy import Dummy, PageDummy, Slot
 from reform_press.makeup.plan import read_dummy
 from reform_press.makeup.planned import check
+from reform_press.makeup.sections import recorded
 from reform_press.paper import PLAN
 from reform_press.style.load import load
 
@@ -37,8 +38,8 @@ def take(folder: Path, number: int, candidates: Path, *, force: bool = False) ->
     file = candidates / str(number) / PLAN
     if not file.is_file():
         raise UsageError(_no_candidate(number))
-    edition = read(folder)
     dummy = read_dummy(file, root)
+    edition = recorded(read(folder), dummy)
     check(edition, load(root / "layouts" / edition.layout, edition.lang), dummy)
     goal = folder / PLAN
     if goal.exists():

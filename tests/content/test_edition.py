@@ -327,14 +327,42 @@ def test_a_front_page_knows_what_stands_under_the_name(folder):
     ("masthead", "ear", "fault"),
     [
         ("", "lead", "edition.yaml:9:10 content.no-ear"),
-        ("报头: {期号: 1}", "led", "edition.yaml:9:10 content.ear-elsewhere"),
+        ("报头: {期号: 1}", "led", "edition.yaml:9:10 content.unknown-story"),
         ("报头: {期: 1}", "lead", "edition.yaml:4:6 content.unknown-key"),
     ],
 )
-def test_an_ear_stands_on_a_front_page_and_holds_one_of_its_stories(
-    folder, masthead, ear, fault
-):
+def test_an_ear_stands_on_a_front_page_and_holds_a_story(folder, masthead, ear, fault):
     change(folder, "edition.yaml", "pages:", f"{masthead}\npages:")
     change(folder, "edition.yaml", "staff: 样刊", f"ear: {ear}\n    staff: 样刊")
 
     assert faults(folder) == [fault]
+
+
+def test_the_story_of_the_ear_need_not_be_named_twice(folder):
+    change(folder, "edition.yaml", "pages:", "报头: {期号: 1}\npages:")
+    change(folder, "edition.yaml", "stories: [lead]", "报眼: lead")
+
+    assert read(folder).pages[0].stories == ("lead",)
+
+
+def test_a_page_may_take_stories_by_their_section(folder):
+    change(folder, "edition.yaml", "stories: [lead]", "收稿: [要闻]")
+    change(folder, "lead.md", "priority: 1", "priority: 1\n栏目: 要闻")
+    edition = read(folder)
+
+    assert edition.diagnostics == ()
+    assert edition.pages[0].sections == ("要闻",)
+    assert edition.stories[0].section == "要闻"
+
+
+def test_a_section_without_stories_and_a_story_of_no_section_are_told(folder):
+    change(folder, "edition.yaml", "stories: [lead]", "sections: [要问]")
+    change(folder, "lead.md", "priority: 1", "priority: 1\nsection: 要闻")
+    found = read(folder).diagnostics
+
+    assert faults(folder) == [
+        "edition.yaml:7:16 content.empty-section",
+        "lead.md:1:1 content.unplaced-story",
+    ]
+    assert found[0].hint.zh == "是不是“要闻”？"
+    assert "或写 section（栏目）：要问" in found[1].hint.zh

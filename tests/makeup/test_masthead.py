@@ -20,7 +20,8 @@ from reform_press.makeup.masthead import (
     place_masthead,
 )
 from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.solve.edition import made_plan, task_of
+from reform_press.makeup.solve.edition import made_plan
+from reform_press.makeup.solve.pages import task_of
 from reform_press.page import Embed, Rule, TextLine
 from reform_press.style.model import MastheadStyle
 

@@ -9,7 +9,8 @@ from reform_press.compose.paragraph import Compositor
 from reform_press.content.edition import read
 from reform_press.errors import LayoutError, errors_among
 from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.solve.edition import facts_of, made_plan
+from reform_press.makeup.solve.edition import made_plan
+from reform_press.makeup.solve.pages import facts_of
 from reform_press.style.load import load
 
 ROOT = Path(__file__).parents[2]

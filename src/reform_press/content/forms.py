@@ -89,6 +89,7 @@ class StoryForm(Form):
     id: Name = ""
     kind: StoryKind = "news"
     priority: int = Field(default=3, ge=1, le=5)
+    section: Text = ""
     kicker: Text = ""
     title: Said
     deck: Text = ""
@@ -109,6 +110,7 @@ class PageForm(Form):
     section: Text = ""
     folio: Text = ""
     stories: tuple[Said, ...] = ()
+    sections: tuple[Said, ...] = ()
     staff: Text = ""
     ear: Text = ""
 

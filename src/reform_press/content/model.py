@@ -131,6 +131,7 @@ class Story(NamedTuple):
     figures: FigureBox | None = None
     lang: Language = "zh-Hans"
     source: Source | None = None
+    section: str = ""  # 栏目, by which a page takes it
 
 
 class Masthead(NamedTuple):
@@ -157,6 +158,8 @@ class PagePlan(NamedTuple):
     ear: str = ""  # the story beside the nameplate 报眼
     ear_source: Source | None = None
     masthead: Masthead | None = None  # of a front page (头版)
+    sections: tuple[str, ...] = ()  # whose stories it takes (收稿栏目)
+    taken: tuple[str, ...] = ()  # those of its stories that no editor named
 
 
 class Conversion(NamedTuple):

@@ -47,25 +47,56 @@ class Checking:
         """Every story stands on one page, every page has stories."""
         placed: dict[str, Source] = {}
         for number, page in enumerate(form.pages):
-            if not page.stories:
+            if not page.stories and not page.sections:
                 words = Words("这一版没有稿件", "there is no story on this page")
                 place = self.form.source("pages", number)
                 self.complain("warning", "empty-page", words, place)
             for at, name in enumerate(page.stories):
                 place = self.form.source("pages", number, "stories", at)
-                self.named(normalize("NFC", name), place, placed)
+                self.named(_composed(name), place, placed)
             if page.ear:
-                self.ear(form, number, page)
+                self.ear(form, number, page, placed)
+        wanted = self.sections(form)
         for name, story in self.ids.items():
-            if name not in placed:
-                words = Words(f"稿件“{name}”没有上版", f"“{name}” stands on no page")
-                hint = Words(
-                    "写进 edition.yaml 某一版的 stories（稿件）",
-                    "name it in the stories of a page in edition.yaml",
-                )
-                self.complain("warning", "unplaced-story", words, story.source, hint)
+            if name not in placed and story.section not in wanted:
+                self.unplaced(story, wanted)
 
-    def ear(self, form: EditionForm, number: int, page: PageForm) -> None:
+    def sections(self, form: EditionForm) -> tuple[str, ...]:
+        """Return the sections that pages take; tell of those without a story."""
+        there = tuple(dict.fromkeys(s.section for s in self.ids.values() if s.section))
+        wanted: list[str] = []
+        for number, page in enumerate(form.pages):
+            for at, name in enumerate(page.sections):
+                wanted.append(name)
+                if name in there or self.failed:
+                    continue
+                words = Words(f"没有“{name}”栏目的稿件", f"no story is of “{name}”")
+                near = get_close_matches(name, there, n=1, cutoff=0.4)
+                hint = SILENT
+                if near:
+                    hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+                place = self.form.source("pages", number, "sections", at)
+                self.complain("warning", "empty-section", words, place, hint)
+        return tuple(dict.fromkeys(wanted))
+
+    def unplaced(self, story: Story, wanted: tuple[str, ...]) -> None:
+        """Tell of a story that no page names and no page takes."""
+        words = Words(f"稿件“{story.id}”没有上版", f"“{story.id}” stands on no page")
+        hint = Words(
+            "写进 edition.yaml 某一版的 stories（稿件）",
+            "name it in the stories of a page in edition.yaml",
+        )
+        if wanted:
+            listed = "、".join(wanted), ", ".join(wanted)
+            hint = Words(
+                f"{hint.zh}，或写 section（栏目）：{listed[0]}",
+                f"{hint.en}, or give it a section: {listed[1]}",
+            )
+        self.complain("warning", "unplaced-story", words, story.source, hint)
+
+    def ear(
+        self, form: EditionForm, number: int, page: PageForm, placed: dict[str, Source]
+    ) -> None:
         """Check the story beside the nameplate (报眼): on the front page only."""
         place = self.form.source("pages", number, "ear")
         if number or form.masthead is None:
@@ -75,22 +106,8 @@ class Checking:
                 "name it on page 1, and give the edition a masthead",
             )
             self.complain("error", "no-ear", words, place, hint)
-        elif normalize("NFC", page.ear) not in self.named_on(page):
-            near = get_close_matches(page.ear, self.named_on(page), n=1, cutoff=0.5)
-            words = Words(
-                f"报眼的稿“{page.ear}”不在这一版",
-                f"“{page.ear}”, the story for the ear, is not on this page",
-            )
-            hint = Words(
-                "写进这一版的 stories（稿件）", "name it in the page's stories"
-            )
-            if near:
-                hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
-            self.complain("error", "ear-elsewhere", words, place, hint)
-
-    def named_on(self, page: PageForm) -> list[str]:
-        """Return the stories that a page names."""
-        return [normalize("NFC", name) for name in page.stories]
+        elif _composed(page.ear) not in map(_composed, page.stories):
+            self.named(_composed(page.ear), place, placed)
 
     def layout(self, name: str, folder: Path) -> None:
         """Look for the layout among those of the project, if it has any."""
@@ -151,16 +168,28 @@ class Checking:
     def page(self, form: PageForm, number: int, staff: str, tally: Tally) -> PagePlan:
         """Return the plan of one page."""
         place = self.form.source("pages", number - 1)
+        at = ("pages", number - 1, "sections")
+        ear = _composed(form.ear)
+        named = tuple(map(_composed, form.stories))
         return PagePlan(
             number=number,
             section=put_text_right(form.section, tally, place),
             folio=form.folio or str(number),
-            stories=tuple(normalize("NFC", name) for name in form.stories),
+            stories=(*named, ear) if ear and ear not in named else named,
             staff=put_text_right(form.staff or staff, tally, place),
             source=place,
-            ear=normalize("NFC", form.ear),
+            ear=ear,
             ear_source=self.form.source("pages", number - 1, "ear"),
+            sections=tuple(
+                put_text_right(name, tally, self.form.source(*at, n))
+                for n, name in enumerate(form.sections)
+            ),
         )
+
+
+def _composed(name: str) -> str:
+    """Return a name as it is compared."""
+    return normalize("NFC", name)
 
 
 def _folders(folder: Path) -> list[str]:

@@ -187,6 +187,7 @@ class _Making:
             figures=self.figures(form.figures) if form.figures else None,
             lang=form.lang or language,
             source=Source(self.file),
+            section=self.text(form.section, "section"),
         )
 
     def figures(self, form: FiguresForm) -> FigureBox:

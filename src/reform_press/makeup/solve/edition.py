@@ -1,36 +1,22 @@
 """An edition without a plan makes its own (自动拼版), page by page.
 
 In: an edition, its layout and a compositor.  Out: the plan of all pages, or
-every refusal at once.  What copy does not say is the house's: a picture may
-be cropped by a tenth, a story is neither cut nor left out.
+every refusal at once.
 
 """
 
-from dataclasses import replace
-from hashlib import blake2b
-
 from reform_press.compose.paragraph import Compositor
-from reform_press.content.model import Edition, PagePlan, Photo, Story
-from reform_press.errors import Diagnostic, LayoutError
+from reform_press.content.model import Edition
+from reform_press.errors import LayoutError
 from reform_press.kept import NOTHING, Kept
-from reform_press.makeup.block import Desk, remark
-from reform_press.makeup.dummy import Cells, Dummy, PageDummy, Slot
-from reform_press.makeup.facts import PageFacts, PhotoFacts, StoryFacts
+from reform_press.makeup.block import Desk
+from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.grid import page_grid
-from reform_press.makeup.held import holding, pins_of
-from reform_press.makeup.masthead import (
-    MASTHEAD,
-    ear_cells,
-    masthead_cells,
-    name_size,
-)
-from reform_press.makeup.picture import natural_size
+from reform_press.makeup.solve.assign import assigned, relieved
+from reform_press.makeup.solve.pages import seed_of, task_of
 from reform_press.makeup.solve.solve import solve
-from reform_press.makeup.solve.task import Budget, Task
+from reform_press.makeup.solve.task import Budget, Solution
 from reform_press.style.model import Layout
-
-#: How far a picture may be cropped to either side of its own shape.
-_CROP = 0.1
 
 
 def made_plan(
@@ -38,115 +24,27 @@ def made_plan(
 ) -> Dummy:
     """Return the plan of every page.
 
-    Raises LayoutError with numbers and remedies for pages that cannot be made up.
+    A story that a page took by its section and has no room for after all goes
+    on to the next page that takes it.  Raises LayoutError with numbers and
+    remedies for pages that cannot be made up.
     """
     desk = Desk(edition, layout, compositor, page_grid(layout), kept)
-    pages = []
-    refused: list[Diagnostic] = []
-    for plan in edition.pages:
-        found = solve(task_of(plan, desk), Budget(seed=seed_of(plan)))
-        if found.refusal:
-            refused += found.refusal.diagnostics
-        pages.append(found.page)
+    edition = assigned(desk, Dummy(()))
+    solved: dict[tuple[int, tuple[str, ...]], Solution] = {}
+    while True:
+        desk = Desk(edition, layout, compositor, desk.grid, kept)
+        for plan in edition.pages:
+            if (plan.number, plan.stories) not in solved:
+                task = task_of(plan, desk)
+                found = solve(task, Budget(seed=seed_of(plan)))
+                solved[plan.number, plan.stories] = found
+        every = [(p, solved[p.number, p.stories]) for p in edition.pages]
+        over = [p for p, one in every if one.refusal and one.refusal.rows > 0]
+        eased = next(filter(None, (relieved(desk, p.number) for p in over)), None)
+        if eased is None:
+            break
+        edition = eased
+    refused = [one.refusal for _, one in every if one.refusal]
     if refused:
-        raise LayoutError(*refused)
-    return Dummy(tuple(pages))
-
-
-def task_of(plan: PagePlan, desk: Desk, before: PageDummy | None = None) -> Task:
-    """Return what the solver is asked for a page.
-
-    ``before`` is its plan so far: what is pinned there stays.  Raises
-    LayoutError as ``holding`` does, and ``makeup.no-ear``.
-    """
-    facts = facts_of(plan, desk.edition)
-    pins: tuple[Slot, ...] = ()
-    if before is not None:
-        facts = holding(facts, before, desk.layout.grid)
-        pins = pins_of(before)
-    if plan.masthead is None:
-        return Task(desk, plan, facts, pins)
-    cells = dict(facts.reserved).get(MASTHEAD, masthead_cells(desk.layout))
-    others = tuple(one for one in facts.reserved if one[0] != MASTHEAD)
-    facts = replace(facts, reserved=((MASTHEAD, cells), *others))
-    facts = _beside(facts, plan, ear_cells(cells, desk.layout))
-    layout = _under(desk.layout, name_size(plan, cells, desk))
-    return Task(replace(desk, layout=layout), plan, facts, pins)
-
-
-def _beside(facts: PageFacts, plan: PagePlan, ear: Cells | None) -> PageFacts:
-    """Give the story of the ear (报眼) its cells."""
-    if not plan.ear:
-        return facts
-    if ear is None:
-        raise LayoutError(_no_ear(plan))
-    return replace(
-        facts,
-        stories=tuple(
-            replace(one, place=ear) if one.id == plan.ear else one
-            for one in facts.stories
-        ),
-    )
-
-
-def _under(layout: Layout, size: float) -> Layout:
-    """Return a layout whose heads stay under the size of the paper's name."""
-    smaller = [step for step in layout.ladder if step < size]
-    most = max(smaller, default=0.0)
-    bands = tuple((p, a, max(a, min(b, most))) for p, a, b in layout.bands)
-    return layout._replace(bands=bands)
-
-
-def _no_ear(plan: PagePlan) -> Diagnostic:
-    return remark(
-        "no-ear",
-        "报头通栏，没有报眼",
-        "the masthead runs across the page and has no ear",
-        plan.ear_source,
-        hint=(
-            "在版式里写 masthead: {columns: …}，小于版心栏数",
-            "give the layout masthead: {columns: ...}, fewer than the page has",
-        ),
-    )
-
-
-def facts_of(plan: PagePlan, edition: Edition) -> PageFacts:
-    """Return what copy itself says of the stories of a page."""
-    stories = {story.id: story for story in edition.stories}
-    here = [stories[id] for id in plan.stories]
-    return PageFacts(
-        tuple(
-            StoryFacts(
-                story.id,
-                story.priority,
-                story.kind,
-                tuple(_photo_id(story, n) for n in range(len(story.photos))),
-            )
-            for story in here
-        ),
-        tuple(
-            _photo(story, number, photo, edition)
-            for story in here
-            for number, photo in enumerate(story.photos)
-        ),
-    )
-
-
-def _photo(story: Story, number: int, photo: Photo, edition: Edition) -> PhotoFacts:
-    size = natural_size(photo, edition.folder)
-    shape = size.width / size.height
-    return PhotoFacts(
-        _photo_id(story, number), story.id, shape, shape * (1 - _CROP),
-        shape * (1 + _CROP), 1 if story.priority == 1 else 2,
-        width=photo.width, height=photo.height,
-    )  # fmt: skip
-
-
-def _photo_id(story: Story, number: int) -> str:
-    return f"{story.id}-{number + 1}"
-
-
-def seed_of(plan: PagePlan) -> int:
-    """Return a seed that belongs to a page: the same stories, the same search."""
-    names = "\n".join(plan.stories).encode()
-    return int.from_bytes(blake2b(names, digest_size=3).digest(), "big")
+        raise LayoutError(*(d for refusal in refused for d in refusal.diagnostics))
+    return Dummy(tuple(one.page for _, one in every))
