@@ -7,7 +7,7 @@ from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Paragraph, Run
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import as_plain, read_dummy
-from reform_press.makeup.shortened import shortened
+from reform_press.makeup.shortened import cuts_at_sentences, shortened
 from reform_press.page import TextLine
 from reform_press.schema.output import as_yaml
 
@@ -30,6 +30,12 @@ COPY = story("a", "首段一句。首段二句。", "次段“话。”次段末
 )
 def test_so_many_characters_go_from_the_end(characters, left):
     assert text(shortened(COPY, characters)) == left
+
+
+def test_a_story_may_be_cut_where_its_sentences_end():
+    assert cuts_at_sentences(COPY, 12) == (5, 11)
+    assert cuts_at_sentences(COPY, 99) == (5, 11, 16)
+    assert cuts_at_sentences(COPY, 4) == ()
 
 
 def test_a_crosshead_left_without_text_goes_as_well():

@@ -14,6 +14,8 @@ from reform_press.makeup.dummy import Slot
 
 #: Paragraphs that may be cut.
 _TEXT = frozenset(("body", "quote", "verse", "item"))
+#: What a sentence ends with, and what may still follow it.
+_STOPS, _CLOSING = "。！？…", "”’）》"
 
 
 def shortened(story: Story, characters: int) -> Story:
@@ -35,6 +37,30 @@ def shortened(story: Story, characters: int) -> Story:
             bare = False
         kept.append(paragraph)
     return story._replace(body=tuple(reversed(kept)))
+
+
+def cuts_at_sentences(story: Story, most: int) -> tuple[int, ...]:
+    """Return how many characters may be cut so that a sentence ends the story.
+
+    No more than ``most``, fewest first; of a story something is left.
+    """
+    found = []
+    gone = 0
+    text = [one.text for one in story.body if one.role in _TEXT]
+    for number, words in enumerate(reversed(text)):
+        ends = [
+            len(words) - at
+            for at in range(len(words) - 1, 0, -1)
+            if words[at - 1] in _STOPS + _CLOSING
+            and words[at] not in _STOPS + _CLOSING
+            and words[:at].rstrip(_CLOSING)[-1:] in _STOPS
+        ]
+        whole = [len(words)] if number < len(text) - 1 else []
+        found += [gone + end for end in (*ends, *whole)]
+        gone += len(words)
+        if gone > most:
+            break
+    return tuple(cut for cut in found if cut <= most)
 
 
 def shares_cut(

@@ -9,16 +9,29 @@ from dataclasses import dataclass, replace
 
 from reform_press.content.model import Story
 from reform_press.makeup.block import Desk
-from reform_press.makeup.dummy import FixedPlan
+from reform_press.makeup.dummy import Cells, FixedPlan, Slot
 from reform_press.makeup.facts import PageFacts, StoryFacts
+from reform_press.makeup.shortened import cuts_at_sentences, shares_cut, shortened
 from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.copy import Copy
 from reform_press.makeup.solve.forest import Ground
 from reform_press.makeup.solve.heads import Heads, Sizes, sizes_for, turns
 from reform_press.makeup.solve.intro import Introduction
-from reform_press.makeup.solve.prices import white_cell
+from reform_press.makeup.solve.prices import cut_copy_price, white_cell
 from reform_press.makeup.solve.task import Task
 from reform_press.style.region import in_language
+
+#: Steps in which a story is cut.
+_CUTS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Shorter:
+    """The copy of a story cut by so many characters, and the price of that."""
+
+    cut: int
+    cost: float
+    copy: Copy
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +46,7 @@ class Leaf:
     desk: Desk
     rows: int  # most rows that a module may have
     cell: float  # points of score that a white cell costs
+    shorter: tuple[Shorter, ...] = ()  # it cut from its end, the least first
 
     @property
     def story(self) -> Story:
@@ -70,6 +84,7 @@ class Maker:
             desk,
             self._ground.rows - 1,
             white_cell(self._ground.columns, self._ground.page),
+            _shorter(story, facts.cuttable, desk),
         )
 
     def _turn(self) -> float:
@@ -84,6 +99,23 @@ class Maker:
             if any(heads.across(desk.layout.grid.span(k)) for k in spans):
                 return size
         return turns(lead, desk)[-1]
+
+
+def _shorter(story: Story, most: int, desk: Desk) -> tuple[Shorter, ...]:
+    """Return a story cut where sentences end, in a few even steps."""
+    cuts = cuts_at_sentences(story, most)
+    near = {
+        min(cuts, key=lambda cut: (abs(cut - most * step / _CUTS), cut))
+        for step in range(1, _CUTS + 1 if cuts else 0)
+    }
+    found = []
+    for cut in sorted(near):
+        less = shortened(story, cut)
+        ((_, share),) = shares_cut(
+            (Slot(story.id, Cells(1, 1, 1, 1), cut=cut),), (story,)
+        )
+        found.append(Shorter(cut, cut_copy_price(share), Copy(less, desk)))
+    return tuple(found)
 
 
 def ground_of(

@@ -14,7 +14,7 @@ from reform_press.style.weights import ScoreWeights
 
 _STANDARD = ScoreWeights()
 _WHITE, _CUTS = _STANDARD.white, _STANDARD.cuts
-_SHAPE, _LEGS = _STANDARD.shape, _STANDARD.legs
+_SHAPE, _LEGS, _FIT = _STANDARD.shape, _STANDARD.legs, _STANDARD.fit
 
 #: A row of head air; tighter paragraphs; broken columns; a box; a head aside.
 AIR, TIGHT, BROKEN, BOXED, ASIDE = 0.12, 0.4, 1.0, 0.5, 0.6
@@ -26,6 +26,8 @@ BUTTED = 4.0
 CUT, CUT_ASIDE = _CUTS.across, _CUTS.across * _CUTS.outside
 #: A rank that stands under or right of a lower one, by the ranks between.
 BELOW, RIGHT = 1.2, 0.8
+#: Share of the points of copy cut that still count where the score's end.
+OVER_CAP = 0.1
 #: A picture that looks out of its story.
 FACING = _STANDARD.photos.scale * _STANDARD.photos.facing
 
@@ -43,6 +45,12 @@ def leg_price(legs: tuple[Strip, ...]) -> float:
     longest = max(leg.rows for leg in legs)
     short = max(0.0, (_LEGS.least - shortest) / _LEGS.least)
     return _LEGS.points * (short + max(0.0, (longest - _LEGS.most) / _LEGS.span))
+
+
+def cut_copy_price(share: float) -> float:
+    """Return the price of a share of a story that is cut (删尾)."""
+    points = _FIT.cut * 100 * share
+    return min(points, _FIT.cap) + OVER_CAP * max(0.0, points - _FIT.cap)
 
 
 def shape_price(columns: int, rows: int, desk: Desk, most: int) -> float:

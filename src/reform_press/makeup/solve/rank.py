@@ -10,9 +10,12 @@ from dataclasses import dataclass
 
 from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy
 from reform_press.makeup.score.model import ScoredPage, of_frames
+from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shifts import fixed_places_of, owners, places_of
+from reform_press.makeup.shortened import shares_cut
 from reform_press.makeup.solve.outline import outlined
+from reform_press.makeup.solve.prices import OVER_CAP
 from reform_press.makeup.solve.shelf import Way
 from reform_press.makeup.solve.task import Task
 from reform_press.style.weights import weights_of
@@ -23,6 +26,8 @@ _FAULT = 200.0
 FAR = 100.0
 #: The share of its cells that may have another owner, and of white cells.
 MOST_MOVED, MOST_WHITE = 0.12, 0.01
+#: What it costs a page to be whiter than that, beside the score.
+_PALE = 5.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ class Judge:
         page = outlined(ways, self._fixed, self._task.plan.number, self._task.desk)
         past = self._past
         found = score(
-            of_frames(page),
+            of_frames(page, self._cuts(ways)),
             self._task.facts,
             self._weights,
             past.scored if past else None,
@@ -93,7 +98,7 @@ class Judge:
         stable = found.term("S13")
         shares = [p.numbers[0] / 100 for p in stable.penalties if p.kind == "moved"]
         moved = max((self.moved(ways), *shares))
-        lost = 100.0 - found.soft + _FAULT * len(found.faults)
+        lost = 100.0 - found.soft + _FAULT * len(found.faults) + _beyond(found)
         return Verdict(
             found.soft + stable.points,
             found.white,
@@ -101,3 +106,15 @@ class Judge:
             len(found.faults),
             lost + (FAR if moved > MOST_MOVED else 0.0),
         )
+
+    def _cuts(self, ways: list[tuple[Way, Cells]]) -> tuple[tuple[str, float], ...]:
+        """Return the share of its characters that each shortened story loses."""
+        slots = [way.slot(1, 1) for way, _ in ways]
+        return shares_cut(slots, self._task.desk.edition.stories)
+
+
+def _beyond(found: Score) -> float:
+    """Return what counts here beyond the score: cuts past its cap, too much white."""
+    fit = found.term("S15")
+    more = OVER_CAP * (fit.raw - fit.points)
+    return more + (_PALE if found.white > MOST_WHITE else 0.0)

@@ -43,6 +43,7 @@ class Recipe:
     words: tuple[str, ...] = ()  # lines of the head, and which part each of them is
     parts: tuple[str, ...] = ()
     spare: int = 0  # rows that the last leg is short by
+    cut: int = 0  # characters of text left out at its end (删尾)
 
     def slot(self, column: int, row: int) -> Slot:
         """Return the slot that begins at a cell of the page."""
@@ -54,4 +55,5 @@ class Recipe:
             self.pictures,
             self.introduction,
             box=self.box,
+            cut=self.cut,
         )

@@ -8,6 +8,7 @@ done to each story, or a refusal with numbers.
 """
 
 from dataclasses import replace
+from math import inf
 
 from reform_press.errors import Words
 from reform_press.makeup.dummy import PageDummy
@@ -24,6 +25,9 @@ from reform_press.makeup.solve.words import remedies
 CORNER = "广告"
 #: Pages that are set for a proof before the search is given up.
 _PROVEN = 12
+#: What a story is worth that may be left out, in points; a page that loses
+#: so few leaves none out.
+_MISSED, _GOOD = 2.0, 8.0
 #: Other pages that a solution offers.
 _CANDIDATES = 12
 
@@ -32,16 +36,27 @@ def solve(task: Task, budget: Budget) -> Solution:
     """Make up a page.  The same task and budget give the same page.
 
     Optional stories are left out one by one, the last rank first, where the
-    page holds no more.
+    page holds no more, or as long as it gains more by it than they are worth.
     """
     omitted: tuple[str, ...] = ()
+    best: Solution | None = None
     while True:
         tried = without(task, omitted)
-        found = _solved(tried, budget)
-        more = least_missed(tried)
-        if found.refusal is None or not more or found.refusal.rows < 0:
-            return replace(found, omitted=omitted)
+        found = replace(_solved(tried, budget), omitted=omitted)
+        if best is not None and not best.refusal and _lost(found) >= _lost(best):
+            return best
+        best, more = found, least_missed(tried)
+        enough = _lost(found) <= _GOOD or (found.refusal and found.refusal.rows < 0)
+        if enough or not more:
+            return best
         omitted = (*omitted, more)
+
+
+def _lost(solution: Solution) -> float:
+    """Return the points that a page loses, those of stories left out included."""
+    if solution.refusal:
+        return inf
+    return solution.cost + _MISSED * len(solution.omitted)
 
 
 def _solved(task: Task, budget: Budget) -> Solution:

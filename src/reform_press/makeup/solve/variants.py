@@ -44,7 +44,7 @@ _MOST_BROKEN = 5
 
 def recipes(leaf: Leaf, columns: int) -> Iterator[Recipe]:
     """Yield the ways to set a story in so many columns, also with white at the foot."""
-    for recipe in _tight(leaf, columns):
+    for recipe in _with_cuts(leaf, columns):
         yield recipe
         if not recipe.legs or recipe.legs[0].leg > 1:
             continue
@@ -60,6 +60,14 @@ def recipes(leaf: Leaf, columns: int) -> Iterator[Recipe]:
 def filling(leaf: Leaf, cells: Cells) -> list[Recipe]:
     """Return the ways to set a story in just these cells."""
     return [one for one in recipes(leaf, cells.columns) if one.rows == cells.rows]
+
+
+def _with_cuts(leaf: Leaf, columns: int) -> Iterator[Recipe]:
+    """Yield the ways to set all of a story, and what is left of it when it is cut."""
+    yield from _tight(leaf, columns)
+    for less in leaf.shorter:
+        for recipe in _tight(replace(leaf, copy=less.copy), columns):
+            yield replace(recipe, cut=less.cut, cost=recipe.cost + less.cost)
 
 
 def _tight(leaf: Leaf, columns: int) -> Iterator[Recipe]:

@@ -31,6 +31,12 @@ def remedies(recipe: Way) -> tuple[Words, ...]:
         )
     if recipe.box != "none":
         done.append(Words("加框", "set in a box"))
+    if recipe.cut:
+        done.append(
+            Words(
+                f"删去末尾 {recipe.cut} 字", f"{recipe.cut} characters cut off its end"
+            )
+        )
     if recipe.white:
         done.append(Words(f"空 {recipe.white} 行", f"{recipe.white} rows left white"))
     return tuple(done)
