@@ -112,6 +112,12 @@ def test_only_what_changed_is_set_and_laid_again(
     assert composed == [paragraphs[2]]
     assert laid == [1]
 
+    composed.clear()
+    file.write_text("\n".join(["", "渠水。", *paragraphs]), "utf-8")
+    set_galley_again(file, tmp_path / "b.pdf", SHEET, STYLE, fonts, shop)
+
+    assert composed == ["渠水。"]  # though every other one moved down
+
 
 def test_what_cannot_be_set_leaves_the_process_as_good_as_new(
     tmp_path: Path, fonts: FontSet

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reform_press.compose.itemize import by_script
 from reform_press.compose.paragraph import Compositor
-from reform_press.content.model import Paragraph, Run
+from reform_press.content.plain import Typescript, at_home, plain
 from reform_press.errors import (
     ContentError,
     Diagnostic,
@@ -23,7 +23,7 @@ from reform_press.errors import (
 )
 from reform_press.files import written_whole
 from reform_press.fonts.library import FontSet
-from reform_press.kept import NOTHING, Kept
+from reform_press.kept import NOTHING, Kept, common_ends
 from reform_press.makeup.galley import (
     Copy,
     GalleySheet,
@@ -108,15 +108,16 @@ def _set(
     fonts = compositor.fonts
     _check(file, out, sheet, style)
     text = _read(file)
-    lines = kept.of(sheet.measure, style)
-    characters = _unproved(text, lines)
-    notes = [*_missing(text, characters, file.name, style, fonts)]
+    lines = text.splitlines()
+    set_so = kept.of(sheet.measure, style)
+    characters = _unproved(lines, set_so)
+    notes = [*_missing(lines, characters, file.name, style, fonts)]
     if not notes:
-        _prove(text, lines)
-    paragraphs, found = _paragraphs(text, file)
+        _prove(lines, set_so)
+    (paragraphs, above), found = _paragraphs(text, lines, file, kept)
     notes += found
     compositor.case(style).cast(characters)
-    copy = Copy(tuple(paragraphs), sheet.measure, style, compositor, lines)
+    copy = Copy(paragraphs, sheet.measure, style, compositor, set_so, above)
     placed = columns_of(compose_galleys(copy), copy, sheet)
     watch = None
     if asked:
@@ -177,42 +178,33 @@ def _read(file: Path) -> str:
 
 
 def _paragraphs(
-    text: str, file: Path
-) -> tuple[Iterable[Paragraph], tuple[Diagnostic, ...]]:
+    text: str, lines: list[str], file: Path, kept: Kept
+) -> tuple[Typescript, tuple[Diagnostic, ...]]:
     if file.suffix.lower() in (".md", ".markdown"):
         from reform_press.content.markdown import read
 
         head = _FRONT_MATTER.match(text)  # a story of ours: its body is set
         body = text[head.end() :] if head else text
-        return read(body, file.name, 1 + (head[0].count("\n") if head else 0))
-    return _plain(text, file.name), ()
+        found, notes = read(body, file.name, 1 + (head[0].count("\n") if head else 0))
+        return at_home(found), notes
+    return plain(lines, file.name, kept.memory), ()
 
 
-def _plain(text: str, name: str) -> Iterator[Paragraph]:
-    """Yield a paragraph a line; blank lines part nothing more."""
-    for number, line in enumerate(text.splitlines(), 1):
-        words = line.strip()
-        if words:
-            source = Source(name, number, line.index(words[0]) + 1)
-            yield Paragraph("body", (Run(words, source=source),), source)
-
-
-def _unproved(text: str, kept: Kept) -> set[str]:
+def _unproved(lines: list[str], kept: Kept) -> set[str]:
     """Return the characters of a text, less those that a moment ago had glyphs."""
-    if kept.memory is None:
-        return set(text)
-    proved: frozenset[str] = kept.memory.get(("proved", kept.maker)) or frozenset()
-    return set("".join(frozenset(text.splitlines()) - proved))
+    proved: list[str] = (kept.memory and kept.memory.get(("proved", kept.maker))) or []
+    head, tail = common_ends(proved, lines)
+    return set("".join(lines[head : len(lines) - tail]))
 
 
-def _prove(text: str, kept: Kept) -> None:
+def _prove(lines: list[str], kept: Kept) -> None:
     """Keep that no line of a text lacks a glyph."""
     if kept.memory:
-        kept.memory.put(("proved", kept.maker), frozenset(text.splitlines()))
+        kept.memory.put(("proved", kept.maker), lines)
 
 
 def _missing(
-    text: str, characters: set[str], name: str, style: TextStyle, fonts: FontSet
+    lines: list[str], characters: set[str], name: str, style: TextStyle, fonts: FontSet
 ) -> tuple[Diagnostic, ...]:
     """Report characters that the first face of the style does not have.
 
@@ -228,10 +220,9 @@ def _missing(
         return ()
     from reform_press.fonts.doctor import prove
 
-    lines = enumerate(text.splitlines(), 1)
     pieces = (
         (part, roles[western], Source(name, number, at + 1))
-        for number, line in lines
+        for number, line in enumerate(lines, 1)
         if roles[0] != style.han or not rare.isdisjoint(line)
         for at, part, western in by_script(line, latin=style.lang == "en")
     )

@@ -8,7 +8,7 @@ bytes.
 """
 
 import os
-from collections.abc import Callable, Hashable
+from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
@@ -169,6 +169,19 @@ def file_digest(path: Path, memory: Memory | None = None) -> bytes:
         return known
     except OSError:
         return b""
+
+
+def common_ends(before: Sequence[object], now: Sequence[object]) -> tuple[int, int]:
+    """Return how many items two sequences share at their heads, and at their tails.
+
+    No item is counted twice.
+    """
+    most = min(len(before), len(now))
+    pairs = enumerate(zip(before, now, strict=False))
+    head = next((at for at, (one, two) in pairs if one != two), most)
+    backward = zip(reversed(before), reversed(now), range(most - head), strict=False)
+    tail = next((at for one, two, at in backward if one != two), most - head)
+    return head, tail
 
 
 #: Nothing is kept.

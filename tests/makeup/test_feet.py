@@ -8,30 +8,40 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reform_press.compose.galley import Galley, Line
+from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic, Words
-from reform_press.makeup.feet import SHORTEST, Column, SetParagraph, columns
+from reform_press.makeup.feet import (
+    SHORTEST,
+    Column,
+    SetParagraph,
+    columns,
+    columns_again,
+)
 
 REMARK = Diagnostic("warning", "compose.loose", Words("松", "loose"))
 
 
-def paragraph(at: int, lines: int, *, head: bool = False) -> SetParagraph:
-    return SetParagraph(at, Galley(set_in(at, lines), (REMARK,)), head)
+def paragraph(
+    at: int, lines: int, *, head: bool = False, drop: int = 0
+) -> SetParagraph:
+    told = Paragraph("crosshead" if head else "body", (), id=str(at), drop=drop)
+    return SetParagraph(told, Galley(set_in(at, lines), (REMARK,)))
 
 
 def set_in(at: int, lines: int) -> tuple[Line, ...]:
     return tuple(Line((), 0.0, 0.0, f"{at}.{n + 1}/{lines}") for n in range(lines))
 
 
-def never(at: int, lines: int) -> None:
+def never(told: Paragraph, lines: int) -> None:
     """Set no paragraph in another length."""
 
 
-def always(at: int, lines: int) -> Galley:
+def always(told: Paragraph, lines: int) -> Galley:
     """Set every paragraph as it is wanted."""
-    return Galley(set_in(at, lines))
+    return Galley(set_in(int(told.id), lines))
 
 
-Setter = Callable[[int, int], Galley | None]
+Setter = Callable[[Paragraph, int], Galley | None]
 
 
 def filled(lengths: list[int], rows: int, setter: Setter, *heads: int) -> list[str]:
@@ -41,7 +51,7 @@ def filled(lengths: list[int], rows: int, setter: Setter, *heads: int) -> list[s
     )
     return [
         " ".join(line.text for part in column for line in part.lines)
-        for column in columns(set_paragraphs, rows, setter)
+        for column, *_ in columns(set_paragraphs, rows, setter)
     ]
 
 
@@ -94,8 +104,8 @@ def test_crosshead_is_never_last() -> None:
 def test_crossheads_keep_their_length() -> None:
     asked = []
 
-    def note(at: int, lines: int) -> None:
-        asked.append(at)
+    def note(told: Paragraph, lines: int) -> None:
+        asked.append(int(told.id))
 
     filled([5, 1, 6, 9], 6, note, 1)
 
@@ -105,11 +115,11 @@ def test_crossheads_keep_their_length() -> None:
 
 def test_rows_of_a_drop_cap_stay_together() -> None:
     """首字下沉: three rows are parted nowhere, the fourth may go on."""
-    dropped = paragraph(1, 7)._replace(held=3)
+    dropped = paragraph(1, 7, drop=3)
     found = [
         sum(part.end - part.begin for part in column)
         for above in (4, 3)
-        for column in [next(columns([paragraph(0, above), dropped], 6, never))]
+        for column in [next(columns([paragraph(0, above), dropped], 6, never)).column]
     ]
 
     assert found == [4, 6]
@@ -120,8 +130,10 @@ def test_short_columns_are_filled_as_they_come() -> None:
 
 
 def test_remarks_come_with_the_first_line_of_their_paragraph() -> None:
-    found = list(columns(iter([paragraph(0, 10), paragraph(1, 2)]), 6, never))
-    told = [[remark for part in c for remark in part.diagnostics] for c in found]
+    found = columns(iter([paragraph(0, 10), paragraph(1, 2)]), 6, never)
+    told = [
+        [remark for part in cut.column for remark in part.diagnostics] for cut in found
+    ]
 
     assert told == [[REMARK], [REMARK]]
 
@@ -154,7 +166,7 @@ def test_no_line_is_lost_and_none_is_alone(
     heads = {at for at in heads if at - 1 not in heads}
     lengths = [1 if at in heads else lines for at, lines in enumerate(lengths)]
     given = (paragraph(at, n, head=at in heads) for at, n in enumerate(lengths))
-    found = list(columns(given, rows, setter))
+    found = [cut.column for cut in columns(given, rows, setter)]
     places = [line.text for c in found for part in c for line in part.lines]
 
     assert [int(text.split(".")[0]) for text in places] == sorted(
@@ -167,6 +179,42 @@ def test_no_line_is_lost_and_none_is_alone(
         assert sum(len(part.lines) for part in column) <= rows
     for column, after in pairwise(found):
         check_foot(column, after)
+
+
+@given(
+    before=st.lists(st.integers(1, 12), max_size=40),
+    fresh=st.lists(st.integers(1, 12), max_size=4),
+    at=st.integers(0, 40),
+    gone=st.integers(0, 4),
+    rows=st.integers(1, 14),
+    setter=st.sampled_from([never, always]),
+)
+@settings(deadline=None, derandomize=True, max_examples=300)
+def test_columns_cut_again_are_those_of_a_first_cut(
+    before: list[int], fresh: list[int], at: int, gone: int, rows: int, setter: Setter
+) -> None:
+    """Paragraphs changed, added or taken out anywhere."""
+    old = [paragraph(number, lines) for number, lines in enumerate(before)]
+    new = [paragraph(100 + number, lines) for number, lines in enumerate(fresh)]
+    now = [*old[:at], *new, *old[at + gone :]]
+    stood = old, list(columns(old, rows, setter))
+
+    assert list(columns_again(now, rows, setter, stood)) == list(
+        columns(now, rows, setter)
+    )
+
+
+def test_columns_below_an_edit_stay_where_they_begin_as_they_did() -> None:
+    """The edited paragraph keeps its length, and so do the columns below."""
+    old = [paragraph(at, 4) for at in range(60)]
+    now = [*old[:30], paragraph(100, 4), *old[31:]]
+    cuts = list(columns(old, 10, never))
+    again = list(columns_again(now, 10, never, (old, cuts)))
+    kept = [one is two for one, two in zip(cuts, again, strict=True)]
+
+    assert kept.count(False) <= 3
+    assert kept[0]
+    assert kept[-1]
 
 
 def check_foot(column: Column, after: Column) -> None:

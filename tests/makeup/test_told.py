@@ -37,10 +37,10 @@ def test_each_line_is_told_as_it_stands(fonts: FontSet) -> None:
     copy = copy_of(DENSE.read_text("utf-8"), fonts)
     columns = list(columns_of(compose_galleys(copy), copy, SHEET))
     other = [
-        part.paragraph.at
+        part.paragraph.paragraph
         for column in columns
         for part in column.parts
-        if part.paragraph.galley != copy.galley(part.paragraph.at)
+        if part.paragraph.galley != copy.galley(part.paragraph.paragraph)
     ]
 
     assert other

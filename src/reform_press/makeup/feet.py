@@ -16,7 +16,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line
+from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic
+from reform_press.kept import common_ends
 
 #: Lines of a paragraph that stand together at the foot or the head of a column.
 TOGETHER = 2
@@ -31,11 +33,14 @@ LEAST = 0.5
 class SetParagraph(NamedTuple):
     """A paragraph as set, or what is left of one whose head is in a column."""
 
-    at: int  # its index in the copy
+    paragraph: Paragraph
     galley: Galley
-    crosshead: bool = False
-    held: int = 0  # lines at its head that are not parted: a drop cap's
     begun: int = 0  # lines of it that earlier columns have
+
+    @property
+    def crosshead(self) -> bool:
+        """Whether it goes with the text below it."""
+        return self.paragraph.role == "crosshead"
 
     @property
     def left(self) -> int:
@@ -46,7 +51,7 @@ class SetParagraph(NamedTuple):
         """Tell whether it may be parted after ``count`` of the lines left."""
         head = self.begun + count
         tail = self.left - count
-        least = max(TOGETHER, self.held)
+        least = max(TOGETHER, self.paragraph.drop)  # the rows of a drop cap
         return not self.crosshead and head >= least and tail >= TOGETHER
 
 
@@ -70,25 +75,80 @@ class Slice(NamedTuple):
 
 #: What stands in one column, from its head to its foot.
 Column = tuple[Slice, ...]
-#: Sets the paragraph of an index in so many lines; None: it would be noticed.
-Setter = Callable[[int, int], Galley | None]
+#: Sets a paragraph in so many lines; None: it would be noticed.
+Setter = Callable[[Paragraph, int], Galley | None]
+
+
+class Cut(NamedTuple):
+    """A column, and where its galley was cut (切栏)."""
+
+    column: Column
+    taken: int  # paragraphs that were read until the column was full
+    rest: tuple[SetParagraph, ...]  # what of them goes on in the next column
+
+
+_UNCUT = Cut((), 0, ())
 
 
 def columns(
-    paragraphs: Iterable[SetParagraph], rows: int, setter: Setter
-) -> Iterator[Column]:
-    """Yield full columns of at most ``rows`` lines, and what is left at last."""
-    waiting: list[SetParagraph] = []
-    held = 0
-    for paragraph in paragraphs:
-        waiting.append(paragraph)
-        held += paragraph.left
+    paragraphs: Iterable[SetParagraph], rows: int, setter: Setter, last: Cut = _UNCUT
+) -> Iterator[Cut]:
+    """Yield full columns of at most ``rows`` lines, and what is left at last.
+
+    ``paragraphs`` are those that the ``last`` column has not read.
+    """
+    source, taken = iter(paragraphs), last.taken
+    waiting = list(last.rest)
+    held = sum(one.left for one in waiting)
+    while True:
         while held > rows:
             column, waiting = _cut(*_foot(waiting, rows, setter))
             held = sum(one.left for one in waiting)
-            yield column
+            yield Cut(column, taken, tuple(waiting))
+        paragraph = next(source, None)
+        if paragraph is None:
+            break
+        waiting.append(paragraph)
+        taken += 1
+        held += paragraph.left
     if held:
-        yield _cut(waiting, held)[0]
+        yield Cut(_cut(waiting, held)[0], taken, ())
+
+
+#: Paragraphs of a galley, and the columns that they were cut into.
+Stood = tuple[Sequence[SetParagraph], Sequence[Cut]]
+
+
+def columns_again(
+    paragraphs: Sequence[SetParagraph], rows: int, setter: Setter, stood: Stood
+) -> Iterator[Cut]:
+    """Yield what ``columns`` does, cutting only where an edit asks for it.
+
+    ``stood`` are the paragraphs before it and their columns of as many rows.
+    Columns stay that the edit is below of; others cease to be cut where one
+    leaves for the next what it left before.
+    """
+    before, cuts = stood
+    head, tail = common_ends(before, paragraphs)
+    # The last column ended only because there was no more.
+    stay = sum(cut.taken <= head for cut in cuts[:-1])
+    yield from cuts[:stay]
+    last = cuts[stay - 1] if stay else _UNCUT
+    more = len(paragraphs) - len(before)
+    ended: dict[int, list[int]] = {}
+    for at in range(stay, len(cuts)):
+        ended.setdefault(cuts[at].taken + more, []).append(at)
+    for cut in columns(paragraphs[last.taken :], rows, setter, last):
+        yield cut
+        if cut.taken < len(paragraphs) - tail:
+            continue
+        for at in ended.get(cut.taken, ()):
+            if cuts[at].rest == cut.rest:
+                later = cuts[at + 1 :]
+                if more:
+                    later = [one._replace(taken=one.taken + more) for one in later]
+                yield from later
+                return
 
 
 def _foot(
@@ -103,7 +163,7 @@ def _foot(
         for lines in (one.left - 1, one.left + 1):
             if one.begun or not _would_help(waiting, rows, number, lines):
                 continue
-            galley = setter(one.at, lines)
+            galley = setter(one.paragraph, lines)
             if galley:
                 waiting[number] = one._replace(galley=galley)
                 return waiting, rows

@@ -5,7 +5,7 @@ when it is asked for; ``galley_page`` makes pages of them.
 
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from math import floor
 from typing import NamedTuple
@@ -21,8 +21,15 @@ from reform_press.compose.parcel import packed_all, unpacked_all
 from reform_press.content.model import Paragraph
 from reform_press.geometry import ASCENT, SLACK, Size, rounded
 from reform_press.jobs import spread
-from reform_press.kept import NOTHING, Kept
-from reform_press.makeup.feet import Column, SetParagraph, columns
+from reform_press.kept import NOTHING, Kept, Memory, common_ends
+from reform_press.makeup.feet import (
+    Column,
+    Cut,
+    SetParagraph,
+    Stood,
+    columns,
+    columns_again,
+)
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
 from reform_press.style.model import TextStyle
 
@@ -87,7 +94,8 @@ class GalleySheet(NamedTuple):
 class Copy(NamedTuple):
     """The paragraphs of a galley and all that it takes to set them (毛样原稿).
 
-    ``kept`` is made for this measure, this style and these fonts.
+    ``kept`` is made for this measure, this style and these fonts.  Sources are
+    those of ``Typescript``: ``above`` tells where each paragraph begins.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -95,51 +103,38 @@ class Copy(NamedTuple):
     style: TextStyle
     compositor: Compositor
     kept: Kept = NOTHING
+    above: tuple[int, ...] = ()  # none: sources are those of the file
 
-    def known(self, at: int) -> Galley | None:
-        """Return a paragraph that this process has set a moment ago."""
-        memory = self.kept.memory
-        found: Galley | None = memory.get(self._key(at)) if memory else None
-        return found
-
-    def keep(self, at: int, galley: Galley) -> None:
-        """Keep a paragraph as set until the next galley."""
-        if self.kept.memory:
-            self.kept.memory.put(self._key(at), galley)
-
-    def _key(self, at: int, lines: int = 0) -> tuple[object, ...]:
-        return "galley", self.kept.maker, self.paragraphs[at], lines
-
-    def galley(self, at: int) -> Galley:
+    def galley(self, paragraph: Paragraph) -> Galley:
         """Set a paragraph as it is best."""
-        paragraph, style, shape = self.task(at)
-        if paragraph.drop:
-            galley = compose_dropped(paragraph, style, shape, self.compositor)[0][0]
+        plain, style, shape = self.task(paragraph)
+        if plain.drop:
+            galley = compose_dropped(plain, style, shape, self.compositor)[0][0]
         else:
-            galley = compose_paragraph(paragraph, style, shape, self.compositor)
-        return labelled(galley, self.paragraphs[at], style, self.compositor)
+            galley = compose_paragraph(plain, style, shape, self.compositor)
+        return labelled(galley, paragraph, style, self.compositor)
 
-    def in_lines(self, at: int, lines: int) -> Galley | None:
+    def in_lines(self, paragraph: Paragraph, lines: int) -> Galley | None:
         """Set a paragraph in so many lines; None if a reader would notice."""
         memory = self.kept.memory
         if memory is None:
-            return self._in_lines(at, lines)
-        found: tuple[Galley | None] | None = memory.get(self._key(at, lines))
+            return self._in_lines(paragraph, lines)
+        key = ("galley", self.kept.maker, paragraph, lines)
+        found: tuple[Galley | None] | None = memory.get(key)
         if found is None:
-            found = (self._in_lines(at, lines),)
-            memory.put(self._key(at, lines), found)
+            found = (self._in_lines(paragraph, lines),)
+            memory.put(key, found)
         return found[0]
 
-    def _in_lines(self, at: int, lines: int) -> Galley | None:
-        paragraph, style, shape = self.task(at)
-        if paragraph.drop:
+    def _in_lines(self, paragraph: Paragraph, lines: int) -> Galley | None:
+        plain, style, shape = self.task(paragraph)
+        if plain.drop:
             return None
-        galley = compose_to(paragraph, style, shape, self.compositor, lines)
-        return galley and labelled(galley, self.paragraphs[at], style, self.compositor)
+        galley = compose_to(plain, style, shape, self.compositor, lines)
+        return galley and labelled(galley, paragraph, style, self.compositor)
 
-    def task(self, at: int) -> tuple[Paragraph, TextStyle, Measure]:
+    def task(self, paragraph: Paragraph) -> tuple[Paragraph, TextStyle, Measure]:
         """Return what is to be set of a paragraph, beside its label, and how."""
-        paragraph = self.paragraphs[at]
         style = hanging(paragraph, self.style_of(paragraph), self.compositor)
         shape = measured(paragraph, style, Measure((self.measure,)))
         return unlabelled(paragraph), style, shape
@@ -164,28 +159,42 @@ def compose_galleys(copy: Copy) -> Iterator[SetParagraph]:
 
     What this process has just set is not set again.
     """
-    known = list(map(copy.known, range(len(copy.paragraphs))))
-    wanted = [at for at, galley in enumerate(known) if galley is None]
+    memory = copy.kept.memory
+    if memory is None:
+        return _composed(copy.paragraphs, copy)
+    return iter(_composed_again(copy, memory))
+
+
+def _composed(wanted: Sequence[Paragraph], copy: Copy) -> Iterator[SetParagraph]:
+    """Compose paragraphs that nothing is kept of."""
 
     def batch(number: int) -> tuple[Galley, ...]:
         first = number * BATCH
         return tuple(map(copy.galley, wanted[first : first + BATCH]))
 
     done = spread(batch, -(-len(wanted) // BATCH), packed_all, unpacked_all)
-    return _numbered(known, done, copy)
+    return map(SetParagraph, wanted, chain.from_iterable(done))
 
 
-def _numbered(
-    known: list[Galley | None], batches: Iterable[tuple[Galley, ...]], copy: Copy
-) -> Iterator[SetParagraph]:
-    fresh = chain.from_iterable(batches)
-    for at, paragraph in enumerate(copy.paragraphs):
-        galley = known[at]
-        if galley is None:
-            galley = next(fresh)
-            copy.keep(at, galley)
-        crosshead = paragraph.role == "crosshead"
-        yield SetParagraph(at, galley, crosshead, paragraph.drop)
+def _composed_again(copy: Copy, memory: Memory) -> tuple[SetParagraph, ...]:
+    """Compose what an edit changed.
+
+    The paragraphs before and after it are those of the last galley.  Of the
+    others, some have stood elsewhere or a few edits ago.
+    """
+    maker = copy.kept.maker
+    before: tuple[SetParagraph, ...] = memory.get(("set", maker)) or ()
+    head, tail = common_ends([one.paragraph for one in before], copy.paragraphs)
+    for gone in before[head : len(before) - tail]:
+        memory.put(("paragraph", maker, gone.paragraph), gone)
+    here = copy.paragraphs[head : len(copy.paragraphs) - tail]
+    known = {one: memory.get(("paragraph", maker, one)) for one in here}
+    fresh = _composed([one for one, found in known.items() if found is None], copy)
+    known |= {one.paragraph: one for one in fresh}
+    last = before[len(before) - tail :]
+    found = (*before[:head], *(known[one] for one in here), *last)
+    memory.put(("set", maker), found)
+    return found
 
 
 class PlacedColumn(NamedTuple):
@@ -207,8 +216,20 @@ def columns_of(
 ) -> Iterator[PlacedColumn]:
     """Cut what is set into columns, and give them their places."""
     first = 1
-    found = columns(paragraphs, sheet.rows(copy.style), copy.in_lines)
-    for count, parts in enumerate(found):
+    for count, cut in enumerate(_cuts(paragraphs, copy, sheet.rows(copy.style))):
         page, number = divmod(count, sheet.columns)
-        yield PlacedColumn(page + 1, number + 1, first, parts)
-        first += sum(part.end - part.begin for part in parts)
+        yield PlacedColumn(page + 1, number + 1, first, cut.column)
+        first += sum([part.end - part.begin for part in cut.column])
+
+
+def _cuts(paragraphs: Iterable[SetParagraph], copy: Copy, rows: int) -> Iterable[Cut]:
+    """Cut columns; those that this process has just cut are not cut again."""
+    memory = copy.kept.memory
+    if memory is None:
+        return columns(paragraphs, rows, copy.in_lines)
+    key = ("columns", copy.kept.maker, rows)
+    now = tuple(paragraphs)
+    stood: Stood = memory.get(key) or ((), ())
+    cuts = tuple(columns_again(now, rows, copy.in_lines, stood))
+    memory.put(key, (now, cuts))
+    return cuts

@@ -6,14 +6,16 @@ at work.
 
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from itertools import groupby
+from typing import NamedTuple
 
-from reform_press.compose.galley import Galley
 from reform_press.compose.paragraph import set_line
+from reform_press.content.plain import lowered
 from reform_press.errors import Diagnostic
 from reform_press.geometry import rounded
+from reform_press.kept import Memory
 from reform_press.makeup.galley import Copy, GalleySheet, PlacedColumn
 from reform_press.makeup.interlinear import placed_marks
 from reform_press.page import Item, Page, Sheet, TextLine
@@ -38,27 +40,65 @@ def lay_galley(
     """
     # Columns stand alike on every page.
     every = [sheet.places(column, copy.style) for column in range(sheet.columns)]
-    memory, page = copy.kept.memory, 0
+    memory, page, begun = copy.kept.memory, 0, 0
     for page, found in groupby(placed, lambda column: column.page):
         here = tuple(found)
-        notes += (
-            d for column in here for part in column.parts for d in part.diagnostics
-        )
-        make = partial(_page, page, here, every, sheet, copy)
-        yield memory.of("page", *_told(here, sheet, copy), make) if memory else make()
+        make = partial(_laid, page, here, every, sheet, copy)
+        laid = _laid_or_kept(here, sheet, copy, memory, make) if memory else make()
+        for at, remark in laid.remarks:
+            notes.append(_placed(remark, copy.above[begun + at] if copy.above else 0))
+        begun += laid.begun
+        yield laid.page
     if not page:
         yield Page(1, Sheet(sheet.size), ())
 
 
-def _told(
-    columns: tuple[PlacedColumn, ...], sheet: GalleySheet, copy: Copy
-) -> tuple[tuple[Galley, ...], tuple[object, ...]]:
-    """Return the galleys of a page, and what else it depends on."""
-    parts = [part for column in columns for part in column.parts]
-    cuts = tuple((part.begin, part.end) for part in parts)
-    heads = tuple((column.page, column.first, len(column.parts)) for column in columns)
-    galleys = tuple(part.paragraph.galley for part in parts)
-    return galleys, (copy.kept.maker, sheet, heads, cuts)
+def _placed(remark: Diagnostic, above: int) -> Diagnostic:
+    """Return a remark with its line counted from the head of the file."""
+    source = remark.source
+    return remark._replace(source=lowered(source, above)) if source else remark
+
+
+class _Laid(NamedTuple):
+    """A page, and what is to be said of the paragraphs that begin on it."""
+
+    page: Page
+    begun: int
+    remarks: tuple[tuple[int, Diagnostic], ...]  # the first of them is 0
+
+
+def _laid_or_kept(
+    columns: tuple[PlacedColumn, ...],
+    sheet: GalleySheet,
+    copy: Copy,
+    memory: Memory,
+    make: Callable[[], _Laid],
+) -> _Laid:
+    """Lay a page, unless that was done before with these columns or their like."""
+    parts = tuple(column.parts for column in columns)
+    heads = tuple((column.page, column.first) for column in columns)
+    told = copy.kept.maker, sheet, heads
+
+    def alike() -> _Laid:
+        slices = [part for column in parts for part in column]
+        galleys = tuple(part.paragraph.galley for part in slices)
+        cuts = tuple((part.begin, part.end) for part in slices)
+        return memory.of("page", galleys, (*told, tuple(map(len, parts)), cuts), make)
+
+    return memory.of("columns", parts, told, alike)
+
+
+def _laid(
+    number: int,
+    columns: tuple[PlacedColumn, ...],
+    every: list[list[tuple[float, float]]],
+    sheet: GalleySheet,
+    copy: Copy,
+) -> _Laid:
+    opened = [part for column in columns for part in column.parts if not part.begin]
+    remarks = ((at, one) for at, part in enumerate(opened) for one in part.diagnostics)
+    page = _page(number, columns, every, sheet, copy)
+    return _Laid(page, len(opened), tuple(remarks))
 
 
 def _page(
@@ -78,7 +118,7 @@ def _page(
             x, y = places[count]
             count += 1
             # By position: one is made for every line, and names cost time.
-            shown = line.width, line.runs, line.text, line.source
+            shown = line.width, line.runs, line.text, None
             items.append(TextLine(x, y, *shown, "", "body", False, line.vertical))
             if line.marks:
                 marked += placed_marks(line, x, y)

@@ -56,10 +56,10 @@ def _explained(column: PlacedColumn, row: int, copy: Copy) -> Explained:
         if row < part.end - part.begin:
             break
         row -= part.end - part.begin
-    at = part.paragraph.at
-    paragraph, style, shape = copy.task(at)
+    whole = part.paragraph.paragraph
+    paragraph, style, shape = copy.task(whole)
     lines = len(part.paragraph.galley.lines)
-    if lines == len(copy.galley(at).lines):
+    if lines == len(copy.galley(whole).lines):
         lines = 0  # as it is best set
     found, _ = explained(paragraph, style, shape, copy.compositor, lines)
     return found[part.begin + row]
