@@ -287,3 +287,23 @@ def test_a_killed_relay_leaves_the_old_plan_or_the_new_one(own, tmp_path):
         process.send_signal(signal.SIGKILL)
         process.wait()
         assert (own / "dummy.yaml").read_bytes() in (old, new)
+
+
+def test_white_that_nothing_betters_is_not_looked_at_twice(own, monkeypatch):
+    """What the ladder has left once is left until something else is wrong."""
+    story = own / "second.md"
+    text = story.read_text("utf-8")
+    story.write_text(text[: text.rindex("\n\n")] + "\n", "utf-8")
+    done = relay_edition(own, RelayOptions(steps=200, dry=True), silent)
+    (page,) = done.pages
+    left = frozenset({(page.plan.number, page.doubts)})
+
+    def climbed(*_):
+        raise AssertionError("the ladder was climbed")
+
+    monkeypatch.setattr("reform_press.makeup.again.relay", climbed)
+    again = relay_edition(own, RelayOptions(steps=200, borne=left), silent)
+    assert page.doubts
+    assert again.stands
+    with pytest.raises(AssertionError, match="climbed"):
+        relay_edition(own, RelayOptions(steps=200), silent)

@@ -56,13 +56,13 @@ class Paper:
 
 
 def read_paper(
-    folder: Path, shop: Workshop | None = None
+    folder: Path, shop: Workshop | None = None, plan: Dummy | None = None
 ) -> tuple[Paper, tuple[Diagnostic, ...]]:
     """Read an edition and its plan; prove a glyph for every character.
 
     Stories that pages take by their section stand on one of them.
-    ``shop`` is what a resident process has kept.  Raises PressError with all
-    that is wrong.
+    ``shop`` is what a resident process has kept, ``plan`` one to be taken for
+    the edition's.  Raises PressError with all that is wrong.
     """
     root = root_of(folder)
     cache = root / "build" / "cache"
@@ -71,7 +71,7 @@ def read_paper(
     edition = read(folder, kept)
     house = root / "layouts" / edition.layout
     layout = load(house, edition.lang)
-    before = own_plan(folder / PLAN, root, memory) or Dummy(())
+    before = plan or own_plan(folder / PLAN, root, memory) or Dummy(())
     fonts, remarks = load_project_fonts(root)
     compositor = shop.compositor(fonts) if shop else Compositor(fonts)
     proven = prove(pieces_of(edition, layout, memory), compositor.fonts)

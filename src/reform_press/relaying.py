@@ -9,17 +9,17 @@ of is kept under a number in ``build/plans/<edition>``, and can be taken back.
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, OutputError, UsageError, Words
 from reform_press.files import write_whole
-from reform_press.makeup.again import PageAgain, laid_out_again
+from reform_press.makeup.again import Asked, PageAgain, laid_out_again
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.plan import as_plain, read_dummy
 from reform_press.makeup.solve.task import Budget
+from reform_press.makeup.still import Doubts
 from reform_press.paper import PLAN, Paper, read_paper
 from reform_press.schema.output import as_yaml
 from reform_press.standing import BuildOptions
@@ -36,11 +36,12 @@ class RelayOptions(NamedTuple):
     keep: bool = False  # begin from the plan that the last build followed
     seed: int = 0
     steps: int = 0  # evaluations of each search; 0: as many as usual
+    borne: frozenset[tuple[int, Doubts]] = frozenset()  # left as they are before
 
     @property
-    def budget(self) -> Budget:
-        """How long each search may take."""
-        return Budget.of(self.steps, self.seed)
+    def asked(self) -> Asked:
+        """What make-up is asked."""
+        return Asked(Budget.of(self.steps, self.seed), self.anew, self.borne)
 
 
 class Relaid(NamedTuple):
@@ -72,9 +73,8 @@ def relay_edition(
     folder = folder.absolute()
     file = folder / PLAN
     data = _bytes(file)
-    paper, remarks = read_paper(folder, shop)
-    if options.keep:
-        paper = replace(paper, before=built_plan(folder))
+    plan = built_plan(folder) if options.keep else None
+    paper, remarks = read_paper(folder, shop, plan)
     say(Words("核对版样", "examining the plan"))
     dummy, pages = followed(paper, options)
     done = Relaid(file, dummy, pages, remarks)
@@ -110,7 +110,7 @@ def followed(
     edition = paper.edition
     if options.anew and options.anew not in {plan.number for plan in edition.pages}:
         raise UsageError(_no_page(options.anew))
-    pages = laid_out_again(paper.desk, paper.before, (options.anew,), options.budget)
+    pages = laid_out_again(paper.desk, paper.before, options.asked)
     here = {one.plan.number for one in pages}
     if all(one.stands for one in pages) and here == {
         page.page for page in paper.before.pages

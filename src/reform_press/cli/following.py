@@ -7,12 +7,13 @@ alone; whoever builds without it begins anew.
 
 """
 
-from dataclasses import replace
+from collections.abc import Iterable
 from pathlib import Path
 
 from reform_press.cli.console import Console
 from reform_press.cli.relaid import as_record, as_words
 from reform_press.errors import Diagnostic, LayoutError, Words
+from reform_press.makeup.again import PageAgain
 from reform_press.makeup.dummy import Dummy
 from reform_press.paper import PLAN, read_paper
 from reform_press.relaying import RelayOptions, built_plan, followed, relay_edition
@@ -37,6 +38,8 @@ class Follower:
         self._folder, self._console, self._shop = folder, console, shop
         self._writes = writes
         self._held: Dummy | None = None
+        # What was looked at before and left is not looked at again at each save.
+        self._options = RelayOptions()
 
     @property
     def _named(self) -> str:
@@ -57,10 +60,10 @@ class Follower:
         elif self._own:
             self._held = None
         elif self._held:
-            paper, _ = read_paper(self._folder, self._shop)
             try:
-                paper = replace(paper, before=self._held)
-                self._held, _ = followed(paper, RelayOptions())
+                paper, _ = read_paper(self._folder, self._shop, self._held)
+                self._held, pages = followed(paper, self._options)
+                self._bear(pages)
             except LayoutError:  # no page is near: a build says what is wrong
                 self._held = None
         return self._held
@@ -84,13 +87,19 @@ class Follower:
                 )
             )
 
+    def _bear(self, pages: Iterable[PageAgain]) -> None:
+        """Remember what does not stand well and was left, nothing being better."""
+        borne = frozenset((p.plan.number, p.doubts) for p in pages if p.stands)
+        self._options = RelayOptions(borne=borne)
+
     def _write(self) -> None:
         """Lay out again what needs it, and tell of it; a refusal is told as well."""
         try:
-            done = relay_edition(self._folder, RelayOptions(), _silent, self._shop)
+            done = relay_edition(self._folder, self._options, _silent, self._shop)
         except LayoutError as error:
             self._console.tell(error.diagnostics)
             return
+        self._bear(done.pages)
         if not done.written:
             return
         if self._console.as_json:

@@ -9,13 +9,13 @@ whose stories all stand is left as it is, to the last figure.
 """
 
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from reform_press.content.model import PagePlan
-from reform_press.errors import Diagnostic, LayoutError, Words
+from reform_press.errors import LayoutError, Words
 from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import Cells, Dummy, PageDummy, Slot
 from reform_press.makeup.fixed import fixed_places
-from reform_press.makeup.held import pins_of
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.planned import planned_part
 from reform_press.makeup.score.model import ScoredPage, of_frames
@@ -23,19 +23,21 @@ from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shifts import Shift, shift_of
 from reform_press.makeup.shortened import shares_cut
+from reform_press.makeup.solve.assign import relieved
 from reform_press.makeup.solve.divided import divided
-from reform_press.makeup.solve.edition import seed_of, task_of
+from reform_press.makeup.solve.pages import seed_of, task_of
 from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.solve import CORNER, solve
-from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
-from reform_press.makeup.still import Standing, as_cropped, examined
+from reform_press.makeup.solve.task import Budget, Refusal, Rung, Solution, Task
+from reform_press.makeup.still import Doubts, Standing, as_cropped, examined
 from reform_press.style.weights import weights_of
 
 #: What was done to a page: nothing, a rung of the ladder, or solved anew.
 Done = Rung | str
 STANDS, ANEW = "", "anew"
-#: Points that a page may lose by an edit before it is offered anew.
-_WORSE = 4.0
+#: A page laid out again may lose so many points before it is offered anew, and
+#: needs as many to be usable untouched; so much of it may move.
+_WORSE, _USABLE, _MOST_MOVED = 4.0, 85.0, 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class PageAgain:
 
     plan: PagePlan
     page: PageDummy
-    doubts: tuple[tuple[str, Words], ...]  # story, why it no longer stood
+    doubts: Doubts  # why stories no longer stood
     done: Done = STANDS
     moved: Shift = field(default_factory=lambda: Shift(0.0))
     score: Score | None = None  # of a page that was laid out
@@ -59,50 +61,81 @@ class PageAgain:
 
     @property
     def fresh_offered(self) -> bool:
-        """Whether a page laid out again is much worse than it was."""
+        """Whether an editor may want the page solved anew instead.
+
+        So it is where it is clearly worse than the old plan would be, could
+        not stay near it, or needs a hand though nobody has drawn it.
+        """
         if self.done in (STANDS, ANEW) or self.before is None or self.score is None:
             return False
-        return self.score.soft < self.before.soft - _WORSE
+        enough = max(self.before.soft - _WORSE, _USABLE if self.page.tree else 0.0)
+        return self.score.soft < enough or self.moved.share > _MOST_MOVED
 
 
-def laid_out_again(
-    desk: Desk, before: Dummy, anew: tuple[int, ...], budget: Budget
-) -> tuple[PageAgain, ...]:
-    """Lay out again what no longer stands; pages named in ``anew`` are solved.
+class Asked(NamedTuple):
+    """What is asked of pages that are laid out again (重排要求)."""
 
-    Raises LayoutError with the refusals of all pages.
+    budget: Budget
+    anew: int = 0  # number of a page to be solved anew; 0: of none
+    #: Number and doubts of pages that the ladder has left as they are before.
+    borne: frozenset[tuple[int, Doubts]] = frozenset()
+
+
+def laid_out_again(desk: Desk, before: Dummy, asked: Asked) -> tuple[PageAgain, ...]:
+    """Lay out again what no longer stands.
+
+    A story that a page took by its section and has no room for any more goes
+    on to the next page that takes it.  Raises LayoutError with the refusals of
+    all pages.
     """
     old = {page.page: page for page in before.pages}
-    done = []
-    refused: list[Diagnostic] = []
-    for plan in desk.edition.pages:
-        found = _page(desk, plan, old.get(plan.number), plan.number in anew, budget)
-        if isinstance(found, PageAgain):
-            done.append(found)
-        else:
-            refused += found
+    done: dict[PagePlan, PageAgain | Refusal] = {}
+    while True:
+        edition = desk.edition
+        for plan in edition.pages:
+            if plan not in done:
+                page = old.get(plan.number)
+                done[plan] = _page(desk, plan, page, asked)
+        refused = [
+            (p, one) for p in edition.pages if isinstance(one := done[p], Refusal)
+        ]
+        crowded = (relieved(desk, p.number) for p, one in refused if one.rows > 0)
+        eased = next(filter(None, crowded), None)
+        if eased is None:
+            break
+        desk = replace(desk, edition=eased)
     if refused:
-        raise LayoutError(*refused)
-    return tuple(done)
+        raise LayoutError(*(told for _, one in refused for told in one.diagnostics))
+    pages = (done[plan] for plan in desk.edition.pages)
+    return tuple(page for page in pages if isinstance(page, PageAgain))
 
 
 def _page(
-    desk: Desk, plan: PagePlan, old: PageDummy | None, anew: bool, budget: Budget
-) -> PageAgain | tuple[Diagnostic, ...]:
-    """Lay out one page, or return why it is refused."""
-    budget = replace(budget, seed=budget.seed or seed_of(plan))
+    desk: Desk, plan: PagePlan, old: PageDummy | None, asked: Asked
+) -> PageAgain | Refusal:
+    """Lay out one page, or say why it is refused."""
+    budget = replace(asked.budget, seed=asked.budget.seed or seed_of(plan))
     if old is None:
         task = task_of(plan, desk)
         return _told(task, None, Standing(), ANEW, solve(task, budget))
     standing = examined(task_of(plan, desk), old)
-    held = {slot.story for slot in pins_of(old)}
-    if not anew and held.issuperset(story for story, _ in standing.doubts):
-        return PageAgain(plan, old, standing.doubts)
+    doubts = standing.doubts
+    held = {slot.story for slot in old.slots if slot.pinned}
+    idle = held.issuperset(story for story, _ in doubts)
+    borne = standing.possible and (plan.number, doubts) in asked.borne
+    anew = asked.anew == plan.number
+    if (idle or borne) and not anew:
+        return PageAgain(plan, old, doubts)
     task = task_of(plan, desk, old)
     task = replace(task, facts=as_cropped(task.facts, standing))
     if anew:
         return _told(task, old, standing, ANEW, solve(task, budget))
-    found = relay(task, _as_solved(task, old, standing), budget)
+    # A page that was worth little is not climbed for; one that lost a story or
+    # won one cannot be asked any more.
+    names = {one.id for one in task.facts.stories}
+    same = names == {slot.story for slot in old.slots}
+    points = (_score(task, _scored(task, _settable(task, old))).soft,) if same else ()
+    found = relay(task, _as_solved(task, old, standing), budget, *points)
     return _told(task, old, standing, found.rung, found)
 
 
@@ -170,10 +203,10 @@ def _told(
     standing: Standing,
     done: Done,
     found: Solution,
-) -> PageAgain | tuple[Diagnostic, ...]:
+) -> PageAgain | Refusal:
     """Score what was found beside what was, and say what moved."""
     if found.refusal:
-        return found.refusal.diagnostics
+        return found.refusal
     was = _scored(task, _settable(task, old)) if old else None
     before = _score(task, was) if was else None
     page = found.page

@@ -38,6 +38,8 @@ _RANKED = Words("标题字号与主次不合", "its head is not of its rank")
 
 #: Width to height of each picture, in the order of the story.
 _Shapes = tuple[float, ...]
+#: Stories, and why they do not stand.
+Doubts = tuple[tuple[str, Words], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Standing:
     """A page's plan beside its copy (核对结果), story by story."""
 
     sound: tuple[tuple[str, _Shapes], ...] = ()  # stand as planned
-    doubts: tuple[tuple[str, Words], ...] = ()  # do not, and why
+    doubts: Doubts = ()  # do not, and why
     possible: bool = True  # what does not stand well could be printed all the same
 
 
