@@ -6,36 +6,36 @@ are, the fewest first, and trees for them.
 
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from reform_press.makeup.dummy import FixedPlan, PageDummy
+from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy
+from reform_press.makeup.solve.forest import Placed
+from reform_press.makeup.solve.letgo import about, at_edges, varied
 from reform_press.makeup.solve.neighbours import arranged, inserted, neighbours
 from reform_press.makeup.solve.prove import Stand
 from reform_press.makeup.solve.recipe import Recipe
+from reform_press.makeup.solve.remnant import Remnant, Span, remnant
 from reform_press.makeup.solve.shelf import Shelf, Way, cheapest
-from reform_press.makeup.solve.solve import CORNER
+from reform_press.makeup.solve.slide import Old, Slide
 from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.stock import Stock
-from reform_press.makeup.solve.tree import (
-    Tree,
-    leaves,
-    nodes,
-    parsed,
-    part_at,
-    replaced,
-)  # fmt: skip
+from reform_press.makeup.solve.tables import merged
+from reform_press.makeup.solve.tree import CORNER, Tree, leaves, nodes, replaced
 from reform_press.style.weights import ScoreWeights
 
 #: Most stories of a part that is divided anew in every way, and in near ways.
 _EVERY, _SOME = 4, 7
 #: Trees that new stories give at most, and those whose neighbours are tried.
 _MOST, _PLACES = 400, 6
-#: Numbers of leaves that have gone.
-_GONE = 1000
 #: Points for a page whose every cell changed, and for a head of another size.
 _STABILITY = ScoreWeights().stability
+#: How much dearer than its points a cell is that has another owner: the page
+#: that is best so far, and one that moves less.
+_FIRM = (1.0, 4.0)
+#: Points for a row that the editor's own story would move.
+_HELD = 50.0
 
 
 class Near:
@@ -56,10 +56,22 @@ class Near:
         if _corner(shelf.fixed, shelf.ground.columns):
             self.ids.append("")
         self.added = [n for n, id in enumerate(self.ids) if id and not self._was(id)]
-        self.tree, beside = self._left()
-        self._touched = beside | {
+        self._seen: set[tuple[tuple[Placed, ...], bool]] = set()
+        left = self._left()
+        self.tree, self._spans = left.tree, left.spans
+        self._touched = left.beside | frozenset(
             n for n, id in enumerate(self.ids) if self._was(id) and self._ill(id)
-        }
+        )
+
+    def _left(self) -> Remnant:
+        """Return what the edit leaves of the old tree."""
+        columns = self.shelf.ground.columns
+        places = {name: slot.cells for name, slot in self._slots.items()}
+        corner = [plan.cells for plan in _corner(self.before.fixed, columns)]
+        if corner:
+            places[CORNER] = corner[0]
+        numbers = {id or CORNER: n for n, id in enumerate(self.ids)}
+        return remnant(self.before.tree, places, numbers, columns)
 
     @property
     def same(self) -> bool:
@@ -80,66 +92,101 @@ class Near:
 
     def freed(self) -> Iterator[frozenset[int]]:
         """Yield the stories let go: those touched, and ever more about them."""
-        paths = {part: at for at, part in nodes(self.tree) if isinstance(part, int)}
-        sets = self._at_edges() if self.shifted else self._about(paths)
+        places = {
+            n: self._slots[id].cells
+            for n, id in enumerate(self.ids)
+            if id in self._slots
+        }
+        columns = self.shelf.ground.columns
+        sets = about(self.tree, self._touched)
+        if self.shifted:
+            sets = at_edges(places, columns)
         seen: set[frozenset[int]] = set()
-        for free in (*sets, frozenset(paths)):
+        for free in (*sets, frozenset(self._spans)):
             if free and free not in seen:
                 seen.add(free)
                 yield free
 
-    def _about(self, paths: dict[int, tuple[int, ...]]) -> Iterator[frozenset[int]]:
-        """Yield the touched stories, and the parts of the tree that hold them."""
-        for up in range(max(map(len, paths.values()), default=0)):
-            yield frozenset(
-                leaf
-                for one in self._touched
-                for leaf in leaves(part_at(self.tree, paths[one][: -up or None]))
-            )
-
-    def _at_edges(self) -> Iterator[frozenset[int]]:
-        """Yield the stories at the foot and the head of the page, and one more."""
-        for foot in (True, False):
-            edge = {
-                max(here, key=lambda n: self._row(n) if foot else -self._row(n))
-                for column in range(1, self.shelf.ground.columns + 1)
-                if (here := self._in_column(column))
-            }
-            yield frozenset(edge)
-            for other in range(len(self.ids)):
-                if self.ids[other] and self._was(self.ids[other]):
-                    yield frozenset(edge | {other})
-
-    def _row(self, leaf: int) -> int:
-        return self._slots[self.ids[leaf]].cells.row
-
-    def _in_column(self, column: int) -> list[int]:
-        """Return the stories that stand in a column of the old page."""
-        return [
-            n
-            for n, id in enumerate(self.ids)
-            if id in self._slots
-            and (cells := self._slots[id].cells).column <= column <= cells.last_column
-        ]
+    def varied(self) -> Iterator[frozenset[int]]:
+        """Yield the touched stories with any one or two others let go."""
+        others = [n for n in self._spans if self.ids[n] and n not in self._touched]
+        return varied(self._touched, others)
 
     def stock(
-        self, free: Collection[int], widths: int | None = None, *, heads: bool
+        self,
+        free: Collection[int],
+        widths: Callable[[int], Collection[int]],
+        *,
+        heads: bool,
+        firm: float = 1.0,
     ) -> Stock:
         """Return a stock where some stories are free and all others stay.
 
-        ``widths``: most columns of a free story, None for those that it has;
-        ``heads``: whether heads may have other sizes.
+        ``widths`` are the columns that a free story may have; ``heads`` tells
+        whether heads may have other sizes, ``firm`` how much dearer than its
+        points another size of a story is.
         """
         only: dict[str, list[Way]] = {id: [one] for id, one in self.stayed.items()}
         for leaf in (*free, *self.added):
             id = self.ids[leaf]
-            if not id:
-                continue
-            columns: Collection[int] = range(1, (widths or 0) + 1)
-            if widths is None:
-                columns = (self._slots[id].cells.columns,)
-            only[id] = list(self._ways(id, columns, heads=heads))
+            if id:
+                ways = self._ways(id, widths(leaf), heads=heads, firm=firm)
+                only[id] = list(ways)
         return Stock(self.shelf.task, self.shelf, only)
+
+    def wide(self, free: Collection[int], columns: int) -> Stock:
+        """Return a stock where some stories may have so many columns."""
+        return self.stock(free, lambda _: range(1, columns + 1), heads=True)
+
+    def slid(
+        self, free: Collection[int], *, heads: bool
+    ) -> tuple[Stock, list[tuple[Placed, ...]]]:
+        """Return the pages of the old cuts with some stories free.
+
+        The second, if it is another, moves less for its price.  A page that was
+        returned before is not returned again.
+        """
+        spans = self._spans
+        stock = self.stock(
+            free, lambda leaf: (_wide(spans[leaf]),), heads=heads, firm=0.0
+        )
+        heights = {
+            leaf: merged(stock.tables[leaf])[_wide(span)]
+            for leaf, span in spans.items()
+        }
+        pages: list[tuple[Placed, ...]] = []
+        for firm in _FIRM if all(heights.values()) else ():
+            old = {
+                n: self._stood(id, firm)
+                for n, id in enumerate(self.ids)
+                if id in self._slots
+            }
+            done = Slide(heights, old).found(self.tree, self.shelf.ground.rows)
+            page = tuple(
+                (n, Cells(spans[n][0], top + 1, _wide(spans[n]), rows), None)
+                for n, (top, rows) in (done or {}).items()
+            )
+            if page and self._obeyed(page) and (page, heads) not in self._seen:
+                self._seen.add((page, heads))
+                pages.append(page)
+        return stock, pages
+
+    def _obeyed(self, page: tuple[Placed, ...]) -> bool:
+        """Tell whether the stories that the editor holds are where they were."""
+        above = self.shelf.ground.above
+        held = {slot.story: slot.cells for slot in self._slots.values() if slot.pinned}
+        return all(
+            (cells.column, cells.row + above) == (held[id].column, held[id].row)
+            and (cells.columns, cells.rows) == (held[id].columns, held[id].rows + 1)
+            for leaf, cells, _ in page
+            if (id := self.ids[leaf]) in held
+        )
+
+    def _stood(self, id: str, firm: float) -> Old:
+        """Return where a story stood, and what it costs to have other rows."""
+        slot, cells = self._slots[id], self._slots[id].cells
+        price = _HELD if slot.pinned else firm * self._cell * cells.columns
+        return Old(cells.row - 1 - self.shelf.ground.above, cells.rows + 1, price)
 
     def regions(self) -> Iterator[tuple[frozenset[int], int, list[Tree]]]:
         """Yield parts of the page divided anew: stories, columns, trees."""
@@ -181,6 +228,12 @@ class Near:
         for tree in kept[:_PLACES]:
             yield from neighbours(tree)
 
+    @property
+    def _cell(self) -> float:
+        """What a cell costs that has another owner (S13)."""
+        grid = self.shelf.task.desk.layout.grid
+        return _STABILITY.points / (grid.columns * grid.rows)
+
     def _was(self, id: str) -> bool:
         """Tell whether a story, or the corner, was there before."""
         if id:
@@ -202,25 +255,8 @@ class Near:
         fits = sizes.least <= (slot.head.size or sizes.least) <= sizes.most
         return bool(slot.pinned) or (stand.sound and fits)
 
-    def _left(self) -> tuple[Tree, set[int]]:
-        """Return what is left of the old tree, and what stood beside the rest."""
-        numbers = {id or CORNER: n for n, id in enumerate(self.ids)}
-        gone = [id for id in (*self._slots, CORNER) if id not in numbers]
-        old = parsed(
-            self.before.tree,
-            {**numbers, **{id: _GONE + n for n, id in enumerate(gone)}}.get,
-        )
-        beside = {
-            leaf
-            for at, part in (nodes(old) if old is not None else ())
-            if isinstance(part, int) and part >= _GONE and at
-            for leaf in leaves(part_at(old, at[:-1]))
-            if leaf < _GONE
-        }
-        return parsed(self.before.tree, numbers.get), beside
-
     def _ways(
-        self, id: str, columns: Collection[int], *, heads: bool
+        self, id: str, columns: Collection[int], *, heads: bool, firm: float
     ) -> Iterator[Recipe]:
         """Yield the ways of a story, priced by how near they are to the old one."""
         slot, shelf = self._slots.get(id), self.shelf
@@ -230,13 +266,11 @@ class Near:
         if slot is None:
             yield from found
             return
-        grid = shelf.task.desk.layout.grid
-        cell = _STABILITY.points / (grid.columns * grid.rows)
         area = slot.cells.columns * slot.cells.rows
 
         def price(recipe: Recipe) -> float:
             other = size and recipe.head.size != size
-            change = abs(recipe.columns * recipe.rows - area) * cell
+            change = firm * abs(recipe.columns * recipe.rows - area) * self._cell
             return recipe.cost + change + (_STABILITY.head if other else 0.0)
 
         for recipe in cheapest(found, price):
@@ -246,6 +280,10 @@ class Near:
 def _corner(fixed: tuple[FixedPlan, ...], columns: int) -> list[FixedPlan]:
     """Return the advertisements in the corner."""
     return [p for p in fixed if p.role == "ad" and p.cells.columns < columns]
+
+
+def _wide(span: Span) -> int:
+    return span[1] - span[0] + 1
 
 
 def _bare(plan: FixedPlan) -> FixedPlan:

@@ -26,6 +26,8 @@ _FAULT = 200.0
 FAR = 100.0
 #: The share of its cells that may have another owner, and of white cells.
 MOST_MOVED, MOST_WHITE = 0.12, 0.01
+#: Where shares are compared that were summed in another order.
+_NEAR = 1e-6
 #: What it costs a page to be whiter than that, beside the score.
 _PALE = 5.0
 
@@ -54,9 +56,13 @@ class Verdict:
         """Tell whether a page is right, and stands close to the one before."""
         return not self.faults and self.moved <= MOST_MOVED
 
-    def enough(self, points: float) -> bool:
-        """Tell whether a page near the one before is good enough to keep."""
-        return self.near and self.white <= MOST_WHITE and self.soft >= points
+    def enough(self, points: float, white: float = MOST_WHITE) -> bool:
+        """Tell whether a page near the one before is good enough to keep.
+
+        A page that was pale before may stay so.
+        """
+        pale = self.white > max(white, MOST_WHITE) + _NEAR
+        return self.near and not pale and self.soft >= points
 
 
 class Judge:
@@ -70,6 +76,13 @@ class Judge:
         grid = task.desk.layout.grid
         self._size = grid.columns, grid.rows
         self._then = owners(places_of(past.page), *self._size) if past else None
+
+    @property
+    def white_before(self) -> float:
+        """The share of the page before that was white."""
+        if self._past is None:
+            return 0.0
+        return score(self._past.scored, self._task.facts, self._weights).white
 
     def rank(self, ways: list[tuple[Way, Cells]]) -> float:
         """Return the points that a page loses."""

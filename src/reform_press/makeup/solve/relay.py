@@ -99,6 +99,7 @@ def _climbed(
     edited = tuple(name for name in stands if name not in near.stayed)
     past = Past(before, _scored(task, before, stands), edited)
     judge = Judge(task, near.shelf.fixed, past)
+    white = judge.white_before
     best: _Try | None = None
     rung: Rung = "L0"
     for rung, step in _steps(near, judge, budget):
@@ -108,7 +109,7 @@ def _climbed(
         for found in step:
             if best is None or found.verdict.lost < best.verdict.lost:
                 best = found
-        if best and best.verdict.enough(enough):
+        if best and best.verdict.enough(enough, white):
             break
     if best is None:
         return None
@@ -123,19 +124,35 @@ def _steps(
     if near.tree is not None and not near.added:
         for heads in (False, True):
             for free in near.freed():
-                stock = near.stock(free, heads=heads)
-                yield "L1", _tried(stock, [near.tree], judge)
+                yield "L1", _slid(near, free, judge, heads=heads)
+        yield (
+            "L2",
+            (
+                found
+                for free in near.varied()
+                for found in _slid(near, free, judge, heads=True)
+            ),
+        )
     yield (
         "L2",
         (
             found
             for free, columns, trees in near.regions()
-            for found in _tried(near.stock(free, columns, heads=True), trees, judge)
+            for found in _tried(near.wide(free, columns), trees, judge)
         ),
     )
     stock = Stock(near.shelf.task, near.shelf)
     yield "L2", _tried(stock, list(near.trees()), judge)
     yield "L3", _searched(stock, near, judge, budget)
+
+
+def _slid(
+    near: Near, free: frozenset[int], judge: Judge, *, heads: bool
+) -> Iterator[_Try]:
+    """Yield the best page of the old cuts with some stories free."""
+    stock, pages = near.slid(free, heads=heads)
+    found = (Found(judge.rank(recipes_of(stock, p)), near.tree, p) for p in pages)
+    yield from _best(stock, sorted(found, key=lambda one: one.rank), judge)
 
 
 def _same_frames(near: Near, judge: Judge) -> Iterator[_Try]:

@@ -18,11 +18,9 @@ from reform_press.makeup.solve.refuse import refused
 from reform_press.makeup.solve.search import Found, recipes_of, search
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget, Solution, Task
-from reform_press.makeup.solve.tree import told
+from reform_press.makeup.solve.tree import CORNER, told
 from reform_press.makeup.solve.words import remedies
 
-#: What a tree calls the corner where advertisements stand.
-CORNER = "广告"
 #: Pages that are set for a proof before the search is given up.
 _PROVEN = 12
 #: What a story is worth that may be left out, in points; a page that loses

@@ -17,6 +17,8 @@ Tree = Any  # int | tuple[str, Tree, ...]: recursive
 Path = tuple[int, ...]
 
 WHEELS = ("W", "M")
+#: What a tree calls the corner where advertisements stand.
+CORNER = "广告"
 #: The part of a node that has its lower right corner; of a cut it is the second.
 _LAST = {"W": 3, "M": 4}
 
