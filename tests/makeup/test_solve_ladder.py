@@ -6,10 +6,16 @@ import pytest
 
 from makeup.newsroom import desk
 from makeup.test_solve import BUDGET, STORIES, facts_of, made_up, told
+from reform_press.content.model import Headline
+from reform_press.makeup.dummy import Cells
 from reform_press.makeup.score.model import of_frames
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shortened import shares_cut
 from reform_press.makeup.solve import Task, solve
+from reform_press.makeup.solve.outline import outlined
+from reform_press.makeup.solve.prove import stand
+from reform_press.makeup.solve.shelf import Shelf
+from reform_press.makeup.solve.words import remedies as remedies_of
 from reform_press.style.weights import ScoreWeights
 
 
@@ -69,3 +75,32 @@ def test_an_optional_story_is_left_out_only_where_the_page_gains_by_it(
     kept, left = solve(task(*every), BUDGET), solve(task(*first), BUDGET)
     assert (kept.cost > left.cost) is bool(omitted)
     assert solve(task(*every, extra={"optional": True}), BUDGET).omitted == omitted
+
+
+def every_way(task, name):
+    shelf = Shelf(task)
+    return [way for columns in range(1, 5) for way in shelf.ways(name, columns)]
+
+
+def heads_of(frames):
+    return [(f.rect, f.mode, f.words) for f in frames if f.role == "head"]
+
+
+def test_a_short_story_may_have_a_vertical_head_beside_its_text(task):
+    main = Headline("夜班公交今天在县城开通")
+    asked = task(*STORIES[:2], STORIES[2]._replace(headline=main))
+    upright = [w for w in every_way(asked, "third") if w.head.mode == "vertical"]
+    assert {way.columns for way in upright} == {2}
+    for way in upright:
+        set_so = stand(asked, way.slot(1, 1))
+        cells = Cells(1, 1, way.columns, way.rows)
+        assert set_so.possible
+        planned = outlined([(way, cells)], (), 1, asked.desk)
+        assert heads_of(set_so.frames) == heads_of(planned.frames)
+        assert "a vertical head" in [words.en for words in remedies_of(way)]
+
+
+def test_the_lead_has_no_vertical_head(task):
+    lead = every_way(task(*STORIES), "lead")
+    assert lead
+    assert not [way for way in lead if way.head.mode == "vertical"]

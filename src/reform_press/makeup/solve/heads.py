@@ -13,6 +13,7 @@ from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.headline import Head, fit
 from reform_press.makeup.headparts import band
+from reform_press.makeup.solve.prices import HEAD_STEP
 
 #: Heads kept for a width, of as many different heights.
 _KEPT = 4
@@ -20,8 +21,8 @@ _MOST_LINES = 3
 #: A head that fills less of its width looks lost; one that fills more is full.
 _LOST, _FULL = 0.55, 0.97
 _EMPTY = 0.3  # less than this is no head for the width
-#: Prices: a step off the size aimed at, a share of width lost, a line more.
-_STEP, _LOSS, _LINE = 0.35, 5.0, 0.15
+#: Prices: a share of width lost, a line more.
+_LOSS, _LINE = 5.0, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,7 @@ class Heads:
         ladder = sorted(self._desk.layout.ladder)
         off = abs(ladder.index(size) - ladder.index(self.sizes.aim))
         return (
-            _STEP * off
+            HEAD_STEP * off
             + _LOSS * max(0.0, _LOST - fills)
             + _LINE * (lines - 1)
             + (0.5 if lines > 2 else 0.0)

@@ -117,6 +117,7 @@ class _Module:
         return self._frame(
             "head", cells, lines=len(recipe.words), size=recipe.head.size,
             words=recipe.words, parts=recipe.parts, slack=recipe.air,
+            mode=recipe.head.mode,
         )  # fmt: skip
 
     def _picture(self, plan: PicturePlan, area: float) -> list[Frame]:

@@ -33,6 +33,7 @@ from reform_press.makeup.solve.prices import (
     shape_price,
 )
 from reform_press.makeup.solve.recipe import Recipe
+from reform_press.makeup.solve.upright import with_upright_head
 
 #: Rows of white that a module may have beyond what its recipe asks for.
 _MOST_WHITE = 3
@@ -90,6 +91,7 @@ def _drafts(leaf: Leaf, columns: int) -> Iterator[Draft]:
     if is_short(leaf):
         for aside in range(1, columns // 2 + 1):
             yield from aside_of(leaf, columns, aside, 0, ())
+        yield from with_upright_head(leaf, columns)
 
 
 def _broken(leaf: Leaf, columns: int) -> Iterator[Draft]:

@@ -19,6 +19,8 @@ def remedies(recipe: Way) -> tuple[Words, ...]:
         done.append(
             Words(f"题空{way[0]} {rows} 行", f"{rows} rows {way[1]} about the head")
         )
+    if recipe.head.mode == "vertical":
+        done.append(Words("竖题", "a vertical head"))
     if recipe.tight:
         done.append(Words("抽行", "paragraphs set a line shorter"))
     if recipe.text.legs and recipe.text.legs != recipe.columns:
