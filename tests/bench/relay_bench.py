@@ -25,6 +25,7 @@ from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Headline
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.library import FontSet
+from reform_press.kept import Kept, Memory
 from reform_press.makeup.dummy import PageDummy
 from reform_press.makeup.edits import edited, touched
 from reform_press.makeup.facts import StoryFacts
@@ -153,7 +154,7 @@ def short() -> PromisedStory:
 
 def solved(page: Problem, seed: int, compositor: Compositor) -> Base | None:
     """Solve a page, None if it is refused."""
-    ready = sheet(page, compositor)
+    ready = sheet(page, compositor, Kept(memory=Memory(), maker="bench"))
     done = solve(ready.task, Budget(seed=seed))
     if done.refusal:
         return None
@@ -163,10 +164,12 @@ def solved(page: Problem, seed: int, compositor: Compositor) -> Base | None:
 def run(base: Base, id: str, seed: int, cold: FontSet | None) -> Run:
     """Lay a page out again after one edit; solve the same page anew."""
     page = base.sheet.problem
-    compositor = Compositor(cold) if cold else base.sheet.task.desk.compositor
-    again = sheet(edited(page, id), compositor)
+    desk = base.sheet.task.desk
+    again = sheet(edited(page, id), desk.compositor, desk.kept)
+    if cold:
+        again = sheet(edited(page, id), Compositor(cold))
     begun = process_time()
-    solution = relay(again.task, base.plan, Budget(seed=seed))
+    solution = relay(again.task, base.plan, Budget(seed=seed), base.total)
     milliseconds = 1000 * (process_time() - begun)
     fresh = solve(again.task, Budget(seed=seed))
     anew = None if fresh.refusal else again.score(again.page(fresh.page))

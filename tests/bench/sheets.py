@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reform_press.compose.paragraph import Compositor
+from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.grid import page_grid
@@ -38,7 +39,8 @@ class Sheet:
         """Really make a page up; return it as the score sees it."""
         desk = self.task.desk
         edition = planned_part(desk.edition, (plan,))
-        made = make_up(edition, desk.layout, desk.compositor, Dummy((plan,)))
+        dummy = Dummy((plan,))
+        made = make_up(edition, desk.layout, desk.compositor, dummy, desk.kept)
         long = {s.facts.id: s.characters for s in self.problem.stories}
         cuts = tuple((s.story, s.cut / long[s.story]) for s in plan.slots if s.cut)
         return of_frames(made.frames[0], cuts)
@@ -63,8 +65,8 @@ def problem(name: str) -> Problem:
     return read_problem(PROBLEMS / f"{name}.yaml", PROBLEMS)
 
 
-def sheet(problem: Problem, compositor: Compositor) -> Sheet:
-    """Lay a problem ready."""
+def sheet(problem: Problem, compositor: Compositor, kept: Kept = NOTHING) -> Sheet:
+    """Lay a problem ready; ``kept`` is what the process has set before."""
     edition, layout = edition_of(problem, PROBLEMS), layout_of(problem)
-    desk = Desk(edition, layout, compositor, page_grid(layout))
+    desk = Desk(edition, layout, compositor, page_grid(layout), kept)
     return Sheet(problem, Task(desk, edition.pages[0], facts_of(problem)))
