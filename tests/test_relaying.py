@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -40,7 +41,7 @@ def slots_of(folder, page=0):
 
 
 def unsourced(slot):
-    return {name: getattr(slot, name) for name in slot.__slots__ if name != "source"}
+    return replace(slot, source=None)
 
 
 @pytest.fixture(scope="module")
@@ -189,6 +190,49 @@ def test_a_drawn_page_keeps_what_it_need_not_change(drawn, relay):
         if name not in first["stories"]:
             assert unsourced(before[0][name]) == unsourced(after[0][name])
     assert not plan_of(drawn).pages[0].tree
+
+
+@pytest.fixture
+def supplement(tmp_path, fonts):
+    """Return the sample supplement, whose page an editor drew."""
+    root = Path(__file__).parent.parent
+    folder = tmp_path / "content" / "supplement-2023"
+    shutil.copytree(root / "content" / "supplement-2023", folder)
+    shutil.copytree(root / "layouts", tmp_path / "layouts")
+    return folder
+
+
+def test_the_sample_page_stands_as_it_was_drawn(supplement, relay):
+    exit_code, result, _ = relay(supplement)
+    assert (exit_code, result["stands"]) == (0, True)
+    assert result["pages"][0]["doubts"] == {}
+
+
+def test_a_drawn_story_gets_its_rows_from_its_picture_and_keeps_its_look(
+    supplement, relay
+):
+    before = slots_of(supplement)
+    story = supplement / "hens.md"
+    story.write_text(story.read_text("utf-8") + "\n" + "鲜蛋出了村。" * 10, "utf-8")
+    (page,) = relay(supplement)[1]["pages"]
+    after = slots_of(supplement)
+    assert page["rung"] == "L0"
+    assert page["moved"] == 0
+    assert list(page["stories"]) == ["hens"]
+    assert (after["hens"].box, after["hens"].head) == ("tint", before["hens"].head)
+    assert after["hens"].pictures[0].rows < before["hens"].pictures[0].rows
+    assert build(supplement, BuildOptions(), silent).fit_to_print
+
+
+def test_a_killed_story_leaves_its_room_to_its_neighbours(supplement, relay):
+    before = slots_of(supplement)
+    (supplement / "river.md").unlink()
+    change(supplement, "edition.yaml", "warm-winter, river", "warm-winter")
+    (page,) = relay(supplement)[1]["pages"]
+    after = slots_of(supplement)
+    assert page["moved"] <= 0.12
+    for name in set(after) - set(page["stories"]):
+        assert unsourced(before[name]) == unsourced(after[name])
 
 
 def test_the_old_plan_can_be_taken_back_comments_and_all(drawn, relay):

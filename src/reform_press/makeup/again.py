@@ -17,6 +17,7 @@ from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import Cells, Dummy, PageDummy, Slot
 from reform_press.makeup.fixed import fixed_places
 from reform_press.makeup.newspaper import make_up
+from reform_press.makeup.nudged import nudged
 from reform_press.makeup.planned import planned_part
 from reform_press.makeup.score.model import ScoredPage, of_frames
 from reform_press.makeup.score.result import Score
@@ -27,8 +28,9 @@ from reform_press.makeup.solve.assign import relieved
 from reform_press.makeup.solve.divided import divided
 from reform_press.makeup.solve.pages import seed_of, task_of
 from reform_press.makeup.solve.relay import relay
-from reform_press.makeup.solve.solve import CORNER, solve
+from reform_press.makeup.solve.solve import solve
 from reform_press.makeup.solve.task import Budget, Refusal, Rung, Solution, Task
+from reform_press.makeup.solve.tree import CORNER
 from reform_press.makeup.still import Doubts, Standing, as_cropped, examined
 from reform_press.style.weights import weights_of
 
@@ -119,19 +121,44 @@ def _page(
         task = task_of(plan, desk)
         return _told(task, None, Standing(), ANEW, solve(task, budget))
     standing = examined(task_of(plan, desk), old)
-    doubts = standing.doubts
-    held = {slot.story for slot in old.slots if slot.pinned}
-    idle = held.issuperset(story for story, _ in doubts)
-    borne = standing.possible and (plan.number, doubts) in asked.borne
     anew = asked.anew == plan.number
-    if (idle or borne) and not anew:
-        return PageAgain(plan, old, doubts)
+    borne = standing.possible and (plan.number, standing.doubts) in asked.borne
+    if (borne or _only_held(old, standing)) and not anew:
+        return PageAgain(plan, old, standing.doubts)
     task = task_of(plan, desk, old)
     task = replace(task, facts=as_cropped(task.facts, standing))
     if anew:
         return _told(task, old, standing, ANEW, solve(task, budget))
-    # A page that was worth little is not climbed for; one that lost a story or
-    # won one cannot be asked any more.
+    return _drawn(task, old, standing) or _climbed(task, old, standing, budget)
+
+
+def _only_held(page: PageDummy, standing: Standing) -> bool:
+    """Tell whether nothing is amiss but in stories that the editor holds."""
+    held = {slot.story for slot in page.slots if slot.pinned}
+    return held.issuperset(story for story, _ in standing.doubts)
+
+
+def _drawn(
+    task: Task, old: PageDummy, standing: Standing
+) -> PageAgain | Refusal | None:
+    """Lay a drawn page out with a few rows more or fewer; None if that is no help."""
+    if old.tree:
+        return None
+    page = nudged(task, old, standing)
+    after = examined(task, page)
+    if not _only_held(page, after):
+        return None
+    task = replace(task, facts=as_cropped(task.facts, after))
+    return _told(task, old, standing, "L0", Solution(page, 0.0))
+
+
+def _climbed(
+    task: Task, old: PageDummy, standing: Standing, budget: Budget
+) -> PageAgain | Refusal:
+    """Climb the ladder: no further than the page was worth before.
+
+    One that lost a story or won one cannot be asked any more.
+    """
     names = {one.id for one in task.facts.stories}
     same = names == {slot.story for slot in old.slots}
     points = (_score(task, _scored(task, _settable(task, old))).soft,) if same else ()

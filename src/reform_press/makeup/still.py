@@ -66,7 +66,7 @@ def examined(task: Task, page: PageDummy) -> Standing:
     for slot in page.slots:
         if slot.story not in here:
             continue
-        block, why = _set(task.story(slot.story), slot, task.desk)
+        block, why = set_in(task.story(slot.story), slot, task.desk)
         shapes = tuple(map(_shape, _pictures(block)))
         if why:
             possible = possible and why in _ill(block)
@@ -99,7 +99,7 @@ def _allowing(photo: PhotoFacts, shape: float) -> PhotoFacts:
     return replace(photo, least=min(photo.least, shape), most=max(photo.most, shape))
 
 
-def _set(story: Story, slot: Slot, desk: Desk) -> tuple[Block, Words | None]:
+def set_in(story: Story, slot: Slot, desk: Desk) -> tuple[Block, Words | None]:
     """Set a story in its slot; say why it does not stand there, if it does not."""
     if sorted(p.photo for p in slot.pictures) != list(range(len(story.photos))):
         return Block(), _PICTURES
