@@ -37,8 +37,8 @@ def paper(tmp_path: Path) -> Path:
 class Watcher:
     """A watching process, and the events that it tells."""
 
-    def __init__(self, folder: Path, *words: str) -> None:
-        command = [sys.executable, "-m", "reform_press", "watch", str(folder), *words]
+    def __init__(self, what: Path, *words: str, by: str = "watch") -> None:
+        command = [sys.executable, "-m", "reform_press", by, str(what), *words]
         self.process = subprocess.Popen(
             [*command, "--json"],
             stdout=subprocess.PIPE,

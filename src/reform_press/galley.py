@@ -79,13 +79,14 @@ def set_galley(
     return _set(file, out, (sheet, style), (Compositor(fonts), NOTHING), asked)
 
 
-def set_galley_again(
+def set_galley_again(  # noqa: PLR0913 - what set_galley takes, and the shop
     file: Path,
     out: Path,
     sheet: GalleySheet,
     style: TextStyle,
     fonts: FontSet,
     shop: "Workshop",
+    asked: tuple[int, ...] = (),
 ) -> Galleys:
     """Do as ``set_galley``, in a resident process that has done so before (改后重排).
 
@@ -93,7 +94,7 @@ def set_galley_again(
     fonts that the edit changes are made anew; the bytes are those of
     ``set_galley``, which raises what this raises.
     """
-    return _set(file, out, (sheet, style), shop.begun(fonts))
+    return _set(file, out, (sheet, style), shop.begun(fonts), asked)
 
 
 def _set(

@@ -2,14 +2,15 @@
 
 In: the folders and files that a build declares as its inputs.  Out: one turn
 each time that they changed and have been still for a moment.  A file may be
-written in place or renamed into it; what is saved while a build runs makes
-the next turn.  Changes that no event tells of (network shares, folders that
+written in place or renamed into its place; what is saved while a build runs
+makes the next turn.  Changes that no event tells of (network shares, folders that
 come later) are found by looking now and then.
 
 """
 
 import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 #: Milliseconds: without a change for so long, files are taken as saved; saves
@@ -24,46 +25,56 @@ def turns(inputs: Iterable[Path]) -> Iterator[None]:
     """
     from watchfiles import watch
 
-    folders = tuple(inputs)
-    seen = _state(folders)
+    watched = tuple(inputs)
+    seen = _state(watched)
     yield
-    if (found := _state(folders)) != seen:  # saved before anybody listened
+    if (found := _state(watched)) != seen:  # saved before anybody listened
         seen = found
         yield
-    watched = [path for path in folders if path.exists()]
+    there = [path for path in watched if path.is_dir()]
+    # A file that is renamed into its place is news of its folder.
+    around = [path.absolute().parent for path in watched if path.is_file()]
     for _ in watch(
-        *watched,
+        *there,
+        *around,
         watch_filter=None,
+        recursive=bool(there),
         step=_STILL,
         debounce=_CEASELESS,
         rust_timeout=_LOOK,
         yield_on_timeout=True,
     ):
-        found = _state(folders)
+        found = _state(watched)
         if found != seen:
             seen = found
             yield
 
 
-def _state(folders: Iterable[Path]) -> list[tuple[str, int, int, int]]:
+def _state(watched: Iterable[Path]) -> list[tuple[str, int, int, int]]:
     """Return what tells whether any file changed: size and times of each.
 
     Names that begin with a dot or end in ~ are the editor's own.
     """
     found: list[tuple[str, int, int, int]] = []
-    waiting = [os.fspath(folder) for folder in folders]
+    waiting = [os.fspath(path) for path in watched]
     while waiting:
+        path = waiting.pop()
         try:
-            with os.scandir(waiting.pop()) as entries:
+            with os.scandir(path) as entries:
                 for entry in entries:
                     if entry.name.startswith(".") or entry.name.endswith("~"):
                         continue
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                         continue
-                    told = entry.stat()
-                    times = told.st_mtime_ns, told.st_ctime_ns
-                    found.append((entry.path, told.st_size, *times))
+                    found.append(_told(entry.path, entry.stat()))
+        except NotADirectoryError:
+            with suppress(OSError):
+                found.append(_told(path, os.stat(path)))
         except OSError:  # gone meanwhile: its folder will tell
             continue
     return sorted(found)
+
+
+def _told(path: str, of: os.stat_result) -> tuple[str, int, int, int]:
+    return path, of.st_size, of.st_mtime_ns, of.st_ctime_ns

@@ -12,13 +12,7 @@ from typing import TYPE_CHECKING
 
 from reform_press.cli.console import Console
 from reform_press.cli.paths import existing, shown
-from reform_press.errors import (
-    ContentError,
-    Diagnostic,
-    UsageError,
-    Words,
-    errors_among,
-)
+from reform_press.errors import ContentError, Words, errors_among
 
 if TYPE_CHECKING:
     from reform_press.content.model import Edition
@@ -99,9 +93,14 @@ def galley(values: argparse.Namespace, console: Console) -> int:
 
     file = existing(values.file)
     console.root = file.absolute().parent
+    out = values.out or file.with_suffix(".pdf")
+    if values.watch and file.is_file():
+        from reform_press.cli.galley_watch import watch_galley
+
+        return watch_galley(file, out, values, console)
     done = set_galley(
         file,
-        values.out or file.with_suffix(".pdf"),
+        out,
         sheet_of(values),
         style_of(values),
         fonts_of(values),
@@ -113,12 +112,10 @@ def galley(values: argparse.Namespace, console: Console) -> int:
         file=str(done.path),
         pages=done.pages,
     )
-    if done.told:
-        from reform_press.cli.explained import as_record, as_words
+    if values.explain:
+        from reform_press.cli.explained import tell_line
 
-        console.give(as_words(done.told), **as_record(done.told))
-    elif values.explain:
-        raise UsageError(_no_line(values.explain))
+        tell_line(done.told, values.explain, console)
     return ContentError.exit_code if errors_among(done.diagnostics) else 0
 
 
@@ -266,16 +263,3 @@ def _read(path: Path, console: Console) -> "Edition":
     edition = read(path)
     console.tell(edition.diagnostics)
     return edition
-
-
-def _no_line(place: tuple[int, ...]) -> Diagnostic:
-    told = ".".join(map(str, place))
-    return Diagnostic(
-        "error",
-        "usage.no-line",
-        Words(f"毛样没有第 {told} 行", f"the galley has no line {told}"),
-        hint=Words(
-            "加 --line-numbers 看各行的行号",
-            "see the numbers of its lines with --line-numbers",
-        ),
-    )

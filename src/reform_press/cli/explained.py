@@ -10,8 +10,9 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
+from reform_press.cli.console import Console
 from reform_press.compose.explain import Break, Gap
-from reform_press.errors import Words
+from reform_press.errors import Diagnostic, UsageError, Words
 from reform_press.makeup.told import ToldLine
 
 #: Tiers of CLREQ 3.5.3: what gives way first comes first.
@@ -31,6 +32,29 @@ _AT_START = Words("行首", "at the start")
 _AT_END = Words("行末", "at the end")
 #: Em below which nothing was done.
 _NOTHING = 0.0005
+
+
+def tell_line(told: ToldLine | None, asked: tuple[int, ...], console: Console) -> None:
+    """Tell of the line that was asked for.
+
+    Raises UsageError ``usage.no-line`` if the galley has none.
+    """
+    if not told:
+        raise UsageError(_no_line(asked))
+    console.give(as_words(told), **as_record(told))
+
+
+def _no_line(place: tuple[int, ...]) -> Diagnostic:
+    told = ".".join(map(str, place))
+    return Diagnostic(
+        "error",
+        "usage.no-line",
+        Words(f"毛样没有第 {told} 行", f"the galley has no line {told}"),
+        hint=Words(
+            "加 --line-numbers 看各行的行号",
+            "see the numbers of its lines with --line-numbers",
+        ),
+    )
 
 
 def as_words(told: ToldLine) -> Words:

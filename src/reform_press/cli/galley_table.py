@@ -272,6 +272,10 @@ GALLEY = Command(
             Path,
             takes_file=True,
         ),
+        Option(
+            ("--watch",),
+            Words("守着原文，存盘即重排", "set it again each time that it is saved"),
+        ),
         *_under(_SHEET, _ON_SHEET),
         *_under(_TYPE, _OF_TYPE),
         *_under(_LINES, _OF_LINES),

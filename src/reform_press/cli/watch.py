@@ -7,23 +7,21 @@ waits for the next save; the last good ``print.pdf`` stays.
 """
 
 import argparse
-import signal
 from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
-from types import FrameType
 
 from reform_press.build import build
 from reform_press.cli.console import Console
 from reform_press.cli.faults import tell_fault
 from reform_press.cli.following import Follower
+from reform_press.cli.turning import until_stopped
 from reform_press.content.edition import read
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, PressError, Words, errors_among
 from reform_press.makeup.moved import Moved, moved
 from reform_press.page import Page
 from reform_press.standing import BuildOptions, Built
-from reform_press.watching import turns
 from reform_press.workshop import Workshop
 
 #: Stories named in one line; an edit of house style moves everything.
@@ -36,22 +34,10 @@ def watch(values: argparse.Namespace, console: Console) -> int:
     if not folder.is_dir():
         read(folder)  # says what is wrong, and raises
     console.root = root_of(folder)
-    signal.signal(signal.SIGTERM, _interrupt)
     options = BuildOptions(png=values.png, screen=values.screen)
     room = _Room(folder, options, console, relay=values.relay)
     inputs = (folder, console.root / "layouts", console.root / "fonts")
-    try:
-        for _ in turns(inputs):
-            room.turn()
-    except KeyboardInterrupt:
-        console.close()
-        console.say(Words("不再守望", "no longer watching"))
-    return 0
-
-
-def _interrupt(number: int, frame: FrameType | None) -> None:
-    """End as an interrupt does: to be stopped is how a watch ends."""
-    raise KeyboardInterrupt
+    return until_stopped(inputs, room.turn, console)
 
 
 class _Room:
