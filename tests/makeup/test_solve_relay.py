@@ -142,6 +142,18 @@ def test_a_story_added_finds_a_place(task):
     assert sound(asked, again)
 
 
+def test_a_story_added_finds_a_place_beside_an_advertisement(task):
+    corner = (AdFacts("ad", 2, 8, "bottom-right"),)
+    old = (told("lead", 340, 1), told("second", 210, 2), told("third", 150))
+    page = solve(task(*old, ads=corner), BUDGET).page
+    asked = task(told("lead", 240, 1), *old[1:], told("new", 70, 4), ads=corner)
+    again = relay(asked, page, BUDGET)
+    assert page.slots
+    assert again.page.fixed == page.fixed
+    assert "new" in cells(again.page)
+    assert sound(asked, again)
+
+
 def test_priorities_swapped_change_the_sizes_of_the_heads(task, before):
     second = STORIES[1]._replace(priority=1)
     lead = STORIES[0]._replace(priority=2)

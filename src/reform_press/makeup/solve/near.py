@@ -212,7 +212,8 @@ class Near:
         self, at: tuple[int, ...], part: Tree, trees: Iterator[Tree]
     ) -> tuple[frozenset[int], int, list[Tree]]:
         here = frozenset(leaves(part))
-        cells = [self._slots[self.ids[n]].cells for n in here if self._was(self.ids[n])]
+        known = [self.ids[n] for n in here if self.ids[n] in self._slots]
+        cells = [self._slots[id].cells for id in known]
         left = min((one.column for one in cells), default=1)
         right = max((one.last_column for one in cells), default=left)
         if "" in (self.ids[n] for n in here):
