@@ -8,7 +8,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Container, Iterator
 from pathlib import Path
 
 import pikepdf
@@ -19,6 +19,7 @@ from PIL import Image
 
 from reform_press.build import BuildOptions, build
 from reform_press.errors import PressError
+from reform_press.pdf.raster import PPI, previews
 from reform_press.workshop import Workshop
 from smallpaper import change, small_paper
 
@@ -226,6 +227,30 @@ def test_an_edit_of_one_story_leaves_other_page_streams_alone(paper: Path) -> No
 
     assert before[0] == after[0]
     assert before[1] != after[1]
+
+
+def test_only_pages_that_changed_are_drawn_as_pictures_again(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop, options = Workshop(), BuildOptions(png=True)
+    drawn: list[Container[int] | None] = []
+
+    def told(
+        pdf: Path, ppi: float = PPI, numbers: Container[int] | None = None
+    ) -> Iterator[tuple[int, bytes]]:
+        drawn.append(numbers)
+        return previews(pdf, ppi, numbers)
+
+    monkeypatch.setattr("reform_press.pdf.raster.previews", told)
+    build(paper, options, lambda words: None, shop)
+    change(paper, "road.md", "山路修到组", "山路修到了组")
+    out = build(paper, options, lambda words: None, shop).folder
+    pictures = {path.name: path.read_bytes() for path in out.glob("page-*.png")}
+
+    assert drawn == [{1, 2}, {2}]
+    assert pictures == {
+        f"page-{number}.png": png for number, png in previews(out / "print.pdf")
+    }
 
 
 def test_a_cache_on_a_disk_that_refuses_is_done_without(paper: Path) -> None:

@@ -28,7 +28,7 @@ from reform_press.files import unwritable, write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
-from reform_press.kept import Kept
+from reform_press.kept import Kept, Memory
 from reform_press.makeup.characters import Piece, pieces_of
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.newspaper import MadeUp, make_up
@@ -114,7 +114,7 @@ def build(
             told += found
         with watch.stage("report", Words("写报告", "writing the report")):
             _write_screen(made.pages, fonts, job, out, options)
-            _write_previews(pdf, out, options)
+            _write_previews(pages, pdf, out, options, shop.memory)
             write_model(made, out, shop.memory)
             if options.record:
                 write_record(edition, made, out, shop.memory)
@@ -208,14 +208,23 @@ def _write_screen(
         write_pdf(pages, sink, fonts, job._replace(screen=True, marks=False))
 
 
-def _write_previews(pdf: Path, out: Path, options: BuildOptions) -> None:
+def _write_previews(
+    pages: tuple[Page, ...], pdf: Path, out: Path, options: BuildOptions, memory: Memory
+) -> None:
+    """Write a picture of each page; a page that is as it was is not drawn again."""
     if not options.png:
         return
     from reform_press.pdf.raster import previews
 
+    # A page's id is another page's when it is gone: the page is held with it.
+    known = {n: memory.get(("preview", id(page))) for n, page in enumerate(pages, 1)}
+    fresh = {number for number, found in known.items() if found is None}
+    for number, image in previews(pdf, numbers=fresh):
+        known[number] = pages[number - 1], image
+        memory.put(("preview", id(pages[number - 1])), known[number])
     # A proof's pictures never stand beside the last good PDF as if they were its.
     stem = "page" if pdf.name == "print.pdf" else "proof"
-    for number, image in previews(pdf):
+    for number, (_, image) in known.items():
         write_whole(out / f"{stem}-{number}.png", image)
 
 

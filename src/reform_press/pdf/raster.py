@@ -5,7 +5,7 @@ pdfium's idea of CMYK, not the press's.
 
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,12 +21,17 @@ _SMALLER = 2
 _DESK = (224, 224, 224)
 
 
-def previews(pdf: Path, ppi: float = PPI) -> Iterator[tuple[int, bytes]]:
-    """Yield number and PNG of every page of a PDF, counted from 1."""
+def previews(
+    pdf: Path, ppi: float = PPI, numbers: Container[int] | None = None
+) -> Iterator[tuple[int, bytes]]:
+    """Yield number and PNG of every page of a PDF, or of some, counted from 1."""
     from pypdfium2 import PdfDocument
 
     with PdfDocument(pdf) as document:
-        for number, page in enumerate(document, 1):
+        for number in range(1, len(document) + 1):
+            if numbers is not None and number not in numbers:
+                continue
+            page = document[number - 1]
             image = page.render(scale=ppi / 72).to_pil()
             sink = BytesIO()
             image.save(sink, "PNG", optimize=False)
