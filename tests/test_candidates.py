@@ -303,7 +303,7 @@ def test_nothing_is_made_that_is_not_needed():
 def test_a_pinned_picture_may_be_cropped_as_its_editor_likes():
     photos = tuple(PhotoFacts(f"{one}-1", one, 1.5, 1.35, 1.65) for one in "ab")
     facts = PageFacts((StoryFacts("a", 1, "news"), StoryFacts("b", 2, "news")), photos)
-    held = Slot("a", Cells(1, 1, 2, 9), cut=30, pinned=True)
+    held = Slot("a", Cells(1, 1, 2, 9), cut=30, pinned=("all",))
     page = PageDummy(1, (held, Slot("b", Cells(3, 1, 2, 9), cut=40)))
     found = holding(facts, page, GRID)
     assert found.photos[0].least < 0.1 < 10 < found.photos[0].most

@@ -19,9 +19,9 @@ from typing import NamedTuple
 
 from reform_press.contact import Shown, contact_page
 from reform_press.content.place import root_of
-from reform_press.errors import Diagnostic, Words
+from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.files import write_whole, written_whole
-from reform_press.makeup.dummy import Dummy
+from reform_press.makeup.dummy import Cells, Dummy
 from reform_press.makeup.held import pins_of
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import as_plain
@@ -42,6 +42,8 @@ Say = Callable[[Words], None]
 _ACROSS = 3
 _SKETCH = "sketch.pdf"
 _HTML, _PNG = "contact.html", "contact.png"
+#: A cell of every page.
+_ANYWHERE = Cells(1, 1, 1, 1)
 
 
 class CandidateOptions(NamedTuple):
@@ -102,7 +104,7 @@ def candidates(folder: Path, options: CandidateOptions, say: Say) -> Chosen:
     for plan in paper.edition.pages:
         say(Words(f"{plan.folio} 版：求解", f"page {plan.folio}: searching"))
         page = paper.planned(plan)
-        task = task_of(plan, paper.desk, page)
+        task = replace(task_of(plan, paper.desk, page), tree=page.tree)
         some = ways_of(task, options.number, options.budget, page.fixed)
         ways.append((plan.folio, some))
     found = tuple(
@@ -126,12 +128,31 @@ def _check_pins(paper: Paper) -> None:
 
     What is free is no matter: it is made up anew, whatever it was.
     """
-    pages = tuple(
-        replace(page, slots=pins_of(page))
-        for page in map(paper.planned, paper.edition.pages)
+    pages = tuple(map(paper.planned, paper.edition.pages))
+    placed = tuple(
+        replace(page, slots=tuple(one for one in page.slots if one.holds("frame")))
+        for page in pages
     )
-    edition = planned_part(paper.edition, pages)
-    check(edition, paper.layout, Dummy(pages, source=paper.before.source))
+    # Of the others only their names and their pictures are looked at.
+    others = [
+        replace(page, slots=(replace(slot, cells=_ANYWHERE),), fixed=())
+        for page in pages
+        for slot in pins_of(page)
+        if not slot.holds("frame")
+    ]
+    wrong: list[Diagnostic] = []
+    for some in (placed, *((one,) for one in others)):
+        numbers = {page.page for page in some}
+        edition = planned_part(paper.edition, some)
+        edition = edition._replace(
+            pages=tuple(plan for plan in edition.pages if plan.number in numbers)
+        )
+        try:
+            check(edition, paper.layout, Dummy(some, source=paper.before.source))
+        except LayoutError as error:
+            wrong += error.diagnostics
+    if wrong:
+        raise LayoutError(*wrong)
 
 
 def _write(paper: Paper, found: tuple[Candidate, ...], out: Path) -> None:

@@ -68,7 +68,7 @@ def _places(dummy: Dummy) -> list[PageDummy]:
     return [
         replace(
             page,
-            slots=tuple(replace(s, pinned=False, source=None) for s in page.slots),
+            slots=tuple(replace(s, pinned=(), source=None) for s in page.slots),
             fixed=tuple(replace(one, source=None) for one in page.fixed),
             source=None,
         )

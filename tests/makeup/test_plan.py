@@ -63,6 +63,58 @@ def test_what_is_written_is_read_back_as_it_was(read):
 
 
 @pytest.mark.parametrize(
+    ("said", "pins", "written"),
+    [
+        ("pinned: true", ("all",), True),
+        ("pinned: [head, all]", ("all",), True),
+        ("pinned: false", (), None),
+        ("pinned: head", ("head",), ["head"]),
+        ("pinned: [span, frame]", ("frame", "span"), ["frame", "span"]),
+        ("钉住: 是", ("all",), True),
+        ("钉住: [题, 图片]", ("head", "picture"), ["head", "picture"]),
+        ("钉住: 起点", ("place",), ["place"]),
+    ],
+)
+def test_a_slot_is_pinned_whole_or_in_part(read, said, pins, written):
+    plan = read(GOOD.replace("box: tint", said))
+    (slot,) = plan.pages[0].slots
+
+    assert slot.pinned == pins
+    assert as_plain(plan)["pages"][0]["slots"][0].get("pinned") == written
+    again = read(yaml.safe_dump(as_plain(plan), allow_unicode=True))
+    assert again.pages[0].slots[0].pinned == pins
+
+
+@pytest.mark.parametrize(
+    ("said", "words"),
+    [
+        ("pinned: heads", "heads"),
+        ("pinned: [head, [frame]]", "frame"),
+        ("pinned: {head: true}", "head"),
+        ("pinned: [span]\n        pictures: []", "no"),
+    ],
+)
+def test_what_cannot_be_pinned_is_refused_by_name(read, said, words):
+    text = GOOD.replace("box: tint", said)
+    if "pictures: []" in said:
+        text = text.replace(
+            "        pictures: [{photo: 0, column: 1, columns: 4, rows: 20}]\n", ""
+        )
+    with pytest.raises(LayoutError) as caught:
+        read(text)
+    (told,) = caught.value.diagnostics
+    assert told.code in ("dummy.bad-value", "dummy.bad-shape")
+    assert words in told.message.en
+
+
+def test_a_head_without_a_size_cannot_be_pinned(read):
+    with pytest.raises(LayoutError) as caught:
+        read(GOOD.replace("size: 54, ", "").replace("box: tint", "pinned: [head]"))
+    (told,) = caught.value.diagnostics
+    assert (told.code, told.source.line) == ("dummy.bad-value", 5)
+
+
+@pytest.mark.parametrize(
     ("text", "code", "line"),
     [
         (GOOD.replace("rows: 62", "rows: 0"), "dummy.bad-range", 6),

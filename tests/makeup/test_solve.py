@@ -188,7 +188,7 @@ def test_a_story_beside_the_masthead_fills_its_place(task):
 def test_a_pinned_slot_is_taken_as_it_is(task):
     first = solve(task(*STORIES), BUDGET)
     held = next(slot for slot in first.page.slots if slot.story == "third")
-    pin = replace(held, head=replace(held.head, colour="accent"), pinned=True)
+    pin = replace(held, head=replace(held.head, colour="accent"), pinned=("all",))
     solution = solve(
         task(*STORIES, pins=(pin,)), replace(BUDGET, evaluations=4000, seed=9)
     )

@@ -134,7 +134,7 @@ def _page(
 
 def _only_held(page: PageDummy, standing: Standing) -> bool:
     """Tell whether nothing is amiss but in stories that the editor holds."""
-    held = {slot.story for slot in page.slots if slot.pinned}
+    held = {slot.story for slot in page.slots if slot.whole}
     return held.issuperset(story for story, _ in standing.doubts)
 
 
@@ -185,7 +185,7 @@ def _as_solved(task: Task, old: PageDummy, standing: Standing) -> PageDummy:
     return replace(
         old,
         slots=tuple(
-            replace(slot, pinned=True) if slot.story in sound else slot
+            replace(slot, pinned=("all",)) if slot.story in sound else slot
             for slot in old.slots
         ),
         tree=divided(places, grid.columns, grid.rows),

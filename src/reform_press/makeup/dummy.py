@@ -19,6 +19,11 @@ from reform_press.style.model import Mode
 Box = Literal["none", "rule", "tint"]
 Shape = Literal["plain", "couplet"]
 Side = Literal["left", "right"]
+#: What an editor may hold of a slot (钉住): all of it, its cells, the cell that
+#: it begins at, size and look of its head, size and crop of its pictures, or
+#: only how many columns they take.
+Pin = Literal["all", "frame", "place", "head", "picture", "span"]
+PINS: tuple[Pin, ...] = ("all", "frame", "place", "head", "picture", "span")
 
 #: Version of the plan's file format.
 VERSION = 1
@@ -141,8 +146,17 @@ class Slot:
     figures: BlockPlan | None = None
     box: Box = "none"
     cut: int = 0  # characters of text left out at its end (删尾)
-    pinned: bool = False  # the solver must leave it alone
+    pinned: tuple[Pin, ...] = ()  # what the solver must leave alone
     source: Source | None = None
+
+    @property
+    def whole(self) -> bool:
+        """Tell whether the editor holds all of it."""
+        return "all" in self.pinned
+
+    def holds(self, part: Pin) -> bool:
+        """Tell whether the editor holds a part of it."""
+        return self.whole or part in self.pinned
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from reform_press.style.model import Grid
 
 
 def pins_of(page: PageDummy) -> tuple[Slot, ...]:
-    """Return the slots that the editor holds: cells, head, crop and all."""
+    """Return the slots of which the editor holds all or a part."""
     return tuple(slot for slot in page.slots if slot.pinned)
 
 
@@ -36,7 +36,9 @@ def holding(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
 
 def decided(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
     """Return the facts with what a plan decides, wherever it puts it."""
-    cuts = {slot.story: slot.cut for slot in pins_of(page)}
+    pins = pins_of(page)
+    cuts = {slot.story: slot.cut for slot in pins if slot.whole}
+    cropped = {slot.story for slot in pins if slot.holds("picture")}
     return replace(
         facts,
         stories=tuple(
@@ -45,7 +47,7 @@ def decided(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
         ),
         # Who pins a picture has cropped it as it shall be.
         photos=tuple(
-            replace(one, least=0.0, most=inf) if one.story in cuts else one
+            replace(one, least=0.0, most=inf) if one.story in cropped else one
             for one in facts.photos
         ),
         ads=_ads(page.fixed, grid),

@@ -8,7 +8,7 @@ file at its place.  What ``write`` writes, ``read`` reads back as it was.
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from reform_press.errors import LayoutError, Words
 from reform_press.makeup.dummy import (
@@ -24,6 +24,7 @@ from reform_press.makeup.dummy import (
     Slot,
     TextPlan,
 )
+from reform_press.makeup.pins import Pinned, read_pins
 from reform_press.schema import Form, Length, Read, read_yaml, unfit
 from reform_press.style.model import Mode
 
@@ -126,7 +127,26 @@ class SlotForm(Form):
     figures: BlockForm | None = None
     box: Literal["none", "rule", "tint"] = "none"
     cut: Annotated[int, Field(ge=0, le=100_000)] = 0
-    pinned: bool = False
+    pinned: Pinned = ()
+
+    @model_validator(mode="after")
+    def _something_is_pinned(self) -> "SlotForm":
+        """Refuse to hold what the plan does not say."""
+        pins = read_pins(self.pinned)
+        if "head" in pins and not (self.head.size or self.head.lines):
+            raise unfit(
+                Words("钉住了题，却没写题的字号", "a head is pinned that has no size"),
+                Words("写 head: {size: …}", "write head: {size: ...}"),
+            )
+        if {"picture", "span"} & set(pins) and not self.pictures:
+            raise unfit(
+                Words("钉住了图片，却没写图片", "a picture is pinned, there is none"),
+                Words(
+                    "写 pictures，或不钉 picture、span",
+                    "write pictures, or do not pin picture or span",
+                ),
+            )
+        return self
 
 
 class FixedForm(Form):
@@ -191,7 +211,7 @@ def _slot(form: SlotForm, read: Read[DummyForm], at: tuple[str | int, ...]) -> S
         BlockPlan(**form.figures.model_dump()) if form.figures else None,
         form.box,
         form.cut,
-        form.pinned,
+        read_pins(form.pinned),
         read.source(*at),
     )
 
@@ -218,8 +238,13 @@ def _page(page: PageDummy) -> dict[str, Any]:
         told["tree"] = page.tree
     if page.fixed:
         told["fixed"] = [_plain(fixed, FixedForm) for fixed in page.fixed]
-    told["slots"] = [_plain(slot, SlotForm) for slot in page.slots]
+    told["slots"] = [_plain_slot(slot) for slot in page.slots]
     return told
+
+
+def _plain_slot(slot: Slot) -> dict[str, Any]:
+    told = _plain(slot, SlotForm)
+    return told | {"pinned": True} if slot.whole else told
 
 
 def _plain(value: Any, form: type[Form]) -> dict[str, Any]:

@@ -32,22 +32,17 @@ def anneal(
     chance: Random,
     evaluations: int,
     start: Tree = None,
-    more: Callable[[Tree], float] | None = None,
 ) -> list[tuple[float, Tree]]:
-    """Return trees that fill the page with their prices, cheapest first.
-
-    ``more`` adds what a tree costs beside its own price.
-    """
-    mover = Mover(forest.ranks, forest.corner, chance)
+    """Return trees that fill the page with their prices, cheapest first."""
+    mover = forest.mover(chance)
     pool: dict[Tree, float] = {}
 
     def price(tree: Tree) -> float:
         own = forest.price(tree)
         if own == inf:
             return _unfit(forest, tree)
-        total = own + (more(tree) if more else 0.0)
-        pool[tree] = total
-        return total
+        pool[tree] = own
+        return own
 
     scouts = 1 if start is not None else max(1, int(_SCOUTS * evaluations))
     tries = [start if start is not None else mover.anew() for _ in range(scouts)]
@@ -74,7 +69,7 @@ def polish(
     Each step is a page ranked; trees that cannot fill it, or that cost far
     more than the one they come from, are passed over.
     """
-    mover = Mover(forest.ranks, forest.corner, chance)
+    mover = forest.mover(chance)
     now, tree = start
     best = forest.price(tree)
     seen: dict[Tree, float] = {tree: now}
@@ -110,7 +105,7 @@ def _unfit(forest: Forest, tree: Tree) -> float:
     if parts:
         return _UNFIT_WHEEL + _UNFIT_PART * parts
     if not isinstance(tree, int) and tree[0] in WHEELS:
-        return _UNFIT_WHEEL
+        return _UNFIT_WHEEL + forest.strayed(tree)
     heights = forest.heights(tree)
     off = min((abs(rows - forest.ground.rows) for rows in heights), default=99)
-    return _UNFIT + _UNFIT_ROW * min(off, _UNFIT_ROWS)
+    return _UNFIT + _UNFIT_ROW * min(off, _UNFIT_ROWS) + forest.strayed(tree)

@@ -6,8 +6,10 @@ shapes, with a price: related pictures stay together.
 
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from math import ceil, floor, log
+from types import MappingProxyType
 
 from reform_press.content.model import Photo
 from reform_press.geometry import MM, Rect
@@ -24,6 +26,7 @@ _GOOD = log(1.5)
 _AREA, _INSIDE, _RIVAL, _CROP = 1.2, 0.2, 2.2, 2.0
 #: Arrangements kept of a width.
 _KEPT = 18
+_FREE: Mapping[int, PicturePlan] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,14 @@ class Gallery:
     """The pictures of one story, arranged once for each width."""
 
     def __init__(
-        self, photos: tuple[Photo, ...], facts: tuple[PhotoFacts, ...], desk: Desk
+        self,
+        photos: tuple[Photo, ...],
+        facts: tuple[PhotoFacts, ...],
+        desk: Desk,
+        held: Mapping[int, PicturePlan] = _FREE,
     ) -> None:
         self._photos, self._facts, self._desk = photos, facts, desk
+        self._held = held  # pictures of the editor's size; 0 rows: of its width
         self._weights = weights_of(desk.layout.score)
         self._put: dict[tuple[tuple[int, ...], int], list[Art]] = {}
         self._known: dict[int, tuple[Art, ...]] = {}
@@ -144,27 +152,34 @@ class Gallery:
         """Return one picture on a width, in each number of rows that it may have."""
         fact, grid = self._facts[number], self._desk.layout.grid
         wide = grid.span(columns)
-        if fact.width and fact.width / (wide / 72) < self._weights.limits.resolution:
+        held = self._held.get(number)
+        if held and held.columns != columns:
+            return []
+        least_ppi = 0.0 if held else self._weights.limits.resolution
+        if fact.width and fact.width / (wide / 72) < least_ppi:
             return []
         about = self._about(number, columns, followed=True)
         # At the foot of its module less white stands under the caption.
         at_foot = self._about(number, columns, followed=False)
         most_about, least_about = max(about, at_foot), min(about, at_foot)
         least = ceil((wide / fact.most + most_about) / grid.leading - 1e-6)
-        most = floor((wide / fact.least + least_about) / grid.leading + 1e-6)
+        narrow = max(fact.least, wide / (grid.rows * grid.leading))
+        most = floor((wide / narrow + least_about) / grid.leading + 1e-6)
         page = grid.columns * grid.rows
         sheet = self._desk.layout.trim.width / MM
         aim = self._weights.photos.aim(fact.priority, sheet)
         found = []
-        for rows in range(max(1, least), min(most, grid.rows) + 1):
+        tried = range(max(1, least), min(most, grid.rows) + 1)
+        for rows in (held.rows,) if held and held.rows else tried:
             high = rows * grid.leading - about
             area = columns * high / grid.leading
-            if not _SMALLEST < area / page / aim < _LARGEST:
+            if area <= 0 or (not held and not _SMALLEST < area / page / aim < _LARGEST):
                 continue
             off = abs(log(area / page / aim))
             crop = abs(log(wide / high / fact.aspect))
             cost = (_AREA if off > _GOOD else _INSIDE) * off + _CROP * crop
-            plan = PicturePlan(number, 0, columns, rows, 0)
+            crop_to = held.crop if held else None
+            plan = PicturePlan(number, 0, columns, rows, 0, crop_to)
             found.append(Art(columns, rows, (plan,), cost, (area,)))
         return found
 

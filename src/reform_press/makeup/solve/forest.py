@@ -9,8 +9,10 @@ leaves.  Tables of subtrees are kept: a move costs the way to the root.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from math import inf
+from random import Random
 
 from reform_press.makeup.dummy import Cells
+from reform_press.makeup.solve.moves import Mover
 from reform_press.makeup.solve.prices import BELOW, BUTTED, CUT, RIGHT, cut_price
 from reform_press.makeup.solve.tables import (
     Corners,
@@ -103,6 +105,14 @@ class Forest:
             return 0
         return sum(map(self.unfit, tree[1:])) or int(tree[0] not in WHEELS)
 
+    def mover(self, chance: Random) -> Mover:
+        """Return what makes trees for this page."""
+        return Mover(self.ranks, self.corner, chance)
+
+    def strayed(self, tree: Tree) -> float:
+        """Return by how much a tree misses what must stand at its place: nothing."""
+        return 0.0
+
     def heights(self, tree: Tree) -> dict[int, float]:
         """Return the heights that a tree can have across the page, priced."""
         if not isinstance(tree, int) and tree[0] in WHEELS:
@@ -113,17 +123,15 @@ class Forest:
         """Return the price of a tree as the whole page, and its outer cuts."""
         ground = self.ground
         if isinstance(tree, int):
-            return self._any(tree)[ground.columns].get(ground.rows, inf), None
+            return self._across(tree, 0).get(ground.rows, inf), None
         if tree[0] in WHEELS:
-            parts = [self._any(part) for part in tree[1:]]
-            turn = turned(parts, ground.columns, ground.rows)
+            turn = self._turned(tree)
             if turn is None:
                 return inf, None
             return turn.price + self._wheel_order(tree), turn
         if tree[0] == "V":
             cuts = len(_chain(tree, "V")) - 1
-            price = self._any(tree)[ground.columns].get(ground.rows, inf)
-            return price + CUT * cuts, None
+            return self._across(tree, 0).get(ground.rows, inf) + CUT * cuts, None
         return self._stack(_chain(tree, "H"))
 
     def _stack(self, parts: list[Tree]) -> tuple[float, list[tuple[Tree, int]] | None]:
@@ -133,13 +141,12 @@ class Forest:
         rank = 99
         for number, part in enumerate(parts):
             last = number == len(parts) - 1
-            heights = self._any(part)[ground.columns]
             own = self._top(part)
             order = BELOW * max(0, rank - own) if number else 0.0
             rank = min(rank, own)
             there: dict[int, tuple[float, tuple[int, ...]]] = {}
             for at, (price, before) in reached.items():
-                for rows, cost in heights.items():
+                for rows, cost in self._across(part, at).items():
                     end = at + rows
                     if end > ground.rows or (last and end != ground.rows):
                         continue
@@ -154,6 +161,15 @@ class Forest:
             return inf, None
         total, rows_of = reached[ground.rows]
         return total, list(zip(parts, rows_of, strict=True))
+
+    def _across(self, tree: Tree, above: int) -> dict[int, float]:
+        """Return the heights of a part across the page, under so many rows."""
+        return self._any(tree)[self.ground.columns]
+
+    def _turned(self, tree: Tree) -> Turn | None:
+        """Return the cheapest turn of a wheel."""
+        parts = [self._any(part) for part in tree[1:]]
+        return turned(parts, self.ground.columns, self.ground.rows)
 
     def _wheel_order(self, tree: Tree) -> float:
         a, b, c, d, e = (self._top(part) for part in tree[1:])
@@ -230,7 +246,7 @@ class Forest:
             for there, others in other.items():
                 if (at[0], there[1]) != corners:
                     continue
-                more = RIGHT * late + _butted(at, there)
+                more = RIGHT * late + butted(at, there)
                 for wide in range(1, cells.columns):
                     price = widths[wide].get(cells.rows, inf)
                     price += others[cells.columns - wide].get(cells.rows, inf)
@@ -246,7 +262,8 @@ class Forest:
         raise AssertionError("a price without a cut")
 
 
-def _butted(left: Corners, right: Corners) -> float:
+def butted(left: Corners, right: Corners) -> float:
+    """Return the price of two parts side by side, by what stands at their tops."""
     return BUTTED if left[1] and right[0] else 0.0
 
 

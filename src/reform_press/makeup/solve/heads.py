@@ -6,7 +6,8 @@ width where it can.
 
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 
 from reform_press.content.model import Story
 from reform_press.makeup.block import Desk
@@ -71,10 +72,15 @@ def _nearest(size: float, desk: Desk) -> float:
 class Heads:
     """The heads of one story, fitted once to each width."""
 
-    def __init__(self, story: Story, sizes: Sizes, desk: Desk) -> None:
+    def __init__(
+        self, story: Story, sizes: Sizes, desk: Desk, held: HeadPlan | None = None
+    ) -> None:
         self.story, self.sizes, self._desk = story, sizes, desk
+        self._held = held  # size, lines and look, where the editor has decided
         ladder = sorted(desk.layout.ladder)
         self.ladder = [s for s in ladder if sizes.least <= s <= sizes.most]
+        if held and held.size:
+            self.ladder = [held.size]
         self._known: dict[float, tuple[HeadChoice, ...]] = {}
 
     def across(self, room: float) -> tuple[HeadChoice, ...]:
@@ -94,14 +100,18 @@ class Heads:
         """Return the heads of one size: in as few lines as fit, and a line more."""
         own = self.story.headline.main.split("\n")
         longest = max(map(len, own))
+        held = self._held
+        # A head that its editor has decided may look lost, or fill its width.
+        least, most = (0.0, 1.0) if held else (_EMPTY, _FULL)
         found = []
-        for lines in (0,) if len(own) > 1 else range(1, _MOST_LINES + 1):
+        for lines in self._lines(len(own)):
             share = longest * size / max(1, lines) / room
-            if not _EMPTY < share < 1.3:
+            if not least < share < 1.3:
                 continue
-            head = fit(self.story, HeadPlan(size=size, lines=lines), room, self._desk)
+            plan = replace(held or HeadPlan(), size=size, lines=lines)
+            head = fit(self.story, plan, room, self._desk)
             fills = _fills(head, room)
-            if head.size != size or head.diagnostics or not _EMPTY < fills <= _FULL:
+            if head.size != size or head.diagnostics or not least < fills <= most:
                 continue
             main = sum(line.part == "main" for line in head.lines)
             words = tuple(one.line.text for one in head.lines)
@@ -112,9 +122,17 @@ class Heads:
                 break
         return found
 
+    def _lines(self, own: int) -> Iterable[int]:
+        """Return in how many lines a head is tried; 0: as its author turned it."""
+        if own > 1:
+            return (0,)
+        if self._held and self._held.lines:
+            return (self._held.lines,)
+        return range(1, _MOST_LINES + 1)
+
     def _cost(self, size: float, lines: int, fills: float) -> float:
-        ladder = sorted(self._desk.layout.ladder)
-        off = abs(ladder.index(size) - ladder.index(self.sizes.aim))
+        low, high = sorted((size, self.sizes.aim))
+        off = sum(low < step <= high for step in self._desk.layout.ladder)
         return (
             HEAD_STEP * off
             + _LOSS * max(0.0, _LOST - fills)

@@ -17,6 +17,7 @@ from reform_press.makeup.solve.copy import Copy
 from reform_press.makeup.solve.forest import Ground
 from reform_press.makeup.solve.heads import Heads, Sizes, sizes_for, turns
 from reform_press.makeup.solve.intro import Introduction
+from reform_press.makeup.solve.pinned import looks_of, pictures_of
 from reform_press.makeup.solve.prices import cut_copy_price, white_cell
 from reform_press.makeup.solve.task import Task
 from reform_press.style.region import in_language
@@ -47,6 +48,7 @@ class Leaf:
     rows: int  # most rows that a module may have
     cell: float  # points of score that a white cell costs
     shorter: tuple[Shorter, ...] = ()  # it cut from its end, the least first
+    pin: Slot | None = None  # what the editor holds of it
 
     @property
     def story(self) -> Story:
@@ -61,6 +63,7 @@ class Maker:
         self._task, self._ground = task, ground
         every = [task.story(one.id) for one in task.facts.stories]
         self._lead = min(every, key=lambda story: story.priority)
+        self._pins = {pin.story: pin for pin in task.pins}
         self._least = self._turn()
 
     def sizes(self, story: Story) -> Sizes:
@@ -75,25 +78,31 @@ class Maker:
         sizes = self.sizes(story)
         if size:
             sizes = Sizes(size, size, sizes.aim)
+        pin = self._pins.get(facts.id)
         return Leaf(
             facts,
             Copy(story, desk),
             Introduction(story, desk),
-            Heads(story, sizes, desk),
-            Gallery(story.photos, photos, desk),
+            Heads(story, sizes, desk, looks_of(pin)),
+            Gallery(story.photos, photos, desk, pictures_of(pin)),
             desk,
             self._ground.rows - 1,
             white_cell(self._ground.columns, self._ground.page),
             _shorter(story, facts.cuttable, desk),
+            pin,
         )
 
     def _turn(self) -> float:
         """Return the least size of the lead's head: the best one that fits."""
         desk, lead = self._task.desk, self._lead
-        for pin in self._task.pins:
-            if pin.story == lead.id and pin.head.size:
-                return pin.head.size
-        for size in turns(lead, desk):
+        held = {
+            id: pin.head.size for id, pin in self._pins.items() if pin.holds("head")
+        }
+        if held.get(lead.id):
+            return held[lead.id]
+        others = max((size for id, size in held.items() if id != lead.id), default=0.0)
+        larger = [size for size in turns(lead, desk) if size > others]
+        for size in larger or turns(lead, desk):
             heads = Heads(lead, sizes_for(lead, desk, lead, size), desk)
             spans = range(self._ground.columns, 0, -1)  # a wide one holds most
             if any(heads.across(desk.layout.grid.span(k)) for k in spans):

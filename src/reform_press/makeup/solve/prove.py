@@ -15,6 +15,7 @@ from reform_press.makeup.module import make_module
 from reform_press.makeup.score.hard import faults
 from reform_press.makeup.score.model import of_frames
 from reform_press.makeup.score.places import view_of
+from reform_press.makeup.score.result import Fault
 from reform_press.makeup.solve.outline import framed
 from reform_press.makeup.solve.task import Task
 from reform_press.style.region import in_language
@@ -35,22 +36,31 @@ class Stand:
     frames: tuple[Frame, ...]
     possible: bool  # nothing is lost, leaves its frame or is cropped too far
     sound: bool  # nor is there white, a lost crosshead or a smaller head
+    lost: int = 0  # lines that found no room
 
 
 def proven(task: Task, page: PageDummy) -> bool:
     """Tell whether a page, really set, keeps all copy and breaks no hard constraint.
 
-    What the editor holds may break some: then only the copy counts.
+    What the editor holds may break some: of that only the copy counts.
     """
     stands = [stand(task, slot) for slot in page.slots]
     if not all(one.possible for one in stands):
         return False
-    if task.pins:
-        return True
     frames = [frame for one in stands for frame in one.frames]
     set_page = of_frames(framed(frames, page.fixed, page.page, task.desk))
     limits = weights_of(task.desk.layout.score).limits
-    return not faults(view_of(set_page, task.facts), limits)
+    found = faults(view_of(set_page, task.facts), limits)
+    return all(_held(task, fault) for fault in found)
+
+
+def _held(task: Task, fault: Fault) -> bool:
+    """Tell whether a fault is of a story that the editor holds."""
+    held = {slot.story for slot in task.pins}
+    if fault.id == "H10":  # it names what is larger than the lead
+        first = min(task.facts.stories, key=lambda one: one.priority)
+        return first.id in held or bool(held.intersection(fault.penalty.stories))
+    return bool(held.intersection(fault.penalty.stories))
 
 
 def stand(task: Task, slot: Slot) -> Stand:
@@ -62,9 +72,10 @@ def stand(task: Task, slot: Slot) -> Stand:
         one.severity == "error" and one.code not in _NO_FAULT
         for one in block.diagnostics
     )
-    possible = possible and (slot.pinned or _cropped(task, slot, block))
+    possible = possible and (slot.holds("picture") or _cropped(task, slot, block))
     ill = any(one.code in _ILL for one in block.diagnostics)
-    return Stand(block.frames, possible, possible and not ill)
+    lost = sum(rest.lines for rest in block.overset)
+    return Stand(block.frames, possible, possible and not ill, lost)
 
 
 def _cropped(task: Task, slot: Slot, block: Block) -> bool:

@@ -23,8 +23,6 @@ from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget
 from reform_press.makeup.solve.tree import Tree
 
-#: Points for each cell that a pinned story misses its place by.
-_STRAYED = 2.0
 #: Seeds of restarts lie so far apart.
 _APART = 1_000_003
 #: Rounds of restarts before a page that could be full is given up.
@@ -61,8 +59,8 @@ def search(
 
     def work(number: int) -> list[_Ranked]:
         chance = Random(budget.seed * _APART + number)
-        more = (lambda tree: _strayed(stock, tree)) if stock.pinned else None
-        pool = anneal(stock.forest, chance, each, start, more)
+        first = start if start is not None or number else stock.start
+        pool = anneal(stock.forest, chance, each, first)
         found = ranked(stock, [tree for _, tree in pool], kept, judge)
         if not found:
             return []
@@ -71,7 +69,7 @@ def search(
 
     def worth(tree: Tree) -> float:
         placed = stock.forest.placed(tree)
-        return judge.rank(recipes_of(stock, placed)) + _strayed(stock, tree)
+        return judge.rank(recipes_of(stock, placed))
 
     found: list[_Ranked] = []
     for turn in range(_ROUNDS if _fillable(stock) else 0):
@@ -108,7 +106,7 @@ def ranked(stock: Stock, trees: list[Tree], kept: int, judge: Judge) -> list[_Ra
     for tree in trees:
         placed = stock.forest.placed(tree)
         shape = _shape(placed)
-        if not placed or shape in shapes or stock.strayed(placed):
+        if not placed or shape in shapes:
             continue
         shapes.add(shape)
         done.append((judge.rank(recipes_of(stock, placed)), tree))
@@ -124,7 +122,7 @@ def different(stock: Stock, found: list[_Ranked]) -> list[Found]:
     for rank, tree in sorted(found, key=_order):
         placed = stock.forest.placed(tree)
         shape = _shape(placed)
-        if shape not in shapes and not stock.strayed(placed):
+        if shape not in shapes:
             shapes.add(shape)
             done.append(Found(rank, tree, placed))
     return done
@@ -149,10 +147,6 @@ def _shape(placed: tuple[Placed, ...]) -> tuple[Any, ...]:
 
 def _order(found: _Ranked) -> tuple[float, str]:
     return round(found[0], 6), repr(found[1])
-
-
-def _strayed(stock: Stock, tree: Tree) -> float:
-    return _STRAYED * stock.strayed(stock.forest.placed(tree))
 
 
 def _packed(found: list[_Ranked]) -> bytes:

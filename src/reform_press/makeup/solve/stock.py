@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from reform_press.makeup.dummy import Cells, FixedPlan, Slot
+from reform_press.makeup.solve.anchored import Anchor, Anchored, anchor, in_corner
 from reform_press.makeup.solve.forest import Forest, Ground, Placed
 from reform_press.makeup.solve.leaf import Leaf
+from reform_press.makeup.solve.prices import WHITE, white_cell
 from reform_press.makeup.solve.prove import stand
 from reform_press.makeup.solve.shelf import Shelf, Way
 from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.tables import Corners, Table, empty, put
 from reform_press.makeup.solve.task import Task
+from reform_press.makeup.solve.tree import CORNER, Tree, leaves, parsed
 from reform_press.makeup.solve.variants import filling
 
 #: Rank of an advertisement: under every story.
@@ -48,11 +51,17 @@ class Stock:
         only: Mapping[str, Sequence[Way]] = _ALL,
     ) -> None:
         self.task = task
-        held = {pin.story: (Stayed(pin, stand(task, pin).frames),) for pin in task.pins}
+        there = {one.id for one in task.facts.stories}
+        pins = [pin for pin in task.pins if pin.story in there]
+        self.stands = {pin.story: stand(task, pin) for pin in pins if pin.whole}
+        held = {
+            pin.story: (Stayed(pin, self.stands[pin.story].frames),)
+            for pin in pins
+            if pin.whole
+        }
         self._only: dict[str, Sequence[Way]] = {**only, **held}
         self._shelf = shelf or Shelf(task)
         self.fixed, self.ground = self._shelf.fixed, self._shelf.ground
-        self._pins = {slot.story: slot for slot in task.pins}
         self._seated = {
             one.id: one.place for one in task.facts.stories if one.place is not None
         }
@@ -60,8 +69,8 @@ class Stock:
         self.ids: list[str] = []
         self.seats: list[Seat] = []
         self.unseated: list[str] = []
-        self.tables, ranks = self._filled()
-        self.forest = Forest(self.tables, ranks, self.ground, self.corner)
+        self.tables, self.ranks = self._filled()
+        self.forest = self.anchored(task.pins)
 
     @property
     def corner(self) -> int | None:
@@ -72,11 +81,41 @@ class Stock:
     def complete(self) -> bool:
         """Tell whether every story fits the page by itself."""
         alone = all(any(map(any, table.values())) for table in self.tables)
-        return alone and not self.unseated
+        held = all(one.possible for one in self.stands.values())
+        placed = not isinstance(self.forest, Anchored) or self.forest.possible
+        return alone and held and placed and not self.unseated
+
+    def anchored(self, pins: Iterable[Slot]) -> Forest:
+        """Return the trees of the page, stories in the places that are pinned."""
+        anchors = {
+            self.ids.index(pin.story): self.anchor(pin)
+            for pin in pins
+            if pin.story in self.ids and (pin.holds("frame") or pin.holds("place"))
+        }
+        if not anchors:
+            return Forest(self.tables, self.ranks, self.ground, self.corner)
+        if self.corner is not None:
+            anchors[self.corner] = in_corner(self.tables[self.corner], self.ground)
+        return Anchored(self.tables, self.ranks, self.ground, self.corner, anchors)
+
+    def anchor(self, pin: Slot) -> Anchor:
+        """Return the rectangles that a story may have where it is pinned."""
+        ground, cells = self.ground, pin.cells
+        table = self.tables[self.ids.index(pin.story)]
+        white = WHITE * white_cell(ground.columns, ground.page)
+        return anchor(table, ground, cells.column, cells.row - ground.above, white)
+
+    @property
+    def start(self) -> Tree:
+        """The cuts of the plan so far, None where other stories are on the page."""
+        numbers = {id or CORNER: number for number, id in enumerate(self.ids)}
+        tree = parsed(self.task.tree, numbers.get) if self.task.tree else None
+        whole = tree is not None and sorted(leaves(tree)) == [*range(len(self.ids))]
+        return tree if whole else None
 
     def leaf(self, id: str) -> Leaf | None:
-        """Return the leaf of a story, None if it is pinned or has its own place."""
-        free = id in self.ids and id not in self._pins
+        """Return the leaf of a story, None if all of it is held or it has a place."""
+        free = id in self.ids and id not in self.stands
         return self._shelf.leaf(id) if free else None
 
     def seated(self, id: str) -> Cells:
@@ -104,22 +143,6 @@ class Stock:
                 slots[recipe.story] = recipe.slot(cells.column, row)
         order = [one.id for one in self.task.facts.stories]
         return tuple(slots[id] for id in order if id in slots)
-
-    def strayed(self, placed: tuple[Placed, ...]) -> int:
-        """Return by how many cells the editor's slots miss their places."""
-        missed = 0
-        for leaf, cells, _ in placed:
-            pin = self._pins.get(self.ids[leaf])
-            if pin is not None:
-                row = self.ground.above + cells.row
-                missed += abs(pin.cells.column - cells.column)
-                missed += abs(pin.cells.row - row)
-        return missed
-
-    @property
-    def pinned(self) -> bool:
-        """Tell whether the editor holds any story."""
-        return bool(self._pins)
 
     def _filled(self) -> tuple[list[Table], list[int]]:
         tables: list[Table] = []

@@ -26,7 +26,8 @@ class Task:
     desk: Desk
     plan: PagePlan
     facts: PageFacts
-    pins: tuple[Slot, ...] = ()  # held by the editor: taken as they are
+    pins: tuple[Slot, ...] = ()  # held by the editor, whole or in part
+    tree: str = ""  # cuts of the plan that they are of
 
     def story(self, id: str) -> Story:
         """Return the copy of a story; KeyError if the edition has none."""

@@ -23,6 +23,7 @@ from reform_press.makeup.solve.drafts import (
 )
 from reform_press.makeup.solve.leaf import Leaf
 from reform_press.makeup.solve.pictured import with_pictures
+from reform_press.makeup.solve.pinned import obeying
 from reform_press.makeup.solve.prices import (
     AIR,
     BOXED,
@@ -44,7 +45,15 @@ _MOST_BROKEN = 5
 
 
 def recipes(leaf: Leaf, columns: int) -> Iterator[Recipe]:
-    """Yield the ways to set a story in so many columns, also with white at the foot."""
+    """Yield the ways to set a story in so many columns, as far as it is free."""
+    for recipe in _every(leaf, columns):
+        kept = obeying(recipe, leaf.pin) if leaf.pin else recipe
+        if kept:
+            yield kept
+
+
+def _every(leaf: Leaf, columns: int) -> Iterator[Recipe]:
+    """Yield the ways to set a story, also with white at the foot."""
     for recipe in _with_cuts(leaf, columns):
         yield recipe
         if not recipe.legs or recipe.legs[0].leg > 1:

@@ -10,7 +10,9 @@ turn of it and where its cuts lie.  Seen from its broad upper left part::
 
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from math import inf
 
 from reform_press.makeup.dummy import Cells
 from reform_press.makeup.solve.tables import Widths
@@ -55,6 +57,35 @@ def turned(parts: list[Widths], columns: int, rows: int) -> Turn | None:
             found = _least(left, right, inner, best.price if best else None)
             if found:
                 best = Turn(found[0], wide_a, wide_d, found[1], found[2])
+    return best
+
+
+def turned_about(
+    parts: Sequence[Widths],
+    middles: Iterable[tuple[tuple[int, int, int, int], float]],
+    columns: int,
+    rows: int,
+) -> Turn | None:
+    """Return the cheapest wheel of four parts about a middle in given cells.
+
+    ``middles`` are rectangles (column, row, columns, rows) and their prices.
+    """
+    first, second, third, fourth = parts
+    best: Turn | None = None
+    for (column, row, wide, high), price in middles:
+        wide_a, wide_d, high_a = column - 1 + wide, column - 1, row - 1
+        high_b = high_a + high
+        if not (wide_d > 0 and wide_a < columns and high_a > 0 and high_b < rows):
+            continue
+        total = (
+            price
+            + first[wide_a].get(high_a, inf)
+            + second[columns - wide_a].get(high_b, inf)
+            + third[columns - wide_d].get(rows - high_b, inf)
+            + fourth[wide_d].get(rows - high_a, inf)
+        )
+        if total < (best.price if best else inf):
+            best = Turn(total, wide_a, wide_d, high_a, high_b)
     return best
 
 
