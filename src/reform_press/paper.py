@@ -79,7 +79,7 @@ def read_paper(
         raise ContentError(*edition.diagnostics, *proven)
     kept = kept.of(compositor.fonts.digest)
     paper = Paper(edition, layout, compositor, house, before, kept)
-    if any(plan.sections for plan in edition.pages):
+    if any(plan.sections or plan.jump for plan in edition.pages):
         from reform_press.makeup.solve.assign import assigned  # brings the solver
 
         paper = replace(paper, edition=assigned(paper.desk, before))

@@ -366,3 +366,60 @@ def test_a_section_without_stories_and_a_story_of_no_section_are_told(folder):
     ]
     assert found[0].hint.zh == "是不是“要闻”？"
     assert "或写 section（栏目）：要问" in found[1].hint.zh
+
+
+SECOND = "  - {section: 综合, folio: A5, stories: [two]}\n"
+
+
+def second(folder, priority=3):
+    """Give the edition a second story on a second page."""
+    text = f"---\nid: two\npriority: {priority}\ntitle: 二题\n---\n正文。\n"
+    (folder / "two.md").write_text(text, encoding="utf-8")
+    path = folder / "edition.yaml"
+    path.write_text(path.read_text("utf-8") + SECOND, encoding="utf-8")
+
+
+def test_a_lead_jumps_to_a_later_page_where_asked(folder):
+    second(folder)
+    change(folder, "edition.yaml", "staff: 样刊", "转版: {稿: lead, 转至: 2}")
+    first, other = read(folder).pages
+
+    assert first.jump == other.continues
+    assert (first.jump.start_name, first.jump.to_name) == ("A4版", "A5版")
+    assert (first.stories, other.stories) == (("lead",), ("two", "lead"))
+    assert first.jump.source == Source("content/one/edition.yaml", 8, 9)
+
+
+@pytest.mark.parametrize(
+    ("jump", "code"),
+    [
+        ("{story: two, to: 2}", "jump-elsewhere"),
+        ("{story: lead, to: 1}", "jump-nowhere"),
+        ("{story: lead, to: 3}", "jump-nowhere"),
+    ],
+)
+def test_a_jump_that_cannot_be_is_told_at_its_place(folder, jump, code):
+    second(folder)
+    change(folder, "edition.yaml", "staff: 样刊", f"jump: {jump}")
+
+    assert faults(folder) == [f"edition.yaml:8:11 content.{code}"]
+
+
+def test_only_the_lead_of_a_page_jumps(folder):
+    second(folder, priority=1)
+    change(folder, "lead.md", "priority: 1", "priority: 2")
+    change(folder, "edition.yaml", SECOND, SECOND.replace("two", ""))
+    change(folder, "edition.yaml", "[lead]", "[lead, two]")
+    change(folder, "edition.yaml", "staff: 样刊", "jump: {story: lead, to: 2}")
+
+    assert "edition.yaml:8:11 content.jump-no-lead" in faults(folder)
+
+
+def test_a_page_continues_one_story_only(folder):
+    second(folder)
+    third = "    jump: {story: two, to: 3}\n  - {section: 三, folio: A6}\n"
+    text = SECOND.replace("  - {", "  - ").replace("}", "").replace(", ", "\n    ")
+    change(folder, "edition.yaml", SECOND, text + third)
+    change(folder, "edition.yaml", "staff: 样刊", "jump: {story: lead, to: 3}")
+
+    assert "edition.yaml:12:11 content.jump-twice" in faults(folder)

@@ -104,6 +104,13 @@ class StoryForm(Form):
     figures: FiguresForm | None = None
 
 
+class JumpForm(Form):
+    """A story that ends on another page (转版)."""
+
+    story: Said
+    to: int = Field(ge=1, le=1000)
+
+
 class PageForm(Form):
     """One page of the edition (版面)."""
 
@@ -113,6 +120,7 @@ class PageForm(Form):
     sections: tuple[Said, ...] = ()
     staff: Text = ""
     ear: Text = ""
+    jump: JumpForm | None = None
 
 
 class MastheadForm(Form):

@@ -66,6 +66,7 @@ class Paragraph(NamedTuple):
     hang: float = 0.0  # em, every line but the first 凸排; 0 leaves it to the style
     even: float = 0.0  # em that a single line is spread over 均排; 0: it is not
     drop: int = 0  # rows that the first character stands in 首字下沉; 0: it does not
+    open: bool = False  # it goes on elsewhere: its last line is full 转版
 
     @property
     def text(self) -> str:
@@ -146,6 +147,18 @@ class Masthead(NamedTuple):
     source: Source | None = None
 
 
+class Jump(NamedTuple):
+    """A story that begins on one page and ends on another (转版)."""
+
+    story: str
+    start: int  # the page that it begins on
+    to: int  # the page that it ends on
+    start_name: str = ""  # as printed: 第一版
+    to_name: str = ""
+    after: int = 0  # characters before the cut, 0 as long as it is not known
+    source: Source | None = None
+
+
 class PagePlan(NamedTuple):
     """What stands on one page (版): section, folio and stories in order."""
 
@@ -160,6 +173,8 @@ class PagePlan(NamedTuple):
     masthead: Masthead | None = None  # of a front page (头版)
     sections: tuple[str, ...] = ()  # whose stories it takes (收稿栏目)
     taken: tuple[str, ...] = ()  # those of its stories that no editor named
+    jump: Jump | None = None  # of the story that goes on elsewhere 下转
+    continues: Jump | None = None  # of the one that comes from elsewhere 上接
 
 
 class Conversion(NamedTuple):

@@ -6,12 +6,14 @@ that is wrong: stories, layout, each at its place.
 
 """
 
+from collections.abc import Iterator
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
 from reform_press.content.forms import EditionForm, PageForm
-from reform_press.content.model import Masthead, PagePlan, Story
+from reform_press.content.jumps import fault_of, jumping, named
+from reform_press.content.model import Jump, Masthead, PagePlan, Story
 from reform_press.content.normal import Tally, put_text_right
 from reform_press.content.story import Told
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
@@ -152,7 +154,23 @@ class Checking:
             self.page(page, number, form.staff, tally)
             for number, page in enumerate(form.pages, 1)
         )
-        return (first._replace(masthead=self.masthead(form, tally)), *others)
+        plans = first._replace(masthead=self.masthead(form, tally)), *others
+        return jumping(plans, tuple(self.jumps(form, plans)))
+
+    def jumps(self, form: EditionForm, plans: tuple[PagePlan, ...]) -> Iterator[Jump]:
+        """Yield the stories that end on another page than they begin on (转版)."""
+        come: dict[int, str] = {}
+        for number, page in enumerate(form.pages, 1):
+            if page.jump is None:
+                continue
+            place = self.form.source("pages", number - 1, "jump")
+            jump = Jump(_composed(page.jump.story), number, page.jump.to, source=place)
+            found = fault_of(jump, plans, self.ids, come)
+            come[jump.to] = jump.story
+            if found is None:
+                yield named(jump, plans)
+            else:
+                self.found.append(found)
 
     def masthead(self, form: EditionForm, tally: Tally) -> Masthead | None:
         """Return what stands under the nameplate, None if no page has one."""

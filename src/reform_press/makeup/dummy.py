@@ -19,6 +19,8 @@ from reform_press.style.model import Mode
 Box = Literal["none", "rule", "tint"]
 Shape = Literal["plain", "couplet"]
 Side = Literal["left", "right"]
+#: Of a story that jumps: what stands first 转出, and the rest 接上.
+Part = Literal["front", "rest"]
 #: What an editor may hold of a slot (钉住): all of it, its cells, the cell that
 #: it begins at, size and look of its head, size and crop of its pictures, or
 #: only how many columns they take.
@@ -134,6 +136,15 @@ class BlockPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class JumpPlan:
+    """Which part of a story that jumps stands here (转版): up to or from a cut."""
+
+    part: Part
+    after: int  # characters of its text before the cut
+    page: int  # where the other part stands
+
+
+@dataclass(frozen=True, slots=True)
 class Slot:
     """One story in its module of the page (稿位)."""
 
@@ -148,6 +159,7 @@ class Slot:
     cut: int = 0  # characters of text left out at its end (删尾)
     pinned: tuple[Pin, ...] = ()  # what the solver must leave alone
     source: Source | None = None
+    jump: JumpPlan | None = None
 
     @property
     def whole(self) -> bool:

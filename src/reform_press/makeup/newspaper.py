@@ -18,6 +18,8 @@ from reform_press.makeup.dummy import Dummy, PageDummy, Slot
 from reform_press.makeup.fixed import place_fixed
 from reform_press.makeup.frame import Overset, PageFrames
 from reform_press.makeup.grid import page_grid
+from reform_press.makeup.jump_faults import told_lines
+from reform_press.makeup.jumped import part_on
 from reform_press.makeup.keeping import MadePage, made_or_kept, page_or_kept
 from reform_press.makeup.masthead import masthead_in, place_masthead, told_front
 from reform_press.makeup.module import make_module
@@ -95,7 +97,7 @@ def _page(
         (
             running_head(plan, desk),
             _fixed(plan, page, desk),
-            *(_module(stories[slot.story], slot, desk) for slot in page.slots),
+            *(_module(stories[slot.story], slot, plan, desk) for slot in page.slots),
             rules_between(page.slots, desk),
         )
     )
@@ -111,10 +113,12 @@ def _fixed(plan: PagePlan, page: PageDummy, desk: Desk) -> Block:
     return joined((named, place_fixed(others, desk)))
 
 
-def _module(story: Story, slot: Slot, desk: Desk) -> Block:
-    """Make up one story, set in its own language."""
+def _module(story: Story, slot: Slot, plan: PagePlan, desk: Desk) -> Block:
+    """Make up what stands of one story on a page, set in its own language."""
     layout = in_language(desk.layout, story.lang)
-    return made_or_kept(story, slot, replace(desk, layout=layout), make_module)
+    part = part_on(story, slot, plan)
+    block = made_or_kept(part, slot, replace(desk, layout=layout), make_module)
+    return joined((block, Block(diagnostics=told_lines(slot, block.frames))))
 
 
 def _finished(

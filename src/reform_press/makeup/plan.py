@@ -18,7 +18,9 @@ from reform_press.makeup.dummy import (
     Dummy,
     FixedPlan,
     HeadPlan,
+    JumpPlan,
     PageDummy,
+    Part,
     PicturePlan,
     Side,
     Slot,
@@ -115,6 +117,14 @@ class BlockForm(Form):
     legs: Count = 1
 
 
+class JumpForm(Form):
+    """Which part of a story that jumps stands here (转版)."""
+
+    part: Part
+    after: Annotated[int, Field(ge=1, le=1_000_000)]
+    page: Count
+
+
 class SlotForm(Form):
     """One story in its place (稿位)."""
 
@@ -127,6 +137,7 @@ class SlotForm(Form):
     figures: BlockForm | None = None
     box: Literal["none", "rule", "tint"] = "none"
     cut: Annotated[int, Field(ge=0, le=100_000)] = 0
+    jump: JumpForm | None = None
     pinned: Pinned = ()
 
     @model_validator(mode="after")
@@ -213,6 +224,7 @@ def _slot(form: SlotForm, read: Read[DummyForm], at: tuple[str | int, ...]) -> S
         form.cut,
         read_pins(form.pinned),
         read.source(*at),
+        JumpPlan(**form.jump.model_dump()) if form.jump else None,
     )
 
 

@@ -13,6 +13,7 @@ from reform_press.content.model import Edition, PagePlan
 from reform_press.errors import Diagnostic, LayoutError, Source, Words
 from reform_press.makeup.block import advice, remark
 from reform_press.makeup.dummy import Cells, Dummy, FixedPlan, PageDummy, Slot
+from reform_press.makeup.jump_faults import jump_faults
 from reform_press.style.model import Layout
 
 #: Share of a page's cells that may stand bare without a word.
@@ -42,6 +43,7 @@ def check(edition: Edition, layout: Layout, dummy: Dummy) -> None:
             continue
         wrong += _check_page(plan, planned[plan.number], edition, layout)
     wrong += _twice(dummy)
+    wrong += jump_faults(edition, dummy)
     if wrong:
         raise LayoutError(*wrong)
 
@@ -128,6 +130,8 @@ def _twice(dummy: Dummy) -> list[Diagnostic]:
         for slot in page.slots:
             if slot.story not in first:
                 first[slot.story] = slot.source
+                continue
+            if slot.jump and slot.jump.page < page.page:  # the rest of it
                 continue
             before = first[slot.story]
             wrong.append(

@@ -8,7 +8,7 @@ what a plan has placed stays, as long as its page still takes its section.
 
 from collections.abc import Mapping
 
-from reform_press.content.model import Edition, PagePlan, Story
+from reform_press.content.model import Edition, Jump, PagePlan, Story
 from reform_press.makeup.dummy import Dummy
 
 
@@ -63,4 +63,31 @@ def recorded(edition: Edition, plan: Dummy) -> Edition:
     for story in free_stories(edition):
         if story.id not in pages:
             pages[story.id] = takers(story, edition)[0].number
-    return placed(edition, pages)
+    return placed(cut_as(edition, plan), pages)
+
+
+def cut_as(edition: Edition, plan: Dummy) -> Edition:
+    """Return an edition whose stories jump where a plan has cut them (转版)."""
+    cuts = {
+        slot.story: slot.jump.after
+        for page in plan.pages
+        for slot in page.slots
+        if slot.jump is not None
+    }
+    return with_cuts(edition, cuts)
+
+
+def with_cuts(edition: Edition, cuts: Mapping[str, int]) -> Edition:
+    """Return an edition whose stories jump after so many characters."""
+
+    def cut(jump: Jump | None) -> Jump | None:
+        if jump is None or jump.story not in cuts:
+            return jump
+        return jump._replace(after=cuts[jump.story])
+
+    return edition._replace(
+        pages=tuple(
+            plan._replace(jump=cut(plan.jump), continues=cut(plan.continues))
+            for plan in edition.pages
+        )
+    )

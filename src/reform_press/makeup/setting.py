@@ -147,6 +147,8 @@ def _together(units: list[Unit], rows: int, desk: Desk) -> tuple[Unit, ...]:
 def _style(paragraph: Paragraph, desk: Desk) -> TextStyle:
     """Return a paragraph's style; an introduction in the legs keeps the grid."""
     style = desk.layout.style(paragraph.role)
+    if paragraph.open:
+        style = style._replace(align="justify_all")
     if paragraph.role != "introduction":
         return style
     body = desk.layout.style("body")

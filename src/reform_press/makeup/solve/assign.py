@@ -10,18 +10,29 @@ made up of them is the solver's to prove.
 
 from dataclasses import replace
 
-from reform_press.content.model import Edition, PagePlan, Story
+from reform_press.content.model import Edition, Jump, PagePlan, Story
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.fixed import fixed_places
-from reform_press.makeup.sections import free_stories, placed, stayed, takers
+from reform_press.makeup.jump_faults import LEAST
+from reform_press.makeup.sections import (
+    cut_as,
+    free_stories,
+    placed,
+    stayed,
+    takers,
+    with_cuts,
+)
+from reform_press.makeup.solve.cuts import Cuts, cuts_of
 from reform_press.makeup.solve.forest import Ground
 from reform_press.makeup.solve.leaf import Maker, ground_of
 from reform_press.makeup.solve.pages import asked_of, facts_of
 from reform_press.makeup.solve.task import Task
 from reform_press.makeup.solve.variants import recipes
 
+#: Cells of the head of a continuation.
+_HEAD = 12
 #: Share of a page that is left over where it is refused for another reason
 #: than too much copy.
 _ROOMY = 0.2
@@ -32,12 +43,13 @@ def assigned(desk: Desk, before: Dummy) -> Edition:
 
     Raises LayoutError ``makeup.no-page`` for every story that finds no room.
     """
-    edition = desk.edition
+    edition = cut_as(desk.edition, before)
     pages = stayed(edition, before)
     waiting = [story for story in free_stories(edition) if story.id not in pages]
-    if not waiting:
-        return placed(edition, pages)
     edition = placed(edition, pages)
+    uncut = [p.jump for p in edition.pages if p.jump and not p.jump.after]
+    if not waiting and not uncut:
+        return edition
     sizes = _Sizes(replace(desk, edition=edition))
     rooms = {plan.number: sizes.room(plan, before) for plan in edition.pages}
     homeless = []
@@ -51,7 +63,9 @@ def assigned(desk: Desk, before: Dummy) -> Edition:
             homeless.append(_no_page(story, asked, rooms, edition))
     if homeless:
         raise LayoutError(*homeless)
-    return placed(edition, pages)
+    edition = placed(edition, pages)
+    sizes = _Sizes(replace(desk, edition=edition))
+    return with_cuts(edition, {j.story: sizes.cut(j, before) for j in uncut})
 
 
 def relieved(desk: Desk, number: int) -> Edition | None:
@@ -101,8 +115,37 @@ class _Sizes:
             if one.role == "ad" and one.cells.columns < grid.columns
         )
         seated = {one.id for one in facts.stories if one.place is not None}
-        here = (self.of(id) for id in plan.stories if id not in seated)
+        here = (self._part(id, plan) for id in plan.stories if id not in seated)
         return grid.columns * ground.rows - corner - sum(here)
+
+    def _part(self, id: str, plan: PagePlan) -> int:
+        """Return the cells of a story on a page: at least, if it jumps."""
+        if plan.jump and plan.jump.story == id:
+            cuts = self._cuts(plan.jump)
+            return self.of(id) - cuts.rows + cuts.cuts[0].rows
+        if plan.continues and plan.continues.story == id:
+            return _HEAD + LEAST
+        return self.of(id)
+
+    def _cuts(self, jump: Jump) -> Cuts:
+        """Return where a story may be cut.  Raises LayoutError if nowhere."""
+        (story,) = (s for s in self._desk.edition.stories if s.id == jump.story)
+        found = cuts_of(story, self._desk)
+        if not found.cuts:
+            raise LayoutError(_too_short(jump, found.rows))
+        return found
+
+    def cut(self, jump: Jump, before: Dummy) -> int:
+        """Return the cut that leaves both pages about as much room as they have."""
+        pages = {plan.number: plan for plan in self._desk.edition.pages}
+        cuts = self._cuts(jump)
+        front = self.room(pages[jump.start], before)
+        rest = self.room(pages[jump.to], before)
+        # As many rows may go to either page beyond those that must.
+        free = cuts.rows - cuts.cuts[0].rows - LEAST
+        more = (front - rest + free) / 2
+        found = cuts.nearest(cuts.cuts[0].rows + more)
+        return found.after if found else cuts.cuts[0].after
 
     def of(self, id: str) -> int:
         """Return the least cells that a story can be set in, its rule with them."""
@@ -116,6 +159,18 @@ class _Sizes:
             )
             self._known[id] = min(sizes, default=grid.columns * grid.rows)
         return self._known[id]
+
+
+def _too_short(jump: Jump, rows: int) -> Diagnostic:
+    return remark(
+        "jump-short",
+        f"稿“{jump.story}”只有 {rows} 行，不能转版：前后至少各 {LEAST} 行，"
+        "前面至少三分之一",
+        f"“{jump.story}” has {rows} lines and cannot jump: at least {LEAST} stand "
+        "on each page, and a third of them on the first",
+        jump.source,
+        hint=("不转版，或加稿", "let it stand on one page, or make it longer"),
+    )
 
 
 def _no_page(

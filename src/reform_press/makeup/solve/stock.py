@@ -142,7 +142,7 @@ class Stock:
                 row = self.ground.above + cells.row
                 slots[recipe.story] = recipe.slot(cells.column, row)
         order = [one.id for one in self.task.facts.stories]
-        return tuple(slots[id] for id in order if id in slots)
+        return tuple(self.task.marked(slots[id]) for id in order if id in slots)
 
     def _filled(self) -> tuple[list[Table], list[int]]:
         tables: list[Table] = []

@@ -5,7 +5,7 @@ a time: the same task, budget and seed give the same page on any machine.
 
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from reform_press.content.model import PagePlan, Story
@@ -13,6 +13,7 @@ from reform_press.errors import Diagnostic, Words
 from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import PageDummy, Slot
 from reform_press.makeup.facts import PageFacts
+from reform_press.makeup.jumped import jump_plan
 
 #: How far a page was looked for (重排阶梯): in the same frames, in the same tree,
 #: among trees near it, everywhere.
@@ -32,6 +33,10 @@ class Task:
     def story(self, id: str) -> Story:
         """Return the copy of a story; KeyError if the edition has none."""
         return {story.id: story for story in self.desk.edition.stories}[id]
+
+    def marked(self, slot: Slot) -> Slot:
+        """Return a slot that tells which part of a story that jumps it holds."""
+        return replace(slot, jump=jump_plan(self.plan, slot.story))
 
 
 @dataclass(frozen=True, slots=True)
