@@ -277,6 +277,19 @@ def test_an_edition_with_a_jump_makes_itself_up_and_both_pages_are_full(square):
         assert max(one.cells.last_row for one in page.slots) == GRID.rows
 
 
+def test_a_page_alone_holds_its_part_once(square):
+    issue = paper(lead(5), story("b"), after=248)
+    compositor = Compositor(square)
+    for number, page in enumerate(planned()[0].pages):
+        task = task_of(issue.pages[number], desk(square, issue))
+        alone = task.desk.edition._replace(pages=(task.plan,))
+        both = make_up(issue, LAYOUT, compositor, planned()[0])
+        one = make_up(alone, LAYOUT, compositor, Dummy((page,)))
+
+        assert one.pages[0].items == both.pages[number].items
+        assert not errors_among(one.diagnostics)
+
+
 def test_the_plan_of_a_jump_is_kept_when_its_edition_is_made_up_again(square):
     issue = paper(lead(5), story("b"))
     done = assigned(desk(square, issue), planned()[0])

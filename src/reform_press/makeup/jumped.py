@@ -37,6 +37,15 @@ def part_on(story: Story, slot: Slot, plan: PagePlan) -> Story:
     return story
 
 
+def asked_on(story: Story, plan: PagePlan) -> Story:
+    """Return what a page asks for of a story: all of it where no cut is known."""
+    jump = jump_plan(plan, story.id)
+    asked = plan.jump if jump and jump.part == "front" else plan.continues
+    if jump is None or asked is None or not jump.after:
+        return story
+    return part_of(story, asked, jump.part)
+
+
 def part_of(story: Story, jump: Jump, part: Part) -> Story:
     """Return a part of a story as a story of its own."""
     front, rest = divided(story.body, jump.after)

@@ -15,7 +15,7 @@ from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.dummy import Cells, PageDummy
 from reform_press.makeup.facts import PageFacts, PhotoFacts, StoryFacts
 from reform_press.makeup.held import holding, pins_of
-from reform_press.makeup.jumped import part_of
+from reform_press.makeup.jumped import asked_on
 from reform_press.makeup.masthead import (
     MASTHEAD,
     ear_cells,
@@ -38,7 +38,6 @@ def task_of(plan: PagePlan, desk: Desk, before: PageDummy | None = None) -> Task
     """
     if not plan.stories:
         raise LayoutError(_no_stories(plan))
-    desk = replace(desk, edition=parted(plan, desk.edition))
     facts = asked_of(plan, desk, before)
     pins = pins_of(before) if before is not None else ()
     if plan.masthead is not None:
@@ -109,24 +108,9 @@ def _no_ear(plan: PagePlan) -> Diagnostic:
     )
 
 
-def parted(plan: PagePlan, edition: Edition) -> Edition:
-    """Return an edition that has of a story that jumps what stands on a page."""
-    return edition._replace(
-        stories=tuple(_part(story, plan) for story in edition.stories)
-    )
-
-
-def _part(story: Story, plan: PagePlan) -> Story:
-    if plan.jump and plan.jump.story == story.id and plan.jump.after:
-        return part_of(story, plan.jump, "front")
-    if plan.continues and plan.continues.story == story.id:
-        return part_of(story, plan.continues, "rest")
-    return story
-
-
 def facts_of(plan: PagePlan, edition: Edition) -> PageFacts:
     """Return what copy itself says of the stories of a page."""
-    stories = {story.id: _part(story, plan) for story in edition.stories}
+    stories = {story.id: asked_on(story, plan) for story in edition.stories}
     here = [stories[id] for id in plan.stories]
     return PageFacts(
         tuple(

@@ -13,7 +13,7 @@ from reform_press.errors import Diagnostic, Words
 from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import PageDummy, Slot
 from reform_press.makeup.facts import PageFacts
-from reform_press.makeup.jumped import jump_plan
+from reform_press.makeup.jumped import asked_on, jump_plan
 
 #: How far a page was looked for (重排阶梯): in the same frames, in the same tree,
 #: among trees near it, everywhere.
@@ -31,8 +31,9 @@ class Task:
     tree: str = ""  # cuts of the plan that they are of
 
     def story(self, id: str) -> Story:
-        """Return the copy of a story; KeyError if the edition has none."""
-        return {story.id: story for story in self.desk.edition.stories}[id]
+        """Return what stands of a story here; KeyError if the edition has none."""
+        stories = {story.id: story for story in self.desk.edition.stories}
+        return asked_on(stories[id], self.plan)
 
     def marked(self, slot: Slot) -> Slot:
         """Return a slot that tells which part of a story that jumps it holds."""
