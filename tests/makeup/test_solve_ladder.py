@@ -6,7 +6,7 @@ import pytest
 
 from makeup.newsroom import desk
 from makeup.test_solve import BUDGET, STORIES, facts_of, made_up, told
-from reform_press.content.model import Headline
+from reform_press.content.model import Figure, FigureBox, Headline
 from reform_press.makeup.dummy import Cells
 from reform_press.makeup.score.model import of_frames
 from reform_press.makeup.score.scoring import score
@@ -14,7 +14,9 @@ from reform_press.makeup.shortened import shares_cut
 from reform_press.makeup.solve import Task, solve
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prove import stand
+from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.shelf import Shelf
+from reform_press.makeup.solve.variants import recipes
 from reform_press.makeup.solve.words import remedies as remedies_of
 from reform_press.style.weights import ScoreWeights
 
@@ -104,3 +106,39 @@ def test_the_lead_has_no_vertical_head(task):
     lead = every_way(task(*STORIES), "lead")
     assert lead
     assert not [way for way in lead if way.head.mode == "vertical"]
+
+
+def test_the_figures_of_a_story_stand_at_the_foot_of_its_module(task):
+    figures = tuple(Figure(f"{n}37家", "复工企业") for n in (1, 2, 3))
+    box = FigureBox("数说", figures)
+    asked = task(STORIES[0], told("second", 180, 2, figures=box), *STORIES[2:])
+    for way in every_way(asked, "second"):
+        assert way.figures.row + way.figures.rows - 1 == way.rows
+    solution = solve(asked, BUDGET)
+    made = made_up(asked, solution)
+    (frame,) = [f for f in made.frames[0].frames if f.role == "box"]
+    assert (frame.story, frame.lines) == ("second", 3)
+    assert frame.size >= 22
+    assert not made.overset
+    assert "makeup.white" not in [one.code for one in made.diagnostics]
+    assert not [one for one in made.diagnostics if one.severity == "error"]
+
+
+def test_a_page_has_two_boxes_at_most(task):
+    may = {"box": "allowed"}
+    asked = task(*STORIES, second=may, third=may, fourth=may)
+    shelf = Shelf(asked)
+    judge = Judge(asked, shelf.fixed)
+
+    def loses(boxed):
+        """Rank the stories one over another, some of them in boxes."""
+        ways, row = [], 1
+        for one in STORIES:
+            wanted = "rule" if one.id in boxed else "none"
+            way = next(w for w in recipes(shelf.leaf(one.id), 2) if w.box == wanted)
+            ways.append((way, Cells(1, row, 2, way.rows)))
+            row += way.rows + 1
+        return judge.rank(ways)
+
+    more = loses(("second", "third", "fourth")) - loses(("second", "third"))
+    assert more > 150 + loses(("second", "third")) - loses(("second",))

@@ -14,6 +14,7 @@ from reform_press.makeup.facts import PageFacts, StoryFacts
 from reform_press.makeup.shortened import cuts_at_sentences, shares_cut, shortened
 from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.copy import Copy
+from reform_press.makeup.solve.figured import Figures
 from reform_press.makeup.solve.forest import Ground
 from reform_press.makeup.solve.heads import Heads, Sizes, sizes_for, turns
 from reform_press.makeup.solve.intro import Introduction
@@ -42,6 +43,7 @@ class Leaf:
     facts: StoryFacts
     copy: Copy
     introduction: Introduction
+    figures: Figures
     heads: Heads
     gallery: Gallery
     desk: Desk
@@ -83,6 +85,7 @@ class Maker:
             facts,
             Copy(story, desk),
             Introduction(story, desk),
+            Figures(story, desk),
             Heads(story, sizes, desk, looks_of(pin)),
             Gallery(story.photos, photos, desk, pictures_of(pin)),
             desk,

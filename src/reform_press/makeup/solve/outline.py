@@ -87,6 +87,8 @@ class _Module:
             found += self._picture(plan, area)
         if recipe.introduction:
             found.append(self._introduction(recipe.introduction))
+        if recipe.figures:
+            found.append(self._figures(recipe.figures))
         found += self._legs()
         return found
 
@@ -140,6 +142,14 @@ class _Module:
         cells = Cells(plan.column, plan.row, plan.columns, plan.rows)
         style = self.desk.layout.style("introduction")
         return self._frame("text", cells, lines=1, size=style.size)
+
+    def _figures(self, plan: BlockPlan) -> Frame:
+        cells = Cells(plan.column, plan.row, plan.columns, plan.rows)
+        frame = self._frame("box", cells, lines=1)
+        inset = lead_in(self.desk.layout.grid)
+        whole = frame.rect
+        rect = Rect(whole.x, whole.y + inset, whole.width, whole.height - 2 * inset)
+        return replace(frame, rect=rect)
 
     def _legs(self) -> list[Frame]:
         size = self.desk.layout.grid.size

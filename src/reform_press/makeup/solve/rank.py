@@ -8,7 +8,7 @@ a hard fault ranks under all others.
 
 from dataclasses import dataclass
 
-from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy
+from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy, Slot
 from reform_press.makeup.score.model import ScoredPage, of_frames
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
@@ -22,6 +22,8 @@ from reform_press.style.weights import weights_of
 
 #: What a hard fault costs: more than all soft terms together.
 _FAULT = 200.0
+#: Stories in broken columns (破栏), and boxes (花框), that a page may have.
+_MOST_BROKEN, _MOST_BOXES = 1, 2
 #: What it costs to change more of the page before than a re-layout may.
 FAR = 100.0
 #: The share of its cells that may have another owner, and of white cells.
@@ -101,8 +103,9 @@ class Judge:
         """Return what a page is worth."""
         page = outlined(ways, self._fixed, self._task.plan.number, self._task.desk)
         past = self._past
+        slots = [way.slot(1, 1) for way, _ in ways]
         found = score(
-            of_frames(page, self._cuts(ways)),
+            of_frames(page, shares_cut(slots, self._task.desk.edition.stories)),
             self._task.facts,
             self._weights,
             past.scored if past else None,
@@ -111,7 +114,8 @@ class Judge:
         stable = found.term("S13")
         shares = [p.numbers[0] / 100 for p in stable.penalties if p.kind == "moved"]
         moved = max((self.moved(ways), *shares))
-        lost = 100.0 - found.soft + _FAULT * len(found.faults) + _beyond(found)
+        wrong = len(found.faults) + _too_many(slots)
+        lost = 100.0 - found.soft + _FAULT * wrong + _beyond(found)
         return Verdict(
             found.soft + stable.points,
             found.white,
@@ -120,10 +124,12 @@ class Judge:
             lost + (FAR if moved > MOST_MOVED else 0.0),
         )
 
-    def _cuts(self, ways: list[tuple[Way, Cells]]) -> tuple[tuple[str, float], ...]:
-        """Return the share of its characters that each shortened story loses."""
-        slots = [way.slot(1, 1) for way, _ in ways]
-        return shares_cut(slots, self._task.desk.edition.stories)
+
+def _too_many(slots: list[Slot]) -> int:
+    """Count stories in broken columns, and boxes, beyond what a page may have."""
+    broken = sum(slot.text.legs not in (0, slot.cells.columns) for slot in slots)
+    boxes = sum(slot.box != "none" or slot.figures is not None for slot in slots)
+    return max(0, broken - _MOST_BROKEN) + max(0, boxes - _MOST_BOXES)
 
 
 def _beyond(found: Score) -> float:

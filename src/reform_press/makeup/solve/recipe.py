@@ -44,6 +44,7 @@ class Recipe:
     parts: tuple[str, ...] = ()
     spare: int = 0  # rows that the last leg is short by
     cut: int = 0  # characters of text left out at its end (删尾)
+    figures: BlockPlan | None = None
 
     def slot(self, column: int, row: int) -> Slot:
         """Return the slot that begins at a cell of the page."""
@@ -54,6 +55,7 @@ class Recipe:
             self.text,
             self.pictures,
             self.introduction,
+            self.figures,
             box=self.box,
             cut=self.cut,
         )

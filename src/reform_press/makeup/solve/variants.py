@@ -53,7 +53,15 @@ def recipes(leaf: Leaf, columns: int) -> Iterator[Recipe]:
 
 
 def _every(leaf: Leaf, columns: int) -> Iterator[Recipe]:
-    """Yield the ways to set a story, also with white at the foot."""
+    """Yield the ways to set a story with its figures."""
+    for recipe in _with_white(leaf, columns):
+        whole = leaf.figures.under(recipe) if leaf.figures.there else recipe
+        if whole and whole.rows <= leaf.rows:
+            yield whole
+
+
+def _with_white(leaf: Leaf, columns: int) -> Iterator[Recipe]:
+    """Yield the ways to set a story also with white at the foot."""
     for recipe in _with_cuts(leaf, columns):
         yield recipe
         if not recipe.legs or recipe.legs[0].leg > 1:
