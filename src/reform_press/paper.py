@@ -80,9 +80,9 @@ def read_paper(
     kept = kept.of(compositor.fonts.digest)
     paper = Paper(edition, layout, compositor, house, before, kept)
     if any(plan.sections or plan.jump for plan in edition.pages):
-        from reform_press.makeup.solve.assign import assigned  # brings the solver
+        from reform_press.makeup.solve.edition import settled  # brings the solver
 
-        paper = replace(paper, edition=assigned(paper.desk, before))
+        paper = replace(paper, edition=settled(paper.desk, before))
     return paper, (*edition.diagnostics, *remarks, *proven)
 
 
