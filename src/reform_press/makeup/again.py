@@ -14,23 +14,21 @@ from typing import NamedTuple
 from reform_press.content.model import PagePlan
 from reform_press.errors import LayoutError, Words
 from reform_press.makeup.block import Desk
-from reform_press.makeup.dummy import Cells, Dummy, PageDummy, Slot
-from reform_press.makeup.fixed import fixed_places
+from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.nudged import nudged
 from reform_press.makeup.planned import planned_part
+from reform_press.makeup.redrawn import as_edited, as_solved
 from reform_press.makeup.score.model import ScoredPage, of_frames
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shifts import Shift, shift_of
 from reform_press.makeup.shortened import shares_cut
 from reform_press.makeup.solve.assign import relieved
-from reform_press.makeup.solve.divided import divided
 from reform_press.makeup.solve.pages import seed_of, task_of
 from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.solve import solve
 from reform_press.makeup.solve.task import Budget, Refusal, Rung, Solution, Task
-from reform_press.makeup.solve.tree import CORNER
 from reform_press.makeup.still import Doubts, Standing, as_cropped, examined
 from reform_press.style.weights import weights_of
 
@@ -162,66 +160,8 @@ def _climbed(
     names = {one.id for one in task.facts.stories}
     same = names == {slot.story for slot in old.slots}
     points = (_score(task, _scored(task, _settable(task, old))).soft,) if same else ()
-    found = relay(task, _as_solved(task, old, standing), budget, *points)
+    found = relay(task, as_solved(task, old, standing), budget, *points)
     return _told(task, old, standing, found.rung, found)
-
-
-def _as_solved(task: Task, old: PageDummy, standing: Standing) -> PageDummy:
-    """Return a page as the solver would have told it.
-
-    What an editor drew by hand has no tree, and stands first of all where it
-    was drawn: nobody sets a story anew that needs nothing.
-    """
-    grid = task.desk.layout.grid
-    fixed = fixed_places(task.facts, grid.columns, grid.rows)
-    if old.tree:
-        return replace(old, fixed=fixed)
-    sound = dict(standing.sound)
-    places = {slot.story: slot.cells for slot in old.slots}
-    narrow = (p for p in fixed if p.role == "ad" and p.cells.columns < grid.columns)
-    corner = [plan.cells for plan in narrow]
-    if corner:
-        places[CORNER] = _around(corner)
-    return replace(
-        old,
-        slots=tuple(
-            replace(slot, pinned=("all",)) if slot.story in sound else slot
-            for slot in old.slots
-        ),
-        tree=divided(places, grid.columns, grid.rows),
-        fixed=fixed,
-    )
-
-
-def _around(cells: list[Cells]) -> Cells:
-    column, row = min(c.column for c in cells), min(c.row for c in cells)
-    last_column = max(c.last_column for c in cells)
-    last_row = max(c.last_row for c in cells)
-    return Cells(column, row, last_column - column + 1, last_row - row + 1)
-
-
-def _as_edited(old: PageDummy, new: PageDummy, standing: Standing) -> PageDummy:
-    """Return a page with all that it need not change as its editor wrote it."""
-    sound = dict(standing.sound)
-    before = {slot.story: slot for slot in old.slots}
-    order = {story: number for number, story in enumerate(before)}
-    slots = [
-        _kept(before[slot.story], slot) if slot.story in sound else slot
-        for slot in new.slots
-    ]
-    return PageDummy(
-        new.page,
-        tuple(sorted(slots, key=lambda slot: order.get(slot.story, len(order)))),
-        new.tree if old.tree else "",
-        old.fixed or new.fixed,
-    )
-
-
-def _kept(old: Slot, new: Slot) -> Slot:
-    """Return a story's slot as it was, where it stands in as many cells."""
-    size = old.cells.columns, old.cells.rows
-    alike = size == (new.cells.columns, new.cells.rows)
-    return replace(old, cells=new.cells) if alike else new
 
 
 def _told(
@@ -238,7 +178,7 @@ def _told(
     before = _score(task, was) if was else None
     page = found.page
     if old and done != ANEW:
-        page = _better(task, _as_edited(old, page, standing), page)
+        page = _better(task, as_edited(old, page, standing), page)
         if before and standing.possible:
             near = _score(task, _scored(task, page), was)
             if near.soft <= before.soft:  # not worth what would move

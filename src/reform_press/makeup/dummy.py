@@ -166,6 +166,11 @@ class Slot:
         """Tell whether the editor holds all of it."""
         return "all" in self.pinned
 
+    @property
+    def anchored(self) -> bool:
+        """Tell whether the editor holds where it stands."""
+        return self.holds("frame") or self.holds("place")
+
     def holds(self, part: Pin) -> bool:
         """Tell whether the editor holds a part of it."""
         return self.whole or part in self.pinned

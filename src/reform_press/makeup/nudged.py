@@ -26,7 +26,7 @@ def nudged(task: Task, page: PageDummy, standing: Standing) -> PageDummy:
     doubted = {story for story, _ in standing.doubts}
     here = {one.id for one in task.facts.stories}
     slots = (
-        _nudged(task, slot) if slot.story in doubted & here and not slot.pinned else slot
+        _nudged(task, slot) if slot.story in doubted & here and not slot.whole else slot
         for slot in page.slots
     )
     return replace(page, slots=tuple(slots))
@@ -51,11 +51,12 @@ def _ways(slot: Slot, block: Block) -> Iterator[Slot]:
     if not lacking:
         least, most = -white, max(0, len(legs) - white)
     wide = slot.head.columns or slot.cells.columns
-    picture = _main(slot)
+    picture = None if slot.holds("picture") else _main(slot)
+    free = slot.head.rows > _AIR and not slot.holds("head")
     high = int(_CROP * picture.rows) if picture else 0
     ways = sorted(
         (_OF_HEAD * abs(air) + _OF_PICTURE * abs(crop), air, crop)
-        for air in (range(-_AIR, _AIR + 1) if slot.head.rows > _AIR else (0,))
+        for air in (range(-_AIR, _AIR + 1) if free else (0,))
         for crop in range(-high, high + 1)
         if least <= _won(air, crop, wide, picture) <= most and (air or crop)
     )

@@ -70,7 +70,7 @@ def examined(task: Task, page: PageDummy) -> Standing:
         shapes = tuple(map(_shape, _pictures(block)))
         if why:
             possible = possible and why in _ill(block)
-        elif page.tree and not slot.pinned:
+        elif page.tree and not slot.whole:
             why = _against_the_house(task, page, slot, shapes)
             possible = possible and why is None
         if why:

@@ -1,0 +1,78 @@
+"""A page as its editor wrote it and as the solver tells it (手画版与自动版).
+
+In: a plan, and which of its stories stand.  Out: the same page as the solver
+would have told it, to be laid out again; and what came of that with all that
+need not change as its editor wrote it.
+
+"""
+
+from dataclasses import replace
+
+from reform_press.makeup.dummy import Cells, PageDummy, Slot
+from reform_press.makeup.fixed import fixed_places
+from reform_press.makeup.solve.divided import divided
+from reform_press.makeup.solve.task import Task
+from reform_press.makeup.solve.tree import CORNER
+from reform_press.makeup.still import Standing
+
+
+def as_solved(task: Task, old: PageDummy, standing: Standing) -> PageDummy:
+    """Return a page as the solver would have told it.
+
+    What an editor drew by hand has no tree, and heads of other sizes than the
+    house's: nobody sets them anew where a story needs nothing.
+    """
+    grid = task.desk.layout.grid
+    fixed = fixed_places(task.facts, grid.columns, grid.rows)
+    if old.tree:
+        return replace(old, fixed=fixed)
+    sound = dict(standing.sound)
+    places = {slot.story: slot.cells for slot in old.slots}
+    narrow = (p for p in fixed if p.role == "ad" and p.cells.columns < grid.columns)
+    corner = [plan.cells for plan in narrow]
+    if corner:
+        places[CORNER] = _around(corner)
+    return replace(
+        old,
+        slots=tuple(
+            replace(slot, pinned=(*slot.pinned, "head"))
+            if slot.story in sound
+            else slot
+            for slot in old.slots
+        ),
+        tree=divided(places, grid.columns, grid.rows),
+        fixed=fixed,
+    )
+
+
+def as_edited(old: PageDummy, new: PageDummy, standing: Standing) -> PageDummy:
+    """Return a page with all that it need not change as its editor wrote it."""
+    sound = dict(standing.sound)
+    before = {slot.story: slot for slot in old.slots}
+    order = {story: number for number, story in enumerate(before)}
+    slots = [
+        _kept(before[slot.story], slot, sound=slot.story in sound)
+        if slot.story in before
+        else slot
+        for slot in new.slots
+    ]
+    return PageDummy(
+        new.page,
+        tuple(sorted(slots, key=lambda slot: order.get(slot.story, len(order)))),
+        new.tree if old.tree else "",
+        old.fixed or new.fixed,
+    )
+
+
+def _around(cells: list[Cells]) -> Cells:
+    column, row = min(c.column for c in cells), min(c.row for c in cells)
+    last_column = max(c.last_column for c in cells)
+    last_row = max(c.last_row for c in cells)
+    return Cells(column, row, last_column - column + 1, last_row - row + 1)
+
+
+def _kept(old: Slot, new: Slot, *, sound: bool) -> Slot:
+    """Return a story's slot as it was, where it stands in as many cells."""
+    size = old.cells.columns, old.cells.rows
+    alike = sound and size == (new.cells.columns, new.cells.rows)
+    return replace(old if alike else new, cells=new.cells, pinned=old.pinned)
