@@ -132,6 +132,16 @@ def test_a_story_killed_leaves_no_hole(task, before):
         assert again.refusal.rows < 0
 
 
+def test_a_story_that_no_width_holds_any_more_is_refused(task, before):
+    head = Headline("一条长到在任何栏数上都排不下的标题，因为它一直写个没完没了" * 8)
+    again = relay(
+        task(*in_order(changed(told("third", 200, headline=head)))), before, BUDGET
+    )
+    assert again.refusal is not None
+    codes = [one.code for one in again.refusal.diagnostics]
+    assert codes == ["makeup.story-fits-nowhere"]
+
+
 def test_a_story_added_finds_a_place(task):
     first = (*STORIES[:2], told("third", 260))
     page = solve(task(*first), BUDGET).page

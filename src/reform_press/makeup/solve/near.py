@@ -151,7 +151,7 @@ class Near:
             free, lambda leaf: (_wide(spans[leaf]),), heads=heads, firm=0.0
         )
         heights = {
-            leaf: merged(stock.tables[leaf])[_wide(span)]
+            leaf: merged(table)[_wide(span)] if (table := stock.tables[leaf]) else {}
             for leaf, span in spans.items()
         }
         pages: list[tuple[Placed, ...]] = []
