@@ -272,7 +272,8 @@ def test_an_edition_with_a_jump_makes_itself_up_and_both_pages_are_full(square):
     assert printed == text(issue.stories[0].body)
     assert min(len(front), len(rest)) >= 10
     legs = [f for f in made.frames[0].frames if f.story == "a" and f.leg]
-    assert [leg.slack for leg in legs] == [0] * len(legs)
+    # Two lines at a paragraph's end and one at its beginning are no cuts.
+    assert sum(leg.slack for leg in legs) <= 3
     assert sizes[0]["a"] > sizes[0]["c"]
     assert sizes[1]["a"] <= 22 < sizes[1]["b"]
     for page in plan.pages:
