@@ -13,7 +13,7 @@ edit's name.  An edition can be started from either.
 import datetime
 import json
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
@@ -36,6 +36,7 @@ from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.edits import edited, touched
 from reform_press.makeup.frame import as_json
 from reform_press.makeup.grid import page_grid
+from reform_press.makeup.held import freed, pins_of
 from reform_press.makeup.newspaper import MadeUp, make_up
 from reform_press.makeup.plan import as_plain, read_dummy
 from reform_press.makeup.planned import planned_part
@@ -122,6 +123,16 @@ class _Sheet:
     problem: Problem
     task: Task
 
+    def holding(self, page: PageDummy) -> "_Sheet":
+        """Return the sheet with what an editor has pinned on a finished page."""
+        task = replace(
+            self.task,
+            facts=freed(self.task.facts, page),
+            pins=pins_of(page),
+            tree=page.tree,
+        )
+        return _Sheet(self.problem, task)
+
     def made(self, page: PageDummy) -> MadeUp:
         """Make the page up; what its plan leaves out is not looked for."""
         desk = self.task.desk
@@ -163,7 +174,7 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
             return planned
         page = done.solution.page
     say(Words(f"重排：{options.edit}", f"laying out again: {options.edit}"))
-    again = _sheet(after, file, compositor, kept)
+    again = _sheet(after, file, compositor, kept).holding(page)
     about = touched(problem, options.edit)
     before = _Before.of(sheet, page, about, options.fresh)
     done = _solved(again, before, options)
@@ -225,7 +236,9 @@ def _solved(sheet: _Sheet, before: _Before | None, options: PlanOptions) -> _Don
     if before is None or before.fresh:
         solution = solve(sheet.task, options.budget)
     else:
-        solution = relay(sheet.task, before.page, options.budget, before.points)
+        solution = relay(
+            sheet.task, before.page, options.budget, before.points, before.edited
+        )
     if solution.refusal:
         raise LayoutError(*solution.refusal.diagnostics)
     return _Done(solution, perf_counter() - begun)

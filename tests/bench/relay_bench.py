@@ -169,14 +169,15 @@ def run(base: Base, id: str, seed: int, cold: FontSet | None) -> Run:
     if cold:
         again = sheet(edited(page, id), Compositor(cold))
     begun = process_time()
-    solution = relay(again.task, base.plan, Budget(seed=seed), base.total)
+    about = touched(page, id)
+    solution = relay(again.task, base.plan, Budget(seed=seed), base.total, about)
     milliseconds = 1000 * (process_time() - begun)
     fresh = solve(again.task, Budget(seed=seed))
     anew = None if fresh.refusal else again.score(again.page(fresh.page))
     if solution.refusal:
         return Run(id, solution, fresh, milliseconds, anew=anew)
     old = base.sheet.page(base.plan)
-    score = again.score(again.page(solution.page), old, touched(page, id))
+    score = again.score(again.page(solution.page), old, about)
     shift = shift_of(base.plan, solution.page, page.grid.columns, page.grid.rows)
     planned = Planned(
         Path(), score, solution.rung, (), (), (), 0.0, shift, base.total, relaid=True

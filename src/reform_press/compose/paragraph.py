@@ -28,6 +28,8 @@ _ENDLESS = 1e9
 #: Size of raised and lowered pieces to that of their line, and by how much, in
 #: em of the line (上标、下标).
 SMALL, RAISED, LOWERED = 0.6, 0.4, -0.15
+#: Widths of lines that a compositor remembers; then it forgets them all.
+_WIDTHS = 20_000
 #: An indent leaves at least this many em of its line.
 NARROWEST = 2.0
 #: Han gap in em up to which a paragraph may be set to another length.
@@ -47,6 +49,7 @@ class Compositor:
         self.fonts = fonts
         self._cases: dict[Fount, TypeCase] = {}
         self._junctions: dict[TextStyle, Junctions] = {}
+        self._widths: dict[tuple[str, TextStyle], tuple[float, float]] = {}
 
     def case(self, style: TextStyle, marks: Collection[MarkName] = ()) -> TypeCase:
         """Return the type case for a style and the marks on a run."""
@@ -76,6 +79,17 @@ class Compositor:
         found = self._cases.get(fount)
         if found is None:
             found = self._cases[fount] = TypeCase(self.fonts, fount)
+        return found
+
+    def widths(self, text: str, style: TextStyle) -> tuple[float, float]:
+        """Return the natural and the least width in pt of ``text`` as one line."""
+        key = text, style
+        found = self._widths.get(key)
+        if found is None:
+            if len(self._widths) >= _WIDTHS:
+                self._widths.clear()
+            least = set_line(text, style._replace(align="start"), 1.0, self).width
+            found = self._widths[key] = natural_width(text, style, self), least
         return found
 
     def junctions(self, style: TextStyle) -> Junctions:

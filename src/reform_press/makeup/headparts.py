@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reform_press.compose.galley import Line
-from reform_press.compose.paragraph import natural_width, set_line
+from reform_press.compose.paragraph import set_line
 from reform_press.content.model import Story
 from reform_press.errors import Diagnostic, Source
 from reform_press.geometry import fits
@@ -59,8 +59,7 @@ class Part:
 
 def solid_width(text: str, style: TextStyle, desk: Desk) -> float:
     """Return the width of a line of main head, marks drawn in."""
-    natural = natural_width(text, style, desk.compositor)
-    least = set_line(text, style._replace(align="start"), 1.0, desk.compositor).width
+    natural, least = desk.compositor.widths(text, style)
     share = _SOLID_SANS if style.han in _SANS else _SOLID
     return natural - share * max(0.0, natural - least)
 

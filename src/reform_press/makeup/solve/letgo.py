@@ -45,7 +45,7 @@ def at_edges(places: Mapping[int, Cells], columns: int) -> Iterator[Free]:
 def varied(touched: Free, others: Collection[int]) -> Iterator[Free]:
     """Yield the touched stories with any one or two others."""
     for count in (1, 2):
-        for more in combinations(others, count):
+        for more in combinations([n for n in others if n not in touched], count):
             yield touched.union(more)
 
 

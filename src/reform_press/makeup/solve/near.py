@@ -42,9 +42,13 @@ class Near:
     """A page before its edit, with its stories as they stand after it."""
 
     def __init__(
-        self, before: PageDummy, stands: dict[str, Stand], shelf: Shelf
+        self,
+        before: PageDummy,
+        stands: dict[str, Stand],
+        shelf: Shelf,
+        edited: tuple[str, ...] | None = None,
     ) -> None:
-        self.before, self.shelf = before, shelf
+        self.before, self.shelf, self._edited = before, shelf, edited
         self._slots = {slot.story: slot for slot in before.slots}
         self.stayed = {
             name: Stayed(self._slots[name], stand.frames)
@@ -62,6 +66,12 @@ class Near:
         self._touched = left.beside | frozenset(
             n for n, id in enumerate(self.ids) if self._was(id) and self._ill(id)
         )
+
+    def size(self, name: str) -> float:
+        """Return the size of a story's old head, 0 where its rank is another now."""
+        size = self._slots[name].head.size if name in self._slots else 0.0
+        sizes = self.shelf.maker.sizes(self.shelf.task.story(name))
+        return size if sizes.least <= size <= sizes.most else 0.0
 
     def _left(self) -> Remnant:
         """Return what the edit leaves of the old tree."""
@@ -92,15 +102,11 @@ class Near:
 
     def freed(self) -> Iterator[frozenset[int]]:
         """Yield the stories let go: those touched, and ever more about them."""
-        places = {
-            n: self._slots[id].cells
-            for n, id in enumerate(self.ids)
-            if id in self._slots
-        }
-        columns = self.shelf.ground.columns
         sets = about(self.tree, self._touched)
         if self.shifted:
-            sets = at_edges(places, columns)
+            slots, columns = self._slots, self.shelf.ground.columns
+            here = [n for n, id in enumerate(self.ids) if id in slots]
+            sets = at_edges({n: slots[self.ids[n]].cells for n in here}, columns)
         seen: set[frozenset[int]] = set()
         for free in (*sets, frozenset(self._spans)):
             if free and free not in seen:
@@ -109,7 +115,7 @@ class Near:
 
     def varied(self) -> Iterator[frozenset[int]]:
         """Yield the touched stories with any one or two others let go."""
-        others = [n for n in self._spans if self.ids[n] and n not in self._touched]
+        others = [n for n in self._spans if self.ids[n]]
         return varied(self._touched, others)
 
     def stock(
@@ -174,7 +180,7 @@ class Near:
     def _obeyed(self, page: tuple[Placed, ...]) -> bool:
         """Tell whether the stories that the editor holds are where they were."""
         above = self.shelf.ground.above
-        held = {slot.story: slot.cells for slot in self._slots.values() if slot.pinned}
+        held = {name: slot.cells for name, slot in self._slots.items() if slot.anchored}
         return all(
             (cells.column, cells.row + above) == (held[id].column, held[id].row)
             and (cells.columns, cells.rows) == (held[id].columns, held[id].rows + 1)
@@ -185,7 +191,7 @@ class Near:
     def _stood(self, id: str, firm: float) -> Old:
         """Return where a story stood, and what it costs to have other rows."""
         slot, cells = self._slots[id], self._slots[id].cells
-        price = _HELD if slot.pinned else firm * self._cell * cells.columns
+        price = _HELD if slot.anchored else firm * self._cell * cells.columns
         return Old(cells.row - 1 - self.shelf.ground.above, cells.rows + 1, price)
 
     def regions(self) -> Iterator[tuple[frozenset[int], int, list[Tree]]]:
@@ -252,16 +258,17 @@ class Near:
     def _stays(self, name: str, stand: Stand) -> bool:
         """Tell whether a story may stay as it is: sound, with a head of its rank."""
         slot = self._slots[name]
-        sizes = self.shelf.maker.sizes(self.shelf.task.story(name))
-        fits = sizes.least <= (slot.head.size or sizes.least) <= sizes.most
-        return bool(slot.pinned) or (stand.sound and fits)
+        fits = self.size(name) == slot.head.size
+        if self._edited is not None and name not in self._edited and fits:
+            return stand.possible  # remarks on it are no news
+        return slot.whole or (stand.sound and (fits or slot.holds("head")))
 
     def _ways(
         self, id: str, columns: Collection[int], *, heads: bool, firm: float
     ) -> Iterator[Recipe]:
         """Yield the ways of a story, priced by how near they are to the old one."""
         slot, shelf = self._slots.get(id), self.shelf
-        size = slot.head.size if slot and id in self.stayed else 0.0
+        size = self.size(id)
         sizes = {size, 0.0} if heads else {size}
         found = chain(*(shelf.ways(id, k, s) for k in columns for s in sorted(sizes)))
         if slot is None:
@@ -270,7 +277,7 @@ class Near:
         area = slot.cells.columns * slot.cells.rows
 
         def price(recipe: Recipe) -> float:
-            other = size and recipe.head.size != size
+            other = id in self.stayed and recipe.head.size != size
             change = firm * abs(recipe.columns * recipe.rows - area) * self._cell
             return recipe.cost + change + (_STABILITY.head if other else 0.0)
 

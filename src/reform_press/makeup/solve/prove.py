@@ -5,8 +5,11 @@ make-up itself will draw, not an estimate.
 
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
+from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Block
 from reform_press.makeup.dummy import PageDummy, Slot
 from reform_press.makeup.frame import Frame
@@ -29,6 +32,9 @@ _ILL = frozenset(("makeup.white", "makeup.stranded", "makeup.head-stepped"))
 _ROUND = 0.005
 
 
+_UNKNOWN: Mapping[str, "Stand"] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """How a story stands in a slot (排入结果)."""
@@ -37,14 +43,16 @@ class Stand:
     possible: bool  # nothing is lost, leaves its frame or is cropped too far
     sound: bool  # nor is there white, a lost crosshead or a smaller head
     lost: int = 0  # lines that found no room
+    told: tuple[Diagnostic, ...] = ()
 
 
-def proven(task: Task, page: PageDummy) -> bool:
+def proven(task: Task, page: PageDummy, known: Mapping[str, Stand] = _UNKNOWN) -> bool:
     """Tell whether a page, really set, keeps all copy and breaks no hard constraint.
 
-    What the editor holds may break some: of that only the copy counts.
+    What the editor holds may break some: of that only the copy counts.  Of
+    stories that are ``known`` to stand it is not asked again.
     """
-    stands = [stand(task, slot) for slot in page.slots]
+    stands = [known.get(slot.story) or stand(task, slot) for slot in page.slots]
     if not all(one.possible for one in stands):
         return False
     frames = [frame for one in stands for frame in one.frames]
@@ -75,7 +83,8 @@ def stand(task: Task, slot: Slot) -> Stand:
     possible = possible and (slot.holds("picture") or _cropped(task, slot, block))
     ill = any(one.code in _ILL for one in block.diagnostics)
     lost = sum(rest.lines for rest in block.overset)
-    return Stand(block.frames, possible, possible and not ill, lost)
+    sound = possible and not ill
+    return Stand(block.frames, possible, sound, lost, block.diagnostics)
 
 
 def _cropped(task: Task, slot: Slot, block: Block) -> bool:

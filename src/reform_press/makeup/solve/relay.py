@@ -29,22 +29,21 @@ from reform_press.makeup.solve.search import (
 )
 from reform_press.makeup.solve.shelf import Shelf, Way
 from reform_press.makeup.solve.solve import (
+    known,
     least_missed,
     refusing,
-    right,
     solution_of,
     without,
 )
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
 from reform_press.makeup.solve.tree import Tree
-from reform_press.makeup.solve.variants import filling
 from reform_press.makeup.solve.words import remedies
 
-#: A head of another size, beside the price of a recipe.
-_RESIZED = 3.0
-#: Recipes of a story that are set for a proof in its old cells.
-_PROVEN = 3
+#: Rows that another size of a head may give or take.
+_HEAD = 4
+#: Pages of a step that may be set for a proof.
+_TOLD = 4
 #: Trees of a step that the full score looks at.
 _RANKED = 60
 #: Points that a page may lose by an edit and still be kept, and those from
@@ -53,67 +52,97 @@ _LESS, _GOOD = 4.0, 85.0
 
 
 class _Try(NamedTuple):
-    """A page that a rung found, and what it is worth."""
+    """A page that a rung found, not yet really set, and what it is worth."""
 
-    solution: Solution
     verdict: Verdict
+    solution: Solution
+    known: dict[str, Stand]
+
+    def at(self, rung: Rung) -> "_Try":
+        """Return it as found on a rung."""
+        return self._replace(solution=replace(self.solution, rung=rung))
 
 
 def relay(
-    task: Task, before: PageDummy, budget: Budget, points: float = _GOOD + _LESS
+    task: Task,
+    before: PageDummy,
+    budget: Budget,
+    points: float = _GOOD + _LESS,
+    edited: tuple[str, ...] | None = None,
 ) -> Solution:
     """Lay a page out again; the lowest rung that does well enough wins.
 
-    ``points`` is the score of the page before the edit.  Where no rung does
+    ``points`` is the score of the page before the edit, ``edited`` names the
+    stories that are others now; if it is not known, whatever does not stand
+    without a remark is taken for one.  Where no rung does
     well enough the score decides, in which each cell that changes its owner
     counts against a page (S13).  Optional stories that the page before had no
     room for stay out, as long as it can do without them.
     """
+    held = [pin for pin in task.pins if pin.whole and _among(task, pin)]
+    if not all(stand(task, pin).possible for pin in held):
+        return refusing(Stock(task))  # no rung moves what is held
     stood = {slot.story for slot in before.slots}
     optional = [one.id for one in task.facts.stories if one.optional]
     omitted = tuple(id for id in optional if id not in stood)
-    enough = min(points - _LESS, _GOOD)
-    found = _climbed(without(task, omitted), before, budget, enough)
+    aim = _Aim(budget, min(points - _LESS, _GOOD), edited)
+    found = _climbed(without(task, omitted), before, aim)
     if omitted and not (found and found.verdict.near):
-        other = _climbed(task, before, budget, enough)
+        other = _climbed(task, before, aim)
         if other and (found is None or other.verdict.lost < found.verdict.lost):
             found, omitted = other, ()
     while found is None and (less := least_missed(without(task, omitted))):
         omitted = (*omitted, less)
-        found = _climbed(without(task, omitted), before, budget, enough)
+        found = _climbed(without(task, omitted), before, aim)
     if found is None:
         return refusing(Stock(task))
     return replace(found.solution, omitted=omitted)
 
 
-def _climbed(
-    task: Task, before: PageDummy, budget: Budget, enough: float
-) -> _Try | None:
-    """Climb the ladder until a page is worth so many points."""
+def _among(task: Task, pin: Slot) -> bool:
+    return any(one.id == pin.story for one in task.facts.stories)
+
+
+class _Aim(NamedTuple):
+    """What a page laid out again must be worth, and what may be done for it."""
+
+    budget: Budget
+    points: float
+    edited: tuple[str, ...] | None
+
+
+def _climbed(task: Task, before: PageDummy, aim: _Aim) -> _Try | None:
+    """Climb the ladder until a page is worth as much as it must be."""
     stands = {
         slot.story: stand(task, slot)
         for slot in before.slots
         if slot.story in {one.id for one in task.facts.stories}
     }
-    near = Near(before, stands, Shelf(task))
-    edited = tuple(name for name in stands if name not in near.stayed)
-    past = Past(before, _scored(task, before, stands), edited)
+    near = Near(before, stands, Shelf(task), aim.edited)
+    anew = tuple(name for name in stands if name not in near.stayed)
+    past = Past(before, _scored(task, before, stands), anew)
     judge = Judge(task, near.shelf.fixed, past)
     white = judge.white_before
-    best: _Try | None = None
+    tries: list[_Try] = []
     rung: Rung = "L0"
-    for rung, step in _steps(near, judge, budget):
-        if rung == "L3" and best and best.verdict.near:
-            rung = "L2"
-            break
+    for rung, step in _steps(near, judge, aim.budget):
+        if rung == "L3" and (best := _best(task, tries)) and best.verdict.near:
+            return best.at("L2")
         for found in step:
-            if best is None or found.verdict.lost < best.verdict.lost:
-                best = found
-        if best and best.verdict.enough(enough, white):
-            break
-    if best is None:
-        return None
-    return best._replace(solution=replace(best.solution, rung=rung))
+            good = found.verdict.enough(aim.points, white)
+            if good and proven(task, found.solution.page, found.known):
+                return found.at(rung)
+            tries.append(found)
+    best = _best(task, tries)
+    return best and best.at(rung)
+
+
+def _best(task: Task, tries: list[_Try]) -> _Try | None:
+    """Return the best page that proves right when it is really set."""
+    for one in sorted(tries, key=lambda one: one.verdict.lost):
+        if proven(task, one.solution.page, one.known):
+            return one
+    return None
 
 
 def _steps(
@@ -151,8 +180,8 @@ def _slid(
 ) -> Iterator[_Try]:
     """Yield the best page of the old cuts with some stories free."""
     stock, pages = near.slid(free, heads=heads)
-    found = (Found(judge.rank(recipes_of(stock, p)), near.tree, p) for p in pages)
-    yield from _best(stock, sorted(found, key=lambda one: one.rank), judge)
+    found = [Found(judge.rank(recipes_of(stock, p)), near.tree, p) for p in pages]
+    return _told(stock, sorted(found, key=lambda one: one.rank), judge)
 
 
 def _same_frames(near: Near, judge: Judge) -> Iterator[_Try]:
@@ -167,47 +196,49 @@ def _same_frames(near: Near, judge: Judge) -> Iterator[_Try]:
         ways.append((way, slot.cells))
     slots = tuple(way.slot(cells.column, cells.row) for way, cells in ways)
     page = replace(near.before, slots=slots)
-    if proven(near.shelf.task, page):
-        verdict = judge.verdict(ways)
-        words = tuple((way.story, remedies(way)) for way, _ in ways)
-        yield _Try(Solution(page, round(verdict.lost, 6), words), verdict)
+    verdict = judge.verdict(ways)
+    words = tuple((way.story, remedies(way)) for way, _ in ways)
+    yield _Try(verdict, Solution(page, round(verdict.lost, 6), words), {})
 
 
 def _set_again(near: Near, slot: Slot) -> Recipe | None:
-    """Set a story another way in its old cells; None if it does not fit them."""
-    leaf = near.shelf.leaf(slot.story)
+    """Set a story another way in its old cells; None if it does not fit them.
 
-    def price(recipe: Recipe) -> float:
-        resized = recipe.head.size != slot.head.size
-        return recipe.cost + (_RESIZED if resized else 0.0)
-
-    for recipe in sorted(filling(leaf, slot.cells), key=price)[:_PROVEN]:
-        other = recipe.slot(slot.cells.column, slot.cells.row)
-        if stand(near.shelf.task, other).sound:
-            return recipe
+    Its head keeps its size where it can.
+    """
+    for size in dict.fromkeys((near.size(slot.story), 0.0)):
+        ways = near.shelf.ways(slot.story, slot.cells.columns, size)
+        fitting = [way for way in ways if way.rows == slot.cells.rows]
+        if (
+            size
+            and min((abs(w.rows - slot.cells.rows) for w in ways), default=0) > _HEAD
+        ):
+            return None  # no head makes up for so many rows
+        for recipe in sorted(fitting, key=lambda way: way.cost):
+            other = recipe.slot(slot.cells.column, slot.cells.row)
+            if stand(near.shelf.task, other).sound:
+                return recipe
     return None
 
 
 def _tried(stock: Stock, trees: list[Tree], judge: Judge) -> Iterator[_Try]:
-    """Yield the best page that some trees give, if they give one."""
+    """Yield the best pages that some trees give."""
     if stock.complete:
-        yield from _best(stock, _pages(stock, trees, judge), judge)
+        yield from _told(stock, _pages(stock, trees, judge), judge)
 
 
 def _searched(stock: Stock, near: Near, judge: Judge, budget: Budget) -> Iterator[_Try]:
-    """Yield the best page of a search that begins from the old tree."""
+    """Yield the best pages of a search that begins from the old tree."""
     if stock.complete:
         start = None if near.added else near.tree
-        yield from _best(stock, search(stock, budget, judge, start), judge)
+        yield from _told(stock, search(stock, budget, judge, start), judge)
 
 
-def _best(stock: Stock, pages: list[Found], judge: Judge) -> Iterator[_Try]:
-    """Yield the first page that proves right when it is really set."""
-    number = right(stock, pages)
-    if number is not None:
-        page = pages[number]
+def _told(stock: Stock, pages: list[Found], judge: Judge) -> Iterator[_Try]:
+    """Yield some pages with what they are worth."""
+    for page in pages[:_TOLD]:
         verdict = judge.verdict(recipes_of(stock, page.placed))
-        yield _Try(solution_of(stock, page), verdict)
+        yield _Try(verdict, solution_of(stock, page), known(stock, page))
 
 
 def _pages(stock: Stock, trees: list[Tree], judge: Judge) -> list[Found]:

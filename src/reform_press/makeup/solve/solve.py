@@ -12,10 +12,11 @@ from math import inf
 
 from reform_press.errors import Words
 from reform_press.makeup.dummy import PageDummy
-from reform_press.makeup.solve.prove import proven
+from reform_press.makeup.solve.prove import Stand, proven
 from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.refuse import refused
 from reform_press.makeup.solve.search import Found, recipes_of, search
+from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget, Solution, Task
 from reform_press.makeup.solve.tree import CORNER, told
@@ -80,9 +81,18 @@ def chosen(stock: Stock, pages: list[Found]) -> Solution | None:
 def right(stock: Stock, pages: list[Found]) -> int | None:
     """Return the number of the first page that proves right."""
     for number, page in enumerate(pages[:_PROVEN]):
-        if proven(stock.task, dummy_of(stock, page)):
+        if proven(stock.task, dummy_of(stock, page), known(stock, page)):
             return number
     return None
+
+
+def known(stock: Stock, page: Found) -> dict[str, Stand]:
+    """Return how the stories stand that stay as they were set."""
+    return {
+        way.story: Stand(way.frames(cells, stock.task.desk), True, True)
+        for way, cells in recipes_of(stock, page.placed)
+        if isinstance(way, Stayed) and not way.was.pinned
+    }
 
 
 def solution_of(stock: Stock, page: Found) -> Solution:
