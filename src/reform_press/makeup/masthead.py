@@ -3,8 +3,6 @@
 In: the plan of a page that has a nameplate, and its cells.  Out: the name as
 large as its place allows, set or drawn; under it date, issue, organizer and
 the rest, as they are given and no more; and the rules that close it.
-Guarantee: no other type of the page is as large as the name, or an error says
-which is (H12).
 
 """
 
@@ -22,7 +20,7 @@ from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.picture import natural_shape
 from reform_press.makeup.running import UNDATED, day_of, furniture_style, weekday_of
-from reform_press.page import Embed, Item, Rule, TextLine
+from reform_press.page import Embed, Item, Rule
 from reform_press.style.model import Layout, TextStyle
 
 #: The reserved place of the nameplate is known by this name.
@@ -96,27 +94,6 @@ def place_masthead(plan: PagePlan, cells: Cells, desk: Desk) -> Block:
         words=(desk.edition.title, *plate.words),
     )  # fmt: skip
     return Block(tuple(items), (frame,), tuple(plate.too_wide()))
-
-
-def told_front(
-    plan: PagePlan, page: PageDummy, items: Iterable[Item], desk: Desk
-) -> tuple[Diagnostic, ...]:
-    """Tell of a front page without its nameplate, and of type as large as the name."""
-    if plan.masthead is None:
-        return ()
-    place = masthead_in(page)
-    if place is None:
-        return (_no_masthead(page, masthead_cells(desk.layout)),)
-    size = name_size(plan, place.cells, desk)
-    others = [
-        (max(run.size for run in item.runs), item)
-        for item in items
-        if isinstance(item, TextLine) and item.story != MASTHEAD and item.runs
-    ]
-    largest, line = max(others, key=lambda one: one[0], default=(0.0, None))
-    if line is None or largest < size:
-        return ()
-    return (_too_small(plan, size, largest, line),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,33 +280,4 @@ def _undrawn(plan: PagePlan, told: Diagnostic) -> Diagnostic:
             f"the logo cannot be used: {told.message.en}",
         ),
         source=plan.masthead and plan.masthead.source,
-    )
-
-
-def _no_masthead(page: PageDummy, cells: Cells) -> Diagnostic:
-    place = f"{{column: 1, row: 1, columns: {cells.columns}, rows: {cells.rows}}}"
-    entry = f"fixed: [{{id: {MASTHEAD}, role: fixed, label: 报头, cells: {place}}}]"
-    return remark(
-        "no-masthead",
-        f"版样第 {page.page} 版没有给报头留版位",
-        f"the plan of page {page.page} has no place for the masthead",
-        page.source,
-        hint=(f"加上 {entry}", f"add {entry}"),
-    )
-
-
-def _too_small(
-    plan: PagePlan, size: float, largest: float, line: TextLine
-) -> Diagnostic:
-    return remark(
-        "nameplate-small",
-        f"报名 {size:g} 磅，不大于版上“{line.text}”的 {largest:g} 磅",
-        f"the name of the paper is set at {size:g} pt, “{line.text}” on its page "
-        f"at {largest:g} pt",
-        plan.masthead.source if plan.masthead else None,
-        hint=(
-            "报名须大于头版所有文字：报头加行加栏，或减小标题",
-            "no type on a front page is as large as the name: give the masthead "
-            "more rows or columns, or set the head smaller",
-        ),
     )

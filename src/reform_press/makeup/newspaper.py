@@ -17,11 +17,12 @@ from reform_press.makeup.block import Block, Desk, joined
 from reform_press.makeup.dummy import Dummy, PageDummy, Slot
 from reform_press.makeup.fixed import place_fixed
 from reform_press.makeup.frame import Overset, PageFrames
+from reform_press.makeup.front import told_front
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.jump_faults import told_lines
 from reform_press.makeup.jumped import part_on
 from reform_press.makeup.keeping import MadePage, made_or_kept, page_or_kept
-from reform_press.makeup.masthead import masthead_in, place_masthead, told_front
+from reform_press.makeup.masthead import masthead_in, place_masthead
 from reform_press.makeup.module import make_module
 from reform_press.makeup.planned import check, told_uncovered
 from reform_press.makeup.rules import rules_between
