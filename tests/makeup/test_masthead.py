@@ -238,6 +238,22 @@ def test_a_front_page_makes_itself_up_under_its_masthead(fonts):
     assert not errors_among(done.diagnostics)
 
 
+def test_a_story_too_long_for_the_ear_is_refused_with_numbers(fonts):
+    issue = front(
+        story("a", *["正" * 95] * 7, priority=1),
+        story("b", "短" * 84, priority=5, headline=Headline("报眼")),
+        ear="b",
+    )
+    with pytest.raises(LayoutError) as caught:
+        made_plan(issue, FRONT, Compositor(fonts))
+    told = caught.value.diagnostics[0]
+
+    assert told.code == "makeup.story-fits-not-its-place"
+    assert "排不进指定的 1 栏 9 行" in told.message.zh
+    # Nine lines under a head of two rows at least.
+    assert told.hint.zh == "最接近的排法多 2 行：删去约 2 行，或改版位"
+
+
 def test_an_ear_beside_a_masthead_across_the_page_is_refused(fonts):
     place = Source("edition.yaml", 9, 10)
     issue = front(story("a"), story("b"), ear="b", ear_source=place)

@@ -96,7 +96,9 @@ def _homeless(stock: Stock) -> list[Diagnostic]:
             )
         )
     for id in stock.unseated:
-        cells = stock.seated(id)
+        cells, off = stock.seated(id), stock.misses(id)
+        rows = abs(off) * cells.columns
+        way = ("多", "删去", "high", "cut") if off > 0 else ("少", "添", "low", "add")
         told.append(
             remark(
                 "story-fits-not-its-place",
@@ -104,7 +106,12 @@ def _homeless(stock: Stock) -> list[Diagnostic]:
                 f"story “{id}” does not fit its place of {cells.columns} columns "
                 f"and {cells.rows} rows",
                 stock.task.story(id).source,
-                hint=("增删几行，或改版位", "edit some lines, or change the place"),
+                hint=(
+                    f"最接近的排法{way[0]} {abs(off)} 行："
+                    f"{way[1]}约 {rows} 行，或改版位",
+                    f"the nearest way is {abs(off)} rows too {way[2]}: {way[3]} about "
+                    f"{rows} lines, or change the place",
+                ),
             )
         )
     return told

@@ -21,7 +21,7 @@ from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.tables import Corners, Table, empty, put
 from reform_press.makeup.solve.task import Task
 from reform_press.makeup.solve.tree import CORNER, Tree, leaves, parsed
-from reform_press.makeup.solve.variants import filling
+from reform_press.makeup.solve.variants import filling, recipes
 
 #: Rank of an advertisement: under every story.
 _AD_RANK = 6
@@ -121,6 +121,13 @@ class Stock:
     def seated(self, id: str) -> Cells:
         """Return the cells that a story must stand in."""
         return self._seated[id]
+
+    def misses(self, id: str) -> int:
+        """Return by how many rows a story misses its cells; below 0: too low."""
+        cells = self._seated[id]
+        ways = recipes(self._shelf.leaf(id), cells.columns)
+        missed = (way.rows - cells.rows for way in ways)
+        return min(missed, key=abs, default=self.ground.rows)
 
     def recipe(self, leaf: int, cells: Cells, corners: Corners | None) -> Way | None:
         """Return the recipe behind an entry of a leaf's table."""
