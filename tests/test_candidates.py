@@ -13,7 +13,7 @@ from makeup.newsroom import GRID
 from reform_press.cli.main import main
 from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy, Slot
 from reform_press.makeup.facts import PageFacts, PhotoFacts, StoryFacts
-from reform_press.makeup.held import holding
+from reform_press.makeup.held import holding, keeps
 from reform_press.makeup.plan import read_dummy
 from reform_press.makeup.score.result import Fault, Penalty, Score
 from reform_press.makeup.shifts import shift_of
@@ -184,12 +184,12 @@ def test_a_candidate_that_is_not_there_cannot_be_taken(own, capsys):
     assert not (folder / "dummy.yaml").exists()
 
 
-def pinned(folder, story):
+def pinned(folder, story, pins=True):
     """Pin a story in the plan of an edition; return its slot."""
     plan = folder / "dummy.yaml"
     told = yaml.safe_load(plan.read_text("utf-8"))
     (slot,) = [s for s in told["pages"][0]["slots"] if s["story"] == story]
-    slot["pinned"] = True
+    slot["pinned"] = pins
     plan.write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
     (page,) = read_dummy(plan, folder).pages
     (held,) = [one for one in page.slots if one.story == story]
@@ -211,6 +211,34 @@ def test_a_pinned_story_stands_still_in_every_candidate(own, capsys):
         assert len(slots) == len(STORIES)
     assert run(capsys, folder, "--take", 1)[0] == 0
     assert "pinned: true" in (folder / "dummy.yaml").read_text("utf-8")
+
+
+def test_a_part_that_is_pinned_stays_in_every_candidate(own, capsys):
+    folder, out = own
+    run(capsys, folder, "--take", 1)
+    held = pinned(folder, "second", ["place", "head"])
+    assert run(capsys, folder, *FEW)[0] == 0
+    numbers = [path.parent.name for path in out.glob("*/dummy.yaml")]
+    for number in numbers:
+        slots = {slot.story: slot for slot in page_of(out, number).slots}
+        assert keeps(held, slots["second"])
+        assert slots["second"].pinned == ("place", "head")
+    # What is free of it may differ from the plan: it can be taken all the same.
+    assert run(capsys, folder, "--take", len(numbers), "--force")[0] == 0
+
+
+def test_pins_that_leave_no_page_are_refused_by_name(own, capsys):
+    folder, _ = own
+    run(capsys, folder, "--take", 1)
+    pinned(folder, "second")
+    told = yaml.safe_load((folder / "dummy.yaml").read_text("utf-8"))
+    (slot,) = [s for s in told["pages"][0]["slots"] if s["story"] == "second"]
+    slot["cells"]["rows"] -= 3
+    (folder / "dummy.yaml").write_text(yaml.safe_dump(told), "utf-8")
+    exit_code, events = run(capsys, folder, *FEW)
+    assert exit_code == 1
+    assert codes(events) == ["makeup.pin-overset"]
+    assert next(e["line"] for e in events if e.get("code")) > 1
 
 
 def test_a_pin_that_does_not_fit_is_refused_at_its_place(own, capsys):

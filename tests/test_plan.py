@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,28 @@ def test_an_edit_is_laid_out_beside_the_finished_plan(run, planned, tmp_path):
     old = [f for f in frames(planned)["frames"] if f["story"] == "s2"]
     # 220 characters and their indent on a measure of 15.
     assert lines >= sum(f["lines"] for f in old if f["role"] == "text") + 14
+
+
+@pytest.mark.parametrize("how", [(), ("--fresh",)])
+def test_what_an_editor_pins_in_the_finished_plan_stays_through_an_edit(
+    run, planned, tmp_path, how
+):
+    folder = tmp_path / "p05"
+    shutil.copytree(planned, folder)
+    plan = yaml.safe_load((folder / "dummy.yaml").read_text("utf-8"))
+    slots = {slot["story"]: slot for slot in plan["pages"][0]["slots"]}
+    slots["s3"]["pinned"] = True
+    slots["s6"]["pinned"] = ["place", "head"]
+    (folder / "dummy.yaml").write_text(yaml.safe_dump(plan), "utf-8")
+    assert run(PRACTICE / "p05.yaml", "-o", folder, "--edit", "e1", *how)[0] == 0
+    after = yaml.safe_load((folder / "e1" / "dummy.yaml").read_text("utf-8"))
+    now = {slot["story"]: slot for slot in after["pages"][0]["slots"]}
+
+    assert now["s3"] == slots["s3"]
+    for name in ("column", "row"):
+        assert now["s6"]["cells"][name] == slots["s6"]["cells"][name]
+    assert now["s6"]["head"]["size"] == slots["s6"]["head"]["size"]
+    assert now["s6"]["pinned"] == ["place", "head"]
 
 
 def test_an_edit_of_the_advertisement_is_followed(run, planned):

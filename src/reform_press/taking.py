@@ -14,6 +14,7 @@ from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, UsageError, Words
 from reform_press.files import write_whole
 from reform_press.makeup.dummy import Dummy, PageDummy, Slot
+from reform_press.makeup.held import keeps, pins_of
 from reform_press.makeup.plan import read_dummy
 from reform_press.makeup.planned import check
 from reform_press.makeup.sections import recorded
@@ -44,7 +45,7 @@ def take(folder: Path, number: int, candidates: Path, *, force: bool = False) ->
     goal = folder / PLAN
     if goal.exists():
         before = read_dummy(goal, root)
-        if _pinned(before) != _pinned(dummy):
+        if not _obeyed(before, dummy):
             raise UsageError(_pins_changed(number))
         if not force and not _ours(before, candidates / _TAKEN, root):
             raise UsageError(_hand_plan())
@@ -76,12 +77,17 @@ def _places(dummy: Dummy) -> list[PageDummy]:
     ]
 
 
+def _obeyed(before: Dummy, dummy: Dummy) -> bool:
+    """Tell whether a candidate holds what is pinned, and nothing else."""
+    pins, found = _pinned(before), _pinned(dummy)
+    return pins.keys() == found.keys() and all(
+        keeps(pin, found[where]) for where, pin in pins.items()
+    )
+
+
 def _pinned(dummy: Dummy) -> dict[tuple[int, str], Slot]:
     return {
-        (page.page, slot.story): replace(slot, source=None)
-        for page in dummy.pages
-        for slot in page.slots
-        if slot.pinned
+        (page.page, slot.story): slot for page in dummy.pages for slot in pins_of(page)
     }
 
 

@@ -9,9 +9,12 @@ from hypothesis import strategies as st
 
 from makeup.newsroom import desk, photo
 from makeup.test_solve import BUDGET, STORIES, facts_of, made_up, told
-from reform_press.makeup.dummy import PINS, Cells, PicturePlan, Slot
+from reform_press.content.model import Headline
+from reform_press.makeup.dummy import PINS, Cells, HeadPlan, PicturePlan, Slot
 from reform_press.makeup.facts import AdFacts, PageFacts, PhotoFacts, StoryFacts
+from reform_press.makeup.held import keeps
 from reform_press.makeup.solve import Budget, Task, solve
+from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.stock import Stock
 
 OTHER = replace(BUDGET, seed=9)
@@ -190,3 +193,136 @@ def test_any_pins_of_a_solved_page_give_a_page_again(fonts, data):
             )
         if pin.holds("head"):
             assert now.head.size == pin.head.size
+
+
+def refused(task, *pins):
+    """Return what a page with impossible pins is refused for."""
+    found = solve(replace(task, pins=pins), BUDGET)
+    assert found.page.slots == ()
+    assert found.refusal is not None
+    return found.refusal.diagnostics
+
+
+def test_a_pinned_story_that_oversets_is_named_with_its_lines(task):
+    first = solve(task, BUDGET)
+    pin = held(first, "second", "all")
+    low = replace(pin, cells=replace(pin.cells, rows=pin.cells.rows - 3))
+    told = refused(task, low)
+    assert [one.code for one in told] == ["makeup.pin-overset"]
+    lines = 3 * pin.cells.columns
+    assert "second" in told[0].message.en
+    assert any(
+        f" {n} lines" in told[0].message.en for n in (lines - 2, lines - 1, lines)
+    )
+    assert str(pin.cells.rows) in told[0].hint.en
+
+
+@pytest.mark.parametrize(("off", "words"), [(-4, "too few"), (5, "too many")])
+def test_a_frame_of_the_wrong_height_is_named_with_the_right_one(task, off, words):
+    first = solve(task, BUDGET)
+    pin = held(first, "third", "frame")
+    rows = {way.rows for way in Stock(task)._shelf.ways("third", pin.cells.columns)}
+    wrong = (max(rows) if off > 0 else min(rows)) + off
+    told = refused(task, replace(pin, cells=replace(pin.cells, rows=wrong)))
+    assert [one.code for one in told] == ["makeup.pin-frame"]
+    assert f"{abs(off)} rows {words}" in told[0].message.en
+    assert f"make it {wrong - off} rows" in told[0].hint.en
+
+
+def test_a_head_that_fits_no_width_is_named_with_the_largest_that_would(task):
+    pin = Slot("second", Cells(1, 1, 2, 9), pinned=("head",))
+    told = refused(task, replace(pin, head=replace(pin.head, size=90.0)))
+    assert [one.code for one in told] == ["makeup.pin-head"]
+    assert "48 pt is the largest" in told[0].hint.en
+
+
+def test_a_picture_that_leaves_no_room_is_named(fonts):
+    task = pictured(fonts)
+    plan = PicturePlan(0, 1, 4, 40, 1)
+    pin = Slot("lead", Cells(1, 1, 4, 40), pictures=(plan,), pinned=("picture",))
+    assert [one.code for one in refused(task, pin)] == ["makeup.pin-picture"]
+
+
+def test_a_place_off_the_page_is_named_with_what_is_free(task):
+    pin = Slot("second", Cells(3, 36, 2, 9), pinned=("place",))
+    (told,) = refused(task, pin)
+    assert told.code == "makeup.pin-outside"
+    assert "rows 1 to 40" in told.hint.en
+
+
+def test_two_pins_in_the_same_cells_are_named(task):
+    first = solve(task, BUDGET)
+    pin = held(first, "second", "frame")
+    other = replace(held(first, "third", "frame"), cells=pin.cells)
+    told = refused(task, pin, other)
+    assert {"makeup.pin-overlap", "makeup.pin-frame"} >= {one.code for one in told}
+    assert "makeup.pin-overlap" in {one.code for one in told}
+
+
+def test_a_pin_round_which_nothing_fits_is_named_and_told_where_to(task):
+    first = solve(task, BUDGET)
+    pin = held(first, "fourth", "frame")
+    # No story is three rows high.
+    told = refused(task, replace(pin, cells=replace(pin.cells, row=4)))
+    assert [one.code for one in told] == ["makeup.pin-strands"]
+    assert "fourth" in told[0].message.en
+    assert "column rows at least" in told[0].message.en
+    assert "move it up by 3 rows" in told[0].hint.en
+
+
+def test_a_page_that_a_pin_crowds_names_the_pin_among_its_remedies(fonts):
+    task = pictured(fonts, 240)
+    plan = PicturePlan(0, 1, 4, 22, 1)
+    pin = Slot("lead", Cells(1, 1, 4, 40), pictures=(plan,), pinned=("picture",))
+    told = refused(task, pin)
+    assert told[0].code == "makeup.page-overfull"
+    assert any(
+        one.code == "makeup.remedy"
+        and "lead" in one.message.en
+        and "let go" in one.message.en
+        for one in told
+    )
+
+
+@pytest.mark.parametrize("part", ["all", "frame", "place", "head"])
+def test_a_page_laid_out_again_keeps_what_is_pinned(fonts, part):
+    first = solve(asked(fonts, *STORIES), BUDGET)
+    pin = held(first, "third", part)
+    pinned = tuple(pin if s.story == "third" else s for s in first.page.slots)
+    before = replace(first.page, slots=pinned)
+    other = STORIES[1]._replace(headline=Headline("书架搬进了大车间"))
+    grown = asked(fonts, STORIES[0], other, *STORIES[2:])
+    found = relay(
+        replace(grown, pins=(pin,), tree=before.tree), before, replace(BUDGET, seed=2)
+    )
+    sound(grown, found)
+    assert keeps(pin, slot_of(found, "third"))
+
+
+@pytest.mark.parametrize(
+    ("part", "field", "value"),
+    [
+        ("all", "box", "rule"), ("frame", "cells", Cells(1, 1, 2, 8)),
+        ("place", "cells", Cells(1, 2, 2, 9)), ("head", "head", HeadPlan(size=20.0)),
+        ("picture", "pictures", ()), ("span", "pictures", ()),
+    ],
+)  # fmt: skip
+def test_a_slot_that_differs_in_what_is_held_does_not_keep_it(part, field, value):
+    shown = (PicturePlan(0, 1, 2, 9, 1),)
+    pin = Slot("a", Cells(1, 1, 2, 9), HeadPlan(size=24.0), pictures=shown)
+    pin = replace(pin, pinned=(part,))
+    assert keeps(pin, pin)
+    assert not keeps(pin, replace(pin, **{field: value}))
+    other = {"cells": Cells(2, 5, 1, 7), "box": "rule", "head": HeadPlan(size=30.0)}
+    other.pop(field, None)
+    assert keeps(pin, replace(pin, **other)) == (part != "all")
+
+
+def test_a_pinned_story_that_an_edit_oversets_is_refused_by_name(fonts):
+    task = asked(fonts, *STORIES)
+    first = solve(task, BUDGET)
+    pin = held(first, "third", "all")
+    grown = asked(fonts, *STORIES[:2], told("third", 320), STORIES[3])
+    found = relay(replace(grown, pins=(pin,)), first.page, BUDGET)
+    assert found.refusal is not None
+    assert [one.code for one in found.refusal.diagnostics] == ["makeup.pin-overset"]

@@ -100,6 +100,13 @@ class HeadPlan:
     side: Side = "left"  # of a vertical head without columns (左题、右题)
 
 
+#: What a head keeps, besides its size and lines, wherever it stands.
+LOOKS = (
+    "align", "shape", "shift", "kicker_size", "deck_size", "deck_align", "face",
+    "colour", "tracking", "byline",
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class TextPlan:
     """Where the text stands (正文): its legs, and the row it starts at."""

@@ -10,7 +10,14 @@ from math import inf
 
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.makeup.block import remark
-from reform_press.makeup.dummy import FixedPlan, PageDummy, Slot
+from reform_press.makeup.dummy import (
+    LOOKS,
+    FixedPlan,
+    HeadPlan,
+    PageDummy,
+    PicturePlan,
+    Slot,
+)
 from reform_press.makeup.facts import AdFacts, PageFacts
 from reform_press.makeup.fixed import fixed_places
 from reform_press.style.model import Grid
@@ -19,6 +26,38 @@ from reform_press.style.model import Grid
 def pins_of(page: PageDummy) -> tuple[Slot, ...]:
     """Return the slots of which the editor holds all or a part."""
     return tuple(slot for slot in page.slots if slot.pinned)
+
+
+def keeps(pin: Slot, slot: Slot) -> bool:
+    """Tell whether a slot has all that a pin holds."""
+    if pin.whole or pin.pinned != slot.pinned:
+        return replace(pin, source=None) == replace(slot, source=None)
+    one, other = pin.cells, slot.cells
+    if pin.holds("frame") and one != other:
+        return False
+    if pin.holds("place") and (one.column, one.row) != (other.column, other.row):
+        return False
+    if pin.holds("head") and not _same_head(pin.head, slot.head):
+        return False
+    shown = {picture.photo: picture for picture in slot.pictures}
+    for picture in pin.pictures:
+        found = shown.get(picture.photo)
+        if pin.holds("picture") and _shape(picture) != _shape(found):
+            return False
+        if pin.holds("span") and (not found or picture.columns != found.columns):
+            return False
+    return True
+
+
+def _same_head(pin: HeadPlan, head: HeadPlan) -> bool:
+    """Tell whether a head has the size, lines and look that are written."""
+    looks = all(getattr(pin, name) == getattr(head, name) for name in (*LOOKS, "mode"))
+    size, lines = pin.size or head.size, pin.lines or head.lines
+    return looks and (size, lines) == (head.size, head.lines)
+
+
+def _shape(picture: PicturePlan | None) -> object:
+    return picture and (picture.columns, picture.rows, picture.crop)
 
 
 def holding(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
@@ -36,6 +75,15 @@ def holding(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
 
 def decided(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
     """Return the facts with what a plan decides, wherever it puts it."""
+    return replace(
+        freed(facts, page),
+        ads=_ads(page.fixed, grid),
+        reserved=tuple((p.id, p.cells) for p in page.fixed if p.role == "fixed"),
+    )
+
+
+def freed(facts: PageFacts, page: PageDummy) -> PageFacts:
+    """Return the facts with what the pins of a plan decide: cuts and crops."""
     pins = pins_of(page)
     cuts = {slot.story: slot.cut for slot in pins if slot.whole}
     cropped = {slot.story for slot in pins if slot.holds("picture")}
@@ -50,8 +98,6 @@ def decided(facts: PageFacts, page: PageDummy, grid: Grid) -> PageFacts:
             replace(one, least=0.0, most=inf) if one.story in cropped else one
             for one in facts.photos
         ),
-        ads=_ads(page.fixed, grid),
-        reserved=tuple((p.id, p.cells) for p in page.fixed if p.role == "fixed"),
     )
 
 

@@ -8,21 +8,15 @@ where all heads and pictures are; here is what decides.
 
 from dataclasses import replace
 
-from reform_press.makeup.dummy import HeadPlan, PicturePlan, Slot
+from reform_press.makeup.dummy import LOOKS, HeadPlan, PicturePlan, Slot
 from reform_press.makeup.solve.recipe import Recipe
-
-#: What a held head keeps beside its size: all but where it stands.
-_LOOKS = (
-    "align", "shape", "shift", "kicker_size", "deck_size", "deck_align", "face",
-    "colour", "tracking", "byline",
-)  # fmt: skip
 
 
 def looks_of(pin: Slot | None) -> HeadPlan | None:
     """Return size, lines and look of a held head; None where it is free."""
     if pin is None or not pin.holds("head"):
         return None
-    looks = {name: getattr(pin.head, name) for name in _LOOKS}
+    looks = {name: getattr(pin.head, name) for name in LOOKS}
     return HeadPlan(size=pin.head.size, lines=pin.head.lines, **looks)
 
 
@@ -53,6 +47,7 @@ def obeying(recipe: Recipe, pin: Slot) -> Recipe | None:
             return None
         if held.rows and one.rows != held.rows:
             return None
+    recipe = replace(recipe, pinned=pin.pinned)
     if head is None:
         return recipe
     lines = recipe.parts.count("main")
@@ -62,5 +57,5 @@ def obeying(recipe: Recipe, pin: Slot) -> Recipe | None:
         head.lines and lines != head.lines
     ):
         return None
-    looks = {name: getattr(head, name) for name in _LOOKS}
+    looks = {name: getattr(head, name) for name in LOOKS}
     return replace(recipe, head=replace(recipe.head, **looks))

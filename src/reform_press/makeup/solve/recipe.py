@@ -15,6 +15,7 @@ from reform_press.makeup.dummy import (
     Cells,
     HeadPlan,
     PicturePlan,
+    Pin,
     Slot,
     TextPlan,
 )
@@ -43,6 +44,7 @@ class Recipe:
     words: tuple[str, ...] = ()  # lines of the head, and which part each of them is
     parts: tuple[str, ...] = ()
     spare: int = 0  # rows that the last leg is short by
+    pinned: tuple[Pin, ...] = ()  # what the editor holds of it
     cut: int = 0  # characters of text left out at its end (删尾)
     figures: BlockPlan | None = None
 
@@ -57,5 +59,6 @@ class Recipe:
             self.introduction,
             self.figures,
             box=self.box,
+            pinned=self.pinned,
             cut=self.cut,
         )

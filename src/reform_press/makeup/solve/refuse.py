@@ -14,6 +14,11 @@ from reform_press.makeup.block import advice, remark
 from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.leaf import Leaf
 from reform_press.makeup.solve.moves import Mover
+from reform_press.makeup.solve.refuse_pins import (
+    pins_crowd,
+    pins_refused,
+    pins_strand,
+)
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Refusal
 
@@ -25,7 +30,9 @@ _NAMED = 3
 
 def refused(stock: Stock) -> Refusal:
     """Say why no page was found."""
-    told = _homeless(stock)
+    told = pins_refused(stock)
+    if not told:
+        told = _homeless(stock)
     lines = 0 if told else missed(stock)
     rows = lines * stock.ground.columns
     if lines > 0:
@@ -33,7 +40,9 @@ def refused(stock: Stock) -> Refusal:
     elif lines < 0:
         told.append(_too_little(stock, -rows, -lines))
     elif not told:
-        told.append(_tangled(stock))
+        told += pins_strand(stock) or [_tangled(stock)]
+    if lines:
+        told += pins_crowd(stock, lambda one: one.complete and not missed(one))
     return Refusal((*told, *_remedies(stock, rows)), rows)
 
 
@@ -134,10 +143,7 @@ def _tangled(stock: Stock) -> Diagnostic:
         f"no way was found to make up page {stock.task.plan.number}: "
         "there is as much copy as it holds, but no pieces that fit",
         stock.task.plan.source,
-        hint=(
-            "放开固定的版位，或加大求解步数（--steps）",
-            "let go of pinned places, or search longer (--steps)",
-        ),
+        hint=("加大求解步数（--steps）", "search longer (--steps)"),
     )
 
 
