@@ -42,6 +42,18 @@ def test_a_process_makes_it_once() -> None:
     assert make.made == 1
 
 
+def test_a_process_that_stays_fills_the_disk_when_it_rests(tmp_path: Path) -> None:
+    make, memory = Maker(), Memory(stays=True)
+    asked(Kept(Store(tmp_path), memory), make)
+
+    assert not list(tmp_path.iterdir())
+
+    memory.rest()
+    asked(Kept(Store(tmp_path), Memory()), make)
+
+    assert make.made == 1
+
+
 def test_the_next_process_finds_it_on_the_disk(tmp_path: Path) -> None:
     make = Maker()
     asked(Kept(Store(tmp_path), Memory()), make)

@@ -76,7 +76,7 @@ def build(
     folder = folder.absolute()
     if not folder.is_dir():
         read(folder)  # says what is wrong, and raises
-    shop = shop or Workshop()
+    shop = shop or Workshop(stays=False)
     stood = standing(folder, options, shop.memory)
     if stood:
         return stood

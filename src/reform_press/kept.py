@@ -31,16 +31,19 @@ class Memory:
 
     It holds what was used in the last eight builds, at most in the last
     sixteen, and nothing else, however long the process lives: whatever an
-    editor takes back is still there.
+    editor takes back is still there.  Only a process that ``stays`` puts work
+    off to its next rest.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, stays: bool = False) -> None:
+        self._stays = stays
         self._now: dict[Any, Any] = {}
         self._before: dict[Any, Any] = {}
         # Objects by their ids; they are held, so that an id is no other's.
         self._names: dict[int, tuple[object, str]] = {}
         self._names_before = self._names
         self._builds = 0
+        self._later: list[Callable[[], None]] = []
 
     def get(self, key: Any) -> Any:
         """Return the value under ``key``, None if there is none."""
@@ -87,8 +90,22 @@ class Memory:
                 self.put(key, found)
         return found
 
+    def later(self, do: Callable[[], None]) -> None:
+        """Put off what only later processes need, such as writing to a disk."""
+        if self._stays:
+            self._later.append(do)
+        else:
+            do()
+
+    def rest(self) -> None:
+        """Do what was put off."""
+        waiting, self._later = self._later, []
+        for do in waiting:
+            do()
+
     def turn(self) -> None:
         """Begin a build: what was not used for long is forgotten."""
+        self.rest()
         self._builds += 1
         if self._builds % _BUILDS == 0:
             self._before, self._now = self._now, {}
@@ -136,10 +153,23 @@ class Kept(NamedTuple):
             found = self._from_store(kind, key, packing)
             if found is None:
                 found = make()
-                self.store.put(kind, key, packing.packed(found))
+                self._put(kind, key, packing, found)
             if self.memory:
                 self.memory.put((kind, key), found)
         return found
+
+    def _put(self, kind: str, key: str, packing: Packing, found: object) -> None:
+        """Keep a result for other processes, once this one has built."""
+        if self.store.folder is None:
+            return
+
+        def put() -> None:
+            self.store.put(kind, key, packing.packed(found))
+
+        if self.memory:
+            self.memory.later(put)
+        else:
+            put()
 
     def _from_store(self, kind: str, key: str, packing: Packing) -> Any:
         data = self.store.get(kind, key)

@@ -11,7 +11,6 @@ noted of it (``standing``), and is written again by the next.
 import json
 from collections.abc import Iterable, Mapping
 from functools import partial
-from hashlib import blake2b
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +22,7 @@ from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.frame import PageFrames, as_json, overset_as_json
 from reform_press.makeup.newspaper import MadeUp
 from reform_press.makeup.plan import as_plain as plan_as_plain
-from reform_press.makeup.record import RECORD, as_record
-from reform_press.page import Page
+from reform_press.makeup.record import RECORD, as_record, pages_told
 from reform_press.schema.output import as_yaml
 from reform_press.standing import as_plain
 
@@ -64,10 +62,8 @@ def write_report(
     memory: Memory,
 ) -> None:
     """Write what was said, which pages changed, and how long it took."""
-    digests = {
-        str(page.number): memory.of("digest", (page,), "", partial(page_digest, page))
-        for page in made.pages
-    }
+    pages = pages_told(made.pages, made.frames, memory)
+    digests = {str(page["page"]): page["digest"] for page in pages}
     before = _pages_before(out / "report.json")
     report = {
         "version": REPORT_VERSION,
@@ -78,11 +74,6 @@ def write_report(
         "seconds": {stage: round(took, 4) for stage, took in seconds.items()},
     }
     _write(out / "report.json", f"{_told(report)}\n".encode())
-
-
-def page_digest(page: Page) -> str:
-    """Name the content of a page: the same digest, the same page."""
-    return blake2b(repr(page).encode(), digest_size=16).hexdigest()
 
 
 def _pages_before(report: Path) -> dict[str, str]:

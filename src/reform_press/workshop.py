@@ -19,8 +19,8 @@ from reform_press.store import Store
 class Workshop:
     """Memory, fonts and compositor of one process."""
 
-    def __init__(self) -> None:
-        self.memory = Memory()
+    def __init__(self, *, stays: bool = True) -> None:
+        self.memory = Memory(stays=stays)
         self.pages: tuple[Page, ...] = ()  # as last made up
         self._compositor: Compositor | None = None
 
@@ -56,8 +56,10 @@ class Workshop:
     def rest(self) -> None:
         """Do what would take its time in a build, while nothing is to be built.
 
-        Garbage is gathered, and fonts are prepared to be cut again.
+        Results go to the store, garbage is gathered, and fonts are prepared to
+        be cut again.
         """
+        self.memory.rest()
         gc.collect()
         if self._compositor:
             self._compositor.fonts.prepare()

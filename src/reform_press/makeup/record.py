@@ -37,8 +37,6 @@ def as_record(
     memory: Memory | None = None,
 ) -> dict[str, Any]:
     """Return ``record.json`` as plain values; ``memory`` may hold unchanged pages."""
-    memory = memory or Memory()
-    told = as_json(frames)["pages"]
     planned = {id for plan in edition.pages for id in plan.stories}
     return {
         "version": VERSION,
@@ -46,11 +44,19 @@ def as_record(
         "title": edition.title,
         "date": edition.date.isoformat(),
         "stories": [_story(s) for s in edition.stories if s.id in planned],
-        "pages": [
-            memory.of("record", (page, within), "", partial(_page, page, within, plain))
-            for page, within, plain in zip(pages, frames, told, strict=True)
-        ],
+        "pages": pages_told(pages, frames, memory),
     }
+
+
+def pages_told(
+    pages: Iterable[Page], frames: tuple[PageFrames, ...], memory: Memory | None = None
+) -> list[dict[str, Any]]:
+    """Return the pages of ``record.json``."""
+    memory = memory or Memory()
+    return [
+        memory.of("record", (page, within), "", partial(_page, page, within, memory))
+        for page, within in zip(pages, frames, strict=True)
+    ]
 
 
 def digest_of(*parts: str) -> str:
@@ -108,8 +114,9 @@ def _beside(photo: Photo) -> Iterator[tuple[str, str]]:
     yield "credit", photo.credit
 
 
-def _page(page: Page, around: PageFrames, plain: dict[str, Any]) -> dict[str, Any]:
+def _page(page: Page, around: PageFrames, memory: Memory) -> dict[str, Any]:
     """Return a page: its frames with digests, its lines."""
+    (plain,) = as_json((around,))["pages"]
     frames = around.frames
     within: list[list[Item]] = [[] for _ in frames]
     rest: list[Item] = []
@@ -121,10 +128,10 @@ def _page(page: Page, around: PageFrames, plain: dict[str, Any]) -> dict[str, An
         if isinstance(item, TextLine):
             lines.append(_line(item, at))
     told = [
-        frame | {"digest": _drawn(items), "picture": _picture(items)}
+        frame | {"digest": _drawn(items, memory), "picture": _picture(items)}
         for frame, items in zip(plain["frames"], within, strict=True)
     ]
-    outside = _drawn(rest)
+    outside = _drawn(rest, memory)
     return {
         "page": page.number,
         "label": page.label,
@@ -228,9 +235,15 @@ def _line(line: TextLine, at: int) -> dict[str, Any]:
     }
 
 
-def _drawn(items: Iterable[Item]) -> str:
-    """Name what is drawn, wherever in a file it was asked for."""
-    return digest_of(*(repr(_sourceless(item)) for item in items))
+def _drawn(items: Iterable[Item], memory: Memory) -> str:
+    """Name what is drawn, wherever in a file it was asked for.
+
+    Stories that were not made up again are of the same items as before.
+    """
+    whole = tuple(items)
+    return memory.of(
+        "drawn", whole, "", lambda: digest_of(*map(repr, map(_sourceless, whole)))
+    )
 
 
 def _sourceless(item: Item) -> object:
