@@ -163,6 +163,46 @@ def test_stories_come_and_go(own, relay):
     assert set(slots_of(own)) == {"lead", "second", "third", "fifth"}
 
 
+def test_both_parts_of_a_lead_that_jumps_follow_its_copy(tmp_path, fonts, relay):
+    folder = newsroom(tmp_path / "project")
+    for name, length in (("lead", 900), ("second", 500)):
+        story = folder / f"{name}.md"
+        head = story.read_text("utf-8").rpartition("---\n")[0]
+        story.write_text(f"{head}---\n" + f"{COPY * 4}\n\n" * (length // 100), "utf-8")
+    change(
+        folder,
+        "edition.yaml",
+        '{section: 专版, folio: "1", stories: [lead, second, third, fourth]}',
+        '{section: 专版, folio: "1", stories: [lead, third, fourth], '
+        "jump: {story: lead, to: 2}}\n"
+        '  - {section: 专版, folio: "2", stories: [second]}',
+    )
+    assert relay(folder)[0] == 0
+    change(folder, "lead.md", "title: 清淤工程", "title: 两年清淤工程")
+    story = folder / "lead.md"
+    story.write_text(story.read_text("utf-8").replace("新的", "又新又长的", 3), "utf-8")
+    result = relay(folder)[1]
+    parts = [slots_of(folder, page)["lead"].jump for page in (0, 1)]
+    assert result["written"]
+    assert [part.part for part in parts] == ["front", "rest"]
+    assert parts[0].after == parts[1].after
+    assert build(folder, BuildOptions(), silent).fit_to_print
+
+
+def test_a_part_that_is_pinned_stays_so(own, relay):
+    plan = own / "dummy.yaml"
+    told = yaml.safe_load(plan.read_text("utf-8"))
+    for slot in told["pages"][0]["slots"]:
+        slot["pinned"] = ["head"] if slot["story"] == "fourth" else False
+    plan.write_text(yaml.safe_dump(told, allow_unicode=True), "utf-8")
+    before = slots_of(own)["fourth"]
+    grown(own, "fourth")
+    assert relay(own)[1]["written"]
+    after = slots_of(own)["fourth"]
+    assert after.pinned == ("head",)
+    assert after.head.size == before.head.size
+
+
 def test_a_pinned_story_is_left_alone_though_it_no_longer_fits(own, relay):
     plan = own / "dummy.yaml"
     told = yaml.safe_load(plan.read_text("utf-8"))

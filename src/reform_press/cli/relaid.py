@@ -50,8 +50,9 @@ def _page(page: PageAgain) -> Iterator[Words]:
         yield Words(f"  缘由：{words.zh}", f"  because {words.en}")
     for name, words in page.moved.stories:
         yield Words(f"  {name}：{words.zh}", f"  {name} {words.en}")
+    about = {name for name, _ in (*page.doubts, *page.moved.stories)}
     for name, remedies in page.remedies:
-        if remedies and name in dict(page.moved.stories):
+        if remedies and name in about:
             zh = "；".join(words.zh for words in remedies)
             en = "; ".join(words.en for words in remedies)
             yield Words(f"  {name}：{zh}", f"  {name}: {en}")

@@ -176,7 +176,7 @@ def _told(
         return found.refusal
     was = _scored(task, _settable(task, old)) if old else None
     before = _score(task, was) if was else None
-    page = found.page
+    page = replace(found.page, slots=tuple(map(task.marked, found.page.slots)))
     if old and done != ANEW:
         page = _better(task, as_edited(old, page, standing), page)
         if before and standing.possible:

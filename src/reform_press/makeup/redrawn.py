@@ -8,7 +8,7 @@ need not change as its editor wrote it.
 
 from dataclasses import replace
 
-from reform_press.makeup.dummy import Cells, PageDummy, Slot
+from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy, Slot
 from reform_press.makeup.fixed import fixed_places
 from reform_press.makeup.solve.divided import divided
 from reform_press.makeup.solve.task import Task
@@ -56,12 +56,22 @@ def as_edited(old: PageDummy, new: PageDummy, standing: Standing) -> PageDummy:
         else slot
         for slot in new.slots
     ]
-    return PageDummy(
-        new.page,
-        tuple(sorted(slots, key=lambda slot: order.get(slot.story, len(order)))),
-        new.tree if old.tree else "",
-        old.fixed or new.fixed,
+    page = replace(
+        new,
+        slots=tuple(sorted(slots, key=lambda slot: order.get(slot.story, len(order)))),
+        tree=new.tree if old.tree else "",
     )
+    return with_fixed(page, old.fixed)
+
+
+def with_fixed(page: PageDummy, fixed: tuple[FixedPlan, ...]) -> PageDummy:
+    """Return a page with its fixed places as their editor wrote them.
+
+    One that he did not write is the house's: the nameplate.
+    """
+    written = {one.id for one in fixed}
+    ours = tuple(one for one in page.fixed if one.id not in written)
+    return replace(page, fixed=(*ours, *fixed))
 
 
 def _around(cells: list[Cells]) -> Cells:

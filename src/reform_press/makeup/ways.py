@@ -14,6 +14,7 @@ from itertools import chain, zip_longest
 from reform_press.errors import LayoutError, Words
 from reform_press.makeup.dummy import Dummy, FixedPlan, PageDummy
 from reform_press.makeup.newspaper import make_up
+from reform_press.makeup.redrawn import with_fixed
 from reform_press.makeup.score.model import of_frames
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
@@ -57,12 +58,12 @@ def ways_of(
             raise LayoutError(*found.refusal.diagnostics)
     best: dict[PageDummy, Way] = {}
     for one in solutions:
-        page = _as_edited(one.page, fixed)
+        page = with_fixed(one.page, fixed)
         if page not in best:  # searches often end at the same page
             best[page] = _way(task, page, one.words)
     # The second of each search, then the third: the best of all come first.
     others = chain.from_iterable(zip_longest(*(one.candidates for one in solutions)))
-    further = (_as_edited(page, fixed) for page in others if page is not None)
+    further = (with_fixed(page, fixed) for page in others if page is not None)
     grid = task.desk.layout.grid
     return different(
         chain((way.page for way in sorted(best.values(), key=_rank)), further),
@@ -99,16 +100,6 @@ def different(
 
 def _rank(way: Way) -> tuple[bool, float]:
     return not way.sound, -way.score.soft
-
-
-def _as_edited(page: PageDummy, fixed: tuple[FixedPlan, ...]) -> PageDummy:
-    """Return a page with its fixed places as their editor wrote them.
-
-    One that he did not write is the house's: the nameplate.
-    """
-    written = {one.id for one in fixed}
-    ours = tuple(one for one in page.fixed if one.id not in written)
-    return replace(page, fixed=(*ours, *fixed))
 
 
 def _way(task: Task, page: PageDummy, remedies: Remedies = ()) -> Way:
