@@ -49,3 +49,36 @@ def test_pictures_of_copy_may_be_cropped_by_a_tenth():
     assert (fact.id, fact.story, fact.aspect) == ("a-1", "a", 1.5)
     assert fact.least == pytest.approx(1.35)
     assert fact.most == pytest.approx(1.65)
+
+
+def test_pages_that_cannot_even_be_asked_for_are_told_together(fonts):
+    issue = edition(story("a"))
+    one = issue.pages[0]
+    pages = tuple(one._replace(number=n, stories=()) for n in (1, 2))
+    with pytest.raises(LayoutError) as caught:
+        made_plan(issue._replace(pages=pages), LAYOUT, Compositor(fonts))
+
+    codes = [one.code for one in caught.value.diagnostics]
+    assert codes == ["makeup.no-stories"] * 2
+
+
+def test_a_second_process_changes_nothing(fonts, monkeypatch):
+    texts = ["正" * 95] * 4, ["文" * 95] * 3, ["短" * 95] * 2
+    stories = [
+        story(f"{page}{rank}", *one, priority=rank)
+        for page in "ab"
+        for rank, one in enumerate(texts, 1)
+    ]
+    issue = edition(*stories)
+    pages = tuple(
+        issue.pages[0]._replace(number=n, stories=tuple(s.id for s in some))
+        for n, some in enumerate((stories[:3], stories[3:]), 1)
+    )
+    issue = issue._replace(pages=pages)
+    plans = []
+    for count in (1, 2):
+        monkeypatch.setattr("reform_press.jobs.processors", lambda count=count: count)
+        plans.append(made_plan(issue, LAYOUT, Compositor(fonts)))
+
+    assert plans[0] == plans[1]
+    assert [len(page.slots) for page in plans[0].pages] == [3, 3]

@@ -5,22 +5,42 @@ every refusal at once.
 
 """
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reform_press.compose.paragraph import Compositor
-from reform_press.content.model import Edition
-from reform_press.errors import LayoutError
+from reform_press.content.model import Edition, PagePlan
+from reform_press.errors import Diagnostic, LayoutError, Source, Words
+from reform_press.jobs import spread
 from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.block import Desk
-from reform_press.makeup.dummy import Dummy
+from reform_press.makeup.dummy import (
+    BlockPlan,
+    Cells,
+    Dummy,
+    FixedPlan,
+    HeadPlan,
+    JumpPlan,
+    PageDummy,
+    PicturePlan,
+    Slot,
+    TextPlan,
+)
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.sections import recorded
 from reform_press.makeup.solve.assign import assigned, relieved
 from reform_press.makeup.solve.jumping import Solved, cut_elsewhere, filled_up
 from reform_press.makeup.solve.pages import seed_of, task_of
 from reform_press.makeup.solve.solve import solve
-from reform_press.makeup.solve.task import Budget
+from reform_press.makeup.solve.task import Budget, Refusal, Solution, Task
 from reform_press.style.model import Layout
+from reform_press.values import Packing
+
+#: What a solution is made of, on its way between processes.
+_SOLUTIONS = Packing(
+    Solution, Refusal, PageDummy, Slot, Cells, HeadPlan, TextPlan, PicturePlan,
+    BlockPlan, FixedPlan, JumpPlan, Diagnostic, Source, Words,
+)  # fmt: skip
 
 
 def made_plan(
@@ -39,9 +59,8 @@ def made_plan(
     tried: dict[str, list[int]] = {}
     while asked is not None:
         desk = replace(desk, edition=asked)
-        for plan in asked.pages:
-            if plan not in solved:
-                solved[plan] = solve(task_of(plan, desk), Budget(seed=seed_of(plan)))
+        plans = [plan for plan in asked.pages if plan not in solved]
+        solved |= zip(plans, _solutions(desk, plans), strict=True)
         asked = _eased(desk, solved) or cut_elsewhere(desk, solved, tried)
     desk = filled_up(desk, solved)
     found = [solved[plan] for plan in desk.edition.pages]
@@ -49,6 +68,27 @@ def made_plan(
     if refused:
         raise LayoutError(*(d for refusal in refused for d in refusal.diagnostics))
     return Dummy(tuple(one.page for one in found))
+
+
+def _solutions(desk: Desk, plans: list[PagePlan]) -> Iterator[Solution]:
+    """Return pages as solved, spread over two processes.
+
+    Raises LayoutError for all that cannot be asked for.
+    """
+    tasks: list[Task] = []
+    wrong: list[Diagnostic] = []
+    for plan in plans:
+        try:
+            tasks.append(task_of(plan, desk))
+        except LayoutError as error:
+            wrong += error.diagnostics
+    if wrong:
+        raise LayoutError(*wrong)
+
+    def work(number: int) -> Solution:
+        return solve(tasks[number], Budget(seed=seed_of(plans[number])))
+
+    return spread(work, len(tasks), _SOLUTIONS.packed, _SOLUTIONS.unpacked)
 
 
 def settled(desk: Desk, before: Dummy) -> Edition:
