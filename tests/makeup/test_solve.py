@@ -128,6 +128,12 @@ def test_a_page_of_which_no_tree_fits_is_refused_by_the_least_area(task, monkeyp
     assert missed(Stock(task(*STORIES))) == 0
 
 
+def test_the_shortest_head_finds_a_column(task):
+    short = told("fourth", 150, 5)._replace(headline=Headline("春"))
+    solution = solve(task(*STORIES[:3], short), BUDGET)
+    assert solution.refusal is None
+
+
 def test_of_optional_stories_one_is_kept(task):
     asked = task(told("lead", 2400, 1), told("second", 2400, 2))
     every = tuple(replace(one, optional=True) for one in asked.facts.stories)

@@ -101,8 +101,10 @@ class Heads:
         own = self.story.headline.main.split("\n")
         longest = max(map(len, own))
         held = self._held
-        # A head that its editor has decided may look lost, or fill its width.
-        least, most = (0.0, 1.0) if held else (_EMPTY, _FULL)
+        # A head that its editor has decided may look lost, or fill its width; a
+        # short one has no narrower place than one column.
+        narrow = room <= self._desk.layout.grid.column_width
+        least, most = (0.0, 1.0) if held else (0.0 if narrow else _EMPTY, _FULL)
         found = []
         for lines in self._lines(len(own)):
             share = longest * size / max(1, lines) / room
