@@ -10,6 +10,7 @@ import sys
 import time
 from collections.abc import Callable, Container, Iterator
 from pathlib import Path
+from typing import Any
 
 import pikepdf
 import pytest
@@ -18,7 +19,10 @@ from hypothesis import strategies as st
 from PIL import Image
 
 from reform_press.build import BuildOptions, build
+from reform_press.compose.dropcap import Dropped
+from reform_press.content.model import Paragraph
 from reform_press.errors import PressError
+from reform_press.makeup import keeping
 from reform_press.pdf.raster import PPI, previews
 from reform_press.workshop import Workshop
 from smallpaper import change, small_paper
@@ -210,6 +214,27 @@ def test_a_flipped_byte_anywhere_in_the_cache_changes_nothing(paper: Path) -> No
     (paper.parent.parent / "build" / "small" / ".inputs.json").unlink()
 
     assert outcome(paper) == sound
+
+
+def test_a_paragraph_that_only_moved_down_its_file_is_not_set_again(
+    paper: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shop, composed = Workshop(), []
+    compose = keeping.compose_dropped
+
+    def noted(paragraph: Paragraph, *rest: Any) -> Dropped:
+        composed.append(paragraph.text)
+        return compose(paragraph, *rest)
+
+    monkeypatch.setattr(keeping, "compose_dropped", noted)
+    build(paper, BuildOptions(), lambda words: None, shop)
+    composed.clear()
+    story = paper / "road.md"
+    head, mark, body = story.read_text("utf-8").rpartition("---\n")
+    story.write_text(f"{head}{mark}山里下了一场透雨。\n\n{body.lstrip()}", "utf-8")
+    build(paper, BuildOptions(), lambda words: None, shop)
+
+    assert set(composed) == {"山里下了一场透雨。"}
 
 
 def test_an_edit_of_one_story_leaves_other_page_streams_alone(paper: Path) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from reform_press.content.model import Paragraph, Run
-from reform_press.errors import Source
+from reform_press.errors import Diagnostic, Source
 from reform_press.kept import Memory, common_ends
 
 
@@ -52,19 +52,28 @@ def _paragraph(line: str, file: str) -> Paragraph | None:
 def at_home(paragraphs: Iterable[Paragraph]) -> Typescript:
     """Count the lines of every paragraph's sources from its own first one."""
     found = tuple(paragraphs)
-    above = [one.source.line - 1 if one.source else 0 for one in found]
-    return Typescript(tuple(map(_raised, found, above)), tuple(above))
+    above = tuple(map(lines_above, found))
+    return Typescript(tuple(map(raised, found, above)), above)
 
 
-def _raised(paragraph: Paragraph, by: int) -> Paragraph:
-    runs = (
-        run._replace(source=lowered(run.source, -by)) if run.source else run
-        for run in paragraph.runs
+def lines_above(paragraph: Paragraph) -> int:
+    """Return how many lines of its file are above a paragraph."""
+    return paragraph.source.line - 1 if paragraph.source else 0
+
+
+def raised(paragraph: Paragraph, by: int) -> Paragraph:
+    """Return a paragraph as if it stood so many lines further up its file."""
+    runs = tuple(
+        run._replace(source=lowered(run.source, -by)) for run in paragraph.runs
     )
-    source = paragraph.source and lowered(paragraph.source, -by)
-    return paragraph._replace(runs=tuple(runs), source=source)
+    return paragraph._replace(runs=runs, source=lowered(paragraph.source, -by))
 
 
-def lowered(source: Source, by: int) -> Source:
+def lowered(source: Source | None, by: int) -> Source | None:
     """Return a place so many lines further down its file."""
-    return source._replace(line=source.line + by)
+    return source and source._replace(line=source.line + by)
+
+
+def told_lower(remark: Diagnostic, by: int) -> Diagnostic:
+    """Return a remark about a place so many lines further down its file."""
+    return remark._replace(source=lowered(remark.source, by))

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reform_press.compose.paragraph import set_line
-from reform_press.content.plain import lowered
+from reform_press.content.plain import told_lower
 from reform_press.errors import Diagnostic
 from reform_press.geometry import rounded
 from reform_press.kept import Memory
@@ -46,17 +46,12 @@ def lay_galley(
         make = partial(_laid, page, here, every, sheet, copy)
         laid = _laid_or_kept(here, sheet, copy, memory, make) if memory else make()
         for at, remark in laid.remarks:
-            notes.append(_placed(remark, copy.above[begun + at] if copy.above else 0))
+            above = copy.above[begun + at] if copy.above else 0
+            notes.append(told_lower(remark, above))
         begun += laid.begun
         yield laid.page
     if not page:
         yield Page(1, Sheet(sheet.size), ())
-
-
-def _placed(remark: Diagnostic, above: int) -> Diagnostic:
-    """Return a remark with its line counted from the head of the file."""
-    source = remark.source
-    return remark._replace(source=lowered(source, above)) if source else remark
 
 
 class _Laid(NamedTuple):

@@ -14,6 +14,7 @@ from reform_press.colour import Colour
 from reform_press.compose.dropcap import Dropped, compose_dropped
 from reform_press.compose.galley import Galley, Line, Marked, Measure, Ruby
 from reform_press.content.model import PagePlan, Paragraph, Story
+from reform_press.content.plain import lines_above, lowered, raised, told_lower
 from reform_press.errors import Diagnostic, Source, Words
 from reform_press.geometry import Rect
 from reform_press.makeup.block import Block, Desk
@@ -72,13 +73,29 @@ def page_or_kept(
 def set_or_kept(
     paragraph: Paragraph, style: TextStyle, measure: Measure, desk: Desk
 ) -> Dropped:
-    """Set a paragraph in all its lengths, unless that was done before."""
-    return desk.kept.result(
+    """Set a paragraph in all its lengths, unless that was done before.
+
+    It may have stood on another line of its file.
+    """
+    if not desk.kept.keeps:
+        return compose_dropped(paragraph, style, measure, desk.compositor)
+    above = lines_above(paragraph)
+    plain = raised(paragraph, above)
+    found = desk.kept.result(
         "galleys",
-        (paragraph, style, measure),
+        (plain, style, measure),
         GALLEYS,
-        lambda: compose_dropped(paragraph, style, measure, desk.compositor),
+        lambda: compose_dropped(plain, style, measure, desk.compositor),
     )
+    galleys = tuple(_lowered(galley, above) for galley in found.galleys)
+    return found._replace(galleys=galleys)
+
+
+def _lowered(galley: Galley, by: int) -> Galley:
+    """Return a galley of a paragraph so many lines further down its file."""
+    lines = (line._replace(source=lowered(line.source, by)) for line in galley.lines)
+    remarks = (told_lower(remark, by) for remark in galley.diagnostics)
+    return Galley(tuple(lines), tuple(remarks))
 
 
 def made_or_kept(
