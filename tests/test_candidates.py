@@ -11,11 +11,13 @@ from PIL import Image
 
 from makeup.newsroom import GRID
 from reform_press.cli.main import main
+from reform_press.contact import Shown, contact_page
+from reform_press.errors import Words
 from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy, Slot
 from reform_press.makeup.facts import PageFacts, PhotoFacts, StoryFacts
 from reform_press.makeup.held import holding, keeps
 from reform_press.makeup.plan import read_dummy
-from reform_press.makeup.score.result import Fault, Penalty, Score
+from reform_press.makeup.score.result import Fault, Penalty, Score, Term
 from reform_press.makeup.shifts import shift_of
 from reform_press.makeup.ways import APART, Way, different
 
@@ -136,6 +138,27 @@ def test_the_page_for_browsers_shows_all_and_fetches_nothing(made):
     assert "&lt;b&gt;小报" in text
     for language in ("zh", "en"):
         assert [e for e in root.iter() if e.get("lang") == language]
+
+
+def test_reasons_are_told_with_heads_and_points_dearest_first():
+    costs = (
+        Penalty("position", 0.5, ("a", "b")),
+        Penalty("butted", 3.6, ("a", "b"), (1.0, 4.0)),
+        Penalty("white-head", 0.01, ("b",), (2.0,)),
+    )
+    score = Score((), (Term("S3", 18, costs), Term("S7", 6, ())), 0.004)
+    remedies = (("b", (Words("竖题", "a vertical head"),)), ("a", ()))
+    page = contact_page(
+        "小报", "makeup paper --take", [[Shown("1", score, remedies, b"")]],
+        {"a": "《清淤》", "b": "《书架》"},
+    )  # fmt: skip
+    assert "《清淤》 与 《书架》 碰题" in page
+    assert page.index("3.6") < page.index("0.5")
+    assert "《书架》：竖题" in page
+    assert "题空多" not in page  # it costs next to nothing
+    assert "--take 1" in page
+    assert "butted heads" in page
+    assert "shapes" not in page
 
 
 def test_the_same_seed_gives_the_same_bytes(made, tmp_path, capsys):

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reform_press.contact import Shown, contact_page
+from reform_press.content.model import Edition
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.files import write_whole, written_whole
@@ -26,7 +27,7 @@ from reform_press.makeup.held import pins_of
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import as_plain
 from reform_press.makeup.planned import check, planned_part
-from reform_press.makeup.solve.pages import task_of
+from reform_press.makeup.solve.pages import photo_id, task_of
 from reform_press.makeup.solve.task import Budget
 from reform_press.makeup.ways import Way, ways_of
 from reform_press.paper import PLAN, Paper, read_paper
@@ -173,9 +174,21 @@ def _write(paper: Paper, found: tuple[Candidate, ...], out: Path) -> None:
         for one, pngs in zip(found, pictures, strict=True)
     ]
     folder = Path(paper.edition.folder)
-    command = f"reform-press makeup {folder.parent.name}/{folder.name} --take N"
-    page = contact_page(f"{paper.edition.title} {folder.name}", command, shown)
+    command = f"reform-press makeup {folder.parent.name}/{folder.name} --take"
+    title = f"{paper.edition.title} {folder.name}"
+    page = contact_page(title, command, shown, _names(paper.edition))
     write_whole(out / _HTML, page.encode())
+
+
+def _names(edition: Edition) -> dict[str, str]:
+    """Return what an editor calls stories and pictures, by their ids."""
+    names = {}
+    for story in edition.stories:
+        name = story.headline.main.split("\n")[0]
+        names[story.id] = f"《{name}》" if name else story.id
+        for number in range(len(story.photos)):
+            names[photo_id(story, number)] = f"{names[story.id]}{number + 1}"
+    return names
 
 
 def _draw(paper: Paper, one: Candidate, folder: Path) -> list[bytes]:

@@ -6,21 +6,30 @@ in both languages without script, link or anything to fetch.
 """
 
 from base64 import b64encode
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reform_press.collation.sheet import both, document, safe
 from reform_press.errors import Words
-from reform_press.makeup.score.result import Score
+from reform_press.makeup.score.result import Penalty, Score
+from reform_press.makeup.score.words import GROUPS, sentence
 
-#: Reasons told of each page, dearest first.
+#: Reasons told of each page, dearest first; less than this is told as nothing.
 _TOLD = 5
+_LEAST = 0.05
 _STYLE = """
-main{max-width:none}
-.choices{display:flex;flex-wrap:wrap;gap:1.5em;align-items:flex-start}
-.choice{flex:1 1 22em;max-width:40em}
-.fault{color:#800}
-td.n{text-align:right}
+body{max-width:none;margin:1.5em 2em}
+.choices{display:grid;grid-template-columns:repeat(auto-fill,minmax(22em,1fr));gap:2em}
+.choice h2{margin-top:0;font-size:1.6em;display:flex;align-items:baseline;gap:.5em}
+.choice h2 code{margin-left:auto;font-size:.6em;font-weight:normal;color:#555}
+.choice h3{font-size:1.1em;margin:.6em 0}
+.choice h4{font-size:1em;font-weight:normal;color:#555;margin:1em 0 .2em}
+.choice ul{margin:0;padding:0;list-style:none}
+.choice li{display:flex;gap:.8em}
+.choice .n{flex:none;width:2.6em;text-align:right;color:#555}
+.choice td.n{width:auto;padding-left:1em}
+.choice .fault,.choice .fault .n{color:#800}
+summary{color:#555;margin-top:1em}
 """
 
 
@@ -33,51 +42,92 @@ class Shown(NamedTuple):
     picture: bytes  # JPEG
 
 
-def contact_page(title: str, take: str, choices: Sequence[Sequence[Shown]]) -> str:
+#: What stories and pictures are called in the sentences, by their ids.
+Names = Mapping[str, str]
+
+
+def contact_page(
+    title: str, take: str, choices: Sequence[Sequence[Shown]], names: Names
+) -> str:
     """Return the whole document; ``take`` is the command that keeps one."""
     head = Words(f"{title}：候选版面", f"{title}: candidates")
     how = Words("选定：", "To keep one: ")
     body = "".join(
         (
             f"<h1>{both(head)}</h1>",
-            f"<p>{both(how)}<code>{safe(take)}</code></p><div class='choices'>",
-            *(_choice(number, pages) for number, pages in enumerate(choices, 1)),
+            f"<p>{both(how)}<code>{safe(take)} N</code></p><div class='choices'>",
+            *(
+                _choice(number, take.rpartition(" ")[2], pages, names)
+                for number, pages in enumerate(choices, 1)
+            ),
             "</div>",
         )
     )
     return document(safe(title), body, _STYLE)
 
 
-def _choice(number: int, pages: Sequence[Shown]) -> str:
-    shown = "".join(part for page in pages for part in _page(number, page))
-    return f"<section class='choice'><h2>{number}</h2>{shown}</section>"
+def _choice(number: int, take: str, pages: Sequence[Shown], names: Names) -> str:
+    shown = "".join(part for page in pages for part in _page(number, page, names))
+    how = f"<code>{safe(take)} {number}</code>"
+    return f"<section class='choice'><h2>{number}{how}</h2>{shown}</section>"
 
 
-def _page(number: int, page: Shown) -> Iterator[str]:
+def _page(number: int, page: Shown, names: Names) -> Iterator[str]:
     score = page.score
     yield f"<h3>{both(told(page.folio, score))}</h3>"
     data = b64encode(page.picture).decode()
     alt = f"{number} · {safe(page.folio)}"
     yield f"<img alt='{alt}' src='data:image/jpeg;base64,{data}'/>"
-    faults = "".join(f"<li class='fault'>{both(f.words)}</li>" for f in score.faults)
-    costs = score.remarks(_TOLD)[len(score.faults) :]
-    yield f"<ul>{faults}{''.join(f'<li>{both(words)}</li>' for words in costs)}</ul>"
+    if score.faults:
+        yield _titled(Words("硬伤", "Hard faults"))
+        yield _listed("!", "fault", [_said(f.penalty, names) for f in score.faults])
+    costs = [one for one in score.dearest(_TOLD) if one.points >= _LEAST]
+    if costs:
+        yield _titled(Words("扣分最多的", "What costs most"))
+        yield from ("<ul>", *(_cost(one, names) for one in costs), "</ul>")
     done = [(name, words) for name, words in page.remedies if words]
     if done:
-        yield f"<p>{both(Words('为排得下：', 'To make it fit:'))}</p><ul>"
-        for name, words in done:
-            said = Words(
-                f"{name}：{'；'.join(one.zh for one in words)}",
-                f"{name}: {'; '.join(one.en for one in words)}",
-            )
-            yield f"<li>{both(said)}</li>"
-        yield "</ul>"
+        yield _titled(Words("为排得下", "Done to make it fit"))
+        yield _listed("", "", [_done(names.get(name, name), w) for name, w in done])
+    yield from _terms(score)
+
+
+def _titled(words: Words) -> str:
+    return f"<h4>{both(words)}</h4>"
+
+
+def _listed(mark: str, kind: str, items: Sequence[Words]) -> str:
+    cell = f"<span class='n'>{mark}</span>" if mark else ""
+    rows = (f"<li class='{kind}'>{cell}<span>{both(one)}</span></li>" for one in items)
+    return f"<ul>{''.join(rows)}</ul>"
+
+
+def _cost(one: Penalty, names: Names) -> str:
+    words = both(_said(one, names))
+    return f"<li><span class='n'>{one.points:.1f}</span><span>{words}</span></li>"
+
+
+def _said(one: Penalty, names: Names) -> Words:
+    """Say a penalty with the heads of its stories, not their ids."""
+    stories = tuple(names.get(id, id) for id in one.stories)
+    return sentence(one.kind, stories, one.numbers, names.get(one.name, one.name))
+
+
+def _done(name: str, words: tuple[Words, ...]) -> Words:
+    return Words(
+        f"{name}：{'，'.join(one.zh for one in words)}",
+        f"{name}: {', '.join(one.en for one in words)}",
+    )
+
+
+def _terms(score: Score) -> Iterator[str]:
+    """Yield the points of every term that costs any."""
     yield f"<details><summary>{both(Words('各项扣分', 'Points by term'))}</summary>"
     rows = (
-        f"<tr><td>{term.id}</td><td class='n'>{term.points:.2f}</td>"
+        f"<tr><td>{both(GROUPS[term.id])}</td><td class='n'>{term.points:.1f}</td>"
         f"<td class='n'>/ {term.cap:g}</td></tr>"
         for term in score.terms
-        if term.cap
+        if term.points >= _LEAST
     )
     yield f"<table>{''.join(rows)}</table></details>"
 

@@ -25,7 +25,7 @@ from makeup.score_pages import (
 from reform_press.geometry import Rect
 from reform_press.makeup.facts import AdFacts
 from reform_press.makeup.score.model import ScoredFrame
-from reform_press.makeup.score.words import SENTENCES, told
+from reform_press.makeup.score.words import SENTENCES, sentence
 
 TERMS = ["S1", "S3", "S4", "S5", "S5b", *(f"S{n}" for n in range(6, 16))]
 
@@ -564,7 +564,7 @@ def test_the_order_of_frames_changes_nothing(order):
 
 @pytest.mark.parametrize("kind", SENTENCES)
 def test_every_sentence_can_be_said(kind):
-    chinese, english = told(kind, ("a", "b"), (1.0, 2.0, 3.0), "p")
+    chinese, english = sentence(kind, ("a", "b"), (1.0, 2.0, 3.0), "p")
 
     assert chinese != english
     assert "{" not in chinese + english

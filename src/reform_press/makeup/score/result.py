@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from reform_press.errors import Words
-from reform_press.makeup.score.words import told
+from reform_press.makeup.score.words import sentence
 
 
 class Penalty(NamedTuple):
@@ -25,7 +25,7 @@ class Penalty(NamedTuple):
     @property
     def words(self) -> Words:
         """Say it in both languages: who, what, how much."""
-        return told(self.kind, self.stories, self.numbers, self.name)
+        return sentence(self.kind, self.stories, self.numbers, self.name)
 
 
 class Fault(NamedTuple):
@@ -83,9 +83,13 @@ class Score(NamedTuple):
         """Return what counted against one story, dearest first."""
         return _dearest(p for p in self._all() if story in p.stories)
 
+    def dearest(self, count: int) -> tuple[Penalty, ...]:
+        """Return the dearest penalties, hard faults aside."""
+        return _dearest(self._all())[:count]
+
     def remarks(self, count: int = 3) -> tuple[Words, ...]:
         """Say the worst: every hard fault, then the dearest penalties."""
-        worst = _dearest(self._all())[:count]
+        worst = self.dearest(count)
         return (*(f.words for f in self.faults), *(p.words for p in worst))
 
     def _all(self) -> Iterable[Penalty]:

@@ -95,7 +95,10 @@ SENTENCES = {
         "the lead {s[0]} only begins at row {n[0]:.0f}",
     ),
     # S7
-    "aspect": ("{s[0]} 宽高比 {n[0]:.2f}", "{s[0]} is {n[0]:.2f} as wide as high"),
+    "aspect": (
+        "{s[0]} 过窄或过扁：宽高比 {n[0]:.2f}",
+        "{s[0]} is too narrow or too flat: {n[0]:.2f} as wide as high",
+    ),
     "tower": (
         "顶天立地：{s[0]} 宽 {n[0]:.0f} 栏，高占版心 {n[1]:.0f}%",
         "{s[0]} is a tower: {n[0]:.0f} columns wide, {n[1]:.0f} % of the height",
@@ -104,9 +107,12 @@ SENTENCES = {
     # S8
     "leg-short": (
         "{s[0]} 有栏只 {n[0]:.0f} 行",
-        "a leg of {s[0]} has {n[0]:.0f} lines",
+        "a leg of {s[0]} has only {n[0]:.0f} lines",
     ),
-    "leg-long": ("{s[0]} 一栏长 {n[0]:.0f} 行", "a leg of {s[0]} has {n[0]:.0f} lines"),
+    "leg-long": (
+        "{s[0]} 一栏长达 {n[0]:.0f} 行",
+        "a leg of {s[0]} is {n[0]:.0f} lines long",
+    ),
     # S9
     "no-dominant": (
         "没有主图：最大的只是次大的 {n[0]:.2f} 倍",
@@ -267,7 +273,7 @@ SENTENCES = {
 }
 
 
-def told(
+def sentence(
     kind: str, stories: tuple[str, ...], numbers: tuple[float, ...], name: str
 ) -> Words:
     """Say what a penalty is for; KeyError for a kind that has no sentence."""

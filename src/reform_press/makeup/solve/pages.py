@@ -118,7 +118,7 @@ def facts_of(plan: PagePlan, edition: Edition) -> PageFacts:
                 story.id,
                 story.priority,
                 story.kind,
-                tuple(_photo_id(story, n) for n in range(len(story.photos))),
+                tuple(photo_id(story, n) for n in range(len(story.photos))),
             )
             for story in here
         ),
@@ -134,13 +134,14 @@ def _photo(story: Story, number: int, photo: Photo, edition: Edition) -> PhotoFa
     size = natural_size(photo, edition.folder)
     shape = size.width / size.height
     return PhotoFacts(
-        _photo_id(story, number), story.id, shape, shape * (1 - _CROP),
+        photo_id(story, number), story.id, shape, shape * (1 - _CROP),
         shape * (1 + _CROP), 1 if story.priority == 1 else 2,
         width=photo.width, height=photo.height,
     )  # fmt: skip
 
 
-def _photo_id(story: Story, number: int) -> str:
+def photo_id(story: Story, number: int) -> str:
+    """Return what a picture of an edition is called: its story and its number."""
     return f"{story.id}-{number + 1}"
 
 

@@ -17,7 +17,7 @@ def remedies(recipe: Way) -> tuple[Words, ...]:
         way = ("加", "more") if recipe.air > 0 else ("减", "less")
         rows = abs(recipe.air)
         done.append(
-            Words(f"题空{way[0]} {rows} 行", f"{rows} rows {way[1]} about the head")
+            Words(f"题空{way[0]} {rows} 行", f"{_rows(rows)} {way[1]} about the head")
         )
     if recipe.head.mode == "vertical":
         done.append(Words("竖题", "a vertical head"))
@@ -40,5 +40,13 @@ def remedies(recipe: Way) -> tuple[Words, ...]:
             )
         )
     if recipe.white:
-        done.append(Words(f"空 {recipe.white} 行", f"{recipe.white} rows left white"))
+        done.append(
+            Words(
+                f"栏脚空 {recipe.white} 行", f"{_rows(recipe.white)} white at its foot"
+            )
+        )
     return tuple(done)
+
+
+def _rows(count: int) -> str:
+    return f"{count} row" if count == 1 else f"{count} rows"
