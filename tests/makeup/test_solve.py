@@ -138,8 +138,12 @@ def test_of_optional_stories_one_is_kept(task):
     asked = task(told("lead", 2400, 1), told("second", 2400, 2))
     every = tuple(replace(one, optional=True) for one in asked.facts.stories)
     solution = solve(replace(asked, facts=replace(asked.facts, stories=every)), BUDGET)
-    assert solution.refusal is not None
     assert solution.omitted == ("second",)
+    assert solution.refusal is not None
+    (told_so,) = solution.refusal.diagnostics
+    assert told_so.code == "makeup.story-fits-nowhere"
+    assert "正文 241 行" in told_so.message.zh
+    assert "版面 4 栏、40 行" in told_so.message.zh
 
 
 def test_an_optional_story_is_left_out_where_the_page_is_full(task):

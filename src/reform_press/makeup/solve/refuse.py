@@ -91,12 +91,16 @@ def _homeless(stock: Stock) -> list[Diagnostic]:
             continue
         id = stock.ids[number]
         source = stock.task.story(id).source
+        columns, rows = stock.ground.columns, stock.ground.rows - 1
+        leaf = stock.leaf(id)
+        lines = _lines(leaf) if leaf else 0
         told.append(
             remark(
                 "story-fits-nowhere",
-                f"稿“{id}”在任何栏数上都排不下（版高 {stock.ground.rows - 1} 行）",
-                f"story “{id}” fits no width of the page, "
-                f"{stock.ground.rows - 1} rows high",
+                f"稿“{id}”在任何栏数上都排不下：正文 {lines} 行，另有标题、图片，"
+                f"版面 {columns} 栏、{rows} 行",
+                f"story “{id}” fits no width of the page: {lines} lines of text, "
+                f"its head and pictures, on {columns} columns of {rows} rows",
                 source,
                 hint=(
                     "缩短标题或删稿，放宽图片的裁切范围",
@@ -163,15 +167,20 @@ def _remedies(stock: Stock, rows: int) -> list[Diagnostic]:
     if rows <= 0:
         return []
     told = []
-    measure = stock.task.desk.layout.grid.column_width
     for one in sorted(stock.task.facts.stories, key=lambda s: -s.priority):
         leaf = stock.leaf(one.id)
         if leaf is None:
             continue
-        lines = leaf.copy.text(measure, lead_in_set=False).rows
+        lines = _lines(leaf)
         if lines >= rows:
             told.append(_leave_out(leaf, lines, rows))
     return told[:_NAMED] or [_cut_all(stock, rows)]
+
+
+def _lines(leaf: Leaf) -> int:
+    """Return the lines of a story's text on a column."""
+    measure = leaf.desk.layout.grid.column_width
+    return leaf.copy.text(measure, lead_in_set=False).rows
 
 
 def _leave_out(leaf: Leaf, lines: int, rows: int) -> Diagnostic:
