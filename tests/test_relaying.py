@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from PIL import Image
 
 from reform_press.build import build
 from reform_press.cli.main import main
@@ -161,6 +162,37 @@ def test_stories_come_and_go(own, relay):
     assert exit_code == 0
     assert page["doubts"] == {"fourth": "has gone", "fifth": "is new"}
     assert set(slots_of(own)) == {"lead", "second", "third", "fifth"}
+
+
+def test_heads_follow_when_two_stories_change_rank(own, relay):
+    change(own, "lead.md", "priority: 1", "priority: 2")
+    change(own, "second.md", "priority: 2", "priority: 1")
+    story = own / "third.md"  # a larger head needs room
+    story.write_text(story.read_text("utf-8").rpartition("\n\n")[0] + "\n", "utf-8")
+    exit_code, result, _ = relay(own)
+    slots = slots_of(own)
+    assert (exit_code, result["written"]) == (0, True)
+    assert slots["second"].head.size > max(
+        slot.head.size for name, slot in slots.items() if name != "second"
+    )
+
+
+def test_pictures_that_come_change_shape_and_go_are_followed(supplement, relay):
+    """A square takes the place of a landscape, then there is none."""
+    photo = supplement / "photos" / "square.png"
+    Image.linear_gradient("L").resize((1800, 1800)).save(photo)
+    story = supplement / "irrigation.md"
+    text = story.read_text("utf-8")
+    story.write_text(re.sub(r"photos/[\w-]+\.\w+", "photos/square.png", text), "utf-8")
+    assert relay(supplement)[1]["pages"][0]["rung"] in ("", "L0", "L1", "L2", "L3")
+    assert build(supplement, BuildOptions(), silent).fit_to_print
+    head, photos, rest = re.split(r"(?m)^(photos:\n(?: .*\n)+)", text)
+    assert photos
+    story.write_text(head + rest, "utf-8")
+    result = relay(supplement)[1]
+    assert result["pages"][0]["doubts"]["irrigation"]
+    assert slots_of(supplement)["irrigation"].pictures == ()
+    assert build(supplement, BuildOptions(), silent).fit_to_print
 
 
 def test_both_parts_of_a_lead_that_jumps_follow_its_copy(tmp_path, fonts, relay):

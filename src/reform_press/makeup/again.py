@@ -18,7 +18,7 @@ from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.nudged import nudged
 from reform_press.makeup.planned import planned_part
-from reform_press.makeup.redrawn import as_edited, as_solved
+from reform_press.makeup.redrawn import as_edited, as_solved, pictured
 from reform_press.makeup.score.model import ScoredPage, of_frames
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
@@ -68,7 +68,7 @@ class PageAgain:
         """
         if self.done in (STANDS, ANEW) or self.before is None or self.score is None:
             return False
-        enough = max(self.before.soft - _WORSE, _USABLE if self.page.tree else 0.0)
+        enough = max(worth(self.before) - _WORSE, _USABLE if self.page.tree else 0.0)
         return self.score.soft < enough or self.moved.share > _MOST_MOVED
 
 
@@ -118,11 +118,13 @@ def _page(
     if old is None:
         task = task_of(plan, desk)
         return _told(task, None, Standing(), ANEW, solve(task, budget))
-    standing = examined(task_of(plan, desk), old)
+    plain = task_of(plan, desk)
+    standing = examined(plain, old)
     anew = asked.anew == plan.number
     borne = standing.possible and (plan.number, standing.doubts) in asked.borne
     if (borne or _only_held(old, standing)) and not anew:
         return PageAgain(plan, old, standing.doubts)
+    old = pictured(plain, old)
     task = task_of(plan, desk, old)
     task = replace(task, facts=as_cropped(task.facts, standing))
     if anew:
@@ -153,15 +155,18 @@ def _drawn(
 def _climbed(
     task: Task, old: PageDummy, standing: Standing, budget: Budget
 ) -> PageAgain | Refusal:
-    """Climb the ladder: no further than the page was worth before.
-
-    One that lost a story or won one cannot be asked any more.
-    """
-    names = {one.id for one in task.facts.stories}
-    same = names == {slot.story for slot in old.slots}
-    points = (_score(task, _scored(task, _settable(task, old))).soft,) if same else ()
-    found = relay(task, as_solved(task, old, standing), budget, *points)
+    """Climb the ladder, no further than the page was worth before."""
+    points = worth(_score(task, _scored(task, _settable(task, old))))
+    found = relay(task, as_solved(task, old, standing), budget, points)
     return _told(task, old, standing, found.rung, found)
+
+
+def worth(score: Score) -> float:
+    """Return what a page was worth before its copy changed.
+
+    An edit leaves white where copy or a picture has gone: that is not counted.
+    """
+    return score.soft + score.term("S1").points
 
 
 def _told(
@@ -208,21 +213,9 @@ def _moved(task: Task, old: PageDummy | None, new: PageDummy) -> Shift:
 
 
 def _settable(task: Task, old: PageDummy) -> PageDummy:
-    """Return an old page less stories and pictures that are no more."""
-    photos = {one.id: len(one.photos) for one in task.facts.stories}
-    return replace(
-        old,
-        slots=tuple(
-            replace(
-                slot,
-                pictures=tuple(
-                    p for p in slot.pictures if p.photo < photos[slot.story]
-                ),
-            )
-            for slot in old.slots
-            if slot.story in photos
-        ),
-    )
+    """Return an old page less the stories that are no more."""
+    here = {one.id for one in task.facts.stories}
+    return replace(old, slots=tuple(s for s in old.slots if s.story in here))
 
 
 def _scored(task: Task, page: PageDummy) -> ScoredPage:

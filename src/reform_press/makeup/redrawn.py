@@ -8,7 +8,14 @@ need not change as its editor wrote it.
 
 from dataclasses import replace
 
-from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy, Slot
+from reform_press.makeup.dummy import (
+    Cells,
+    FixedPlan,
+    HeadPlan,
+    PageDummy,
+    Slot,
+    TextPlan,
+)
 from reform_press.makeup.fixed import fixed_places
 from reform_press.makeup.solve.divided import divided
 from reform_press.makeup.solve.task import Task
@@ -43,6 +50,25 @@ def as_solved(task: Task, old: PageDummy, standing: Standing) -> PageDummy:
         tree=divided(places, grid.columns, grid.rows),
         fixed=fixed,
     )
+
+
+def pictured(task: Task, page: PageDummy) -> PageDummy:
+    """Return a page without the pictures that its stories have no more.
+
+    Head and text of such a story stand where they would without any plan: what
+    stood about a picture would leave a hole that is no fault of its text.
+    """
+    photos = {one.id: len(one.photos) for one in task.facts.stories}
+
+    def less(slot: Slot) -> Slot:
+        most = photos.get(slot.story, 0)
+        kept = tuple(plan for plan in slot.pictures if plan.photo < most)
+        if kept == slot.pictures:
+            return slot
+        head = HeadPlan(size=slot.head.size)
+        return replace(slot, pictures=kept, head=head, text=TextPlan())
+
+    return replace(page, slots=tuple(map(less, page.slots)))
 
 
 def as_edited(old: PageDummy, new: PageDummy, standing: Standing) -> PageDummy:
