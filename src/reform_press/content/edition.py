@@ -24,6 +24,7 @@ from reform_press.content.parsed import reader
 from reform_press.content.pinyin import miscounted
 from reform_press.content.place import root_of
 from reform_press.content.story import Told, carried
+from reform_press.content.twins import is_translation
 from reform_press.errors import (
     ContentError,
     Diagnostic,
@@ -123,10 +124,18 @@ def _copy(folder: Path) -> Iterator[Path]:
 
 
 def _ordered(read_: tuple[Story, ...], form: EditionForm) -> tuple[Story, ...]:
-    """Return the stories as the pages name them, those on no page last."""
+    """Return the stories as the pages name them, those on no page last.
+
+    A twin stands behind its source.
+    """
     names = [normalize("NFC", name) for page in form.pages for name in page.stories]
     order = {name: at for at, name in reversed(list(enumerate(names)))}
-    return tuple(sorted(read_, key=lambda story: order.get(story.id, len(names))))
+
+    def rank(story: Story) -> tuple[int, bool]:
+        at = order.get(story.id, order.get(story.twin, len(names)))
+        return at, is_translation(story)
+
+    return tuple(sorted(read_, key=rank))
 
 
 def _twice(read_: tuple[Story, ...]) -> Iterator[Diagnostic]:

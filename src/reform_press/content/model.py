@@ -133,6 +133,7 @@ class Story(NamedTuple):
     lang: Language = "zh-Hans"
     source: Source | None = None
     section: str = ""  # 栏目, by which a page takes it
+    twin: str = ""  # id of the same story in the other language 对译稿
 
 
 class Masthead(NamedTuple):

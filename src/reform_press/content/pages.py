@@ -60,7 +60,8 @@ class Checking:
                 self.ear(form, number, page, placed)
         wanted = self.sections(form)
         for name, story in self.ids.items():
-            if name not in placed and story.section not in wanted:
+            stands = name in placed or story.twin in placed  # a twin goes with it
+            if not stands and story.section not in wanted:
                 self.unplaced(story, wanted)
 
     def sections(self, form: EditionForm) -> tuple[str, ...]:

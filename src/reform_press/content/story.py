@@ -27,6 +27,7 @@ from reform_press.content.model import (
 from reform_press.content.normal import Tally, put_text_right
 from reform_press.content.photo import Facts, examine
 from reform_press.content.pinyin import Readings, miscounted
+from reform_press.content.twins import Named, named
 from reform_press.errors import (
     SILENT,
     Diagnostic,
@@ -85,7 +86,7 @@ def read(
     if read.value is None:
         return Told(None, found)
     made = _Making(read, file, folder)
-    story = made.story(read.value, path.stem, language)
+    story = made.story(read.value, named(path), language)
     if not body and story.kind != "photo":
         words = Words("稿件没有正文", "the story has no text")
         made.complain("error", "content.empty-story", words, Source(file))
@@ -164,7 +165,8 @@ class _Making:
         parts = (part.strip() for part in _TURN.split(self.text(value, *at)))
         return "\n".join(part for part in parts if part)
 
-    def story(self, form: StoryForm, stem: str, language: Language) -> Story:
+    def story(self, form: StoryForm, name: Named, language: Language) -> Story:
+        base = normalize("NFC", form.id or name.base)
         headline = Headline(
             main=self.head(form.title, "title"),
             kicker=self.head(form.kicker, "kicker"),
@@ -174,7 +176,7 @@ class _Making:
             deck_source=self.read.source("deck") if form.deck else None,
         )
         return Story(
-            id=normalize("NFC", form.id or stem),
+            id=name.id(base),
             kind=form.kind,
             priority=form.priority,
             headline=headline,
@@ -185,10 +187,25 @@ class _Making:
             supplier=self.text(form.supplier, "supplier"),
             photos=tuple(self.photo(p, i) for i, p in enumerate(form.photos)),
             figures=self.figures(form.figures) if form.figures else None,
-            lang=form.lang or language,
+            lang=self.language(form, name, language),
             source=Source(self.file),
             section=self.text(form.section, "section"),
+            twin=name.twin(base),
         )
+
+    def language(self, form: StoryForm, name: Named, language: Language) -> Language:
+        """Return the language of the story; that of a twin is in its file's name."""
+        if name.tongue and form.lang and not name.allows(form.lang):
+            words = Words(
+                f"文件名说是 {name.tongue}，这里写 {form.lang}",
+                f"the file's name says {name.tongue}, this says {form.lang}",
+            )
+            hint = Words(
+                "删去这一行，或改文件名", "delete this line, or rename the file"
+            )
+            place = self.read.source("lang")
+            self.complain("error", "content.twin-language", words, place, hint)
+        return form.lang or name.language(language)
 
     def figures(self, form: FiguresForm) -> FigureBox:
         return FigureBox(
