@@ -7,6 +7,7 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
     story     front matter of a story
     terms     terms-hant.yaml of an edition, the words of a conversion
     review    review-hant.yaml of an edition, what a conversion chose
+    twins     twins.yaml of an edition, translations that were confirmed
     layout    layout.yaml of a house style
     fonts     fonts.yaml of a project
     dummy     dummy.yaml, the plan of the pages
@@ -50,6 +51,12 @@ def _review() -> "type[BaseModel]":
     from reform_press.content.review import ReviewForm
 
     return ReviewForm
+
+
+def _twins() -> "type[BaseModel]":
+    from reform_press.content.twins_file import TwinsForm
+
+    return TwinsForm
 
 
 def _layout() -> "type[BaseModel]":
@@ -105,6 +112,7 @@ _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "story": _story,
     "terms": _terms,
     "review": _review,
+    "twins": _twins,
     "layout": _layout,
     "fonts": _fonts,
     "dummy": _dummy,

@@ -8,7 +8,7 @@ from content.bilingual import bilingual, change
 from reform_press.content import story
 from reform_press.content.edition import read
 from reform_press.content.model import Edition, Story
-from reform_press.content.pairs import Pair, pairs_of
+from reform_press.content.pairs import Couple, Pair, couples, pairs_of
 from reform_press.errors import ContentError
 
 
@@ -18,8 +18,8 @@ def folder(tmp_path: Path) -> Path:
 
 
 def pairs(edition: Edition) -> dict[str, Pair]:
-    source, twin = edition.stories
-    return {pair.id: pair for pair in pairs_of(source, twin)}
+    (couple,) = couples(edition.stories)
+    return {pair.id: pair for pair in pairs_of(couple)}
 
 
 def stories(folder: Path) -> list[Story]:
@@ -106,7 +106,7 @@ def test_what_has_no_counterpart_stands_alone(folder: Path) -> None:
     change(folder, "hens.en.md", "{#p3}", "{#p4}")
     alone = [
         (pair.key, pair.source is None, pair.twin is None)
-        for pair in pairs_of(*stories(folder))
+        for pair in pairs_of(Couple(*stories(folder)))
         if pair.source is None or pair.twin is None
     ]
 

@@ -102,6 +102,15 @@ def read_line(text: str) -> tuple[int, ...]:
     return numbers
 
 
+def read_names(text: str) -> tuple[str, ...]:
+    """Read names with commas between, of either script."""
+    parts = (part.strip() for part in text.replace("，", ",").split(","))
+    names = tuple(part for part in parts if part)
+    if not names:
+        raise ValueError(text)
+    return names
+
+
 #: Rounds of correction (校次).
 ROUNDS = ("一校", "二校", "三校")
 

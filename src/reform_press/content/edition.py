@@ -25,6 +25,9 @@ from reform_press.content.pinyin import miscounted
 from reform_press.content.place import root_of
 from reform_press.content.story import Told, carried
 from reform_press.content.twins import is_translation
+from reform_press.content.twins_draft import completed
+from reform_press.content.twins_faults import DRAFTED, faults
+from reform_press.content.twins_file import FILE, read_accepted
 from reform_press.errors import (
     ContentError,
     Diagnostic,
@@ -36,25 +39,29 @@ from reform_press.kept import NOTHING, Kept, Memory
 from reform_press.schema import Read, read_yaml
 
 
-def read(path: Path, kept: Kept = NOTHING) -> Edition:
+def read(path: Path, kept: Kept = NOTHING, *, draft: bool = False) -> Edition:
     """Read the edition in the folder ``path``.
 
-    ``kept`` are stories that were read before; they change only the time.
+    ``kept`` are stories that were read before; they change only the time.  A
+    ``draft`` has placeholders for translations that are not there.
     """
     folder = path.absolute()
     root = root_of(folder)
     file = folder / "edition.yaml"
     if not folder.is_dir():
-        raise ContentError(_no_folder(path))
+        raise ContentError(no_folder(path))
     memory = kept.memory or Memory()
     form = memory.file("edition", file, lambda: read_yaml(file, root, EditionForm))
     language: Language = form.value.language if form.value else "zh-Hans"
     stated = form.value.pinyin if form.value else {}
-    told = [*map(reader(folder, root, language, stated, kept).read, _copy(folder))]
+    told = [*map(reader(folder, root, language, stated, kept).read, copy_in(folder))]
     found = [*form.diagnostics, *(d for one in told for d in one.diagnostics)]
     found += miscounted(stated, lambda word: form.source("pinyin", word))
     read_ = tuple(one.story for one in told if one.story)
-    found += _twice(read_)
+    found += (*_twice(read_), *_untrue(told, folder, memory))
+    if draft:
+        read_, known = completed(read_), {one.id for one in read_}
+        told += [Told(one, ()) for one in read_ if one.id not in known]
     if form.value is None:
         raise ContentError(*found)
     checking = Checking(form, told)
@@ -76,9 +83,23 @@ def read(path: Path, kept: Kept = NOTHING) -> Edition:
         lang=language,
     )
     edition = convert(edition, _wish(form, told, form.value), root)
-    if any(not carried(d) for d in errors_among(edition.diagnostics)):
-        raise ContentError(*edition.diagnostics)
+    drafted = DRAFTED if draft else frozenset()
+    for error in errors_among(edition.diagnostics):
+        if not carried(error) and error.code not in drafted:
+            raise ContentError(*edition.diagnostics)
     return edition
+
+
+def _untrue(told: list[Told], folder: Path, memory: Memory) -> Iterator[Diagnostic]:
+    """Tell of translations that are lacking, or older than their sources."""
+    stories = [one.story for one in told if one.story]
+    if any(story.twin for story in stories):
+        accepted, found = memory.file(
+            "twins", folder / FILE, lambda: read_accepted(folder, root_of(folder))
+        )
+        yield from found
+        failed = frozenset(one.id for one in told if not one.story)
+        yield from faults(stories, failed, accepted, folder.name)
 
 
 def _wish(read: Read[EditionForm], told: list[Told], form: EditionForm) -> Wish:
@@ -95,7 +116,7 @@ def _wish(read: Read[EditionForm], told: list[Told], form: EditionForm) -> Wish:
     )
 
 
-def _no_folder(path: Path) -> Diagnostic:
+def no_folder(path: Path) -> Diagnostic:
     """Say that an edition is a folder, and which was meant if that is known."""
     words = Words(f"找不到文件夹 {path.name}", f"there is no folder {path.name}")
     hint = Words(
@@ -111,7 +132,7 @@ def _no_folder(path: Path) -> Diagnostic:
     return Diagnostic("error", "content.no-edition", words, None, hint)
 
 
-def _copy(folder: Path) -> Iterator[Path]:
+def copy_in(folder: Path) -> Iterator[Path]:
     """Yield the stories' files, in the order of their names.
 
     A name that begins with a dot or an underscore is the editor's own.

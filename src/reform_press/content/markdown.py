@@ -18,7 +18,7 @@ Marks inside a paragraph are read by ``inline``.
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 
@@ -44,6 +44,13 @@ _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,20})\]:[ \t]*")
 _Line = tuple[str, int, int]
 
 
+class Tail(NamedTuple):
+    """Where the id of a paragraph is written (段末): in its braces, if it has any."""
+
+    place: Source
+    braced: bool
+
+
 @dataclass(slots=True)
 class _Body:
     """One body being read."""
@@ -54,6 +61,7 @@ class _Body:
     tally: Tally
     readings: Readings
     done: list[Paragraph] = field(default_factory=list)
+    tails: list[Tail] = field(default_factory=list)  # of those that are done
     ids: dict[str, Source] = field(default_factory=dict)
     found: list[Diagnostic] = field(default_factory=list)
 
@@ -85,8 +93,18 @@ def read(
     text: str, file: str, first_line: int = 1, readings: Readings | None = None
 ) -> tuple[tuple[Paragraph, ...], tuple[Diagnostic, ...]]:
     """Read a body; ``first_line`` is its first line in ``file``."""
+    body = _read(text, file, first_line, readings or Readings())
+    return tuple(body.done), (*body.found, *body.tally.diagnostics())
+
+
+def tails(text: str, file: str, first_line: int = 1) -> tuple[Tail, ...]:
+    """Return where the paragraphs that ``read`` returns have their ids."""
+    return tuple(_read(text, file, first_line, Readings()).tails)
+
+
+def _read(text: str, file: str, first_line: int, readings: Readings) -> _Body:
     lines = text.split("\n")
-    body = _Body(file, first_line, lines, Tally(file), readings or Readings())
+    body = _Body(file, first_line, lines, Tally(file), readings)
     covered: set[int] = set()
     stack: list[_Block] = [_Block("body")]
     for token in _blocks(_WIDE_BLANK.sub("", text)):
@@ -100,7 +118,7 @@ def read(
                 "检查列表和引用的层次", "look at the nesting of lists and quotes"
             )
             body.complain("error", "lost-line", words, body.place(number), hint)
-    return tuple(body.done), (*body.found, *body.tally.diagnostics())
+    return body
 
 
 def _blocks(text: str) -> list[Any]:
@@ -208,6 +226,9 @@ def _made(lines: list[_Line], block: _Block, body: _Body) -> None:
         said.drop,
     )
     body.done.append(paragraph)
+    braced = taken.line != text
+    bare = Source(body.file, line, column + len(text.rstrip()))
+    body.tails.append(Tail(taken.place if braced else bare, braced))
 
 
 def _is_verse(letters: list[Letter], block: _Block) -> bool:

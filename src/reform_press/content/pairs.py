@@ -1,6 +1,6 @@
 """The parts of two twins side by side (对译配对).
 
-In: a story and its twin, as their files have them.  Out: pairs: paragraphs
+In: stories as their files have them.  Out: twins, and their pairs: paragraphs
 by their ids, and what the front matter says by its place in it.
 
     hens#p3                  the paragraph {#p3}
@@ -20,6 +20,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reform_press.content.model import Paragraph, Photo, Run, Story
+from reform_press.content.twins import is_translation
 from reform_press.errors import Source
 
 
@@ -52,24 +53,49 @@ class Pair(NamedTuple):
         return pair_id(self.story, self.key)
 
 
+class Couple(NamedTuple):
+    """Two twins (一稿两文); a file that is not there is None."""
+
+    source: Story | None
+    twin: Story | None
+
+    @property
+    def id(self) -> str:
+        """The id of the source, by which pages name both."""
+        if self.source:
+            return self.source.id
+        return self.twin.twin if self.twin else ""
+
+
+def couples(stories: Iterable[Story]) -> tuple[Couple, ...]:
+    """Return the twins among stories, in their order."""
+    every = {story.id: story for story in stories if story.twin}
+    sources = [one for one in every.values() if not is_translation(one)]
+    found = [Couple(one, every.get(one.twin)) for one in sources]
+    alone = (one for one in every.values() if is_translation(one))
+    return (*found, *(Couple(None, one) for one in alone if one.twin not in every))
+
+
 def pair_id(story: str, key: str) -> str:
     """Return the name of a pair: ``hens#p3``, ``hens/title``."""
     return story + key if key.startswith("/") else f"{story}#{key}"
 
 
-def pairs_of(source: Story, twin: Story) -> tuple[Pair, ...]:
+def pairs_of(couple: Couple) -> tuple[Pair, ...]:
     """Return the pairs of two twins, in the order of the source.
 
     What only the twin has comes last.  A paragraph without an id stands alone.
     """
-    theirs = {part.key: part for part in parts_of(twin) if part.key}
+    ours = parts_of(couple.source) if couple.source else ()
+    every = parts_of(couple.twin) if couple.twin else ()
+    theirs = {part.key: part for part in every if part.key}
     found = [
-        Pair(source.id, part, theirs.pop(part.key, None) if part.key else None)
-        for part in parts_of(source)
+        Pair(couple.id, part, theirs.pop(part.key, None) if part.key else None)
+        for part in ours
     ]
-    found += [Pair(source.id, None, part) for part in theirs.values()]
-    bare = (part for part in parts_of(twin) if not part.key)
-    return (*found, *(Pair(source.id, None, part) for part in bare))
+    found += [Pair(couple.id, None, part) for part in theirs.values()]
+    bare = (part for part in every if not part.key)
+    return (*found, *(Pair(couple.id, None, part) for part in bare))
 
 
 def parts_of(story: Story) -> tuple[Part, ...]:

@@ -72,7 +72,7 @@ def read(
     if taken.text is None:
         return Told(None, found)
     lines = taken.text.split("\n")
-    end, wrong = _front(lines, file)
+    end, wrong = front_end(lines, file)
     if wrong:
         return Told(None, (*found, wrong))
     read = read_text("\n".join(lines[1:end]), file, StoryForm, first_line=2)
@@ -109,7 +109,7 @@ def _moved(source: Source | None, file: str) -> Source | None:
     return source._replace(file=file) if source else None
 
 
-def _front(lines: list[str], file: str) -> tuple[int, Diagnostic | None]:
+def front_end(lines: list[str], file: str) -> tuple[int, Diagnostic | None]:
     """Return the line that ends the front matter, or what is wrong with it."""
     hint = Words(
         "稿件以一行 --- 开头，头部之后再写一行 ---",

@@ -11,7 +11,7 @@ The source has the bare id, so that pages name both by it.
 """
 
 import re
-from pathlib import Path
+from pathlib import PurePath
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
@@ -48,7 +48,7 @@ class Named(NamedTuple):
         return edition if self.allows(edition) else "zh-Hans"
 
 
-def named(path: Path) -> Named:
+def named(path: PurePath) -> Named:
     """Read the name of a story's file."""
     stem = normalize("NFC", path.stem)
     match = _TWIN.fullmatch(stem)
