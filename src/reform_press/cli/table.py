@@ -11,6 +11,7 @@ from pathlib import Path
 
 from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.galley_table import GALLEY
+from reform_press.cli.imposition_table import IMPOSE
 from reform_press.cli.makeup_table import MAKEUP, PLAN, RELAY, SCORE
 from reform_press.cli.twin_table import TWINS
 from reform_press.cli.values import ROUNDS, read_round
@@ -286,6 +287,7 @@ COMMANDS = (
     WATCH,
     DIFF,
     CHECK,
+    IMPOSE,
     CONVERT,
     TWINS,
     GALLEY,

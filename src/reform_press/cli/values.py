@@ -118,3 +118,11 @@ ROUNDS = ("一校", "二校", "三校")
 def read_round(text: str) -> str:
     """Read a round of correction: ``二校``, or ``2``."""
     return ROUNDS[int(text) - 1] if text in ("1", "2", "3") else text
+
+
+def read_up(text: str) -> tuple[int, int]:
+    """Read ``2x1``: columns and rows, at most 99 of each."""
+    columns, cross, rows = text.lower().replace("×", "x").partition("x")
+    if not cross:
+        raise ValueError(text)
+    return read_count(columns), read_count(rows)

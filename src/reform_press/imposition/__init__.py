@@ -1,0 +1,1 @@
+"""Pages on printing sheets (拼大版): any finished PDF, whoever made it."""

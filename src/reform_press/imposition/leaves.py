@@ -1,0 +1,206 @@
+"""The pages of a stranger's file (页面读入): sizes, bleed, inks.
+
+In: a PDF of any program.  Out: for each page its trim as a reader sees it,
+and how it lies in the file; every page that cannot be used is named.
+
+Where a page has no TrimBox, its ArtBox is its trim, else what a viewer shows
+of it (ISO 32000-1, 14.11.2).
+
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+import pikepdf
+
+from reform_press.errors import Diagnostic
+from reform_press.geometry import Size
+from reform_press.imposition.faults import (
+    bad_box,
+    empty,
+    encrypted,
+    refused,
+    unreadable,
+)
+from reform_press.preflight.reading import (
+    BROKEN,
+    Value,
+    elements,
+    entries,
+    entry,
+    identity,
+    name,
+    number,
+    numbers,
+)
+
+#: Parents of a page that are asked for what it inherits.
+_GENERATIONS = 32
+#: Forms in forms: real pages need three or four.
+_DEEPEST = 8
+#: Corners nearer to each other than this, in points, make no page.
+_LEAST = 1.0
+
+
+class Box(NamedTuple):
+    """A rectangle of a page, in units of its user space, y up."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    def within(self, other: "Box") -> "Box":
+        """Return what of the box lies in another one."""
+        return Box(
+            max(self.left, other.left),
+            max(self.bottom, other.bottom),
+            min(self.right, other.right),
+            min(self.top, other.top),
+        )
+
+
+class Leaf(NamedTuple):
+    """A page as it is to be placed (页)."""
+
+    size: Size  # of the trim, in points, as a reader sees it
+    trim: Box
+    bleed: Box
+    turn: int  # degrees clockwise by which a reader sees it turned
+    unit: float  # points in a unit of its user space
+
+    @property
+    def least_bleed(self) -> float:
+        """The bleed where it is narrowest, in points."""
+        trim, bleed = self.trim, self.bleed
+        return self.unit * min(
+            trim.left - bleed.left,
+            trim.bottom - bleed.bottom,
+            bleed.right - trim.right,
+            bleed.top - trim.top,
+        )
+
+
+def opened(path: Path) -> pikepdf.Pdf:
+    """Open a PDF; the caller closes it.
+
+    Raises ContentError ``imposition.unreadable``, ``imposition.encrypted``.
+    """
+    try:
+        pdf = pikepdf.open(path, suppress_warnings=True)
+    except pikepdf.PasswordError as error:
+        raise refused(encrypted(path.name)) from error
+    except (OSError, *BROKEN) as error:
+        raise refused(unreadable(path.name)) from error
+    if pdf.is_encrypted:
+        pdf.close()
+        raise refused(encrypted(path.name))
+    return pdf
+
+
+def leaves(pdf: pikepdf.Pdf, told: str) -> tuple[Leaf, ...]:
+    """Return every page of a file that is called ``told``.
+
+    Raises ContentError ``imposition.boxes`` with all pages that do not tell
+    their size, ``imposition.pages``, ``imposition.unreadable``.
+    """
+    try:
+        pages = [page.obj for page in pdf.pages]
+        read = [_leaf(page, at) for at, page in enumerate(pages, 1)]
+    except BROKEN as error:
+        raise refused(unreadable(told)) from error
+    if not read:
+        raise refused(empty(told))
+    faults = [found for found in read if isinstance(found, Diagnostic)]
+    if faults:
+        raise refused(*faults)
+    return tuple(found for found in read if isinstance(found, Leaf))
+
+
+def _leaf(page: Value, at: int) -> Leaf | Diagnostic:
+    media = _box(_inherited(page, "/MediaBox"))
+    if media is None:
+        return bad_box(at, "MediaBox")
+    shown = (_box(_inherited(page, "/CropBox")) or media).within(media)
+    trim = _box(page.get("/TrimBox")) or _box(page.get("/ArtBox")) or shown
+    trim = trim.within(media)
+    if trim.right - trim.left < _LEAST or trim.top - trim.bottom < _LEAST:
+        return bad_box(at, "TrimBox")
+    bleed = (_box(page.get("/BleedBox")) or shown).within(media)
+    outer = Box(
+        min(bleed.left, trim.left),
+        min(bleed.bottom, trim.bottom),
+        max(bleed.right, trim.right),
+        max(bleed.top, trim.top),
+    )
+    turn = number(_inherited(page, "/Rotate"))
+    if turn % 90:
+        return bad_box(at, "Rotate")
+    unit = number(page.get("/UserUnit"), 1.0)
+    unit = unit if unit > 0 else 1.0
+    size = Size((trim.right - trim.left) * unit, (trim.top - trim.bottom) * unit)
+    turn = int(turn) % 360
+    return Leaf(Size(*size[::-1]) if turn % 180 else size, trim, outer, turn, unit)
+
+
+def _inherited(page: Value, key: str) -> Value | None:
+    for _ in range(_GENERATIONS):
+        if key in page:
+            return page.get(key)
+        page = page.get("/Parent")
+        if not isinstance(page, pikepdf.Dictionary):
+            break
+    return None
+
+
+def _box(value: Value | None) -> Box | None:
+    """Read a rectangle, corners in any order; None if it has no area."""
+    corners = numbers(value, 4)
+    if corners is None:
+        return None
+    a, b, c, d = corners
+    box = Box(min(a, c), min(b, d), max(a, c), max(b, d))
+    return box if box.right > box.left and box.top > box.bottom else None
+
+
+def loose_annotations(pdf: pikepdf.Pdf) -> int:
+    """Count what is pinned to pages; printer's marks do not count."""
+    return sum(
+        1
+        for page in pdf.pages
+        for note in elements(page.obj.get("/Annots"))
+        if name(entry(note, "/Subtype")) not in ("PrinterMark", "TrapNet")
+    )
+
+
+def spots(pdf: pikepdf.Pdf) -> dict[str, Value]:
+    """Return the spot inks that pages ask for, by name (专色)."""
+    found: dict[str, Value] = {}
+    seen: set[tuple[int, int]] = set()
+    for page in pdf.pages:
+        for space in _spaces(_inherited(page.obj, "/Resources"), seen, 0):
+            ink = name(entry_at(space, 1))
+            if name(entry_at(space, 0)) == "Separation" and ink not in ("All", "None"):
+                found.setdefault(ink, space)
+    return dict(sorted(found.items()))
+
+
+def entry_at(value: Value, at: int) -> Value | None:
+    """Return one element of an array, None for anything else."""
+    every = elements(value)
+    return every[at] if len(every) > at else None
+
+
+def _spaces(
+    resources: Value | None, seen: set[tuple[int, int]], deep: int
+) -> Iterator[Value]:
+    """Yield the colour spaces of resources, of pictures and forms as well."""
+    yield from (value for _, value in entries(entry(resources, "/ColorSpace")))
+    for _, form in entries(entry(resources, "/XObject")):
+        if deep > _DEEPEST or identity(form) in seen:
+            continue
+        seen.add(identity(form))
+        if (space := entry(form, "/ColorSpace")) is not None:
+            yield space
+        yield from _spaces(entry(form, "/Resources"), seen, deep + 1)
