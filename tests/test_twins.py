@@ -73,10 +73,7 @@ def test_the_list_is_a_line_a_pair(
     lines = capsys.readouterr().out.splitlines()
 
     assert len(lines) == 9
-    assert lines[5] == (
-        "未确认  hens#p1  content/two/hens.zh.md:13 = content/two/hens.en.md:13  "
-        "鸡舍建在村东。"
-    )
+    assert lines[5] == ("未确认 hens#p1  hens.zh.md:13 = hens.en.md:13  鸡舍建在村东。")
     assert lines[-1] == "未确认 8"
 
 

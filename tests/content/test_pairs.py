@@ -89,7 +89,7 @@ def test_every_part_has_its_counterpart(folder: Path) -> None:
     assert {name: (p.source.text, p.twin.text) for name, p in found.items()} == {
         "hens/title": ("一枚蛋的六道工序", "Six steps of an egg"),
         "hens/kicker": ("蛋鸡基地", "The laying-hen base"),
-        "hens/photos/a.svg": ("鸡舍。（示意图） 制图", "A hen house. Drawing"),
+        "hens/a.svg": ("鸡舍。（示意图） 制图", "A hen house. Drawing"),
         "hens/figures": ("数说", "In figures"),
         "hens/figures/1": ("12栋 鸡舍", "12 hen houses"),
         "hens#p1": ("鸡舍建在村东。", "The hen houses stand east of the village."),
@@ -141,7 +141,7 @@ def test_how_copy_is_set_is_no_matter_for_a_translator(
     ("old", "new", "part"),
     [
         ("一枚蛋的|", "一枚鸡蛋的|", "hens/title"),
-        ("鸡舍。（示意图）", "鸡舍内。（示意图）", "hens/photos/a.svg"),
+        ("鸡舍。（示意图）", "鸡舍内。（示意图）", "hens/a.svg"),
         ("12栋", "14栋", "hens/figures/1"),
         ("村东", "村西", "hens#p1"),
         ("**传送带**", "传送带", "hens#p3"),

@@ -114,7 +114,7 @@ def test_an_edit_taken_back_is_no_edit(folder: Path) -> None:
     ("old", "new", "name"),
     [
         ("一枚蛋的|", "一枚鸡蛋的|", "hens/title"),
-        ("鸡舍。（示意图）", "鸡舍内。（示意图）", "hens/photos/a.svg"),
+        ("鸡舍。（示意图）", "鸡舍内。（示意图）", "hens/a.svg"),
         ("12栋", "14栋", "hens/figures/1"),
         ("一条线", "一条龙", "hens#p2"),
     ],
@@ -236,7 +236,7 @@ def test_a_draft_stands_in_for_a_story(folder: Path) -> None:
         ("p3", "body", "[Not yet translated: hens#p3]"),
     ]
     assert [(one.file, one.caption) for one in twin.photos] == [
-        ("a.svg", "[hens/photos/a.svg]")
+        ("a.svg", "[hens/a.svg]")
     ]
 
 
@@ -252,7 +252,7 @@ def test_a_draft_stands_in_for_what_a_translation_lacks(folder: Path) -> None:
     assert twin.headline == twin.headline._replace(
         main="Six steps of an egg", kicker="[hens/kicker]"
     )
-    assert [one.caption for one in twin.photos] == ["[hens/photos/a.svg]"]
+    assert [one.caption for one in twin.photos] == ["[hens/a.svg]"]
 
 
 def test_a_draft_stands_in_for_a_source(folder: Path) -> None:

@@ -7,6 +7,7 @@ a translation or its source is lacking, or a paragraph has no id.
 
 import argparse
 from collections import Counter
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from reform_press.cli.console import Console
@@ -93,15 +94,18 @@ def _list(known: "Survey", console: Console, *, brief: object) -> int:
 def _as_words(one: "Judged", state: Words) -> Words:
     """Say in a line: state, name, both places and the first words."""
     pair = one.pair
-    part = pair.source or pair.twin
     places = " = ".join(
-        f"{part.source.file}:{part.source.line}" if part and part.source else "-"
+        f"{PurePath(part.source.file).name}:{part.source.line}"
+        if part and part.source
+        else "-"
         for part in (pair.source, pair.twin)
     )
+    part = pair.source or pair.twin
     text = part.text.replace("\n", " ") if part else ""
     text = f"{text[:_HEAD]}…" if len(text) > _HEAD else text
     line = f"{pair.id if pair.key else pair.story}  {places}  {text}"
-    return Words(f"{state.zh}  {line}", f"{state.en}  {line}")
+    # The states stand in a column: of three Han, of ten letters.
+    return Words(f"{state.zh:\u3000<3} {line}", f"{state.en:<10} {line}")
 
 
 def _as_record(one: "Judged") -> dict[str, Any]:

@@ -5,7 +5,7 @@ by their ids, and what the front matter says by its place in it.
 
     hens#p3                  the paragraph {#p3}
     hens/title  hens/deck    a head
-    hens/photos/a.svg        caption and credit of a picture, by its file
+    hens/photos/hen.jpg      caption and credit of a picture, by its file
     hens/figures             title and note of the box of figures
     hens/figures/2           its second figure
 
@@ -117,7 +117,7 @@ def _heads(story: Story) -> Iterator[Part]:
 def _captions(story: Story) -> Iterator[Part]:
     """Yield what is said of each picture; one that stands twice is counted."""
     for photo, nth in _counted(story.photos):
-        key = f"/photos/{photo.file}" + (f":{nth}" if nth > 1 else "")
+        key = f"/{photo.file}" + (f":{nth}" if nth > 1 else "")
         if photo.caption or photo.credit:
             yield _part(key, (photo.caption, photo.credit), photo.source)
 

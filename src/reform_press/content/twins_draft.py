@@ -76,7 +76,7 @@ class _Stand:
         return one._replace(runs=(Run(text, source=one.source),))
 
     def _photo(self, photo: Photo) -> Photo:
-        caption = self._head(f"/photos/{photo.file}", photo.caption)
+        caption = self._head(f"/{photo.file}", photo.caption)
         return photo._replace(caption=caption, credit="", alt=caption)
 
     def _figures(self, box: FigureBox) -> FigureBox:
