@@ -341,6 +341,15 @@ def test_every_story_of_a_started_edition_says_that_it_is_filler(started):
     assert all("【代文】" in story.read_text("utf-8") for story in stories)
 
 
+def test_every_paragraph_of_a_started_edition_has_an_id(started):
+    for path in started.glob("s*.md"):
+        body = path.read_text("utf-8").split("---\n")[2]
+        paragraphs = [text for text in body.split("\n\n") if text.strip()]
+
+        for number, text in enumerate(paragraphs, 1):
+            assert f"{{#p{number}" in text
+
+
 def test_an_edition_starts_from_an_edited_plan(run, planned, tmp_path):
     run(PRACTICE / "p05.yaml", "-o", planned, "--edit", "e2")
     assert main(["new", "later", "--plan", str(planned / "e2"), "--quiet"]) == 0

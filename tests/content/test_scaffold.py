@@ -18,6 +18,15 @@ def test_a_new_edition_is_read_without_a_word(tmp_path, language):
     assert all(file.is_file() for file in files)
 
 
+def test_every_paragraph_has_an_id(tmp_path):
+    """Given by ``new``, so that a translation can be paired with it (decision 5)."""
+    new(tmp_path / "content", "2026-01", "zh")
+    for story in read(tmp_path / "content" / "2026-01").stories:
+        ids = [paragraph.id for paragraph in story.body]
+
+        assert ids == [f"p{number}" for number in range(1, len(ids) + 1)]
+
+
 def test_a_project_without_the_layout_gets_it(tmp_path):
     new(tmp_path / "content", "a", "zh")
 

@@ -26,8 +26,8 @@ from reform_press.schema.output import as_yaml
 ORIGIN = "plan.yaml"
 #: Put over the first words of every story.
 MARK = "【代文】"
-#: Roles of paragraphs as the copy writes them: before and after the text.
-_WRITTEN = {"crosshead": ("## ", ""), "introduction": ("", " {.提要}")}
+#: Roles of paragraphs as the copy writes them: before the text, and in braces.
+_WRITTEN = {"crosshead": ("## ", ""), "introduction": ("", " .提要")}
 #: An edition needs a day; whoever begins it writes the right one.
 _DAY = "2026-01-01"
 
@@ -102,14 +102,14 @@ def _story(story: Story) -> str:
 
 
 def _paragraphs(story: Story) -> list[str]:
-    """Write the paragraphs; the first of the body bears the mark."""
+    """Write the paragraphs with ids; the first of the body bears the mark."""
     done, marked = [], False
-    for paragraph in story.body:
+    for number, paragraph in enumerate(story.body, 1):
         text = paragraph.text
         if paragraph.role == "body" and not marked:
             text, marked = MARK + text[len(MARK) :], True
         before, after = _WRITTEN.get(paragraph.role, ("", ""))
-        done.append(f"{before}{text}{after}")
+        done.append(f"{before}{text} {{#p{number}{after}}}")
     return done
 
 
