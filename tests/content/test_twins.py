@@ -19,6 +19,7 @@ from reform_press.content.twins_file import (
     read_accepted,
     write_accepted,
 )
+from reform_press.content.twins_state import STATES
 from reform_press.errors import ContentError, Diagnostic
 from reform_press.formats import schema_of
 
@@ -291,3 +292,15 @@ def test_a_file_that_is_damaged_is_told_by_its_place(folder: Path) -> None:
     (folder / FILE).write_text(text.replace("source: ", "source: x", 1), "utf-8")
 
     assert any(one.startswith("twins.yaml:7:") for one in told(folder))
+
+
+@pytest.mark.parametrize("name", ["brochures.md", "brochures.zh.md"])
+def test_the_manual_names_every_state(name: str) -> None:
+    docs = Path(__file__).parent.parent.parent / "docs"
+    rows = [
+        line.split("|")[1].split()[-1]
+        for line in (docs / name).read_text("utf-8").splitlines()
+        if line.startswith("| ") and "---" not in line
+    ]
+
+    assert rows[1:] == list(STATES)
