@@ -1,6 +1,6 @@
 """Turn a drawing into a photograph: SVG in, JPEG of 3,600 pixels out.
 
-Two of our three drawings travel the road of photographs (resampling, ICC
+Some of our drawings travel the road of photographs (resampling, ICC
 conversion, effective resolution), so they are kept as JPEG beside their SVG.
 The result depends on the SVG and on the pinned renderer only: no date, no
 thumbnail, an sRGB profile whose own date is fixed, and the highest quality
@@ -8,12 +8,17 @@ whose file stays below ``LIMIT``.
 
     pip install "reform-press[drawings]"
     python scripts/rasterise.py content/supplement-2023/photos/*.svg
+
+Brochures show parts of them, cut for their places; ``PARTS`` lists them.
+
+    python scripts/rasterise.py --parts
 """
 
 from __future__ import annotations
 
 import io
 import os
+import re
 import sys
 from pathlib import Path
 
@@ -23,6 +28,20 @@ from PIL import Image, ImageCms
 WIDTH = 3600
 LIMIT = 2_000_000  # bytes; the repository takes no binary over 2 MB
 QUALITIES = range(92, 69, -2)
+
+CONTENT = Path(__file__).parents[1] / "content"
+_HENS, _CANAL = (CONTENT / "supplement-2023/photos" / f"{name}.svg"
+                 for name in ("hen-house", "canal"))  # fmt: skip
+_PANELS = CONTENT / "brochure-laying-hens/photos"
+_PLATES = CONTENT / "brochure-irrigation/photos"
+#: A part: its file, the drawing, left, top, width and height there, pixels across.
+#: The three panels of 100, 100 and 97 mm each bring 3 mm of their neighbours.
+PARTS = (
+    (_PANELS / "hen-house-left.jpg", _HENS, "0,520,629.7,410", 1252),
+    (_PANELS / "hen-house-centre.jpg", _HENS, "594.1,520,629.7,410", 1252),
+    (_PANELS / "hen-house-right.jpg", _HENS, "1188.1,520,611.9,410", 1217),
+    (_PLATES / "canal-works.jpg", _CANAL, "648,0,855.6,1200", 1820),
+)
 
 #: Bytes 24 to 35 of an ICC profile hold its date of creation.
 _DATE = slice(24, 36)
@@ -38,15 +57,22 @@ def srgb() -> bytes:
     return bytes(profile)
 
 
-def jpeg(drawing: Path) -> bytes:
+def part_of(svg: str, window: str) -> str:
+    """Return the drawing cut down to ``window``: left, top, width, height."""
+    left, top, width, height = window.split(",")
+    frame = f'viewBox="{left} {top} {width} {height}" width="{width}" height="{height}"'
+    return re.sub(r'viewBox="[^"]*" width="[^"]*" height="[^"]*"', frame, svg, count=1)
+
+
+def jpeg(drawing: str, svg: str, width: int) -> bytes:
     """Return the drawing as a baseline sRGB JPEG below ``LIMIT``.
 
     It is rendered at twice the size and reduced, which takes the hair lines
     out of the joints between neighbouring faces.
     """
     png = resvg_py.svg_to_bytes(
-        svg_string=drawing.read_text(encoding="utf-8"),
-        width=2 * WIDTH,
+        svg_string=svg,
+        width=2 * width,
         background="#ffffff",
         skip_system_fonts=True,
     )
@@ -68,15 +94,23 @@ def jpeg(drawing: Path) -> bytes:
     raise SystemExit(message)
 
 
-def main(drawings: list[str]) -> None:
-    """Write a JPEG beside every drawing named."""
-    for name in drawings:
-        source = Path(name)
-        target = source.with_suffix(".jpg")
-        fresh = target.with_suffix(".jpg.part")
-        fresh.write_bytes(jpeg(source))
-        os.replace(fresh, target)
-        print(f"{target.name}: {target.stat().st_size:,} bytes")
+def write(source: Path, target: Path, window: str, width: int) -> None:
+    """Write a drawing, or the part of it in ``window``, as a JPEG."""
+    svg = source.read_text(encoding="utf-8")
+    fresh = target.with_suffix(".jpg.part")
+    fresh.write_bytes(jpeg(str(source), part_of(svg, window) if window else svg, width))
+    os.replace(fresh, target)
+    print(f"{target.name}: {target.stat().st_size:,} bytes")
+
+
+def main(arguments: list[str]) -> None:
+    """Write a JPEG beside every drawing named, or those of all parts."""
+    if "--parts" in arguments:
+        for target, source, window, width in PARTS:
+            write(source, target, window, width)
+        return
+    for name in arguments:
+        write(Path(name), Path(name).with_suffix(".jpg"), "", WIDTH)
 
 
 if __name__ == "__main__":

@@ -138,8 +138,8 @@ def draw_people(sheet: Sheet) -> None:
         people.draw(sheet, (x, y), (side * size, size), pose, dress)
 
 
-def main(target: Path) -> None:
-    """Draw the picture and write it to ``target``."""
+def drawn() -> Sheet:
+    """Return the picture."""
     sheet = Sheet(WIDTH, HEIGHT)
     draw_sky(sheet)
     draw_hills(sheet)
@@ -150,7 +150,12 @@ def main(target: Path) -> None:
     slope.draw(sheet)
     draw_people(sheet)
     slope.draw_near_tree(sheet)
-    sheet.save(target, "县域风光")
+    return sheet
+
+
+def main(target: Path) -> None:
+    """Draw the picture and write it to ``target``."""
+    drawn().save(target, "县域风光")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+import inks
 from ink import Figure, Sheet, ellipse, filled, mix, stroked
 
 #: Light in the house: what distance mixes into every colour.
@@ -149,6 +150,42 @@ def define(sheet: Sheet, look: Look) -> None:
         x, y = _EYE[pose]
         parts.append(filled(ellipse(x, y, 0.6, 0.6), ink("#33271d")))
     sheet.symbol(look.name, parts)
+
+
+def portrait(
+    sheet: Sheet,
+    place: tuple[float, float],
+    scale: float,
+    pose: Pose = "alert",
+    rim: float = 0.0,
+) -> None:
+    """Draw a white hen in press inks, ``scale`` units a centimetre.
+
+    ``rim`` is the weight of the line about her, 0 for none.
+    """
+    at = (*place, scale, scale)
+
+    def part(form: Figure, paint: str) -> None:
+        sheet.fill(form.at(*at), paint)
+        if rim:
+            sheet.stroke(form.at(*at), inks.BROWN, rim)
+
+    sheet.stroke(_LEGS.at(*at), inks.BROWN if rim else inks.AMBER, rim or 1.3 * scale)
+    part(_COMB[pose], inks.COMB)
+    part(_BODY[pose], inks.WHITE)
+    if rim:
+        sheet.stroke(_WING.at(*at), inks.BROWN, rim * 0.8)
+    else:
+        sheet.fill(_SHADE.at(*at), inks.CREAM)
+        sheet.fill(_WING.at(*at), inks.STRAW)
+        for feather in _FEATHERS:
+            sheet.stroke(feather.at(*at), inks.STONE, 0.6 * scale)
+        sheet.fill(_EAR[pose].at(*at), inks.COMB)
+    sheet.fill(_BEAK[pose].at(*at), inks.AMBER)
+    sheet.fill(_WATTLE[pose].at(*at), inks.COMB)
+    x, y = _EYE[pose]
+    eye = (place[0] + x * scale, place[1] - y * scale)
+    sheet.fill(ellipse(*eye, 0.8 * scale, 0.8 * scale), inks.BROWN)
 
 
 def _own(figure: Figure) -> str:

@@ -192,6 +192,27 @@ class Sheet:
         """Paint along ``path``."""
         self._shapes.append(stroked(path, paint, width, opacity))
 
+    def open(self, attributes: str) -> None:
+        """Begin a group; what is drawn until ``close`` belongs to it."""
+        self._shapes.append(f"<g {attributes}>")
+
+    def close(self) -> None:
+        """End the group."""
+        self._shapes.append("</g>")
+
+    def cut(self, left: int, top: int, width: int, height: int) -> Sheet:
+        """Return the part of the drawing that shows in this window.
+
+        Shapes that lie wholly outside are left out.
+        """
+        part = Sheet(width, height)
+        part._definitions = list(self._definitions)
+        edges = (left, top, left + width, top + height)
+        part.open(f'transform="translate({-left} {-top})"')
+        part._shapes += [shape for shape in self._shapes if _meets(shape, edges)]
+        part.close()
+        return part
+
     def save(self, file: Path, title: str) -> None:
         """Write the drawing."""
         definitions = f"<defs>{''.join(self._definitions)}</defs>"
@@ -212,3 +233,31 @@ class Sheet:
 def _stop(offset: float, colour: str, opacity: float) -> str:
     veil = "" if opacity >= 1 else f' stop-opacity="{opacity:.2f}"'
     return f'<stop offset="{offset:.3f}" stop-color="{colour}"{veil}/>'
+
+
+def _meets(shape: str, edges: tuple[float, float, float, float]) -> bool:
+    """Return whether a shape may show within left, top, right, bottom."""
+    found = re.search(r' d="([^"]*)"', shape)
+    if found is None:
+        return True
+    left, top, right, bottom = edges
+    places = list(_places(found[1]))
+    xs, ys = [x for x, _ in places], [y for _, y in places]
+    return (
+        max(xs) > left - 20
+        and min(xs) < right + 20
+        and max(ys) > top - 20
+        and min(ys) < bottom + 20
+    )
+
+
+def _places(path: str) -> Iterable[Point]:
+    """Yield the points and handles of a path that this module wrote."""
+    x = y = 0.0
+    for letter, numbers in re.findall(r"([A-Za-z])([^A-Za-z]*)", path):
+        values = [float(n) for n in re.findall(r"-?\d*\.?\d+", numbers)]
+        if letter == "h":  # a dot: a line of no length with round ends
+            continue
+        for dx, dy in zip(values[::2], values[1::2], strict=True):
+            x, y = (x + dx, y + dy) if letter == "l" else (dx, dy)
+            yield x, y
