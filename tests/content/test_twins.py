@@ -198,6 +198,22 @@ def test_a_translation_of_nothing_is_an_error(folder: Path) -> None:
     assert "hens.en.md:1:1 content.missing-source" in told(folder)
 
 
+def test_a_source_whose_name_has_no_language_is_to_be_renamed(folder: Path) -> None:
+    (folder / "hens.zh.md").rename(folder / "hens.md")
+    (one,) = found(folder)
+
+    assert one.code == "content.missing-source"
+    assert one.hint.en == "rename hens.md to hens.zh.md"
+
+
+def test_twins_of_different_ids_are_told_once(folder: Path) -> None:
+    change(folder, "hens.en.md", "---\nkind", "---\nid: eggs\nkind")
+
+    assert [one for one in told(folder) if "unplaced" not in one] == [
+        "hens.en.md:1:1 content.twin-id"
+    ]
+
+
 def test_nothing_is_said_of_a_twin_that_could_not_be_read(folder: Path) -> None:
     change(folder, "hens.en.md", "---\nkind", "kind")
 

@@ -98,6 +98,8 @@ def _untrue(told: list[Told], folder: Path, memory: Memory) -> Iterator[Diagnost
             "twins", folder / FILE, lambda: read_accepted(folder, root_of(folder))
         )
         yield from found
+        if errors_among(found):
+            return
         failed = frozenset(one.id for one in told if not one.story)
         yield from faults(stories, failed, accepted, folder.name)
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from reform_press.content.model import ParagraphRole, Story
 from reform_press.content.pairs import Part, couples
-from reform_press.content.twins import is_translation, named
+from reform_press.content.twins import Named, is_translation, named
 from reform_press.content.twins_file import Accepted
 from reform_press.content.twins_state import Judged, judged
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
@@ -41,6 +41,7 @@ def faults(
     ``failed`` are the ids of stories that could not be read, "" where the id
     is not known either; ``edition`` is the name of its folder.
     """
+    stories = tuple(stories)
     for couple in couples(stories):
         one = couple.source or couple.twin
         if couple.source and couple.twin:
@@ -48,7 +49,7 @@ def faults(
             command = f"reform-press twins content/{edition}"
             yield from _Told(couple.source, couple.twin, every, command).all()
         elif one and not failed & {one.twin, ""}:
-            yield _no_file(one)
+            yield from _alone(one, stories)
 
 
 class _Told(NamedTuple):
@@ -162,24 +163,43 @@ class _Told(NamedTuple):
                 yield _fault("twin-role", words, twin.source, severity="warning")
 
 
-def _no_file(story: Story) -> Diagnostic:
-    """Tell of a story whose twin is in no file."""
-    path = PurePosixPath(story.source.file if story.source else story.id)
-    base = named(path).base
-    if is_translation(story):
-        code, name = "missing-source", f"{base}.zh.md"
+def _alone(story: Story, stories: Iterable[Story]) -> Iterator[Diagnostic]:
+    """Tell of a story without its twin: lacking, or called something else."""
+    files = {_named(one): one for one in stories}
+    base, tongue = _named(story)
+    other = files.get(Named(base, "zh" if tongue == "en" else "en"))
+    if other is None:
+        yield _lacking(story, files.get(Named(base)))
+    elif is_translation(story):
+        words = Words(
+            f"编号与原文“{other.id}”的不同",
+            f"its id is not that of its source, “{other.id}”",
+        )
+        hint = Words(f"写 id: {other.id}，或不写", f"write id: {other.id}, or none")
+        yield _fault("twin-id", words, story.source, hint)
+
+
+def _lacking(story: Story, bare: Story | None) -> Diagnostic:
+    """Tell of a story whose twin is not there; ``bare`` may be meant for it."""
+    base, tongue = _named(story)
+    file = f"{base}.zh.md" if tongue == "en" else f"{base}.en.md"
+    hint = Words(f"写 {file}", f"write {file}")
+    if bare:
+        hint = Words(
+            f"把 {_file(bare)} 改名为 {file}", f"rename {_file(bare)} to {file}"
+        )
+    if tongue == "en":
         words = Words(
             f"译文“{story.id}”没有原文“{story.twin}”",
             f"“{story.id}” translates “{story.twin}”, which is not there",
         )
-    else:
-        code, name = "missing-twin", f"{base}.en.md"
-        words = Words(f"稿件“{story.id}”没有译文", f"“{story.id}” is not translated")
-    hint = Words(
-        f"写 {name}；两个文件若写 id（编号），须写一样的",
-        f"write {name}; if the two state an id, it is the same in both",
-    )
-    return _fault(code, words, story.source, hint)
+        return _fault("missing-source", words, story.source, hint)
+    words = Words(f"稿件“{story.id}”没有译文", f"“{story.id}” is not translated")
+    return _fault("missing-twin", words, story.source, hint)
+
+
+def _named(story: Story) -> Named:
+    return named(PurePosixPath(story.source.file if story.source else story.id))
 
 
 def _file(story: Story) -> str:
