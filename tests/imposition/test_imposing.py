@@ -1,6 +1,8 @@
 """Imposed files: what they show, what they claim, and whom they take in."""
 
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import pikepdf
 import pypdfium2
@@ -324,6 +326,13 @@ def flat(path: Path) -> None:
         pdf.save()
 
 
+def vast(path: Path) -> None:
+    with pikepdf.open(book(path), allow_overwriting_input=True) as pdf:
+        for page, unit in enumerate((1000.0, 0.001)):
+            pdf.pages[page].obj.UserUnit = unit
+        pdf.save()
+
+
 def endless(path: Path) -> None:
     with pikepdf.open(book(path), allow_overwriting_input=True) as pdf:
         pdf.Root.Pages.Kids = Array([pdf.Root.Pages])
@@ -339,6 +348,7 @@ def endless(path: Path) -> None:
         (text, "unreadable", 1),
         (empty, "pages", 1),
         (flat, "boxes", 2),
+        (vast, "boxes", 2),
         (endless, "unreadable", 1),
     ],
 )
@@ -365,3 +375,23 @@ def test_thick_booklets_and_white_spines_are_told(tmp_path: Path) -> None:
     four = book(tmp_path / "four.pdf", 4)
     cover = Options("cover", BARE, measured=5 * MM)
     assert codes(made(four, cover)) == ["imposition.spine"]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_flipped_bytes_are_survived(good: Path, seed: int) -> None:
+    """A broken file is imposed or named, never a crash."""
+    random = Random(seed)
+    data = bytearray(good.read_bytes())
+    for _ in range(8):
+        data[random.randrange(len(data))] = random.randrange(256)
+    good.write_bytes(bytes(data))
+    with suppress(ContentError) as told:
+        told = made(good, Options("saddle"))
+
+    assert told is None or told.sheets == 1
+
+
+def test_a_folder_no_program_could_open_is_refused(tmp_path: Path) -> None:
+    file = book(tmp_path / "book.pdf", 160)
+    with pytest.raises(ContentError, match=r"5080 mm"):
+        made(file, Options("accordion"))

@@ -113,6 +113,18 @@ def small_sheet(sheet: Size, needed: Size) -> Diagnostic:
     )
 
 
+def large_sheet(sheet: Size, most: float) -> Diagnostic:
+    """Say that no program would open such a page."""
+    return _error(
+        "sheet",
+        Words(
+            f"纸张要 {mm(sheet)}，PDF 页面至多 {length(most)} 见方",
+            f"the sheet is {mm(sheet)}; a page of a PDF is {length(most)} wide "
+            "and high at most",
+        ),
+    )
+
+
 def blanks(count: int, empty: int) -> Diagnostic:
     """Say that places on the sheets stay empty."""
     return Diagnostic(

@@ -18,6 +18,7 @@ from reform_press.geometry import Size
 from reform_press.imposition import faults
 from reform_press.imposition.leaves import Leaf, leaves, loose_annotations, opened
 from reform_press.imposition.marks import PLATES, Legend, marks
+from reform_press.imposition.model import Flat
 from reform_press.imposition.placing import Side, sides
 from reform_press.imposition.schemes import SCHEMES, SECTION, Options, planned
 from reform_press.imposition.writer import Sheets, digest_of
@@ -57,7 +58,7 @@ def impose(file: Path, out: Path, options: Options, fonts: FontSet | None) -> Im
         flats = planned(sizes, options)
         shown = sides(flats, sizes, options.paper)
         used = fonts.digest if fonts else ""
-        told = digest_of(file.read_bytes(), repr(options).encode(), used.encode())
+        told = digest_of(file, repr(options), used)
         try:
             sheets = Sheets(source, read)
             for side in shown:
@@ -67,9 +68,8 @@ def impose(file: Path, out: Path, options: Options, fonts: FontSet | None) -> Im
             notes = loose_annotations(source)
         except BROKEN as error:
             raise faults.refused(faults.unreadable(file.name)) from error
-    slots = [slot for flat in flats for slot in (*flat.front, *flat.back)]
-    blanks = 0 if options.scheme == "cover" else sum(not slot.page for slot in slots)
-    moved = max(abs(slot.shift) for slot in slots)
+    moved = max(abs(slot.shift) for flat in flats for slot in flat.front)
+    blanks = _blanks(flats, options.scheme)
     first = shown[0]
     return Imposed(
         out,
@@ -101,6 +101,18 @@ def _line(side: Side, file: Path, options: Options) -> str:
     face = "正面 front" if side.is_front else "反面 back"
     scheme = f"{SCHEMES[options.scheme]} {options.scheme}"
     return "  ".join(filter(None, (file.name, scheme, side.label.zh, face)))
+
+
+def _blanks(flats: Sequence[Flat], scheme: str) -> int:
+    """Count the pages that nobody wrote; of a cover's inner spine there is none."""
+    if scheme == "cover":
+        return 0
+    if scheme == "two-up":  # copies of a blank are one
+        return sum(
+            not side[0].page for flat in flats for side in (flat.front, flat.back)
+        )
+    slots = (slot for flat in flats for slot in (*flat.front, *flat.back))
+    return sum(not slot.page for slot in slots)
 
 
 def _remarks(

@@ -39,8 +39,9 @@ from reform_press.preflight.reading import (
 _GENERATIONS = 32
 #: Forms in forms: real pages need three or four.
 _DEEPEST = 8
-#: Corners nearer to each other than this, in points, make no page.
-_LEAST = 1.0
+#: Sides of a page in points: below the first it is none, the second is the
+#: largest that programs open (ISO 32000-1, annex C.2).
+_LEAST, LARGEST = 1.0, 14_400.0
 
 
 class Box(NamedTuple):
@@ -125,7 +126,10 @@ def _leaf(page: Value, at: int) -> Leaf | Diagnostic:
     shown = (_box(_inherited(page, "/CropBox")) or media).within(media)
     trim = _box(page.get("/TrimBox")) or _box(page.get("/ArtBox")) or shown
     trim = trim.within(media)
-    if trim.right - trim.left < _LEAST or trim.top - trim.bottom < _LEAST:
+    unit = number(page.get("/UserUnit"), 1.0)
+    unit = unit if unit > 0 else 1.0
+    size = Size((trim.right - trim.left) * unit, (trim.top - trim.bottom) * unit)
+    if not (min(size) > _LEAST and max(size) < LARGEST):
         return bad_box(at, "TrimBox")
     bleed = (_box(page.get("/BleedBox")) or shown).within(media)
     outer = Box(
@@ -137,9 +141,6 @@ def _leaf(page: Value, at: int) -> Leaf | Diagnostic:
     turn = number(_inherited(page, "/Rotate"))
     if turn % 90:
         return bad_box(at, "Rotate")
-    unit = number(page.get("/UserUnit"), 1.0)
-    unit = unit if unit > 0 else 1.0
-    size = Size((trim.right - trim.left) * unit, (trim.top - trim.bottom) * unit)
     turn = int(turn) % 360
     return Leaf(Size(*size[::-1]) if turn % 180 else size, trim, outer, turn, unit)
 

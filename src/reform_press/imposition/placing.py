@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from reform_press.errors import Words
 from reform_press.geometry import MM, Rect, Size, fits, rounded
-from reform_press.imposition.faults import refused, small_sheet
+from reform_press.imposition.faults import large_sheet, refused, small_sheet
+from reform_press.imposition.leaves import LARGEST
 from reform_press.imposition.model import Flat, Gap, Lattice, Slot
 
 #: Paper around the bleed that carries marks, colour bar and slug line.
@@ -81,6 +82,8 @@ def sides(flats: Sequence[Flat], sizes: Sequence[Size], paper: Paper) -> list[Si
     wanted = [paper.needed(flat.lattice) for flat in flats]
     needed = Size(max(s.width for s in wanted), max(s.height for s in wanted))
     sheet = paper.size or needed
+    if max(sheet) > LARGEST:
+        raise refused(large_sheet(sheet, LARGEST))
     if not (fits(needed.width, sheet.width) and fits(needed.height, sheet.height)):
         raise refused(small_sheet(sheet, needed))
     return [

@@ -10,6 +10,7 @@ its output intent and its layers stay.
 
 from collections.abc import Sequence
 from hashlib import blake2b
+from pathlib import Path
 from typing import BinaryIO
 
 import pikepdf
@@ -28,6 +29,8 @@ from reform_press.preflight.reading import Value, entry
 _VERSION = "1.6"
 #: Entries of the catalogue that change what the pages print.
 _KEPT = ("/OutputIntents", "/OCProperties", "/Lang")
+#: Bytes read at a time.
+_BLOCK = 1 << 20
 _REGISTRATION = "/RegistrationAll"
 
 
@@ -109,9 +112,13 @@ class Sheets:
         return self._pdf.make_indirect(space)
 
 
-def digest_of(*parts: bytes) -> bytes:
-    """Name what went into the sheets, in 32 bytes."""
-    return blake2b(b"\0".join(parts), digest_size=32).digest()
+def digest_of(file: Path, *words: str) -> bytes:
+    """Name what goes into the sheets, in 32 bytes: a file and how it is used."""
+    digest = blake2b("\0".join(words).encode(), digest_size=32)
+    with file.open("rb") as stream:
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.digest()
 
 
 def _corners(rect: Rect, sheet: Size) -> Array:
