@@ -104,7 +104,7 @@ def station(sheet: Sheet) -> None:
     sheet.face([(1770, 470), (1980, 470), (1950, 428), (1800, 428)], inks.CANAL)
     sheet.face(box(1815, 540, 1870, y), inks.SLATE)
     sheet.face(box(1895, 520, 1940, 566), inks.WATER)
-    sheet.face(box(2060, 330, 2070, y), inks.SLATE)
+    sheet.face(box(2060, 372, 2070, y), inks.SLATE)
     sheet.face([(2000, 350), (2110, 318), (2130, 388), (2020, 420)], inks.DEEP)
     for share in (1 / 3, 2 / 3):
         top = (2000 + 110 * share, 350 - 32 * share)
