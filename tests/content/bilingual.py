@@ -8,7 +8,7 @@ title: 石溪村
 date: 2024-03-01
 layout: newspaper-sikai
 pages:
-  - stories: [hens]
+  - {template: page.html, stories: [hens]}
 """
 ZH = """\
 ---

@@ -66,7 +66,7 @@ def read(path: Path, kept: Kept = NOTHING, *, draft: bool = False) -> Edition:
         raise ContentError(*found)
     checking = Checking(form, told)
     checking.check(form.value)
-    checking.layout(form.value.layout, root / "layouts")
+    checking.layout(form.value, root / "layouts")
     tally = Tally(form.file)
     edition = Edition(
         id=folder.name,
@@ -105,13 +105,17 @@ def _untrue(told: list[Told], folder: Path, memory: Memory) -> Iterator[Diagnost
 
 
 def _wish(read: Read[EditionForm], told: list[Told], form: EditionForm) -> Wish:
-    """Gather what is to be converted: a story may differ from its edition."""
+    """Gather what is to be converted: a story may differ from its edition.
+
+    A brochure in Traditional characters is the one in Simplified, converted.
+    """
+    whole = form.convert
+    if form.product == "brochure" and not read.has("convert"):
+        whole = form.language.startswith("zh-Hant")
     return Wish(
-        form.convert,
+        whole,
         frozenset(
-            one.id
-            for one in told
-            if (form.convert if one.convert is None else one.convert)
+            one.id for one in told if (whole if one.convert is None else one.convert)
         ),
         form.wording,
         read.source("wording" if form.wording else "convert"),

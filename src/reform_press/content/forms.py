@@ -5,7 +5,7 @@ made from these by ``edition`` and ``story``.
 
 """
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
@@ -112,7 +112,7 @@ class JumpForm(Form):
 
 
 class PageForm(Form):
-    """One page of the edition (版面)."""
+    """One page of the edition (版面), or one panel of a brochure."""
 
     section: Text = ""
     folio: Text = ""
@@ -121,6 +121,9 @@ class PageForm(Form):
     staff: Text = ""
     ear: Text = ""
     jump: JumpForm | None = None
+    template: Text = ""  # of a brochure: a file of the layout
+    label: Text = ""  # of a brochure: its folio
+    data: dict[str, Any] = Field(default_factory=dict)  # for the template
 
 
 class MastheadForm(Form):

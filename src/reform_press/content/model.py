@@ -176,6 +176,8 @@ class PagePlan(NamedTuple):
     taken: tuple[str, ...] = ()  # those of its stories that no editor named
     jump: Jump | None = None  # of the story that goes on elsewhere 下转
     continues: Jump | None = None  # of the one that comes from elsewhere 上接
+    template: str = ""  # of a designed page 模板: a file of the layout
+    data: str = "{}"  # what the template is told besides stories: JSON, keys sorted
 
 
 class Conversion(NamedTuple):

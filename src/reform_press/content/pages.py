@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from reform_press.content.forms import EditionForm, PageForm
 from reform_press.content.jumps import fault_of, jumping, named
+from reform_press.content.leaves import leaf_faults, told_template, with_twins
 from reform_press.content.model import Jump, Masthead, PagePlan, Story
 from reform_press.content.normal import Tally, put_text_right
 from reform_press.content.story import Told
@@ -46,18 +47,24 @@ class Checking:
         self.found.append(Diagnostic(severity, code, words, place, hint))
 
     def check(self, form: EditionForm) -> None:
-        """Every story stands on one page, every page has stories."""
+        """Every story stands on one page, every page has stories.
+
+        Only on pages of a brochure a story may stand again and again.
+        """
         placed: dict[str, Source] = {}
+        brochure = form.product == "brochure"
         for number, page in enumerate(form.pages):
-            if not page.stories and not page.sections:
+            here: dict[str, Source] = {} if brochure else placed
+            if not page.stories and not page.sections and not brochure:
                 words = Words("这一版没有稿件", "there is no story on this page")
                 place = self.form.source("pages", number)
                 self.complain("warning", "empty-page", words, place)
             for at, name in enumerate(page.stories):
                 place = self.form.source("pages", number, "stories", at)
-                self.named(_composed(name), place, placed)
-            if page.ear:
-                self.ear(form, number, page, placed)
+                self.named(_composed(name), place, here)
+            if page.ear and not brochure:
+                self.ear(form, number, page, here)
+            placed |= here
         wanted = self.sections(form)
         for name, story in self.ids.items():
             stands = name in placed or story.twin in placed  # a twin goes with it
@@ -112,8 +119,10 @@ class Checking:
         elif _composed(page.ear) not in map(_composed, page.stories):
             self.named(_composed(page.ear), place, placed)
 
-    def layout(self, name: str, folder: Path) -> None:
+    def layout(self, form: EditionForm, folder: Path) -> None:
         """Look for the layout among those of the project, if it has any."""
+        name = form.layout
+        self.found += leaf_faults(self.form, form, folder / name)
         names = _folders(folder)
         if not names or normalize("NFC", name) in names:
             return
@@ -152,7 +161,7 @@ class Checking:
     def pages(self, form: EditionForm, tally: Tally) -> tuple[PagePlan, ...]:
         """Return the plans of the pages."""
         first, *others = (
-            self.page(page, number, form.staff, tally)
+            self.page(page, number, form, tally)
             for number, page in enumerate(form.pages, 1)
         )
         plans = first._replace(masthead=self.masthead(form, tally)), *others
@@ -184,18 +193,22 @@ class Checking:
         place = self.form.source("masthead")
         return Masthead(**told, pages=len(form.pages), source=place)
 
-    def page(self, form: PageForm, number: int, staff: str, tally: Tally) -> PagePlan:
+    def page(
+        self, form: PageForm, number: int, whole: EditionForm, tally: Tally
+    ) -> PagePlan:
         """Return the plan of one page."""
         place = self.form.source("pages", number - 1)
         at = ("pages", number - 1, "sections")
         ear = _composed(form.ear)
         named = tuple(map(_composed, form.stories))
+        if whole.product == "brochure":
+            named = with_twins(named, self.ids, whole.language)
         return PagePlan(
             number=number,
             section=put_text_right(form.section, tally, place),
-            folio=form.folio or str(number),
+            folio=form.folio or form.label or str(number),
             stories=(*named, ear) if ear and ear not in named else named,
-            staff=put_text_right(form.staff or staff, tally, place),
+            staff=put_text_right(form.staff or whole.staff, tally, place),
             source=place,
             ear=ear,
             ear_source=self.form.source("pages", number - 1, "ear"),
@@ -203,6 +216,8 @@ class Checking:
                 put_text_right(name, tally, self.form.source(*at, n))
                 for n, name in enumerate(form.sections)
             ),
+            template=form.template,
+            data=told_template(form),
         )
 
 

@@ -7,12 +7,16 @@ changed its length, a new run begins behind it.
 
 """
 
+import json
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import accumulate
+from typing import Any
 
 from reform_press.content.convert import Choice, Converter, Unit
+from reform_press.content.leaves import as_json
 from reform_press.content.model import (
     AS_TYPED,
     Conversion,
@@ -32,6 +36,8 @@ from reform_press.errors import Source
 _OPAQUE = "\ufffc"
 #: Characters of copy shown on either side of a conversion.
 _AROUND = 6
+#: What a template's data says of a file: it ends as names of files do.
+_FILE = re.compile(r"\.\w{2,5}$")
 
 
 @dataclass(slots=True)
@@ -70,7 +76,18 @@ class Scribe:
             folio=self.line(plan.folio, plan.source),
             staff=self.line(plan.staff, plan.source),
             masthead=plan.masthead and self.masthead(plan.masthead),
+            data=as_json(self._data(json.loads(plan.data), plan.source)),
         )
+
+    def _data(self, data: Any, place: Source | None) -> Any:
+        """Return what a template is told; names of files stay as they are."""
+        if isinstance(data, dict):
+            return {key: self._data(value, place) for key, value in data.items()}
+        if isinstance(data, list):
+            return [self._data(value, place) for value in data]
+        if isinstance(data, str) and not _FILE.search(data):
+            return self.line(data, place)
+        return data
 
     def masthead(self, said: Masthead) -> Masthead:
         """Return what stands under the nameplate; an address stays as it is."""

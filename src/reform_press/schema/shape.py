@@ -7,6 +7,7 @@ Unknown keys, keys given twice and empty list items are complaints here.
 """
 
 import types
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
@@ -20,6 +21,8 @@ from reform_press.schema.nodes import Listing, Mapping, Node, Scalar
 Path = tuple[str | int, ...]
 #: Zero-width characters of web pages; ``intake`` has warned of them.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+_TRUTHS = {"true": True, "false": False}
+_NO_NUMBERS = ("nan", "inf", "-inf")
 
 
 @dataclass(slots=True)
@@ -85,11 +88,16 @@ def _plain(node: Node, kind: Any, path: Path, shaped: Shaped) -> Any:
     return _mapping(node, kind, path, shaped)
 
 
-def _text(node: Scalar, kind: Any) -> str:
-    """Return a scalar's text; a Chinese choice becomes the English one."""
+def _text(node: Scalar, kind: Any) -> Any:
+    """Return a scalar's text; a Chinese choice becomes the English one.
+
+    Where a model leaves open what stands there, bare numbers are numbers.
+    """
     # Chinese input methods leave wide blanks at the edges of a plain value.
     text = node.text.strip("\u3000\u00a0") if not node.style else node.text
     text = text.translate(_INVISIBLE)
+    if kind is Any and not node.style:
+        return _meant(text)
     choice = CHOICES.get(text)
     allowed = arms(kind)
     if choice and (
@@ -97,6 +105,17 @@ def _text(node: Scalar, kind: Any) -> str:
         or any(get_origin(a) is Literal and choice in get_args(a) for a in allowed)
     ):
         return choice
+    return text
+
+
+def _meant(text: str) -> Any:
+    """Read a bare word that nobody has a type for: only what prints as it was."""
+    if text in _TRUTHS:
+        return _TRUTHS[text]
+    for kind in (int, float):
+        with suppress(ValueError):
+            if str(kind(text)) == text and text not in _NO_NUMBERS:
+                return kind(text)
     return text
 
 

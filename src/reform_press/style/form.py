@@ -190,13 +190,14 @@ Priority = Literal["1", "2", "3", "4", "5"]
 
 
 class LayoutForm(Form):
-    """``layout.yaml`` (版式)."""
+    """``layout.yaml`` (版式): of a newspaper a grid, of a brochure a format."""
 
     name: str = ""
+    format: Literal["tri-fold", "accordion", "gate", "saddle", "sheet"] | None = None
     trim: Sheet
     bleed: Length = 8.504
-    top: Length
-    grid: GridForm
+    top: Length | None = None
+    grid: GridForm | None = None
     styles: dict[str, StyleForm] = Field(default_factory=dict)
     heads: dict[str, HeadForm] = Field(default_factory=dict)
     ladder: tuple[Positive, ...] = ()

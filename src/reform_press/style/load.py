@@ -18,6 +18,7 @@ from reform_press.geometry import Size, fits
 from reform_press.schema import Read, read_yaml
 from reform_press.schema.intake import refusal
 from reform_press.style.form import LayoutForm, MastheadForm, StyleForm
+from reform_press.style.kind import grid_of, kind_faults
 from reform_press.style.model import (
     Furniture,
     Grid,
@@ -49,6 +50,9 @@ def load(path: Path, lang: str = "zh-Hans") -> Layout:
     if read.value is None:
         raise LayoutError(*read.diagnostics)
     work = _Loading(read, folder, lang)
+    wrong = tuple(kind_faults(read, read.value))
+    if wrong:
+        raise LayoutError(*read.diagnostics, *wrong)
     layout = work.layout(read.value)
     work.check(layout)
     if work.found:
@@ -105,14 +109,14 @@ class _Loading:
     def layout(self, form: LayoutForm) -> Layout:
         for name, text in (PALETTE | form.palette).items():
             self.palette[name] = self.ink(text, "palette", name)
-        grid = Grid(**form.grid.model_dump())
+        grid = grid_of(form)
         priorities = {int(p): ends for p, ends in form.bands.items()}
         bands = sorted((BANDS | priorities).items())
         return Layout(
             name=form.name or self.folder.name,
             trim=Size(*form.trim),
             bleed=form.bleed,
-            top=form.top,
+            top=form.top or 0.0,
             grid=grid,
             styles=self.styles(form, grid),
             heads=self.heads(form),
@@ -124,6 +128,7 @@ class _Loading:
             lang=self.lang,
             score=_weights(form.score),
             masthead=self.masthead(form.masthead),
+            format=form.format or "",
         )
 
     def styles(self, form: LayoutForm, grid: Grid) -> tuple[tuple[str, TextStyle], ...]:
@@ -211,6 +216,9 @@ class _Loading:
 
     def check(self, layout: Layout) -> None:
         """Look for values that are right alone but not together."""
+        self.check_profile(layout.press)
+        if layout.format:
+            return
         area = layout.grid.size_of_area
         if not fits(area.width, layout.trim.width):
             words = Words("版心比成品宽", "the type area is wider than the sheet")
@@ -232,7 +240,6 @@ class _Loading:
             if least > most:
                 words = Words("字号范围前大后小", "the band begins above its end")
                 self.complain("bad-band", words, SILENT, "bands", str(priority))
-        self.check_profile(layout.press)
 
     def check_profile(self, press: PressProfile) -> None:
         """Look for the ICC profile in the package and in the folder."""

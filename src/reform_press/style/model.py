@@ -20,6 +20,8 @@ Mode = Literal["horizontal", "vertical"]
 Region = Literal["CN", "TW", "HK"]
 #: 全角 · 行末半角 · 开明 · 半角 · plain: nothing is squeezed
 Width = Literal["quanjiao", "hangmo_banjiao", "kaiming", "banjiao", "plain"]
+#: How a brochure is folded or bound (折法、装订); "" of a newspaper.
+Format = Literal["", "tri-fold", "accordion", "gate", "saddle", "sheet"]
 #: Marks under or beside emphasised Han 着重号, or another face.
 Emphasis = Literal["dot", "face"]
 
@@ -171,6 +173,7 @@ class Layout(NamedTuple):
     #: and number of ``style.weights``, which only make-up loads.
     score: tuple[tuple[str, str, float], ...] = ()
     masthead: MastheadStyle = MastheadStyle()
+    format: Format = ""
 
     def style(self, role: str) -> TextStyle:
         """Return the style of a paragraph role, or of body."""
