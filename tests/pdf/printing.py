@@ -1,11 +1,15 @@
 """Small pages for tests of the writer, and what can be read back from them."""
 
 import datetime
+import shutil
+import subprocess
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdfium2
+import pytest
 from PIL import Image
 
 from reform_press.colour import Colour
@@ -92,3 +96,24 @@ def is_dark(image: Image.Image, x: float, y: float) -> bool:
 
 WHITE = Colour()
 RED = Colour(m=1.0, y=1.0)
+
+
+def inked(pdf: bytes, folder: Path) -> list[Image.Image]:
+    """Return the plates of the first page, C M Y K, 255 for full ink, by Ghostscript.
+
+    One pixel a point.
+    """
+    ghostscript = shutil.which("gs")
+    if not ghostscript:
+        pytest.skip("Ghostscript is not installed")
+    source, plates = folder / "page.pdf", folder / "page.tif"
+    source.write_bytes(pdf)
+    asked = ("-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=tiff32nc", "-r72")
+    subprocess.run(
+        [ghostscript, *asked, "-dLastPage=1", f"-sOutputFile={plates}", str(source)],
+        check=True,
+        capture_output=True,
+    )
+    with Image.open(plates) as image:
+        assert image.mode == "CMYK"
+        return list(image.split())

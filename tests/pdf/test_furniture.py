@@ -1,5 +1,7 @@
 """Placed PDFs: where they land, and that only inks come with them."""
 
+from collections.abc import Sequence
+from decimal import Decimal
 from io import BytesIO
 from pathlib import Path
 
@@ -10,6 +12,7 @@ from pdf.printing import (
     PLAIN,
     SCREEN,
     drawn,
+    inked,
     is_dark,
     line,
     opened,
@@ -17,11 +20,13 @@ from pdf.printing import (
     page,
     written,
 )
+from reform_press.colour import stand_in
 from reform_press.errors import LayoutError, Source
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import Rect
 from reform_press.kept import Kept
 from reform_press.page import Embed
+from reform_press.pdf.colour import Medium
 from reform_press.pdf.parcel import packed, unpacked
 from reform_press.pdf.recolour import Recolouring
 from reform_press.pdf.writer import write_pdf
@@ -145,12 +150,11 @@ def test_forms_inside_are_turned_too(square: FontSet) -> None:
         assert b" rg" not in held.read_bytes()
 
 
+#: A gradient whose three channels run by themselves: its ends are no colours.
+CHANNEL = pikepdf.Dictionary(FunctionType=2, Domain=[0, 1], C0=[0], C1=[1], N=1)
 SHADING = pikepdf.Dictionary(
-    ShadingType=2, ColorSpace=RGB, Coords=[0, 0, 1, 0],
-    Function=pikepdf.Dictionary(
-        FunctionType=2, Domain=[0, 1], C0=[0, 0, 0], C1=[1, 0, 0], N=1
-    ),
-)  # fmt: skip
+    ShadingType=2, ColorSpace=RGB, Coords=[0, 0, 1, 0], Function=[CHANNEL] * 3
+)
 LAB = pikepdf.Array([pikepdf.Name.Lab, pikepdf.Dictionary(WhitePoint=[1, 1, 1])])
 
 
@@ -238,6 +242,113 @@ def test_circle_of_forms_is_walked_once() -> None:
         stream = document.make_stream(b"1 0 0 rg")
         stream.Subtype = pikepdf.Name.Form
         stream.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(X=stream))
-        Recolouring(lambda r, g, b: (0.0, 1.0, 1.0, 0.0), None).form(stream)
+        medium = Medium(to_press=lambda r, g, b: (0.0, 1.0, 1.0, 0.0))
+        Recolouring(medium, None).form(stream)
 
         assert stream.read_bytes() == b"0 1 1 0 k"
+
+
+INKS = (0.1, 0.82, 0.765, 0.041)
+
+
+def numbers(*shares: float) -> bytes:
+    return b" ".join(b"%.6f" % share for share in shares)
+
+
+def gradient(one: Sequence[float], other: Sequence[float]) -> pikepdf.Dictionary:
+    """Return an axial shading in RGB, stitched of two functions."""
+    steps = [
+        pikepdf.Dictionary(
+            FunctionType=2, Domain=[0, 1], C0=[*a], C1=[*b], N=Decimal("1.5")
+        )
+        for a, b in ((one, other), (other, one))
+    ]
+    return pikepdf.Dictionary(
+        ShadingType=2, ColorSpace=RGB, Coords=[0, 0, 40, 0],
+        Function=pikepdf.Dictionary(
+            FunctionType=3, Domain=[0, 1], Bounds=[Decimal("0.5")],
+            Encode=[0, 1, 0, 1], Functions=[*steps],
+        ),
+    )  # fmt: skip
+
+
+def test_stand_in_is_printed_as_the_inks_it_stands_for(square: FontSet) -> None:
+    """To one part in a thousand, past the press profile."""
+    content = numbers(*stand_in(INKS)) + b" rg 0 0 9 9 re f"
+
+    assert "0.1 0.82 0.765 0.041 k" in steps(written(square, page(placed(content))))
+
+
+def test_stand_in_is_shown_on_screens_through_the_profile(square: FontSet) -> None:
+    content = numbers(*stand_in((0, 1, 1, 0))) + b" rg 0 0 9 9 re f"
+    pdf = written(square, page(placed(content)), job=SCREEN)
+    red, green, blue = (float(v) for v in steps(pdf)[0].split()[:3])
+
+    assert red > 0.7
+    assert max(green, blue) < 0.4
+
+
+def test_gradient_goes_from_ink_to_ink(square: FontSet) -> None:
+    """Stand-ins, white and any RGB at its ends; how it goes stays as it was."""
+    shading = gradient([Decimal(f"{v:.6f}") for v in stand_in(INKS)], (1, 1, 1))
+    pdf = written(square, page(placed(b"/S sh", Shading={"/S": shading})))
+    with opened(pdf) as document:
+        (found,) = document.pages[0].Resources.XObject.values()
+        turned = found.Resources.Shading.S
+        ends = [
+            [float(v) for v in part[key]]
+            for part in turned.Function.Functions
+            for key in ("/C0", "/C1")
+        ]
+
+        assert turned.ColorSpace == "/DeviceCMYK"
+        assert ends == [[*INKS], [0] * 4, [0] * 4, [*INKS]]
+        assert float(turned.Function.Functions[0].N) == 1.5
+
+
+def test_gradient_in_one_ink_prints_on_its_plate_alone(
+    square: FontSet, tmp_path: Path
+) -> None:
+    """Plates by Ghostscript: magenta from nothing to full, the others bare."""
+    ends = [
+        [Decimal(f"{v:.6f}") for v in stand_in(i)] for i in ((0,) * 4, (0, 1, 0, 0))
+    ]
+    shading = gradient(*ends)
+    del shading.Function.Functions[1]
+    shading.Function = shading.Function.Functions[0]
+    shading.Function.N = 1
+    embed = placed(b"/S sh", Rect(0, 0, 100, 80), Shading={"/S": shading})
+    plates = inked(written(square, page(embed)), tmp_path)
+
+    assert [plate.getextrema()[1] for plate in plates if plate is not plates[1]] == [
+        0
+    ] * 3
+    magenta = [plates[1].getpixel((x, 40)) for x in (1, 50, 98)]
+    assert magenta == pytest.approx([0, 127, 252], abs=6)
+
+
+def test_mask_is_read_by_its_light_not_printed(square: FontSet) -> None:
+    """A mask in CMYK would be as light as the reader's profile makes it."""
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(40, 20))
+        sheet = document.pages[0]
+        group = pikepdf.Dictionary(Type=pikepdf.Name.Group, CS=RGB)
+        mask = document.make_stream(
+            b"0.25 g 0 0 9 9 re f " + numbers(*stand_in((0, 0, 0, 0.25))) + b" rg"
+        )
+        mask.Subtype, mask.Group = pikepdf.Name.Form, group
+        mask.BBox = [0, 0, 40, 20]
+        soft = pikepdf.Dictionary(S=pikepdf.Name.Luminosity, G=mask)
+        state = pikepdf.Dictionary(SMask=soft)
+        sheet.Contents = document.make_stream(b"/M gs 0 0 9 9 re f")
+        sheet.Resources = pikepdf.Dictionary(ExtGState=pikepdf.Dictionary(M=state))
+        sink = BytesIO()
+        document.save(sink)
+    pdf = written(square, page(Embed(Rect(0, 0, 40, 20), sink.getvalue(), "")))
+    opened_again, outer = form(pdf)
+    with opened_again:
+        held = outer.Resources.ExtGState.M.SMask.G
+
+        assert held.read_bytes().split(b"\n")[0] == b"0.25 g"
+        assert held.read_bytes().endswith(b"0.75 g")
+        assert held.Group.CS == "/DeviceGray"

@@ -7,12 +7,36 @@ black and its tints stay neutral.
 """
 
 from collections.abc import Callable
+from typing import NamedTuple
 
-from reform_press.colour import Colour
+from reform_press.colour import Colour, meant
 from reform_press.pdf.objects import Entries, Name, PdfFile, Ref, Value, name, number
 
 #: Turns ink shares into red, green, blue, each 0 to 1.
 ToScreen = Callable[[float, float, float, float], tuple[float, float, float]]
+#: Turns red, green, blue into four inks, all 0 to 1.
+ToPress = Callable[[float, float, float], tuple[float, float, float, float]]
+
+
+class Medium(NamedTuple):
+    """Where a placed PDF is to be seen (介质): on paper, or on a screen."""
+
+    to_press: ToPress | None = None
+    to_screen: ToScreen | None = None  # where there is no press
+
+    def turned(self, shares: tuple[float, ...]) -> tuple[float, ...]:
+        """Return a grey or an RGB colour as this medium shows it.
+
+        On paper these are four inks; on a screen all but stand-ins stay.
+        """
+        inks = meant(*shares) if len(shares) == 3 else None
+        if self.to_press is None:
+            return self.to_screen(*inks) if inks and self.to_screen else shares
+        if inks is not None:
+            return inks
+        if len(shares) == 3:
+            return self.to_press(*shares)
+        return (0.0, 0.0, 0.0, 1 - shares[0] if shares else 1.0)
 
 
 def is_black(colour: Colour) -> bool:

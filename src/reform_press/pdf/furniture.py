@@ -1,8 +1,8 @@
 """Placed one-page PDFs as form XObjects (置入件).
 
 In: an ``Embed`` of the page model.  Out: a form in our file: its objects
-copied, its colours turned into inks.  The copy is kept in the store, so that
-a build without new drawings never opens pikepdf.
+copied, its colours turned into those of a medium.  The copy is kept in the
+store, so that a build without new drawings never opens pikepdf.
 
 """
 
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from reform_press.errors import Diagnostic, LayoutError, Source, Words
 from reform_press.geometry import Rect
 from reform_press.page import Embed
+from reform_press.pdf.colour import Medium
 from reform_press.pdf.objects import Entries, Value
 from reform_press.pdf.parcel import Parcel, Piece, packed, unpacked
 from reform_press.store import Store, key_of
@@ -20,15 +21,13 @@ from reform_press.store import Store, key_of
 if TYPE_CHECKING:
     import pikepdf
 
-    from reform_press.pdf.recolour import ToPress
-
 #: Keys that say where an object came from, not what it shows.
 _LEFT_OUT = frozenset(
     ("/Parent", "/Length", "/StructParent", "/StructParents", "/Metadata",
      "/PieceInfo", "/OPI", "/Ref", "/LastModified")
 )  # fmt: skip
 #: Raised when forms come out otherwise than before.
-_VERSION = 1
+_VERSION = 2
 _PACKING = 6
 
 
@@ -39,19 +38,17 @@ class Placed(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-def placed(
-    embed: Embed, to_press: "ToPress | None", settings: str, store: Store
-) -> Placed:
-    """Return the form of an embed; ``to_press`` None leaves colours alone.
+def placed(embed: Embed, medium: Medium, settings: str, store: Store) -> Placed:
+    """Return the form of an embed, its colours as ``medium`` shows them.
 
-    ``settings`` names what ``to_press`` depends on.  Raises LayoutError
+    ``settings`` names what the medium depends on.  Raises LayoutError
     ``furniture.damaged``.
     """
     key = key_of(_VERSION, settings, embed.pdf.hex())
     found = store.get("forms", key)
     if found is not None:
         return Placed(unpacked(found))
-    made = _made(embed.pdf, to_press, embed.source)
+    made = _made(embed.pdf, medium, embed.source)
     if not made.diagnostics:
         store.put("forms", key, packed(made.parcel))
     return made
@@ -71,7 +68,7 @@ def placement(parcel: Parcel, rect: Rect) -> tuple[float, ...]:
     return (wide, 0, 0, high, rect.x - min(xs) * wide, -rect.bottom - min(ys) * high)
 
 
-def _made(pdf: bytes, to_press: "ToPress | None", source: Source | None) -> Placed:
+def _made(pdf: bytes, medium: Medium, source: Source | None) -> Placed:
     import pikepdf  # 0.1 s: only for drawings that are new
 
     from reform_press.pdf.recolour import Recolouring
@@ -79,11 +76,9 @@ def _made(pdf: bytes, to_press: "ToPress | None", source: Source | None) -> Plac
     try:
         with pikepdf.open(BytesIO(pdf)) as document:
             form = document.make_indirect(document.pages[0].as_form_xobject())
-            found: dict[str, Diagnostic] = {}
-            if to_press is not None:
-                recolouring = Recolouring(to_press, source)
-                recolouring.form(form)
-                found = recolouring.found
+            recolouring = Recolouring(medium, source)
+            recolouring.form(form)
+            found = recolouring.found
             parcel = _Copy().of(form)
     except (pikepdf.PdfError, IndexError, RecursionError, ValueError) as error:
         raise LayoutError(_damaged(source)) from error

@@ -129,9 +129,8 @@ class Stock:
         """Return name and form of a placed PDF, and its pieces (置入件)."""
         key = "X" + key_of(embed.pdf.hex())[:16]
         if key not in self._forms:
-            to_press = None if self.job.screen else self._to_press
             store = self.job.kept.store
-            placed = furniture.placed(embed, to_press, self._conversion, store)
+            placed = furniture.placed(embed, self._medium, self._conversion, store)
             self.diagnostics += placed.diagnostics
             ref = put_parcel(placed.parcel, self.file)
             self._forms[key] = ref, placed.parcel
@@ -139,6 +138,12 @@ class Stock:
 
     def _photograph(self, picture: Picture) -> Photo:
         return photograph(picture, self.job, self._open_icc, self._conversion)
+
+    @property
+    def _medium(self) -> inks.Medium:
+        if self.job.screen:
+            return inks.Medium(to_screen=self._to_screen)
+        return inks.Medium(to_press=self._to_press)
 
     @cached_property
     def _conversion(self) -> str:
