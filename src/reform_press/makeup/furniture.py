@@ -37,8 +37,8 @@ _SHAPES = 200_000
 _BYTES = 16 << 20
 #: Anything that leads out of the drawing; url(#id) stays inside.
 _OUTSIDE = re.compile(r"@import|url\(\s*(?![\"']?#)|expression\(|javascript:", re.I)
-#: What WeasyPrint raises on attributes that it cannot make sense of.
-_FAILURES = (
+#: What WeasyPrint raises on what it cannot make sense of.
+FAILURES = (
     ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
 )  # fmt: skip
 #: Raised when drawings come out otherwise than before.
@@ -53,7 +53,7 @@ def draw_svg(svg: bytes, size: Size, kept: Store = EMPTY) -> bytes:
     (text, images, filters), ``furniture.number`` (no number of a page),
     ``furniture.too-complex``, ``furniture.network``.
     """
-    key = key_of(_VERSION, _weasyprint_version(), svg.hex(), size.width, size.height)
+    key = key_of(_VERSION, weasyprint_version(), svg.hex(), size.width, size.height)
     found = kept.get("furniture", key)
     if found is not None:
         return found
@@ -76,7 +76,7 @@ def sanitised(svg: bytes) -> bytes:
     if root.tag != f"{_SVG}svg":
         raise LayoutError(_refused("damaged", "根元素不是 svg", "the root is no svg"))
     _clean(root, 1)
-    _count(root)
+    count_shapes(root)
     cleaned: bytes = tostring(root, encoding="utf-8")
     return cleaned
 
@@ -111,8 +111,11 @@ def _clean(element: Element, depth: int) -> None:
             raise LayoutError(_unsupported(name))
 
 
-def _count(root: Element) -> None:
-    """Refuse chains of ``use`` that unfold without end (billion laughs)."""
+def count_shapes(root: Element) -> None:
+    """Refuse chains of ``use`` that unfold without end (billion laughs).
+
+    Raises LayoutError ``furniture.too-complex``.
+    """
     named = {e.get("id"): e for e in root.iter() if e.get("id")}
     sizes: dict[Element, int] = {}
 
@@ -161,7 +164,7 @@ def _drawn(svg: bytes, size: Size) -> bytes:
         drawn = html.write_pdf(pdf_identifier=b"reform-press")
     except FatalURLFetchingError as error:
         raise LayoutError(_network(str(error))) from error
-    except _FAILURES as error:
+    except FAILURES as error:
         reason = type(error).__name__
         raise LayoutError(
             _refused("damaged", f"画不出来（{reason}）", reason)
@@ -169,7 +172,7 @@ def _drawn(svg: bytes, size: Size) -> bytes:
     return bytes(drawn)
 
 
-def _weasyprint_version() -> str:
+def weasyprint_version() -> str:
     """Return the version without loading WeasyPrint, for keys of the cache."""
     if "weasyprint" in sys.modules:
         return str(sys.modules["weasyprint"].__version__)

@@ -89,6 +89,12 @@ def _environment(house: Path, read: list[str]) -> Any:
     from jinja2.exceptions import SecurityError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    class Absent(StrictUndefined):
+        """A value that there is not: it may be asked for, never shown."""
+
+        def __bool__(self) -> bool:  # type: ignore[override]  # theirs raises
+            return False
+
     class Layouts(BaseLoader):
         """Templates of one layout, and ours."""
 
@@ -121,7 +127,7 @@ def _environment(house: Path, read: list[str]) -> Any:
     made = Sandbox(
         loader=Layouts(),
         autoescape=True,
-        undefined=StrictUndefined,
+        undefined=Absent,
         trim_blocks=True,
         lstrip_blocks=True,
         cache_size=0,

@@ -1,0 +1,71 @@
+"""Fonts of designed pages (页面字体): the roles of the house and no others.
+
+In: the style sheets of a page and the fonts of the edition.  Out: the
+``@font-face`` rules of the roles that it names, and a font configuration that
+knows nothing besides: neither the machine's fonts nor its settings, so that a
+page comes out the same everywhere and what is missing is missed.
+
+"""
+
+import re
+from collections.abc import Iterable
+from typing import Any
+
+from reform_press.fonts.library import FontSet
+from reform_press.fonts.roles import ROLES
+from reform_press.makeup.webassets import FONT
+
+#: Names of CSS that stand for a role of ours.
+_GENERIC = {"sans-serif": "sans"}
+
+
+def roles_in(texts: Iterable[str], fonts: FontSet) -> tuple[str, ...]:
+    """Return the roles that are named anywhere in style sheets and HTML, sorted."""
+    words = {word for text in texts for word in re.findall(r"[\w-]+", text)}
+    there = fonts.roles()
+    asked = {_GENERIC.get(word, word) for word in words}
+    asked |= {role.name for role in ROLES if role.chinese in words}
+    # The face that a page begins with, where it names none.
+    return tuple(sorted((asked | {"serif"}) & set(there)))
+
+
+def face_rules(roles: Iterable[str]) -> str:
+    """Return the rules that make roles families of CSS, by all their names."""
+    chinese = {role.name: role.chinese for role in ROLES}
+    named = [(name, role) for role in roles for name in (role, chinese.get(role, role))]
+    named += [(name, role) for name, role in _GENERIC.items() if role in roles]
+    return "".join(
+        f'@font-face{{font-family:"{name}";src:url("{FONT}{role}")}}\n'
+        for name, role in sorted(set(named))
+    )
+
+
+def strangers(families: Iterable[str]) -> tuple[str, ...]:
+    """Return the families that are no role's name, sorted."""
+    known = {role.name for role in ROLES} | {role.chinese for role in ROLES}
+    return tuple(sorted(set(families) - known - set(_GENERIC)))
+
+
+def configuration() -> Any:
+    """Return WeasyPrint's font configuration with not one font in it."""
+    from weasyprint.text import fonts
+    from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
+
+    # Declared for the empty configuration, which WeasyPrint never makes.
+    ffi.cdef("FcConfig * FcConfigCreate (void);", override=True)
+
+    class HouseFonts(fonts.FontConfiguration):  # type: ignore[misc]  # untyped
+        """As its base, but begun with nothing."""
+
+        def __init__(self) -> None:
+            self._config = fontconfig.FcConfigCreate()
+            font_map = pangoft2.pango_ft2_font_map_new()
+            self.font_map = ffi.gc(font_map, gobject.g_object_unref)
+            map_of_pango = ffi.cast("PangoFcFontMap *", self.font_map)
+            pangoft2.pango_fc_font_map_set_config(map_of_pango, self._config)
+            fontconfig.FcConfigDestroy(self._config)  # the map holds it
+            self._folder = None
+            self.strut_layouts: dict[Any, Any] = {}
+            self.font_features: dict[Any, Any] = {}
+
+    return HouseFonts()

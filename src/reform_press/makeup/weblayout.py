@@ -1,0 +1,350 @@
+"""One page laid out and drawn by WeasyPrint (网页排版): its only caller for HTML.
+
+In: HTML, the trim and bleed, the palette, and what the page may open.  Out:
+frames and furniture, with all that is wrong told at once.
+
+"""
+
+import logging
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any
+from urllib.parse import urljoin
+
+from reform_press.errors import SILENT, Diagnostic, LayoutError, Source, Words
+from reform_press.geometry import Size
+from reform_press.makeup import svg_numbers
+from reform_press.makeup.designed import Designed
+from reform_press.makeup.furniture import FAILURES, count_shapes
+from reform_press.makeup.gradients import reckoned_in_inks
+from reform_press.makeup.webassets import ROOT, Assets, RefusedError
+from reform_press.makeup.webcolours import with_stand_ins
+from reform_press.makeup.webfonts import configuration, face_rules, roles_in, strangers
+from reform_press.makeup.webframes import frames_of
+
+_SVG = "{http://www.w3.org/2000/svg}"
+#: Elements that do something, bring something, or change where things lie.
+_ACTIVE = frozenset(
+    ("script", "iframe", "frame", "object", "embed", "applet", "base", "meta", "form",
+     "audio", "video", "portal", "foreignobject", "handler")
+)  # fmt: skip
+#: More elements than this are no page.
+_MOST = 20_000
+_SHEETS = re.compile(r"[\w./-]+\.css")
+#: What is drawn over the text, what under it.
+_UNDER = "[data-over],[data-over] *{visibility:hidden!important}"
+_OVER = (
+    "html,body,body *{visibility:hidden!important}"
+    "[data-over],[data-over] *{visibility:visible!important}"
+)
+#: Remarks of WeasyPrint about a place in a style sheet.
+_AT = re.compile(r" at (\d+):(\d+)")
+
+
+def lay_out(
+    html: str, size: Size, bleed: float, palette: str, assets: Assets
+) -> Designed:
+    """Return a page with its furniture; faults stand in its diagnostics.
+
+    Raises LayoutError ``furniture.damaged`` where nothing can be drawn.
+    """
+    page = _Page(html, size, bleed, palette, assets)
+    try:
+        with reckoned_in_inks(), _listening() as records:
+            page.lay_out()
+            under = page.drawn(_UNDER) if "data-over" in html else page.drawn("")
+            over = page.drawn(_OVER) if "data-over" in html else b""
+    except FAILURES as error:
+        raise LayoutError(
+            *assets.found, *page.found, _damaged(error, assets)
+        ) from error
+    page.listen(records)
+    return Designed(
+        size, bleed, page.frames, under, over, diagnostics=tuple(page.found)
+    )
+
+
+class _Page:
+    """One page on its way through WeasyPrint."""
+
+    def __init__(
+        self, html: str, size: Size, bleed: float, palette: str, assets: Assets
+    ) -> None:
+        self._html = html
+        self._size = size
+        self._bleed = bleed
+        self._palette = palette
+        self._assets = assets
+        self.found: list[Diagnostic] = []
+        self.frames: tuple[Any, ...] = ()
+        self._rules = ""
+        self._fonts: Any = None
+        self._fetcher = _guarded(assets)
+
+    def lay_out(self) -> None:
+        """Lay the page out, and read its frames."""
+        for sheet in dict.fromkeys(_SHEETS.findall(self._html)):
+            with suppress(RefusedError):  # told by the assets
+                self._assets.open(urljoin(ROOT, sheet))
+        document, parsed = self._rendered("")
+        self._check(parsed.etree_element)
+        if len(document.pages) > 1:
+            self.found.append(_overflow(self._assets))
+        self.frames, found = frames_of(
+            document, parsed.etree_element, self._bleed, self._assets.place_of
+        )
+        self.found += found
+        self._families(document)
+
+    def drawn(self, more: str) -> bytes:
+        """Return the page as a PDF of its trim and bleed."""
+        document, _ = self._rendered(more)
+        first = document.copy(document.pages[:1])
+        drawn: bytes = first.write_pdf(pdf_identifier=b"reform-press")
+        for font in first.fonts.values():
+            for code in sorted(font.missing):
+                fault = _glyph(chr(code), self._assets)
+                if fault not in self.found:
+                    self.found.append(fault)
+        return drawn
+
+    def _rendered(self, more: str) -> tuple[Any, Any]:
+        """Return the document and its HTML, with the fonts that it names."""
+        from weasyprint import CSS, HTML
+
+        while True:
+            texts = (self._html, *self._assets.texts.values())
+            rules = face_rules(roles_in(texts, self._assets.fonts))
+            if rules != self._rules or self._fonts is None:
+                self._rules, self._fonts = rules, configuration()
+            given = {"url_fetcher": self._fetcher, "base_url": f"{ROOT}page.html"}
+            parsed = HTML(string=with_stand_ins(self._html), **given)
+            sheets = [
+                CSS(string=text, font_config=self._fonts, **given)
+                for text in (rules, with_stand_ins(self._palette), self._sheet(), more)
+            ]
+            document = parsed.render(font_config=self._fonts, stylesheets=sheets)
+            texts = (self._html, *self._assets.texts.values())
+            if face_rules(roles_in(texts, self._assets.fonts)) == rules:
+                break  # no style sheet came in that names another role
+        self._fill_bleed(document)
+        return document, parsed
+
+    def _sheet(self) -> str:
+        """Return the rule of the sheet: bleed is its margin, whatever CSS says."""
+        width = self._size.width + 2 * self._bleed
+        height = self._size.height + 2 * self._bleed
+        return (
+            f"@page{{size:{width:.4f}pt {height:.4f}pt!important;"
+            f"margin:{self._bleed:.4f}pt!important;bleed:0!important;"
+            "marks:none!important;padding:0!important;border:none!important}"
+            "html{orphans:1;widows:1}"
+        )
+
+    def _fill_bleed(self, document: Any) -> None:
+        """Let the ground of ``html`` or ``body`` reach the edges of the bleed."""
+        for page in document.pages:
+            box = page._page_box
+            if box.canvas_background is not None:
+                whole = (0, 0, box.margin_width(), box.margin_height())
+                layers = box.canvas_background.layers
+                box.canvas_background = box.canvas_background._replace(
+                    layers=[layer._replace(painting_area=whole) for layer in layers]
+                )
+
+    def _check(self, root: Any) -> None:
+        """Refuse what acts, and what would draw without end (T6)."""
+        elements = list(root.iter())
+        if len(elements) > _MOST:
+            self._say(_complex(f"{_MOST} 个元素", f"{_MOST} elements"))
+        for element in elements:
+            for what in _acting(element):
+                place = self._assets.place_of(what, what.strip("<>"))
+                self._say(_unsafe(what)._replace(source=place))
+            if str(element.tag).startswith(_SVG) and svg_numbers.absurd(element):
+                self._say(_number(svg_numbers.absurd(element)))
+        for element in elements:
+            if element.tag == f"{_SVG}svg":
+                try:
+                    count_shapes(element)
+                except LayoutError as error:
+                    self.found += error.diagnostics
+
+    def _families(self, document: Any) -> None:
+        """Tell every family that is no role of the house."""
+        families = {
+            family
+            for box in document.pages[0]._page_box.descendants()
+            if getattr(box, "text", "")
+            for family in box.style["font_family"]
+        }
+        for family in strangers(families):
+            self._say(_font(family)._replace(source=self._assets.place_of(family)))
+
+    def _say(self, fault: Diagnostic) -> None:
+        if fault not in self.found:
+            self.found.append(fault)
+
+    def listen(self, records: list[logging.LogRecord]) -> None:
+        """Hand on what WeasyPrint has remarked on style sheets and drawings."""
+        refused = bool(self._assets.found)
+        for record in records:
+            message = record.getMessage()
+            if record.levelno >= logging.ERROR:
+                if not refused:  # else it is told better already
+                    self._say(_failed(message))
+            else:
+                self._say(_css(message, self._line_of(message)))
+
+    def _line_of(self, message: str) -> Source | None:
+        """Return the place in the sheet that a remark is about."""
+        at = _AT.search(message)
+        if not at:
+            return None
+        line, column = int(at[1]), int(at[2])
+        written = re.search(r"`([\w-]+)", message)
+        for name, text in self._assets.texts.items():
+            lines = text.splitlines()
+            there = lines[line - 1] if line <= len(lines) else ""
+            if name.endswith(".css") and (not written or written[1] in there):
+                return Source(name, line, column)
+        return None
+
+
+def _guarded(assets: Assets) -> Any:
+    from weasyprint.urls import URLFetcher, URLFetcherResponse
+
+    class Guarded(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
+        """Opens what the page may open, and knows no network at all."""
+
+        def fetch(self, url: str, headers: Any = None) -> Any:
+            asset = assets.open(url)
+            kind = {"Content-Type": asset.kind}
+            return URLFetcherResponse(url, asset.data, kind)
+
+    return Guarded()
+
+
+class _Listener(logging.Handler):
+    """Keeps all that is logged."""
+
+    def __init__(self, records: list[logging.LogRecord]) -> None:
+        super().__init__()
+        self._records = records
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self._records.append(record)
+
+
+@contextmanager
+def _listening() -> Iterator[list[logging.LogRecord]]:
+    """Collect what WeasyPrint logs, and let none of it reach a terminal."""
+    records: list[logging.LogRecord] = []
+    logger = logging.getLogger("weasyprint")
+    handler = _Listener(records)
+    kept = logger.propagate, logger.level
+    logger.addHandler(handler)
+    logger.propagate = False
+    logger.setLevel(logging.WARNING)
+    try:
+        yield records
+    finally:
+        logger.removeHandler(handler)
+        logger.propagate, logger.level = kept
+
+
+def _acting(element: Any) -> Iterator[str]:
+    """Yield what an element does besides standing on paper."""
+    tag = str(element.tag).rpartition("}")[2].lower()
+    charset = tag == "meta" and "charset" in element.attrib
+    if tag in _ACTIVE and not charset:
+        yield f"<{tag}"
+    for name, value in element.attrib.items():
+        plain = str(name).lower()
+        if plain.startswith("on"):
+            yield f"{name}="
+        elif plain == "rel" and "attachment" in str(value).lower():
+            yield "attachment"
+        elif re.match(r"\s*(javascript|vbscript):", str(value), re.I):
+            yield str(value).strip()[:40]
+
+
+def _unsafe(what: str) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "furniture.unsafe",
+        Words(f"页面里不能有 {what}", f"not on a printed page: {what}"),
+        hint=Words("页面只用来排印", "a page is only printed"),
+    )
+
+
+def _complex(zh: str, en: str) -> Diagnostic:
+    words = Words(f"页面过于复杂：{zh}", f"the page is too complex: {en}")
+    return Diagnostic("error", "furniture.too-complex", words)
+
+
+def _number(what: str) -> Diagnostic:
+    words = Words(
+        f"图里有不能用的数值：{what[:40]}", f"no number of a page: {what[:40]}"
+    )
+    return Diagnostic("error", "furniture.number", words)
+
+
+def _font(family: str) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "furniture.font",
+        Words(f"字体“{family}”不是字体角色", f"“{family}” is no font role"),
+        hint=Words(
+            "写角色名，例：title、hei、sans；reform-press fonts list 列出全部",
+            "name a role, as title, hei, sans; `reform-press fonts list` shows them",
+        ),
+    )
+
+
+def _glyph(character: str, assets: Assets) -> Diagnostic:
+    point = f"U+{ord(character):04X}"
+    return Diagnostic(
+        "error",
+        "furniture.glyph",
+        Words(
+            f"页面的字体都没有“{character}”（{point}）",
+            f"no font of the page has “{character}” ({point})",
+        ),
+        assets.place_of(character),
+        Words("在 font-family 里再加一个角色", "add another role to font-family"),
+    )
+
+
+def _overflow(assets: Assets) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "furniture.overflow",
+        Words("内容超出一页", "the page runs over onto a second one"),
+        assets.place_of(""),
+        Words(
+            "缩小内容，或用 position: absolute",
+            "make less of it, or place it absolutely",
+        ),
+    )
+
+
+def _css(message: str, place: Source | None) -> Diagnostic:
+    words = Words(f"样式表：{message}", f"style sheet: {message}")
+    return Diagnostic("warning", "furniture.css", words, place, SILENT)
+
+
+def _failed(message: str) -> Diagnostic:
+    words = Words(f"画不出来：{message[:120]}", f"not drawn: {message[:120]}")
+    return Diagnostic("error", "furniture.failed", words)
+
+
+def _damaged(error: Exception, assets: Assets) -> Diagnostic:
+    reason = f"{type(error).__name__}: {error}"[:120]
+    return Diagnostic(
+        "error",
+        "furniture.damaged",
+        Words(f"页面画不出来（{reason}）", f"the page cannot be drawn ({reason})"),
+        assets.place_of(""),
+    )

@@ -1,0 +1,169 @@
+"""Designed pages (设计页): HTML and CSS in, frames and furniture out.
+
+In: a template of the layout, the values that it shows, the trim.  Out:
+``Designed``: the frames that the compositor fills, and a PDF of all the rest
+in stand-ins of inks (代色), for ``pdf/recolour``.
+
+    template -> HTML -> (kept?) -> WeasyPrint -> frames, furniture
+
+Nothing is fetched but what ``webassets`` opens.  Pages are kept by their HTML
+and the files that it uses, so that an edit of text that a page does not show
+itself loads neither Jinja2 nor WeasyPrint.
+
+"""
+
+import json
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from reform_press.colour import Colour
+from reform_press.errors import Diagnostic, LayoutError, Severity, Source, Words
+from reform_press.fonts.library import FontSet
+from reform_press.geometry import Rect, Size
+from reform_press.kept import Kept
+from reform_press.makeup.designed import Designed, DesignedFrame, Insets
+from reform_press.makeup.furniture import weasyprint_version
+from reform_press.makeup.templates import Rendered, Tools, render, source_of, told_as
+from reform_press.makeup.webassets import Assets, digest_of
+from reform_press.makeup.webcolours import css_of, lights_of_markup
+from reform_press.store import Store, key_of
+from reform_press.values import Packing
+
+_DESIGNED = Packing(
+    Designed, DesignedFrame, Diagnostic, Insets, Rect, Size, Source, Words
+)
+_RENDERED = Packing(Rendered)
+
+
+class Ask(NamedTuple):
+    """One page to design (页面单)."""
+
+    template: str  # file in the layout's folder
+    house: Path  # the layout's folder
+    edition: Path  # the edition's folder
+    size: Size  # trimmed
+    bleed: float
+    palette: tuple[tuple[str, Colour], ...]
+    #: What the template shows: plain data, see ``templates.render``.
+    values: Mapping[str, Any]
+    strict: bool = False  # colours that are no inks are errors, not warnings
+
+
+def design(
+    ask: Ask, fonts: FontSet, kept: Kept, tools: Tools | None = None
+) -> Designed:
+    """Return a page as its template designs it.
+
+    Raises LayoutError with every fault of the page: those of ``templates`` and
+    ``webassets``, ``furniture.unsafe`` (scripts and the like),
+    ``furniture.overflow`` (a second page), ``furniture.font``,
+    ``furniture.glyph``, ``furniture.damaged``, and those of its frames.
+    """
+    rendered = _rendered(ask, kept, tools)
+    made_of = (
+        kept.maker, weasyprint_version(), fonts.digest, ask.size, ask.bleed,
+        ask.palette, ask.strict, digest_of(rendered.html.encode("utf-8", "replace")),
+    )  # fmt: skip
+
+    def laid_out() -> tuple[bytes, list[Any]]:
+        from reform_press.makeup.weblayout import lay_out  # brings WeasyPrint
+
+        assets = Assets(ask.house, ask.edition, fonts, _sources(ask, rendered))
+        assets.lights += [("", light) for light in lights_of_markup(rendered.html)]
+        page = lay_out(rendered.html, ask.size, ask.bleed, _palette(ask), assets)
+        remarks = (*page.diagnostics, *_lights(assets, ask.strict))
+        faults = (*assets.found, *remarks)
+        if any(remark.severity == "error" for remark in faults):
+            raise LayoutError(*faults)
+        digest = digest_of(_DESIGNED.packed(page))
+        page = page._replace(digest=digest, diagnostics=remarks)
+        return _DESIGNED.packed(page), sorted(assets.opened)
+
+    def digests(files: list[Any]) -> list[str]:
+        folders = (ask.house, ask.edition)
+        return [_digest(folders[number] / inside) for number, inside in files]
+
+    key = key_of("designed", *made_of)
+    made: Designed = _DESIGNED.unpacked(_kept(kept.store, key, digests, laid_out))
+    return made
+
+
+def _rendered(ask: Ask, kept: Kept, tools: Tools | None) -> Rendered:
+    """Return the filled-in template, from the store where nothing has changed."""
+    inks = {name: css_of(colour) for name, colour in ask.palette}
+    values = {**ask.values, "palette": inks}
+
+    def filled() -> tuple[bytes, list[Any]]:
+        made = render(ask.template, ask.house, values, tools)
+        return _RENDERED.packed(made), list(made.templates)
+
+    def digests(names: list[Any]) -> list[str]:
+        return [digest_of(source_of(name, ask.house).encode()) for name in names]
+
+    told = json.dumps(values, ensure_ascii=False, sort_keys=True)
+    key = key_of("rendered", kept.maker, ask.template, told)
+    made: Rendered = _RENDERED.unpacked(_kept(kept.store, key, digests, filled))
+    return made
+
+
+def _kept(
+    store: Store,
+    key: str,
+    digests: Callable[[list[Any]], list[str]],
+    make: Callable[[], tuple[bytes, list[Any]]],
+) -> bytes:
+    """Return what ``make`` makes, which tells the files that it was made of.
+
+    The store holds the names of these by ``key``, and the result by what
+    stands in them.
+    """
+    names = store.get("page-files", key)
+    if names is not None:
+        found = store.get("pages", key_of(key, digests(json.loads(names))))
+        if found is not None:
+            return found
+    made, files = make()
+    store.put("page-files", key, json.dumps(files).encode())
+    store.put("pages", key_of(key, digests(files)), made)
+    return made
+
+
+def _digest(path: Path) -> str:
+    """Return the digest of a file, "" if it is not there."""
+    try:
+        return digest_of(path.read_bytes())
+    except OSError:
+        return ""
+
+
+def _sources(ask: Ask, rendered: Rendered) -> dict[str, str]:
+    """Return the templates of a page by the names that messages give them."""
+    return {
+        told_as(name, ask.house): source_of(name, ask.house)
+        for name in rendered.templates
+    }
+
+
+def _palette(ask: Ask) -> str:
+    """Return the colours of the layout as variables of CSS."""
+    told = "".join(f"--{name}:{css_of(colour)};" for name, colour in ask.palette)
+    return f":root{{{told}}}"
+
+
+def _lights(assets: Assets, strict: bool) -> tuple[Diagnostic, ...]:
+    """Tell each colour that goes through the press profile, at its place."""
+    found = []
+    for name, (written, line, column) in dict.fromkeys(assets.lights):
+        place = Source(name, line, column) if name else assets.place_of(written)
+        words = Words(
+            f"颜色 {written} 不是油墨，按印刷特性文件换算",
+            f"{written} is no ink and is converted by the press profile",
+        )
+        hint = Words(
+            "写 device-cmyk(0 0.8 0.7 0) 或色板里的 var(--accent)",
+            "write device-cmyk(0 0.8 0.7 0), or var(--accent) of the palette",
+        )
+        severity: Severity = "error" if strict else "warning"
+        found.append(Diagnostic(severity, "furniture.rgb", words, place, hint))
+    return tuple(found)
