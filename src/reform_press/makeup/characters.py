@@ -11,7 +11,7 @@ from functools import partial
 
 from reform_press.compose.dropcap import initial_of
 from reform_press.compose.itemize import by_script
-from reform_press.content.model import Edition, PagePlan, Story
+from reform_press.content.model import Edition, PagePlan, Paragraph, Story
 from reform_press.errors import Source
 from reform_press.kept import Memory
 from reform_press.makeup.masthead import printed
@@ -78,21 +78,7 @@ def _head(story: Story, layout: Layout) -> Iterator[Piece]:
 
 def _body(story: Story, layout: Layout) -> Iterator[Piece]:
     for paragraph in story.body:
-        style = layout.style(paragraph.role)
-        yield from _styled(paragraph.label, style, paragraph.source)
-        if paragraph.drop:
-            initial = initial_of(paragraph.text)
-            strong = style.strong_han, style.strong_latin
-            yield from _divided(initial, *strong, paragraph.source)
-        for run in paragraph.runs:
-            han, latin = style.han, style.latin
-            if "strong" in run.marks:
-                han, latin = style.strong_han, style.strong_latin
-            elif "emphasis" in run.marks:
-                han, latin = style.emphasis_han, style.emphasis_latin
-            yield from _divided(run.text, han, latin, run.source)
-            if run.ruby:
-                yield run.ruby, latin, run.source
+        yield from of_paragraph(paragraph, layout.style(paragraph.role))
     body = layout.style("body")
     yield from _divided(
         story.dateline, body.strong_han, body.strong_latin, story.source
@@ -100,6 +86,24 @@ def _body(story: Story, layout: Layout) -> Iterator[Piece]:
     yield from _divided(
         story.correspondent, body.emphasis_han, body.latin, story.source
     )
+
+
+def of_paragraph(paragraph: Paragraph, style: TextStyle) -> Iterator[Piece]:
+    """Yield the texts of a paragraph with the roles of its style."""
+    yield from _styled(paragraph.label, style, paragraph.source)
+    if paragraph.drop:
+        initial = initial_of(paragraph.text)
+        strong = style.strong_han, style.strong_latin
+        yield from _divided(initial, *strong, paragraph.source)
+    for run in paragraph.runs:
+        han, latin = style.han, style.latin
+        if "strong" in run.marks:
+            han, latin = style.strong_han, style.strong_latin
+        elif "emphasis" in run.marks:
+            han, latin = style.emphasis_han, style.emphasis_latin
+        yield from _divided(run.text, han, latin, run.source)
+        if run.ruby:
+            yield run.ruby, latin, run.source
 
 
 def _beside(story: Story, layout: Layout) -> Iterator[Piece]:

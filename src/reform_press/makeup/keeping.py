@@ -38,10 +38,12 @@ _TOLD = (Source, Diagnostic, Words)
 GALLEYS = Packing(
     Dropped, Galley, Line, GlyphRun, Colour, Marked, Ruby, *_TOLD
 )  # fmt: skip
-BLOCKS = Packing(
+#: What blocks are made of.
+ON_PAGES = (
     Block, TextLine, GlyphRun, Colour, Rule, Area, Picture, Embed, Link, Group,
     Rect, Frame, Overset, *_TOLD,
 )  # fmt: skip
+BLOCKS = Packing(*ON_PAGES)
 
 
 class MadePage(NamedTuple):

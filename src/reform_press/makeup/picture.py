@@ -65,7 +65,7 @@ def place_picture(
     if height <= 0:
         return Block(diagnostics=(*remarks, _no_room(photo, place.rows)))
     rect = Rect(place.rect.x, place.rect.y + inset, place.rect.width, height)
-    drawn, cut = _drawn(photo, rect, crop, desk)
+    drawn, cut = drawn_in(photo, rect, crop, desk)
     items: list[Item] = [drawn]
     top = rect.bottom + _CAPTION_GAP + (style.leading - style.size) / 2
     for number, parts in enumerate(lines):
@@ -128,7 +128,7 @@ def _credit_style(style: TextStyle, desk: Desk) -> TextStyle:
     return named._replace(size=style.size, indent=0.0, align="end")
 
 
-def _drawn(
+def drawn_in(
     photo: Photo,
     rect: Rect,
     crop: tuple[float, float, float, float] | None,

@@ -96,10 +96,10 @@ def told_overset(
         ),
     )
     rest = Overset(story.id, rows, characters, high, text, first)
-    return Block(_marker(rows, area, desk), (), (told,), (rest,))
+    return Block(overset_marker(rows, area, desk), (), (told,), (rest,))
 
 
-def _marker(rows: int, area: Rect, desk: Desk) -> tuple[Item, ...]:
+def overset_marker(rows: int, area: Rect, desk: Desk) -> tuple[Item, ...]:
     """Draw the proof's mark at the foot of the last leg: 余 12 行."""
     style = desk.layout.style("body")._replace(
         han="hei-bold", latin="sans-bold", size=_MARK, indent=0.0, align="start",

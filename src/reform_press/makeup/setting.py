@@ -62,7 +62,7 @@ def set_text(
         if not (lead_in_set and paragraph.role == "introduction")
     ]
     if story.dateline and paragraphs:
-        paragraphs[0] = _with_dateline(paragraphs[0], story)
+        paragraphs[0] = with_dateline(paragraphs[0], story)
     crosshead = crosshead_style(paragraphs, measure, desk)
     done: list[Settings] = []
     remarks: list[Diagnostic] = []
@@ -155,7 +155,7 @@ def _style(paragraph: Paragraph, desk: Desk) -> TextStyle:
     return style._replace(size=body.size, leading=body.leading)
 
 
-def _with_dateline(paragraph: Paragraph, story: Story) -> Paragraph:
+def with_dateline(paragraph: Paragraph, story: Story) -> Paragraph:
     """Put 本报讯 and the correspondent before the first words (电头)."""
     head = [Run(story.dateline, ("strong",), source=story.source)]
     if story.correspondent:

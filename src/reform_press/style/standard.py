@@ -36,6 +36,29 @@ STYLES: dict[str, dict[str, Any]] = {
     },
     "byline": {"han": "kai", "size": 10.5, "indent": 0.0, "align": "centre"},
     "dateline": {"han": "hei", "latin": "sans"},
+    # Heads in frames of their own, on designed pages.
+    "head": {
+        "han": "title",
+        "latin": "serif-black",
+        "size": 18.0,
+        "leading": 24.0,
+        "indent": 0.0,
+        "align": "start",
+    },
+    "kicker": {
+        "han": "kai",
+        "size": 10.5,
+        "leading": 14.0,
+        "indent": 0.0,
+        "align": "start",
+    },
+    "deck": {
+        "han": "kai",
+        "size": 12.0,
+        "leading": 16.0,
+        "indent": 0.0,
+        "align": "start",
+    },
     "correspondent": {"han": "kai"},
     "staff": {"size": 7.5, "leading": 10.0, "indent": 0.0, "align": "end"},
     "figures-title": {

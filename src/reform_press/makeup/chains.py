@@ -1,0 +1,238 @@
+"""Frames of designed pages by what they hold (版框链): names read, chains made.
+
+In: designed pages and the edition whose copy they want.  Out: for every part
+of a story its frames in the order in which they are filled, on one page or on
+many; every name that leads nowhere, at its place in the template; and what of
+the copy no frame asks for.
+
+    hens:body    hens.en:head    hens:kicker    hens:deck    hens:byline
+    hens:photo   hens:photo-2    hens:caption-2    hens:#p3 (one paragraph)
+
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from reform_press.content.model import Edition, Photo, Story
+from reform_press.errors import SILENT, Diagnostic, Source, Words
+from reform_press.makeup.block import remark
+from reform_press.makeup.designed import Designed, DesignedFrame
+
+#: Parts of a story that a frame may ask for; those of its pictures are counted.
+HEADS = ("kicker", "head", "deck", "byline")
+PARTS = (*HEADS, "body", "introduction", "photo", "caption")
+_COUNTED = ("photo", "caption")
+
+
+class Place(NamedTuple):
+    """A frame and where it stands: which page, and which frame of it, from 0."""
+
+    page: int
+    at: int
+    frame: DesignedFrame
+
+
+class Chain(NamedTuple):
+    """The frames that one part of a story runs through."""
+
+    story: str
+    part: str  # of PARTS, or a paragraph: "#p3"
+    number: int  # of a picture or its caption, from 1; else 0
+    places: tuple[Place, ...]
+
+    @property
+    def first(self) -> DesignedFrame:
+        """The frame that it begins in."""
+        return self.places[0].frame
+
+    @property
+    def source(self) -> Source | None:
+        """The place of its first frame in a template."""
+        return self.first.source
+
+
+def chains_of(pages: Sequence[Designed]) -> tuple[Chain, ...]:
+    """Return the chains of all frames, as they first come."""
+    found: dict[str, list[Place]] = {}
+    for page, designed in enumerate(pages):
+        for at, frame in enumerate(designed.frames):
+            found.setdefault(frame.name.strip(), []).append(Place(page, at, frame))
+    return tuple(_chain(name, places) for name, places in found.items())
+
+
+def _chain(name: str, places: Iterable[Place]) -> Chain:
+    story, _, part = name.rpartition(":")
+    kind, _, number = part.partition("-")
+    count = 0
+    if kind in _COUNTED and (not number or number.isdecimal()):
+        part, count = kind, int(number or 1)
+    order = sorted(places, key=lambda p: (p.frame.order, p.page, p.at))
+    return Chain(story, part, count, tuple(order))
+
+
+def frame_faults(chains: Iterable[Chain], edition: Edition) -> Iterator[Diagnostic]:
+    """Tell of frames that no copy of their page is for."""
+    stories = {story.id: story for story in edition.stories}
+    for chain in chains:
+        story = stories.get(chain.story)
+        if story is None:
+            yield _no_story(chain, edition)
+            continue
+        for page in dict.fromkeys(place.page for place in chain.places):
+            plan = edition.pages[page]
+            if story.id not in plan.stories:
+                yield _not_here(chain, plan.folio, plan.source)
+        yield from _no_part(chain, story)
+
+
+def _no_story(chain: Chain, edition: Edition) -> Diagnostic:
+    near = get_close_matches(chain.story, [s.id for s in edition.stories], 1, 0.5)
+    hint = (
+        '写 data-frame="稿件编号:部分"，例：hens:body',
+        'write data-frame="STORY:PART", as in hens:body',
+    )
+    if near:
+        hint = f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?"
+    return remark(
+        "frame-story",
+        f"版框“{_name(chain)}”要的稿件没有",
+        f"there is no story for the frame “{_name(chain)}”",
+        chain.source,
+        hint=hint,
+    )
+
+
+def _not_here(chain: Chain, folio: str, place: Source | None) -> Diagnostic:
+    return remark(
+        "frame-not-here",
+        f"第 {folio} 面的版框“{_name(chain)}”：这一面的 stories 里没有“{chain.story}”",
+        f"page {folio} has a frame “{_name(chain)}”, "
+        f"but its stories do not name “{chain.story}”",
+        chain.source,
+        hint=(
+            f"在 edition.yaml 的这一面写上（{place}）",
+            f"name it for this page in edition.yaml ({place})",
+        ),
+    )
+
+
+def _no_part(chain: Chain, story: Story) -> Iterator[Diagnostic]:
+    """Tell of a part that is none, or that the story has not."""
+    part = chain.part
+    if part.startswith("#"):
+        if part[1:] not in [paragraph.id for paragraph in story.body]:
+            yield remark(
+                "frame-paragraph",
+                f"稿“{story.id}”没有段“{part}”",
+                f"story “{story.id}” has no paragraph “{part}”",
+                chain.source,
+            )
+    elif part not in PARTS:
+        near = get_close_matches(part, PARTS, 1, 0.5)
+        listed = "、".join(PARTS), ", ".join(PARTS)
+        hint = f"可用：{listed[0]}", f"there are {listed[1]}"
+        if near:
+            hint = f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?"
+        yield remark(
+            "frame-part",
+            f"版框“{_name(chain)}”：没有“{part}”这一部分",
+            f"the frame “{_name(chain)}” asks for a part “{part}”, which is none",
+            chain.source,
+            hint=hint,
+        )
+    elif chain.number > len(story.photos):
+        count = len(story.photos)
+        yield remark(
+            "frame-photo",
+            f"稿“{story.id}”只有 {count} 张图，没有第 {chain.number} 张",
+            f"story “{story.id}” has {count} pictures, and none is {chain.number}",
+            chain.source,
+        )
+
+
+def _name(chain: Chain) -> str:
+    number = f"-{chain.number}" if chain.number > 1 else ""
+    return f"{chain.story}:{chain.part}{number}"
+
+
+def unframed(chains: Iterable[Chain], edition: Edition) -> Iterator[Diagnostic]:
+    """Tell of copy that no frame asks for: text is an error, the rest a note.
+
+    Heads and captions may be drawn by the templates themselves.
+    """
+    asked: dict[str, set[tuple[str, int]]] = {}
+    twins = {story.id: story.twin for story in edition.stories}
+    for chain in chains:
+        asked.setdefault(chain.story, set()).add((chain.part, chain.number))
+        if chain.first.flow == "over":  # its translation stands in it as well
+            twin = twins.get(chain.story, "")
+            asked.setdefault(twin, set()).add((chain.part, chain.number))
+    named = {name for plan in edition.pages for name in plan.stories}
+    for story in edition.stories:
+        if story.id not in named:
+            continue
+        have = asked.get(story.id, set())
+        if _lacks_text(story, have):
+            yield remark(
+                "unframed-text",
+                f"稿“{story.id}”的正文没有版框",
+                f"no frame asks for the text of “{story.id}”",
+                story.source,
+                hint=(
+                    f'模板里加 data-frame="{story.id}:body"',
+                    f'give a template data-frame="{story.id}:body"',
+                ),
+            )
+        lacking = tuple(_lacking(story, have))
+        if lacking:
+            listed = "、".join(lacking), ", ".join(lacking)
+            words = Words(
+                f"稿“{story.id}”的这些部分没有版框：{listed[0]}",
+                f"no frame asks for these parts of “{story.id}”: {listed[1]}",
+            )
+            yield Diagnostic("note", "makeup.unframed", words, story.source, SILENT)
+
+
+def _lacks_text(story: Story, have: set[tuple[str, int]]) -> bool:
+    """Tell whether a paragraph of a story stands in no frame."""
+    if ("body", 0) in have:
+        return False
+    return any(
+        (f"#{paragraph.id}", 0) not in have
+        and not (paragraph.role == "introduction" and ("introduction", 0) in have)
+        for paragraph in story.body
+    )
+
+
+def _lacking(story: Story, have: set[tuple[str, int]]) -> Iterator[str]:
+    head = story.headline
+    said = (("kicker", head.kicker), ("head", head.main), ("deck", head.deck))
+    for part, words in said:
+        if words and (part, 0) not in have:
+            yield part
+    for number, photo in enumerate(story.photos, 1):
+        shown = ("photo", number) in have or _shown_twice(story.photos, photo, have)
+        if shown and photo.caption and not _captioned(story.photos, photo, have):
+            yield f"caption-{number}"
+
+
+def _captioned(
+    photos: Sequence[Photo], photo: Photo, have: set[tuple[str, int]]
+) -> bool:
+    """Tell whether a picture has its caption, perhaps beside another of the same."""
+    return any(
+        ("caption", number) in have
+        for number, one in enumerate(photos, 1)
+        if one.caption == photo.caption
+    )
+
+
+def _shown_twice(
+    photos: Sequence[Photo], photo: Photo, have: set[tuple[str, int]]
+) -> bool:
+    return any(
+        ("photo", number) in have
+        for number, one in enumerate(photos, 1)
+        if one.file == photo.file
+    )

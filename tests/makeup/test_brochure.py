@@ -1,0 +1,270 @@
+"""Frames of designed pages filled: chains, columns, runaround, what is told."""
+
+import pytest
+
+from makeup.leaflet import (
+    HOUSE,
+    codes,
+    edition,
+    frame,
+    lines,
+    made,
+    page,
+    paragraph,
+    story,
+    text_of,
+)
+from reform_press.content.model import Headline, Photo
+from reform_press.errors import LayoutError
+from reform_press.geometry import Rect
+from reform_press.makeup.brochure import check_format
+from reform_press.page import Embed, Picture
+
+HEAD = frame("hens:head", (20, 20, 200, 30))
+
+
+def heads(*frames):
+    return page(HEAD, *frames)
+
+
+def test_text_stands_in_its_frame_at_its_leading(square):
+    done = made(
+        square, [story("hens", "字" * 25)], heads(frame("hens:body", (20, 60, 100, 80)))
+    )
+
+    body = lines(done, story="hens", role="body")
+    assert [line.text for line in body] == ["字" * 8, "字" * 10, "字" * 7]
+    # White above a line is half of what its leading has more than its type.
+    assert [(line.x, line.y) for line in body] == [
+        (40, 60 + 3 + 8.8), (20, 60 + 19 + 8.8), (20, 60 + 35 + 8.8),
+    ]  # fmt: skip
+    assert codes(done) == []
+
+
+def test_a_chain_goes_on_in_the_next_frame_and_on_the_next_page(square):
+    done = made(
+        square,
+        [story("hens", "字" * 58)],
+        heads(frame("hens:body", (20, 60, 100, 48))),
+        page(frame("hens:body", (50, 10, 100, 48))),
+    )
+
+    assert [line.y for line in lines(done, 2)] == [10 + 11.8, 26 + 11.8, 42 + 11.8]
+    assert {line.x for line in lines(done, 2)} == {50}
+    assert text_of(done, "hens").count("字") == 58
+
+
+def test_the_order_of_a_chain_is_the_templates(square):
+    first = frame("hens:body", (150, 60, 100, 32), order=1)
+    second = frame("hens:body", (20, 60, 100, 32), order=2)
+    done = made(square, [story("hens", "字" * 30)], heads(second, first))
+
+    body = lines(done, role="body")
+    assert [line.x for line in body][:2] == [170, 150]
+
+
+def test_columns_are_as_wide_as_the_gutter_leaves_and_end_level(square):
+    wide = frame("hens:body", (20, 60, 220, 160), columns=2, gutter=20)
+    done = made(square, [story("hens", *["字" * 28] * 4)], heads(wide))
+
+    body = lines(done, role="body")
+    left = [line for line in body if line.x < 130]
+    right = [line for line in body if line.x >= 140]
+    assert len(left) == len(right) == 6
+    assert [line.y for line in left] == [line.y for line in right]
+
+
+def test_no_line_of_a_paragraph_stands_alone_at_a_foot(square):
+    # Five rows: the second paragraph would leave one line below the first.
+    texts = ("字" * 38, "文" * 38)
+    done = made(
+        square,
+        [story("hens", *texts)],
+        heads(
+            frame("hens:body", (20, 60, 100, 80)),
+            frame("hens:body", (150, 60, 100, 80)),
+        ),
+    )
+
+    left = [line for line in lines(done, role="body") if line.x < 150]
+    assert "文" not in "".join(line.text for line in left)
+
+
+def test_a_crosshead_goes_with_its_text(square):
+    body = ("字" * 48, paragraph("小标题", role="crosshead"), "文" * 38)
+    done = made(
+        square,
+        [story("hens", *body)],
+        heads(
+            frame("hens:body", (20, 60, 100, 112)),
+            frame("hens:body", (150, 60, 100, 112)),
+        ),
+    )
+
+    (head,) = lines(done, role="crosshead")
+    assert head.x == 150
+    following = [line for line in lines(done, role="body") if line.x >= 150]
+    # It ends on a row: text below it is level with text beside it.
+    assert (following[0].y - 60 - 11.8) / 16 == pytest.approx(2)
+
+
+def test_text_runs_round_a_picture(square):
+    photo = frame("hens:photo", (70, 76, 50, 32), exclusion="rect")
+    pictured = story(
+        "hens", "字" * 60, photos=(Photo("a.jpg", width=3, height=2, digest="00"),)
+    )
+    done = made(
+        square, [pictured], heads(photo, frame("hens:body", (20, 60, 100, 200)))
+    )
+
+    widths = [round(line.width) for line in lines(done, role="body")]
+    assert widths[:4] == [80, 50, 50, 100]
+    assert {line.x for line in lines(done, role="body")[1:]} == {20}
+
+
+def test_text_runs_round_an_ellipse(square):
+    photo = frame("hens:photo", (20, 60, 100, 96), exclusion="ellipse")
+    pictured = story(
+        "hens", "字" * 99, photos=(Photo("a.jpg", width=3, height=2, digest="00"),)
+    )
+    done = made(
+        square, [pictured], heads(photo, frame("hens:body", (20, 60, 200, 200)))
+    )
+
+    body = lines(done, role="body")[:7]
+    begins = [line.x - 20 for line in body[1:6]]
+    assert begins == sorted(begins[:2]) + begins[2:3] + sorted(begins[3:], reverse=True)
+    assert max(begins) == 100
+    assert min(begins) < 100
+    assert body[6].x == 20
+
+
+def test_a_vertical_frame_fills_from_the_right(square):
+    upright = frame("hens:body", (20, 60, 80, 100), mode="vertical")
+    done = made(square, [story("hens", "字" * 25)], heads(upright))
+
+    body = lines(done, role="body")
+    assert all(line.vertical for line in body)
+    assert [line.x for line in body] == [100 - 8, 100 - 24, 100 - 40]
+    assert [line.y for line in body] == [80, 60, 60]
+
+
+def test_a_head_is_turned_to_its_frame(square):
+    long = story("hens", "字", headline=Headline("五层笼架照料十万只鸡"))
+    done = made(
+        square,
+        [long],
+        page(
+            frame("hens:head", (20, 20, 120, 60)), frame("hens:body", (20, 90, 100, 60))
+        ),
+    )
+
+    assert len(lines(done, role="main")) == 2
+    assert codes(done) == []
+
+
+def test_what_finds_no_room_is_told_and_kept(square):
+    done = made(
+        square, [story("hens", "字" * 58)], heads(frame("hens:body", (20, 60, 100, 48)))
+    )
+
+    (told,) = [d for d in done.diagnostics if d.code == "makeup.overset"]
+    (rest,) = done.overset
+    assert rest.lines == 3
+    assert rest.characters == 30
+    assert rest.text == "字" * 30
+    assert rest.millimetres == pytest.approx(48 / 72 * 25.4, abs=0.05)
+    assert told.severity == "error"
+    assert told.source.file == "hens.zh.md"
+
+
+def test_frames_that_stay_white_are_noted(square):
+    done = made(
+        square, [story("hens", "字" * 8)], heads(frame("hens:body", (20, 60, 100, 160)))
+    )
+
+    assert codes(done) == ["makeup.bare-frame"]
+
+
+def test_text_without_a_frame_is_an_error_and_a_head_is_a_note(square):
+    done = made(square, [story("hens", "字")], page())
+
+    assert [(d.severity, d.code) for d in done.diagnostics] == [
+        ("error", "makeup.unframed-text"), ("note", "makeup.unframed"),
+    ]  # fmt: skip
+
+
+def test_one_paragraph_may_have_its_own_frame(square):
+    done = made(
+        square,
+        [story("hens", "字" * 8, "文" * 8)],
+        heads(
+            frame("hens:body", (20, 60, 100, 16)), frame("hens:#p1", (150, 60, 100, 16))
+        ),
+    )
+
+    placed = {line.text[0]: line.x for line in lines(done, role="body")}
+    assert placed == {"字": 170, "文": 40}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("cocks:body", "makeup.frame-story"),
+        ("hens:bodies", "makeup.frame-part"),
+        ("hens:photo-3", "makeup.frame-photo"),
+        ("hens:#p9", "makeup.frame-paragraph"),
+        ("body", "makeup.frame-story"),
+    ],
+)
+def test_frames_for_nothing_are_refused_at_their_place(square, name, code):
+    with pytest.raises(LayoutError) as refused:
+        made(square, [story("hens", "字")], page(frame(name, (0, 0, 9, 9))))
+
+    (told,) = refused.value.diagnostics
+    assert told.code == code
+    assert str(told.source) == "layouts/leaflet/page.html:7:1"
+
+
+def test_a_page_has_its_furniture_below_and_over_the_text(square):
+    photo = frame("hens:photo", (0, 0, 90, 60))
+    pictured = story(
+        "hens", "字", photos=(Photo("a.jpg", width=3, height=2, digest="00"),)
+    )
+    body = frame("hens:body", (20, 60, 100, 60))
+    done = made(
+        square, [pictured], page(HEAD, body, photo, under=b"1", over=b"2", digest="d")
+    )
+
+    items = done.pages[0].items
+    assert items[0] == Embed(Rect(-9, -9, 318, 318), b"1", "d")
+    assert isinstance(items[1], Picture)
+    assert items[1].rect == Rect(0, 0, 90, 60)
+    assert items[-1].pdf == b"2"
+
+
+def test_pages_tell_their_frames(square):
+    two = frame("hens:body", (20, 60, 220, 64), columns=2, gutter=20)
+    done = made(square, [story("hens", "字" * 58)], heads(two))
+
+    told = [(f.role, f.story, f.leg, f.lines) for f in done.frames[0].frames]
+    assert told == [
+        ("head", "hens", 0, 1),
+        ("text", "hens", 1, 3),
+        ("text", "hens", 2, 3),
+    ]
+    assert [mark.story for mark in done.pages[0].marks] == ["hens"]
+
+
+@pytest.mark.parametrize(
+    ("form", "count", "severity"),
+    [("tri-fold", 5, "error"), ("saddle", 6, "warning"), ("saddle", 8, "")],
+)
+def test_the_number_of_pages_is_the_formats(form, count, severity):
+    whole = edition([story("hens", "字")], count)
+    try:
+        told = check_format(whole, HOUSE._replace(format=form))
+    except LayoutError as error:
+        told = error.diagnostics
+
+    assert [one.severity for one in told] == ([severity] if severity else [])
