@@ -6,6 +6,8 @@ and a screen PDF.
 
     (stands already?) -> read -> load -> prove fonts -> make up -> write -> report
 
+A newspaper is made up by its plan, a brochure in the frames of its templates.
+
 What is not fit to print never becomes ``print.pdf``: overset copy and missing
 pictures give ``proof.pdf`` with markers and leave the last good ``print.pdf``
 as it was; what cannot be read raises ``PressError`` and writes no PDF at all
@@ -19,7 +21,6 @@ from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
 
-from reform_press.compose.paragraph import Compositor
 from reform_press.content.edition import read
 from reform_press.content.model import Edition
 from reform_press.content.place import root_of
@@ -29,8 +30,10 @@ from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
 from reform_press.kept import Kept, Memory
+from reform_press.makeup.block import Desk
 from reform_press.makeup.characters import Piece, pieces_of
 from reform_press.makeup.dummy import Dummy
+from reform_press.makeup.grid import page_grid
 from reform_press.makeup.newspaper import MadeUp, make_up
 from reform_press.makeup.sections import recorded
 from reform_press.outputs import write_model, write_record, write_report
@@ -96,10 +99,11 @@ def build(
             compositor = shop.compositor(found_fonts)
             fonts = compositor.fonts
             kept = kept.of(fonts.digest)
-            pieces = pieces_of(edition, layout, shop.memory)
-            remarks += _proven(edition, pieces, fonts)
         with watch.stage("make up", Words("组版", "making up the pages")):
-            edition, made = _made_up(edition, layout, compositor, own or held, kept)
+            desk = Desk(edition, layout, compositor, page_grid(layout), kept)
+            make = _brochure if edition.product == "brochure" else _newspaper
+            edition, made, found = make(desk, own or held, house)
+        remarks += found
         shop.pages = made.pages
         told = (*edition.diagnostics, *remarks, *made.diagnostics)
         job = _job(edition, layout, house, kept)
@@ -142,23 +146,40 @@ def _job(edition: Edition, layout: Layout, house: Path, kept: Kept) -> Job:
     )
 
 
-def _made_up(
-    edition: Edition,
-    layout: Layout,
-    compositor: Compositor,
-    dummy: Dummy | None,
-    kept: Kept,
-) -> tuple[Edition, MadeUp]:
+_Remarks = tuple[Diagnostic, ...]
+
+
+def _newspaper(
+    desk: Desk, dummy: Dummy | None, _: Path
+) -> tuple[Edition, MadeUp, _Remarks]:
     """Make up the pages by their plan, or by one that is made for them.
 
     The plan tells on which pages stories stand that were named on none.
     """
+    edition, layout, compositor = desk.edition, desk.layout, desk.compositor
+    kept = desk.kept
+    found = _proven(edition, pieces_of(edition, layout, kept.memory), compositor.fonts)
     if dummy is None:
         from reform_press.makeup.solve.edition import made_plan  # seldom asked for
 
         dummy = made_plan(edition, layout, compositor, kept)
     edition = recorded(edition, dummy)
-    return edition, make_up(edition, layout, compositor, dummy, kept)
+    return edition, make_up(edition, layout, compositor, dummy, kept), found
+
+
+def _brochure(
+    desk: Desk, _: Dummy | None, house: Path
+) -> tuple[Edition, MadeUp, _Remarks]:
+    """Design the pages by their templates, and fill the frames."""
+    from reform_press.makeup import brochure  # the other product
+    from reform_press.makeup.designing import designed_pages
+
+    edition, fonts = desk.edition, desk.compositor.fonts
+    said = brochure.check_format(edition, desk.layout)
+    pages = designed_pages(desk, house)
+    brochure.check_frames(edition, pages)
+    found = _proven(edition, brochure.printed(pages, desk), fonts)
+    return edition, brochure.make_up_brochure(pages, desk), (*said, *found)
 
 
 def _proven(

@@ -39,8 +39,9 @@ def write_model(made: MadeUp, out: Path, memory: Memory) -> None:
         for one in made.frames
     )
     _write(out / "pages.json", _spliced(_told(told), "pages", pages, "\n  "))
-    plan = memory.of("plan", (), made.dummy, partial(_plan_told, made.dummy))
-    _write(out / "dummy.yaml", plan)
+    if made.dummy.pages:  # a brochure has none: its templates are its plan
+        plan = memory.of("plan", (), made.dummy, partial(_plan_told, made.dummy))
+        _write(out / "dummy.yaml", plan)
 
 
 def write_record(edition: Edition, made: MadeUp, out: Path, memory: Memory) -> None:

@@ -18,8 +18,10 @@ from reform_press.content.model import (
 )
 from reform_press.errors import Source
 from reform_press.geometry import Rect, Size
+from reform_press.makeup.block import Desk
 from reform_press.makeup.brochure import make_up_brochure
 from reform_press.makeup.designed import Designed, DesignedFrame
+from reform_press.makeup.grid import page_grid
 from reform_press.page import TextLine
 from reform_press.style.model import TextStyle
 
@@ -79,7 +81,8 @@ def edition(stories, pages=1, **said):
 
 def made(fonts, stories, *pages, house=HOUSE, **said):
     whole = edition(stories, len(pages), **said)
-    return make_up_brochure(whole, house, Compositor(fonts), pages)
+    desk = Desk(whole, house, Compositor(fonts), page_grid(house))
+    return make_up_brochure(pages, desk)
 
 
 def lines(made, page=1, story="", role=""):

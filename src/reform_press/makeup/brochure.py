@@ -1,20 +1,17 @@
 """Brochures made up (小册子组版): designed pages and stories in, pages out.
 
-In: an edition, a layout, a compositor, and its pages as their templates
-designed them.  Out: ``MadeUp``: finished pages, their frames, and every
-remark.  Guarantees: all copy that a frame asks for stands in its frames or in
-``overset``, and text that no frame asks for is an error; same input, same
-pages.
+In: an edition at the desk, and its pages as their templates designed them.
+Out: ``MadeUp``: finished pages, their frames, and every remark.  Guarantees:
+all copy that a frame asks for stands in its frames or in ``overset``, and
+text that no frame asks for is an error; same input, same pages.
 
 """
 
 from collections.abc import Iterator, Sequence
 
-from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic, LayoutError, Words, errors_among
 from reform_press.geometry import Rect
-from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.block import Block, Desk, joined
 from reform_press.makeup.chains import chains_of, frame_faults, unframed
 from reform_press.makeup.characters import Piece, of_paragraph
@@ -22,7 +19,6 @@ from reform_press.makeup.designed import Designed
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.frame import PageFrames
 from reform_press.makeup.framed import filled, flow_faults, jobs_of
-from reform_press.makeup.grid import page_grid
 from reform_press.makeup.newspaper import MadeUp
 from reform_press.makeup.seating import Seat
 from reform_press.page import Embed, Group, Item, Mark, Page, Picture, Sheet, TextLine
@@ -75,11 +71,8 @@ def check_frames(edition: Edition, pages: Sequence[Designed]) -> None:
         raise LayoutError(*wrong)
 
 
-def printed(
-    edition: Edition, layout: Layout, pages: Sequence[Designed], compositor: Compositor
-) -> Iterator[Piece]:
+def printed(pages: Sequence[Designed], desk: Desk) -> Iterator[Piece]:
     """Yield text, font role and place of all that frames ask for."""
-    desk = Desk(edition, layout, compositor, page_grid(layout))
     for job in jobs_of(chains_of(pages), pages, desk):
         if job.chain.part != "photo":
             for piece in job.pieces(desk):
@@ -87,21 +80,14 @@ def printed(
                     yield text, local_role(role, job.story.lang), source
 
 
-def make_up_brochure(
-    edition: Edition,
-    layout: Layout,
-    compositor: Compositor,
-    pages: Sequence[Designed],
-    kept: Kept = NOTHING,
-) -> MadeUp:
+def make_up_brochure(pages: Sequence[Designed], desk: Desk) -> MadeUp:
     """Make up every page of a brochure.
 
-    ``kept`` are results of other builds: they change the time, no page.
     Raises LayoutError: ``makeup.frame-…`` where a template asks for what is
     not there, ``makeup.unequal-frames``.
     """
+    edition = desk.edition
     check_frames(edition, pages)
-    desk = Desk(edition, layout, compositor, page_grid(layout), kept)
     chains = chains_of(pages)
     jobs = jobs_of(chains, pages, desk)
     wrong = tuple(flow_faults(jobs))

@@ -1,0 +1,105 @@
+"""The pages of a brochure designed (画版): every template with what it may show.
+
+In: an edition, its layout and its fonts.  Out: ``Designed`` pages in the
+order of the edition.  A template is told heads and facts of stories, never
+their text, so that an edit of text leaves its page as it was.
+
+"""
+
+import json
+from pathlib import Path
+from typing import Any
+
+from reform_press.content.model import Edition, Figure, PagePlan, Photo, Story
+from reform_press.errors import Diagnostic, LayoutError
+from reform_press.kept import file_digest
+from reform_press.makeup.block import Desk
+from reform_press.makeup.designed import Designed
+from reform_press.makeup.webpage import Ask, design
+from reform_press.style.sheets import sizes_of
+
+#: Files of an edition that a template may have read: tables of numbers.
+_TABLES = ("*.csv", "data/*.csv", "data/*.yaml")
+
+
+def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
+    """Return every page as its template, in the layout's folder, designs it.
+
+    Raises LayoutError with the faults of all pages.
+    """
+    edition, layout = desk.edition, desk.layout
+    sizes = sizes_of(layout, len(edition.pages))
+    stories = {story.id: _story(story) for story in edition.stories}
+    about = _edition(edition)
+    found: list[Designed] = []
+    wrong: list[Diagnostic] = []
+    for plan, size in zip(edition.pages, sizes, strict=True):
+        values = {
+            "edition": about,
+            "page": _page(plan, len(edition.pages)),
+            "data": json.loads(plan.data),
+            "stories": stories,
+            "lang": edition.lang,
+        }
+        folder = Path(edition.folder)
+        ask = Ask(
+            plan.template, house, folder, size, layout.bleed, layout.palette,
+            values,
+        )  # fmt: skip
+        try:
+            found.append(design(ask, desk.compositor.fonts, desk.kept))
+        except LayoutError as error:
+            wrong += (one for one in error.diagnostics if one not in wrong)
+    if wrong:
+        raise LayoutError(*wrong)
+    return tuple(found)
+
+
+def _edition(edition: Edition) -> dict[str, Any]:
+    """Return what templates are told of the edition."""
+    folder = Path(edition.folder)
+    tables = sorted(file for kind in _TABLES for file in folder.glob(kind))
+    return {
+        "id": edition.id,
+        "title": edition.title,
+        "date": edition.date.isoformat(),
+        "tables": {
+            file.relative_to(folder).as_posix(): file_digest(file).hex()
+            for file in tables
+        },
+    }
+
+
+def _page(plan: PagePlan, count: int) -> dict[str, Any]:
+    return {
+        "number": plan.number,
+        "label": plan.folio,
+        "count": count,
+        "stories": list(plan.stories),
+    }
+
+
+def _story(story: Story) -> dict[str, Any]:
+    """Return heads and facts of a story."""
+    box, head = story.figures, story.headline
+    return {
+        "id": story.id,
+        "lang": story.lang,
+        "kicker": head.kicker,
+        "title": head.main.replace("\n", " " if story.lang == "en" else ""),
+        "deck": head.deck,
+        "byline": story.byline,
+        "photos": [_photo(photo) for photo in story.photos],
+        "figures": [_figure(figure) for figure in box.figures] if box else [],
+        "figures_title": box.title if box else "",
+        "figures_note": box.note if box else "",
+    }
+
+
+def _photo(photo: Photo) -> dict[str, str]:
+    told = photo._asdict()
+    return {key: told[key] for key in ("file", "caption", "credit", "alt")}
+
+
+def _figure(figure: Figure) -> dict[str, str]:
+    return {"number": figure.number, "label": figure.label}

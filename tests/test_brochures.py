@@ -1,0 +1,206 @@
+"""A brochure built from its files: what is written, kept, told and compared."""
+
+import json
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from reform_press.build import BuildOptions, build
+from reform_press.errors import LayoutError
+
+ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.slow
+
+EDITION = """\
+product: brochure
+title: 蛋鸡
+date: 2023-12-29
+layout: leaflet
+pages:
+  - template: cover.html
+    label: I
+    data: {english: Hens}
+  - template: inside.html
+    label: II
+    stories: [hens]
+"""
+LAYOUT = """\
+format: sheet
+trim: 100x150mm
+bleed: 3mm
+styles:
+  body: {size: 10pt, leading: 16pt, indent: 2}
+palette: {yolk: M26 Y84}
+press: {icc: FOGRA39L_coated.icc, condition: FOGRA39, name: coated}
+"""
+CSS = """\
+* { margin: 0 }
+.ground { position: absolute; inset: -3mm; background: var(--yolk) }
+h1 { position: absolute; top: 20mm; left: 10mm; font: 24pt/30pt title; }
+[data-frame] { position: absolute; left: 10mm; width: 80mm }
+.zh.head { top: 10mm; height: 10mm } .en.head { top: 20mm; height: 10mm }
+.zh.body { top: 32mm; height: 50mm } .en.body { top: 90mm; height: 40mm }
+"""
+COVER = """\
+<link rel="stylesheet" href="leaflet.css">
+<div class="ground"></div>
+<h1>{{ data.english if lang == "en" else edition.title }}</h1>
+"""
+INSIDE = """\
+<link rel="stylesheet" href="leaflet.css">
+{% for part in ("head", "body") %}
+{% if lang != "en" %}<div class="zh {{ part }}" data-frame="hens:{{ part }}"></div>
+{% endif %}<div class="en {{ part }}" data-frame="hens.en:{{ part }}"></div>
+{% endfor %}
+"""
+ZH = """\
+---
+title: 五层笼架
+---
+
+笼架分列两侧，上下五层。{#p1}
+
+鸡蛋沿着传送带离开。{#p2}
+"""
+EN = """\
+---
+title: Five tiers
+---
+
+The cages stand along both sides.{#p1}
+
+Eggs ride the belt.{#p2}
+"""
+
+
+@pytest.fixture
+def folder(tmp_path):
+    house = tmp_path / "layouts" / "leaflet"
+    house.mkdir(parents=True)
+    folder = tmp_path / "content" / "one"
+    folder.mkdir(parents=True)
+    shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
+    for path, text in (
+        (house / "layout.yaml", LAYOUT), (house / "leaflet.css", CSS),
+        (house / "cover.html", COVER), (house / "inside.html", INSIDE),
+        (folder / "edition.yaml", EDITION),
+        (folder / "hens.zh.md", ZH), (folder / "hens.en.md", EN),
+    ):  # fmt: skip
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def change(folder, name, old, new):
+    path = folder / name
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def built(folder, **options):
+    return build(folder, BuildOptions(**options), lambda words: None)
+
+
+def said(done):
+    """Return the text of all lines by story."""
+    record = json.loads((done.folder / "record.json").read_text("utf-8"))
+    found = {}
+    for page in record["pages"]:
+        for line in page["lines"]:
+            found[line["story"]] = found.get(line["story"], "") + line["text"]
+    return found
+
+
+def test_a_brochure_is_built_from_its_files(folder):
+    done = built(folder)
+
+    assert done.pdf.name == "print.pdf"
+    assert done.pages == 2
+    assert not [d for d in done.diagnostics if d.severity != "note"]
+    assert said(done) == {
+        "hens": "五层笼架笼架分列两侧，上下五层。鸡蛋沿着传送带离开。",
+        "hens.en": "Five tiersThe cages stand along both sides.Eggs ride the belt.",
+    }
+    pages = json.loads((done.folder / "pages.json").read_text("utf-8"))["pages"]
+    assert [page["label"] for page in pages] == ["I", "II"]
+    assert [frame["story"] for frame in pages[1]["frames"]] == [
+        "hens", "hens.en", "hens", "hens.en",
+    ]  # fmt: skip
+    assert not (done.folder / "dummy.yaml").exists()
+
+
+def test_the_same_files_give_the_same_bytes(folder):
+    first = built(folder).pdf.read_bytes()
+    shutil.rmtree(folder.parent.parent / "build")
+
+    assert built(folder).pdf.read_bytes() == first
+
+
+def test_an_edit_of_text_loads_no_weasyprint_and_moves_no_other_frame(folder):
+    before = built(folder)
+    told = json.loads((before.folder / "record.json").read_text("utf-8"))
+    change(folder, "hens.zh.md", "五层。{", "五层，整齐。{")
+    code = (
+        "import sys; from pathlib import Path;"
+        "from reform_press.build import BuildOptions, build;"
+        f"done = build(Path({str(folder)!r}), BuildOptions(), lambda words: None);"
+        "print(done.stood, [m for m in ('weasyprint', 'jinja2', 'pikepdf')"
+        " if m in sys.modules])"
+    )
+    ran = subprocess.run(
+        [sys.executable, "-c", code], check=True, capture_output=True, text=True
+    )
+
+    assert ran.stdout.strip() == "False []"
+    after = json.loads((before.folder / "record.json").read_text("utf-8"))
+    moved = [
+        (page["page"], frame["story"], frame["role"])
+        for old, page in zip(told["pages"], after["pages"], strict=True)
+        for was, frame in zip(old["frames"], page["frames"], strict=True)
+        if was["digest"] != frame["digest"]
+    ]
+    assert moved == [(2, "hens", "text")]
+    clean = built(folder, out=folder / "clean").pdf.read_bytes()
+    assert (before.folder / "print.pdf").read_bytes() == clean
+
+
+def test_one_switch_builds_it_in_english_alone(folder):
+    change(folder, "edition.yaml", "layout:", "language: en\nlayout:")
+    done = built(folder)
+
+    assert said(done) == {
+        "hens.en": "Five tiersThe cages stand along both sides.Eggs ride the belt."
+    }
+    assert not [d for d in done.diagnostics if d.severity != "note"]
+
+
+def test_overset_copy_makes_a_proof(folder):
+    change(folder, "hens.zh.md", "鸡蛋", "鸡蛋" * 200)
+    done = built(folder)
+
+    assert done.pdf.name == "proof.pdf"
+    report = json.loads((done.folder / "report.json").read_text("utf-8"))
+    (rest,) = report["overset"]
+    assert rest["story"] == "hens"
+    assert rest["lines"] > 1
+
+
+def test_a_frame_for_nothing_is_refused_with_its_template(folder):
+    house = folder.parent.parent / "layouts" / "leaflet"
+    change(house, "inside.html", '"hens:{{ part }}"', '"cocks:{{ part }}"')
+    with pytest.raises(LayoutError) as refused:
+        built(folder)
+
+    told = {d.code: d.source for d in refused.value.diagnostics}
+    assert list(told) == ["makeup.frame-story"]
+    assert told["makeup.frame-story"].file == "layouts/leaflet/inside.html"
+
+
+def test_a_proof_numbers_lines_and_tells_frames(folder):
+    done = built(folder, proof="一校")
+
+    assert done.pdf.name == "proof.pdf"
+    assert done.pages == 2
