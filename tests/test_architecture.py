@@ -74,6 +74,7 @@ HOME = {
     "reportlab": {"pdf"},
     "rich": {"cli"},
     "rjieba": {"makeup"},
+    "segno": {"makeup"},
     "uharfbuzz": {"fonts"},
     "watchfiles": {"watching"},
     "weasyprint": {"makeup"},
@@ -89,6 +90,7 @@ LATE = {
     "pypdfium2",
     "pypinyin",
     "rich",
+    "segno",
     "watchfiles",
     "weasyprint",
 }

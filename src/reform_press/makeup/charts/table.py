@@ -1,0 +1,200 @@
+"""Tables with three rules (三线表), and figures box of a brochure (数据框).
+
+In: rows of cells, a look and the easel.  Out: SVG.  Columns of numbers stand
+one under another at the decimal point, whatever is said of each; rules are 1,
+0.5 and 1 pt, none upright.  A table takes ``width height size unit heavy``,
+figures ``width size columns colour``.
+
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import NamedTuple
+
+from reform_press.colour import BLACK
+from reform_press.errors import LayoutError
+from reform_press.geometry import fits
+from reform_press.makeup.charts.data import Cell, Label, Record
+from reform_press.makeup.charts.easel import Easel, Said
+from reform_press.makeup.charts.legend import crowded
+from reform_press.makeup.charts.look import Look
+from reform_press.makeup.charts.numbers import NONE, is_grouped, number, said
+from reform_press.makeup.charts.svg import (
+    PITCH,
+    height_of,
+    rule,
+    svg,
+    width_of,
+    words,
+)
+
+#: Thickness of the rules at head and foot, and under the names of columns, pt.
+_STRONG, _FINE = 1.0, 0.5
+#: White over and under the words of a row, least between columns (em).
+_AIR, _APART = 0.35, 1.6
+#: A column is turned to this width at least (em).
+_NARROWEST = 4.0
+#: Baseline below the top of a row's words (em).
+_BASELINE = PITCH / 2 + 0.35
+
+
+class _Entry(NamedTuple):
+    """What stands in one cell; a number's part before its point is measured."""
+
+    lines: tuple[Said, ...]
+    whole: float = 0.0  # width to the decimal point
+
+
+class _Column(NamedTuple):
+    """One column (一栏): its head, its entries, its room."""
+
+    head: tuple[Said, ...]
+    entries: tuple[_Entry, ...]
+    numeric: bool
+    width: float
+
+    @property
+    def whole(self) -> float:
+        """Return the width that numbers take before the point, at most."""
+        return max(entry.whole for entry in self.entries)
+
+
+def table(rows: Sequence[Record], look: Look, easel: Easel) -> str:
+    """Return a table.  Raises LayoutError ``chart.crowded``."""
+    columns = _columns(rows, look, easel)
+    spare = look.width - sum(column.width for column in columns)
+    gap = spare / max(len(columns) - 1, 1)
+    air = look.size * _AIR
+    top = _STRONG + air
+    parts = [rule(0, _STRONG / 2, look.width, _STRONG / 2, _STRONG, BLACK)]
+    head = max(height_of(column.head) for column in columns)
+    if head:
+        x = 0.0
+        for column in columns:
+            # Heads stand on one foot, numbers' heads over the ends of numbers.
+            y = top + head - height_of(column.head)
+            anchor = x + column.width if column.numeric else x
+            parts += _lines(easel, anchor, y, column.head, end=column.numeric)
+            x += column.width + gap
+        y = top + head + air
+        parts.append(rule(0, y, look.width, y, _FINE, BLACK))
+        top = y + air
+    held = [_height(columns, n) for n in range(len(rows))]
+    more = 0.0
+    if look.height:
+        wanted = top + sum(held) + (2 * len(rows) - 1) * air + _STRONG
+        if not fits(wanted, look.height):
+            raise LayoutError(crowded("height", wanted))
+        more = (look.height - wanted) / len(rows)
+    for n, high in enumerate(held):
+        x = 0.0
+        for column in columns:
+            parts += _entry(easel, column, n, x, top + more / 2)
+            x += column.width + gap
+        top += high + more + 2 * air
+    foot = top - air + _STRONG / 2
+    parts.append(rule(0, foot, look.width, foot, _STRONG, BLACK))
+    return svg(look.width, foot + _STRONG / 2, parts)
+
+
+def _columns(rows: Sequence[Record], look: Look, easel: Easel) -> list[_Column]:
+    """Return the columns; words are turned where they are too wide together."""
+    names = ["", *(n for n, _ in rows[0].cells if n not in _STUB)]
+    apart = look.size * _APART
+    columns = [_column(rows, name, 1e6, look, easel) for name in names]
+    for n, column in sorted(enumerate(columns), key=lambda pair: -pair[1].width):
+        over = sum(c.width + apart for c in columns) - apart - look.width
+        if over > 0 and not column.numeric:
+            room = max(column.width - over, look.size * _NARROWEST)
+            columns[n] = _column(rows, names[n], room, look, easel)
+    wanted = sum(column.width + apart for column in columns) - apart
+    if not fits(wanted, look.width):
+        raise LayoutError(crowded("width", wanted))
+    return columns
+
+
+#: Cells of these columns say what a row is: they make the first column.
+_STUB = ("zh", "en", "name")
+
+
+def _column(
+    rows: Sequence[Record], name: str, room: float, look: Look, easel: Easel
+) -> _Column:
+    """Return one column: the names of rows for ``""``, else a column's cells."""
+    cells = [
+        Cell(row.label, row.source) if not name else row.cell(name) or Cell(Label())
+        for row in rows
+    ]
+    typed = [number(cell.text) for cell in cells if not cell.lacking]
+    numbers = [value for value in typed if value is not None]
+    numeric = bool(name) and bool(numbers) and len(numbers) == len(typed)
+    head = Label() if name in ("", "value") else Label.of(name)
+    heading = easel.label(head, look.size, "bold", room) if any(head) else ()
+    entries = []
+    for row, cell in zip(rows, cells, strict=True):
+        weight = "bold" if {*row.label} & {*look.heavy} else ""
+        if numeric:
+            entries.append(_figure(cell, weight, _grouped(rows, easel), look, easel))
+        else:
+            lines = easel.label(cell.words, look.size, weight, room)
+            entries.append(_Entry(lines))
+    after = max(width_of(e.lines) - e.whole for e in entries)
+    whole = max(e.whole for e in entries)
+    return _Column(
+        heading, tuple(entries), numeric, max(whole + after, width_of(heading))
+    )
+
+
+def _grouped(rows: Sequence[Record], easel: Easel) -> bool:
+    """Tell whether the numbers of a table are written in groups of three."""
+    typed = (
+        number(cell.text)
+        for row in rows
+        for name, cell in row.cells
+        if name not in _STUB
+    )
+    return is_grouped([value for value in typed if value is not None], easel.lang)
+
+
+def _figure(cell: Cell, weight: str, grouped: bool, look: Look, easel: Easel) -> _Entry:
+    """Return a number, and how wide it is up to its decimal point."""
+    letters = easel.letters(look.size, weight)
+    value = None if cell.lacking else number(cell.text)
+    if value is None:
+        return _Entry((Said(NONE, letters, easel.width(NONE, letters)),), 0.0)
+    unit = look.unit.en if easel.lang == "en" else look.unit.zh
+    text = said(value, unit, grouped=grouped)
+    whole = said(Decimal(int(value)), grouped=grouped)
+    if value < 0 and not whole.startswith("−"):
+        whole = f"−{whole}"
+    line = Said(text, letters, easel.width(text, letters))
+    return _Entry((line,), easel.width(whole, letters))
+
+
+def _height(columns: Sequence[_Column], row: int) -> float:
+    return max(height_of(column.entries[row].lines) for column in columns)
+
+
+def _entry(easel: Easel, column: _Column, row: int, x: float, top: float) -> list[str]:
+    """Return what stands in a cell; numbers hang from their points."""
+    entry = column.entries[row]
+    if not column.numeric:
+        return _lines(easel, x, top, entry.lines)
+    numbers = [e for e in column.entries if e.whole]
+    after = max(width_of(e.lines) - e.whole for e in numbers)
+    point = x + column.width - after
+    if not entry.whole:  # a dash stands under the ends of whole numbers
+        return _lines(easel, point, top, entry.lines, end=True)
+    return _lines(easel, point - entry.whole, top, entry.lines)
+
+
+def _lines(
+    easel: Easel, x: float, top: float, lines: Sequence[Said], *, end: bool = False
+) -> list[str]:
+    """Return lines whose first baseline is that of all cells of the row."""
+    drawn = []
+    for line in lines:
+        baseline = top + line.letters.size * _BASELINE
+        drawn.append(words(easel, x, baseline, line, "end" if end else "start"))
+        top += line.letters.size * PITCH
+    return drawn
