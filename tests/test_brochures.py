@@ -9,7 +9,9 @@ from pathlib import Path
 import pytest
 
 from reform_press.build import BuildOptions, build
+from reform_press.compare import compare
 from reform_press.errors import LayoutError
+from reform_press.paper import read_paper
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.slow
@@ -175,6 +177,34 @@ def test_one_switch_builds_it_in_english_alone(folder):
         "hens.en": "Five tiersThe cages stand along both sides.Eggs ride the belt."
     }
     assert not [d for d in done.diagnostics if d.severity != "note"]
+
+
+def test_it_is_built_in_english_beside_its_build_in_both(folder):
+    both = built(folder)
+    alone = built(folder, language="en")
+
+    assert alone.folder == both.folder.with_name("one-en")
+    assert list(said(alone)) == ["hens.en"]
+    assert list(said(both)) == ["hens", "hens.en"]
+
+
+def test_two_builds_are_compared(folder, tmp_path):
+    root = folder.parent.parent
+    before = built(folder, out=tmp_path / "before").folder
+    change(folder, "hens.en.md", "Eggs ride", "The eggs ride")
+    after = built(folder, out=tmp_path / "after").folder
+    done = compare(str(before), str(after), root, tmp_path / "diff").collation
+
+    assert [story.id for story in done.stories if story.changed] == ["hens.en"]
+    assert [page.page for page in done.pages if not page.still] == [2]
+
+
+def test_a_brochure_has_no_plan(folder):
+    built(folder)
+    with pytest.raises(LayoutError) as refused:
+        read_paper(folder)
+
+    assert [d.code for d in refused.value.diagnostics] == ["makeup.designed"]
 
 
 def test_overset_copy_makes_a_proof(folder):

@@ -90,7 +90,7 @@ def build(
     with _alone(out):
         inputs = inputs_digest(folder, options, shop.memory)
         with watch.stage("read", Words("读稿", "reading the copy")):
-            edition = read(folder, kept, draft=options.draft)
+            edition = read(folder, kept, options.language, draft=options.draft)
             house = root / "layouts" / edition.layout
             layout = load(house, edition.lang)
             own = own_plan(folder / PLAN, root, shop.memory)

@@ -14,7 +14,13 @@ from reform_press.compose.paragraph import Compositor
 from reform_press.content.edition import read
 from reform_press.content.model import Edition, PagePlan
 from reform_press.content.place import root_of
-from reform_press.errors import ContentError, Diagnostic, errors_among
+from reform_press.errors import (
+    ContentError,
+    Diagnostic,
+    LayoutError,
+    Words,
+    errors_among,
+)
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.kept import NOTHING, Kept, Memory
@@ -69,6 +75,8 @@ def read_paper(
     kept = shop.at_hand(cache, program_digest()) if shop else NOTHING
     memory = kept.memory or Memory()
     edition = read(folder, kept)
+    if edition.product == "brochure":
+        raise LayoutError(_designed(edition))
     house = root / "layouts" / edition.layout
     layout = load(house, edition.lang)
     before = plan or own_plan(folder / PLAN, root, memory) or Dummy(())
@@ -84,6 +92,20 @@ def read_paper(
 
         paper = replace(paper, edition=settled(paper.desk, before))
     return paper, (*edition.diagnostics, *remarks, *proven)
+
+
+def _designed(edition: Edition) -> Diagnostic:
+    """Say that templates, not plans, tell where copy of a brochure stands."""
+    return Diagnostic(
+        "error",
+        "makeup.designed",
+        Words("小册子由模板安排，没有版样", "templates design a brochure: no plan"),
+        edition.source,
+        Words(
+            f"改模板：layouts/{edition.layout}",
+            f"change its templates: layouts/{edition.layout}",
+        ),
+    )
 
 
 def own_plan(file: Path, root: Path, memory: Memory) -> Dummy | None:

@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import ZLIB_RUNTIME_VERSION
 
+from reform_press.content.model import Language
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, Source, Words, errors_among
 from reform_press.fonts.library import INDEX, data_folder
@@ -44,10 +45,14 @@ class BuildOptions(NamedTuple):
     record: bool = True  # write what the build can be compared by
     proof: str = ""  # a proof only, of this round: 一校
     since: Path | None = None  # build that the change bars of a proof begin from
+    language: Language | None = None  # instead of what the edition says
 
     def folder(self, edition: Path) -> Path:
         """Return the folder to write to."""
-        return self.out or root_of(edition) / "build" / edition.absolute().name
+        name = edition.absolute().name
+        if self.language:
+            name += f"-{self.language}"
+        return self.out or root_of(edition) / "build" / name
 
 
 class Built(NamedTuple):

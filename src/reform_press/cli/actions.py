@@ -45,6 +45,7 @@ def build(values: argparse.Namespace, console: Console) -> int:
         fresh=values.fresh,
         proof=round_,
         since=since,
+        language=values.edition_language,
     )
     built = standing(folder, options)
     if built is None:

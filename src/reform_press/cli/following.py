@@ -17,6 +17,7 @@ from reform_press.makeup.again import PageAgain
 from reform_press.makeup.dummy import Dummy
 from reform_press.paper import PLAN, read_paper
 from reform_press.relaying import RelayOptions, built_plan, followed, relay_edition
+from reform_press.standing import BuildOptions
 from reform_press.workshop import Workshop
 
 #: What is said when a plan no longer serves its copy.
@@ -70,7 +71,9 @@ class Follower:
 
     def built(self) -> None:
         """Hold the plan of the first good build, if the edition brings none."""
-        if not (self._writes or self._own or self._held):
+        if self._writes or self._own or self._held:
+            return
+        if (BuildOptions().folder(self._folder) / PLAN).is_file():  # no brochure
             self._held = built_plan(self._folder)
             self._console.tell([_unsaved(self._named)])
 

@@ -71,6 +71,15 @@ BUILD = Command(
             Words("没有改动也重排一遍", "build although nothing has changed"),
         ),
         Option(
+            ("--edition-language",),
+            Words(
+                "不按 edition.yaml，改出这一种：小册子的英文版、繁体版",
+                "build it in this language instead: a brochure in English alone",
+            ),
+            "LANGUAGE",
+            choices=("zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"),
+        ),
+        Option(
             ("--proof",),
             Words(
                 "只出校样：行号、稿名、版框、余稿标记、校次",

@@ -12,6 +12,7 @@ Files are named from the folder above ``content`` ("content/x/lead.md").
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
@@ -39,10 +40,17 @@ from reform_press.kept import NOTHING, Kept, Memory
 from reform_press.schema import Read, read_yaml
 
 
-def read(path: Path, kept: Kept = NOTHING, *, draft: bool = False) -> Edition:
+def read(
+    path: Path,
+    kept: Kept = NOTHING,
+    switched: Language | None = None,
+    *,
+    draft: bool = False,
+) -> Edition:
     """Read the edition in the folder ``path``.
 
-    ``kept`` are stories that were read before; they change only the time.  A
+    ``kept`` are stories that were read before; they change only the time.  The
+    edition is in the language that it is ``switched`` to, else in its own.  A
     ``draft`` has placeholders for translations that are not there.
     """
     folder = path.absolute()
@@ -52,7 +60,7 @@ def read(path: Path, kept: Kept = NOTHING, *, draft: bool = False) -> Edition:
         raise ContentError(no_folder(path))
     memory = kept.memory or Memory()
     form = memory.file("edition", file, lambda: read_yaml(file, root, EditionForm))
-    language: Language = form.value.language if form.value else "zh-Hans"
+    form, language = _spoken(form, switched)
     stated = form.value.pinyin if form.value else {}
     told = [*map(reader(folder, root, language, stated, kept).read, copy_in(folder))]
     found = [*form.diagnostics, *(d for one in told for d in one.diagnostics)]
@@ -88,6 +96,23 @@ def read(path: Path, kept: Kept = NOTHING, *, draft: bool = False) -> Edition:
         if not carried(error) and error.code not in drafted:
             raise ContentError(*edition.diagnostics)
     return edition
+
+
+def _spoken(
+    form: Read[EditionForm], switched: Language | None
+) -> tuple[Read[EditionForm], Language]:
+    """Return the form in the language that the edition is to be in, and that.
+
+    Chinese that is switched to the other script is converted.
+    """
+    said = form.value
+    if said is None:
+        return form, switched or "zh-Hans"
+    if not switched or switched == said.language:
+        return form, said.language
+    convert = said.convert or (switched != "en" and said.language != "en")
+    update = {"language": switched, "convert": convert}
+    return replace(form, value=said.model_copy(update=update)), switched
 
 
 def _untrue(told: list[Told], folder: Path, memory: Memory) -> Iterator[Diagnostic]:

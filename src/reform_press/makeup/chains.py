@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from reform_press.content.model import Edition, Photo, Story
+from reform_press.content.model import Edition, PagePlan, Photo, Story
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.makeup.block import remark
 from reform_press.makeup.designed import Designed, DesignedFrame
@@ -81,9 +81,15 @@ def frame_faults(chains: Iterable[Chain], edition: Edition) -> Iterator[Diagnost
             continue
         for page in dict.fromkeys(place.page for place in chain.places):
             plan = edition.pages[page]
-            if story.id not in plan.stories:
+            if not _named_by(plan, story, chain.part):
                 yield _not_here(chain, plan.folio, plan.source)
         yield from _no_part(chain, story)
+
+
+def _named_by(plan: PagePlan, story: Story, part: str) -> bool:
+    """Tell whether a page names a story; a picture is the same in both languages."""
+    either = (story.id, story.twin) if part == "photo" else (story.id,)
+    return any(name in plan.stories for name in either)
 
 
 def _no_story(chain: Chain, edition: Edition) -> Diagnostic:

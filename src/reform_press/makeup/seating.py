@@ -196,7 +196,8 @@ def _told_overset(chain: Chain, rest: Overset) -> Diagnostic:
     return remark(
         "overset",
         f"版框“{chain.story}:{chain.part}”装不下：多 {rest.lines} 行",
-        f"the frames “{chain.story}:{chain.part}” are {rest.lines} lines too short",
+        f"the frames “{chain.story}:{chain.part}” are too short: "
+        f"{rest.lines} line(s) over",
         rest.paragraph or chain.source,
         hint=(
             f"约 {rest.characters} 字，高 {rest.millimetres:g} 毫米：删稿，"
