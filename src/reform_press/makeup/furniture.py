@@ -31,12 +31,12 @@ _DRAWN = frozenset(
 #: What drawing programs leave behind; it draws nothing.
 _DROPPED = frozenset(("metadata", "title", "desc"))
 _SVG = "{http://www.w3.org/2000/svg}"
-_HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
+HREFS = ("href", "{http://www.w3.org/1999/xlink}href")
 _DEPTH = 64
 _SHAPES = 200_000
 _BYTES = 16 << 20
 #: Anything that leads out of the drawing; url(#id) stays inside.
-_OUTSIDE = re.compile(r"@import|url\(\s*(?![\"']?#)|expression\(|javascript:", re.I)
+OUTSIDE = re.compile(r"@import|url\(\s*(?![\"']?#)|expression\(|javascript:", re.I)
 #: What WeasyPrint raises on what it cannot make sense of.
 FAILURES = (
     ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
@@ -86,13 +86,13 @@ def _clean(element: Element, depth: int) -> None:
     if depth > _DEPTH:
         raise LayoutError(_complex(f"{_DEPTH} 层", f"{_DEPTH} levels"))
     for name, value in list(element.attrib.items()):
-        if name.startswith("{") and name not in _HREFS:
+        if name.startswith("{") and name not in HREFS:
             del element.attrib[name]
-        elif name.lower().startswith("on") or _OUTSIDE.search(value):
+        elif name.lower().startswith("on") or OUTSIDE.search(value):
             raise LayoutError(_unsafe(f"{name}={value[:40]}"))
-        elif name in _HREFS and not value.startswith("#"):
+        elif name in HREFS and not value.startswith("#"):
             raise LayoutError(_unsafe(value[:40]))
-    if element.tag == f"{_SVG}style" and _OUTSIDE.search(element.text or ""):
+    if element.tag == f"{_SVG}style" and OUTSIDE.search(element.text or ""):
         raise LayoutError(_unsafe("<style>"))
     absurd = svg_numbers.absurd(element)
     if absurd:
@@ -134,7 +134,7 @@ def count_shapes(root: Element) -> None:
 
 def _inside(element: Element, named: dict[str | None, Element]) -> Iterator[Element]:
     yield from element
-    for name in _HREFS:
+    for name in HREFS:
         target = named.get(element.get(name, "")[1:])
         if target is not None:
             yield target

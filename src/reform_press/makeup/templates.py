@@ -64,6 +64,11 @@ def render(
             length += len(part)
             if length > MOST:
                 raise LayoutError(_too_long(_place(None, name, house)))
+    except LayoutError as error:
+        # What a tool complains of without a place was asked for here.
+        place = _place(error, name, house)
+        told = (d if d.source else d._replace(source=place) for d in error.diagnostics)
+        raise LayoutError(*told) from error
     except jinja2.TemplateError as error:
         raise LayoutError(_told(error, name, house)) from error
     except (ArithmeticError, AttributeError, LookupError, OverflowError) as error:
@@ -172,12 +177,16 @@ def told_as(name: str, house: Path) -> str:
 
 
 def _place(error: BaseException | None, name: str, house: Path) -> Source:
-    """Return the line that failed: the deepest one of a trace in a template."""
+    """Return the line that failed: the deepest one of a trace in a template.
+
+    A line of the layout is told rather than one of our macros that it calls.
+    """
     found = Source(told_as(name, house))
     trace = error.__traceback__ if error else None
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if "__jinja_exception__" in trace.tb_frame.f_globals:
+        template = "__jinja_exception__" in trace.tb_frame.f_globals
+        if template and not file.startswith(OURS):
             found = Source(file, trace.tb_lineno)
         trace = trace.tb_next
     return found

@@ -16,7 +16,7 @@ from reform_press.errors import SILENT, Diagnostic, LayoutError, Source, Words
 from reform_press.geometry import Size
 from reform_press.makeup import svg_numbers
 from reform_press.makeup.designed import Designed
-from reform_press.makeup.furniture import FAILURES, count_shapes
+from reform_press.makeup.furniture import FAILURES, HREFS, OUTSIDE, count_shapes
 from reform_press.makeup.gradients import reckoned_in_inks
 from reform_press.makeup.webassets import ROOT, Assets, RefusedError
 from reform_press.makeup.webcolours import with_stand_ins
@@ -31,7 +31,9 @@ _ACTIVE = frozenset(
 )  # fmt: skip
 #: More elements than this are no page.
 _MOST = 20_000
-_SHEETS = re.compile(r"[\w./-]+\.css")
+_SHEETS = re.compile(r"(?<![\w:/.-])\w[\w./-]*\.css\b")
+#: Faults of what would never be drawn to its end.
+_ENDLESS = ("furniture.too-complex", "furniture.number")
 #: What is drawn over the text, what under it.
 _UNDER = "[data-over],[data-over] *{visibility:hidden!important}"
 _OVER = (
@@ -39,6 +41,7 @@ _OVER = (
     "[data-over],[data-over] *{visibility:visible!important}"
 )
 #: Remarks of WeasyPrint about a place in a style sheet.
+_MISSED = ".notdef glyph"
 _AT = re.compile(r" at (\d+):(\d+)")
 
 
@@ -87,8 +90,10 @@ class _Page:
         for sheet in dict.fromkeys(_SHEETS.findall(self._html)):
             with suppress(RefusedError):  # told by the assets
                 self._assets.open(urljoin(ROOT, sheet))
+        self._check(self._parsed().etree_element)
+        if any(fault.code in _ENDLESS for fault in self.found):
+            raise LayoutError(*self._assets.found, *self.found)
         document, parsed = self._rendered("")
-        self._check(parsed.etree_element)
         if len(document.pages) > 1:
             self.found.append(_overflow(self._assets))
         self.frames, found = frames_of(
@@ -111,17 +116,16 @@ class _Page:
 
     def _rendered(self, more: str) -> tuple[Any, Any]:
         """Return the document and its HTML, with the fonts that it names."""
-        from weasyprint import CSS, HTML
+        from weasyprint import CSS
 
         while True:
             texts = (self._html, *self._assets.texts.values())
             rules = face_rules(roles_in(texts, self._assets.fonts))
             if rules != self._rules or self._fonts is None:
                 self._rules, self._fonts = rules, configuration()
-            given = {"url_fetcher": self._fetcher, "base_url": f"{ROOT}page.html"}
-            parsed = HTML(string=with_stand_ins(self._html), **given)
+            parsed = self._parsed()
             sheets = [
-                CSS(string=text, font_config=self._fonts, **given)
+                CSS(string=text, font_config=self._fonts, url_fetcher=self._fetcher)
                 for text in (rules, with_stand_ins(self._palette), self._sheet(), more)
             ]
             document = parsed.render(font_config=self._fonts, stylesheets=sheets)
@@ -130,6 +134,15 @@ class _Page:
                 break  # no style sheet came in that names another role
         self._fill_bleed(document)
         return document, parsed
+
+    def _parsed(self) -> Any:
+        from weasyprint import HTML
+
+        return HTML(
+            string=with_stand_ins(self._html),
+            base_url=f"{ROOT}page.html",
+            url_fetcher=self._fetcher,
+        )
 
     def _sheet(self) -> str:
         """Return the rule of the sheet: bleed is its margin, whatever CSS says."""
@@ -194,7 +207,7 @@ class _Page:
             if record.levelno >= logging.ERROR:
                 if not refused:  # else it is told better already
                     self._say(_failed(message))
-            else:
+            elif not message.startswith(_MISSED):  # told with its place
                 self._say(_css(message, self._line_of(message)))
 
     def _line_of(self, message: str) -> Source | None:
@@ -260,6 +273,16 @@ def _acting(element: Any) -> Iterator[str]:
     charset = tag == "meta" and "charset" in element.attrib
     if tag in _ACTIVE and not charset:
         yield f"<{tag}"
+    if tag == "style" and str(element.tag).startswith(_SVG):
+        outside = OUTSIDE.search(element.text or "")
+        if outside:
+            yield outside[0]
+    if tag == "use":
+        yield from (
+            element.get(name)
+            for name in HREFS
+            if not element.get(name, "#").startswith("#")
+        )
     for name, value in element.attrib.items():
         plain = str(name).lower()
         if plain.startswith("on"):

@@ -24,7 +24,7 @@ from reform_press.geometry import Rect, Size
 from reform_press.kept import Kept
 from reform_press.makeup.designed import Designed, DesignedFrame, Insets
 from reform_press.makeup.furniture import weasyprint_version
-from reform_press.makeup.templates import Rendered, Tools, render, source_of, told_as
+from reform_press.makeup.templates import Rendered, render, source_of, told_as
 from reform_press.makeup.webassets import Assets, digest_of
 from reform_press.makeup.webcolours import css_of, lights_of_markup
 from reform_press.store import Store, key_of
@@ -48,19 +48,18 @@ class Ask(NamedTuple):
     #: What the template shows: plain data, see ``templates.render``.
     values: Mapping[str, Any]
     strict: bool = False  # colours that are no inks are errors, not warnings
+    lang: str = "zh-Hans"  # of the edition
 
 
-def design(
-    ask: Ask, fonts: FontSet, kept: Kept, tools: Tools | None = None
-) -> Designed:
+def design(ask: Ask, fonts: FontSet, kept: Kept) -> Designed:
     """Return a page as its template designs it.
 
-    Raises LayoutError with every fault of the page: those of ``templates`` and
-    ``webassets``, ``furniture.unsafe`` (scripts and the like),
+    Raises LayoutError with every fault of the page: those of ``templates``, of
+    ``charts`` and ``webassets``, ``furniture.unsafe`` (scripts and the like),
     ``furniture.overflow`` (a second page), ``furniture.font``,
     ``furniture.glyph``, ``furniture.damaged``, and those of its frames.
     """
-    rendered = _rendered(ask, kept, tools)
+    rendered = _rendered(ask, fonts, kept)
     made_of = (
         kept.maker, weasyprint_version(), fonts.digest, ask.size, ask.bleed,
         ask.palette, ask.strict, digest_of(rendered.html.encode("utf-8", "replace")),
@@ -89,20 +88,36 @@ def design(
     return made
 
 
-def _rendered(ask: Ask, kept: Kept, tools: Tools | None) -> Rendered:
-    """Return the filled-in template, from the store where nothing has changed."""
+def _rendered(ask: Ask, fonts: FontSet, kept: Kept) -> Rendered:
+    """Return the filled-in template, from the store where nothing has changed.
+
+    Charts measure their words: other fonts give another page.
+    """
     inks = {name: css_of(colour) for name, colour in ask.palette}
     values = {**ask.values, "palette": inks}
 
     def filled() -> tuple[bytes, list[Any]]:
-        made = render(ask.template, ask.house, values, tools)
-        return _RENDERED.packed(made), list(made.templates)
+        from reform_press.makeup.charts.drawings import drawings
+        from reform_press.makeup.charts.easel import Easel
 
-    def digests(names: list[Any]) -> list[str]:
-        return [digest_of(source_of(name, ask.house).encode()) for name in names]
+        read: list[str] = []  # files of data
+        easel = Easel(
+            dict(ask.palette), ask.lang, fonts, ask.edition, opened=read.append
+        )
+        made = render(ask.template, ask.house, values, drawings(easel))
+        files = [[name, True] for name in made.templates]
+        return _RENDERED.packed(made), files + [[name, False] for name in read]
 
-    told = json.dumps(values, ensure_ascii=False, sort_keys=True)
-    key = key_of("rendered", kept.maker, ask.template, told)
+    def digests(files: list[Any]) -> list[str]:
+        return [
+            digest_of(source_of(name, ask.house).encode())
+            if template
+            else _digest(ask.edition / name)
+            for name, template in files
+        ]
+
+    told = json.dumps(values, ensure_ascii=False)  # columns have an order
+    key = key_of("rendered", kept.maker, fonts.digest, ask.template, ask.lang, told)
     made: Rendered = _RENDERED.unpacked(_kept(kept.store, key, digests, filled))
     return made
 
