@@ -95,10 +95,11 @@ def _told(
     remarks = [*poured.diagnostics, *_bare(chain, bays, poured, style)]
     items, overset = block.items, block.overset
     if poured.left:
-        rest = _overset(chain, poured.left)
-        remarks.append(_told_overset(chain, rest))
-        items += overset_marker(rest.lines, bays[-1].rect, desk)
-        overset = (rest,)
+        stories = dict.fromkeys(piece.story for piece, _ in poured.left)
+        overset = tuple(_overset(story, poured.left) for story in stories)
+        remarks += (_told_overset(chain, rest) for rest in overset)
+        lines = sum(rest.lines for rest in overset)
+        items += overset_marker(lines, bays[-1].rect, desk)
     block = Block(items, block.frames, tuple(remarks), overset)
     return (*others, last._replace(block=block))
 
@@ -176,14 +177,15 @@ def _bare(
     yield Diagnostic("note", "makeup.bare-frame", words, chain.source, hint)
 
 
-def _overset(chain: Chain, left: Sequence[Rest]) -> Overset:
-    """Return copy without room (余稿) in every unit."""
+def _overset(story: str, every: Sequence[Rest]) -> Overset:
+    """Return copy of a story without room (余稿) in every unit."""
+    left = [(piece, rest) for piece, rest in every if piece.story == story]
     lines = [line for _, rest in left for line in rest]
     text = "\n".join("".join(line.text for line in rest) for _, rest in left)
     high = sum(len(rest) * piece.style.leading for piece, rest in left)
     first = next((line.source for line in lines if line.source), None)
     return Overset(
-        chain.story,
+        story,
         len(lines),
         sum(not c.isspace() for c in text),
         round(high / MM, 1),
@@ -195,8 +197,8 @@ def _overset(chain: Chain, left: Sequence[Rest]) -> Overset:
 def _told_overset(chain: Chain, rest: Overset) -> Diagnostic:
     return remark(
         "overset",
-        f"版框“{chain.story}:{chain.part}”装不下：多 {rest.lines} 行",
-        f"the frames “{chain.story}:{chain.part}” are too short: "
+        f"版框“{rest.story}:{chain.part}”装不下：多 {rest.lines} 行",
+        f"the frames “{rest.story}:{chain.part}” are too short: "
         f"{rest.lines} line(s) over",
         rest.paragraph or chain.source,
         hint=(
