@@ -78,13 +78,13 @@ def _templates(folder: Path) -> list[str]:
 
 
 def told_template(page: "PageForm") -> str:
-    """Return what the template of a page is told: JSON of one spelling."""
+    """Return what the template of a page is told, as JSON."""
     return as_json(page.data)
 
 
 def as_json(data: Mapping[str, Any]) -> str:
-    """Return values of a file as JSON, keys in order."""
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, allow_nan=False)
+    """Return values of a file as JSON, keys as they come: they may be columns."""
+    return json.dumps(data, ensure_ascii=False, allow_nan=False)
 
 
 def with_twins(

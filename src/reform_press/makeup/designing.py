@@ -12,14 +12,10 @@ from typing import Any
 
 from reform_press.content.model import Edition, Figure, PagePlan, Photo, Story
 from reform_press.errors import Diagnostic, LayoutError
-from reform_press.kept import file_digest
 from reform_press.makeup.block import Desk
 from reform_press.makeup.designed import Designed
 from reform_press.makeup.webpage import Ask, design
 from reform_press.style.sheets import sizes_of
-
-#: Files of an edition that a template may have read: tables of numbers.
-_TABLES = ("*.csv", "data/*.csv", "data/*.yaml")
 
 
 def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
@@ -44,7 +40,7 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
         folder = Path(edition.folder)
         ask = Ask(
             plan.template, house, folder, size, layout.bleed, layout.palette,
-            values,
+            values, lang=edition.lang,
         )  # fmt: skip
         try:
             found.append(design(ask, desk.compositor.fonts, desk.kept))
@@ -57,16 +53,10 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
 
 def _edition(edition: Edition) -> dict[str, Any]:
     """Return what templates are told of the edition."""
-    folder = Path(edition.folder)
-    tables = sorted(file for kind in _TABLES for file in folder.glob(kind))
     return {
         "id": edition.id,
         "title": edition.title,
         "date": edition.date.isoformat(),
-        "tables": {
-            file.relative_to(folder).as_posix(): file_digest(file).hex()
-            for file in tables
-        },
     }
 
 

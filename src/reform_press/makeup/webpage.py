@@ -49,6 +49,8 @@ class Ask(NamedTuple):
     values: Mapping[str, Any]
     strict: bool = False  # colours that are no inks are errors, not warnings
     lang: str = "zh-Hans"  # of the edition
+    #: Chinese of data files into the edition's script.
+    rewrite: Callable[[str], str] = str
 
 
 def design(ask: Ask, fonts: FontSet, kept: Kept) -> Designed:
@@ -102,7 +104,7 @@ def _rendered(ask: Ask, fonts: FontSet, kept: Kept) -> Rendered:
 
         read: list[str] = []  # files of data
         easel = Easel(
-            dict(ask.palette), ask.lang, fonts, ask.edition, opened=read.append
+            dict(ask.palette), ask.lang, fonts, ask.edition, ask.rewrite, read.append
         )
         made = render(ask.template, ask.house, values, drawings(easel))
         files = [[name, True] for name in made.templates]

@@ -193,7 +193,10 @@ def _file(name: str, folder: Path | None, found: list[Diagnostic]) -> nodes.Node
         words = Words(f"“{name}”不是数据文件", f"“{name}” is no file of data")
         hint = Words("用 .csv 或 .yaml 文件", "use a .csv or .yaml file")
         raise LayoutError(Diagnostic("error", "chart.file", words, hint=hint))
-    taken = intake.take(folder / name, folder)
+    # Messages name it from the project, but nothing outside the edition is read.
+    inside = intake.refusal(folder / name, folder) is None
+    root = folder.parent.parent if folder.parent.name == "content" else folder
+    taken = intake.take(folder / name, root if inside else folder)
     found.extend(taken.diagnostics)
     if taken.text is None:
         return None
