@@ -8,6 +8,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
+from reform_press.colour import meant
 from reform_press.errors import LayoutError
 from reform_press.geometry import Size
 from reform_press.makeup.furniture import _drawn, draw_svg, sanitised
@@ -40,6 +41,25 @@ def test_drawing_stays_vectors() -> None:
         kinds = {str(o.get("/Subtype")) for o in document.objects if hasattr(o, "get")}
 
     assert "/Image" not in kinds
+
+
+def test_gradient_of_inks_is_drawn_in_their_stand_ins() -> None:
+    """Else the drawing program would take C, M and Y for red, green and blue."""
+    inks = (0.1, 0.2, 0.9, 0.3)
+    gradient = (
+        '<linearGradient id="g"><stop stop-color="device-cmyk(0.1 0.2 0.9 0.3)"/>'
+        '<stop offset="1" stop-color="white"/></linearGradient>'
+        '<rect width="9" height="9" fill="url(#g)"/>'
+    )
+    with pikepdf.open(BytesIO(draw_svg(svg(gradient), Size(20, 10)))) as document:
+        (shading,) = (
+            thing
+            for thing in document.objects
+            if isinstance(thing, pikepdf.Dictionary) and "/ShadingType" in thing
+        )
+        start = shading.Function.Functions[0].C0
+
+        assert meant(*map(float, start)) == inks
 
 
 def test_same_drawing_gives_the_same_bytes(tmp_path: Path) -> None:

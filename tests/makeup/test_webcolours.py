@@ -48,8 +48,9 @@ def test_colour_of_the_palette_is_written_as_css() -> None:
 @pytest.mark.parametrize(
     "value",
     [
-        "#f00", "#1a2b3c", "#f00c", "rgb(1 2 3)", "rgba(1,2,3,.5)", "hsl(120 50% 50%)",
-        "oklch(0.6 0.1 20)", "lab(50 20 30)", "Teal", "color(srgb 1 0 0)", "hwb(9 0% 0%)"
+        "#f00", "#1a2b3c", "#f00c", "rgb(1 2 3)", "rgba(1,2,3,.5)", "Teal",
+        "oklch(0.6 0.1 20)", "lab(50 20 30)", "color(srgb 1 0 0)", "hwb(9 0% 0%)",
+        "hsl(120 50% 50%)",
     ],
 )  # fmt: skip
 def test_light_is_found_with_its_place(value: str) -> None:

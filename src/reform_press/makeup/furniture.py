@@ -1,7 +1,8 @@
 """Drawings as one-page PDFs (线条图), laid out by WeasyPrint.
 
 In: the bytes of an SVG and the size it takes on the page.  Out: a PDF of one
-page of that size, which the PDF writer places as vectors.
+page of that size, which the PDF writer places as vectors; inks stand in it as
+their stand-ins (代色), so that gradients keep them.
 
 Guarantees: nothing is fetched from disk or network; an SVG with scripts, with
 references to anything outside itself, too deep, or that unfolds into too many
@@ -19,6 +20,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring, to
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
 from reform_press.makeup import svg_numbers
+from reform_press.makeup.webcolours import with_stand_ins
 from reform_press.store import EMPTY, Store, key_of
 
 #: Elements that draw or hold what is drawn.  Text wants fonts, and images
@@ -42,7 +44,7 @@ FAILURES = (
     ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
 )  # fmt: skip
 #: Raised when drawings come out otherwise than before.
-_VERSION = 2
+_VERSION = 3
 
 
 def draw_svg(svg: bytes, size: Size, kept: Store = EMPTY) -> bytes:
@@ -57,7 +59,8 @@ def draw_svg(svg: bytes, size: Size, kept: Store = EMPTY) -> bytes:
     found = kept.get("furniture", key)
     if found is not None:
         return found
-    drawn = _drawn(sanitised(svg), size)
+    cleaned = sanitised(svg).decode("utf-8")
+    drawn = _drawn(with_stand_ins(cleaned).encode(), size)
     kept.put("furniture", key, drawn)
     return drawn
 
