@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pypdfium2 as pdfium
 import pytest
 
 from reform_press.build import BuildOptions, build
@@ -205,6 +206,30 @@ def test_a_brochure_has_no_plan(folder):
         read_paper(folder)
 
     assert [d.code for d in refused.value.diagnostics] == ["makeup.designed"]
+
+
+def test_charts_read_the_tables_of_the_edition_anew_and_in_its_script(folder):
+    table = folder / "eggs.csv"
+    table.write_text("zh,value\n鸡蛋,3\n养鸡,5\n", "utf-8")
+    house = folder.parent.parent / "layouts" / "leaflet"
+    chart = """{% import "reform/charts.html" as charts %}
+<section style="position: absolute; top: 60mm; left: 10mm">
+{{ charts.bars("eggs.csv", width="80mm") }}</section>"""
+    change(house, "cover.html", "<h1>", f"{chart}<h1>")
+
+    def cover(language=None):
+        done = built(folder, language=language)
+        record = json.loads((done.folder / "record.json").read_text("utf-8"))
+        with pdfium.PdfDocument(done.pdf) as document:
+            text = document[0].get_textpage().get_text_range()
+        return record["pages"][0]["digest"], text
+
+    before, simplified = cover()
+    change(folder, "eggs.csv", "养鸡,5", "养鸡,9")
+
+    assert cover()[0] != before
+    assert "养鸡" in simplified
+    assert "養雞" in cover("zh-Hant-TW")[1]
 
 
 def test_overset_copy_makes_a_proof(folder):

@@ -6,6 +6,8 @@ Traditional or Simplified copy, which is all that later stages see, and its
 
 """
 
+from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -62,10 +64,28 @@ def convert(edition: Edition, wish: Wish, root: Path) -> Edition:
             load(language, wording=wish.wording), terms, traditional=script == "hant"
         )
         scribes[language] = Scribe(converter, language)
-    edition = _written(edition, wish, scribes)
+    edition = _written(edition, wish, scribes)._replace(converted=wish.edition)
     if not errors_among(told):
         told += _still_open(edition, root)
     return edition._replace(diagnostics=(*edition.diagnostics, *told))
+
+
+def rewriting(edition: Edition, root: Path) -> Callable[[str], str]:
+    """Return what writes more words of a converted edition in its script.
+
+    Tables that its templates show are read only there.
+    """
+    if not edition.converted:
+        return str
+
+    @cache
+    def converter() -> Converter:
+        script = script_of(edition.lang)
+        terms, _ = read_terms(Path(edition.folder), root, script)
+        lexicon = load(edition.lang, wording=False)
+        return Converter(lexicon, terms, traditional=script == "hant")
+
+    return lambda text: converter().text(text)
 
 
 def _idle(wish: Wish) -> tuple[Diagnostic, ...]:

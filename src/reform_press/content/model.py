@@ -177,7 +177,7 @@ class PagePlan(NamedTuple):
     jump: Jump | None = None  # of the story that goes on elsewhere 下转
     continues: Jump | None = None  # of the one that comes from elsewhere 上接
     template: str = ""  # of a designed page 模板: a file of the layout
-    data: str = "{}"  # what the template is told besides stories: JSON, keys sorted
+    data: str = "{}"  # what the template is told besides stories: JSON
 
 
 class Conversion(NamedTuple):
@@ -208,3 +208,4 @@ class Edition(NamedTuple):
     source: Source | None = None
     lang: Language = "zh-Hans"
     conversions: tuple[Conversion, ...] = ()  # that an editor should look at
+    converted: bool = False  # its copy was written in another script

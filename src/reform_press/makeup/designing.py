@@ -10,8 +10,12 @@ import json
 from pathlib import Path
 from typing import Any
 
+from reform_press.content.conversion import rewriting
 from reform_press.content.model import Edition, Figure, PagePlan, Photo, Story
+from reform_press.content.place import root_of
+from reform_press.content.terms import script_of
 from reform_press.errors import Diagnostic, LayoutError
+from reform_press.kept import file_digest
 from reform_press.makeup.block import Desk
 from reform_press.makeup.designed import Designed
 from reform_press.makeup.webpage import Ask, design
@@ -26,6 +30,8 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
     edition, layout = desk.edition, desk.layout
     sizes = sizes_of(layout, len(edition.pages))
     stories = {story.id: _story(story) for story in edition.stories}
+    folder = Path(edition.folder)
+    rewrite = rewriting(edition, root_of(folder))
     about = _edition(edition)
     found: list[Designed] = []
     wrong: list[Diagnostic] = []
@@ -37,10 +43,9 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
             "stories": stories,
             "lang": edition.lang,
         }
-        folder = Path(edition.folder)
         ask = Ask(
             plan.template, house, folder, size, layout.bleed, layout.palette,
-            values, lang=edition.lang,
+            values, lang=edition.lang, rewrite=rewrite,
         )  # fmt: skip
         try:
             found.append(design(ask, desk.compositor.fonts, desk.kept))
@@ -57,7 +62,16 @@ def _edition(edition: Edition) -> dict[str, Any]:
         "id": edition.id,
         "title": edition.title,
         "date": edition.date.isoformat(),
+        "script": _script(edition),
     }
+
+
+def _script(edition: Edition) -> str:
+    """Name how words of a converted edition are chosen, "" if it is none."""
+    if not edition.converted:
+        return ""
+    chosen = Path(edition.folder) / f"terms-{script_of(edition.lang)}.yaml"
+    return f"{edition.lang} {file_digest(chosen).hex()}"
 
 
 def _page(plan: PagePlan, count: int) -> dict[str, Any]:
