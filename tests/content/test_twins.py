@@ -319,4 +319,4 @@ def test_the_manual_names_every_state(name: str) -> None:
         if line.startswith("| ") and "---" not in line
     ]
 
-    assert rows[1:] == list(STATES)
+    assert [row for row in rows if row in STATES] == list(STATES)
