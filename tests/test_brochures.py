@@ -243,6 +243,19 @@ def test_overset_copy_makes_a_proof(folder):
     assert rest["lines"] > 1
 
 
+def test_a_layout_may_refuse_colours_that_are_no_inks(folder):
+    """They are converted otherwise, and warned of at their place."""
+    house = folder.parent.parent / "layouts" / "leaflet"
+    change(house, "leaflet.css", "var(--yolk)", "orange")
+    (warning,) = (d for d in built(folder).diagnostics if d.severity != "note")
+    change(house, "layout.yaml", "press: {", "press: {rgb: refuse, ")
+    with pytest.raises(LayoutError) as refused:
+        built(folder)
+
+    assert str(warning.source) == "layouts/leaflet/leaflet.css:2:56"
+    assert [d.source for d in refused.value.diagnostics] == [warning.source]
+
+
 def test_a_frame_for_nothing_is_refused_with_its_template(folder):
     house = folder.parent.parent / "layouts" / "leaflet"
     change(house, "inside.html", '"hens:{{ part }}"', '"cocks:{{ part }}"')

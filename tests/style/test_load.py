@@ -162,6 +162,7 @@ def test_what_is_no_colour_is_refused(text):
         ("bands: {6: [36, 48]}", "4:9 layout.unknown-key"),
         ("press: {icc: ../x.icc}", "4:14 layout.no-profile"),
         ("press: {ink_limit: 240}", "4:20 layout.bad-range"),
+        ("press: {rgb: ignore}", "4:14 layout.bad-choice"),
         ("furniture: {height: 60mm}", "2:6 layout.no-headroom"),
         ("furniture: {folio_size: 101}", "4:25 layout.bad-range"),
         ("furniture: {heavy_rule: 21}", "4:25 layout.bad-range"),

@@ -98,7 +98,8 @@ def make_up_brochure(pages: Sequence[Designed], desk: Desk) -> MadeUp:
         joined(seat.block for seat in seats if seat.page == page)
         for page in range(len(pages))
     ]
-    said = [one for page in pages for one in page.diagnostics]
+    # A style sheet that several pages use is remarked on once.
+    said = list(dict.fromkeys(one for page in pages for one in page.diagnostics))
     said += unframed(chains, edition)
     return MadeUp(
         tuple(_pages(edition, pages, seats)),

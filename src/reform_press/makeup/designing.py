@@ -46,6 +46,7 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
         ask = Ask(
             plan.template, house, folder, size, layout.bleed, layout.palette,
             values, lang=edition.lang, rewrite=rewrite,
+            strict=layout.press.rgb == "refuse",
         )  # fmt: skip
         try:
             found.append(design(ask, desk.compositor.fonts, desk.kept))

@@ -183,6 +183,7 @@ class PressForm(Form):
     ppi: float = Field(default=200.0, ge=36, le=2400)
     rule_min: Length = 0.25
     overprint_black: bool = True
+    rgb: Literal["convert", "refuse"] = "convert"
 
 
 #: Priorities of stories (重要性).

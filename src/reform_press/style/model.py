@@ -151,6 +151,8 @@ class PressProfile(NamedTuple):
     ppi: float = 200.0  # pictures are resampled to it
     rule_min: float = 0.25
     overprint_black: bool = True
+    #: Colours of designed pages that are no inks: converted, or refused.
+    rgb: Literal["convert", "refuse"] = "convert"
 
 
 class Layout(NamedTuple):
