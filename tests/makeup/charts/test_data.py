@@ -20,7 +20,8 @@ def told(folder: Path, name: str, text: str) -> list[str]:
     with pytest.raises(LayoutError) as caught:
         data_of(read(folder, name, text))
     found = caught.value.diagnostics
-    assert all(one.source and one.source.file == name for one in found)
+    told_as = f"{folder.name}/{name}"
+    assert all(one.source and one.source.file == told_as for one in found)
     return [f"{d.source.line}:{d.source.column} {d.code}" for d in found if d.source]
 
 
@@ -143,6 +144,18 @@ def test_chinese_of_files_goes_into_the_script_of_the_edition(tmp_path: Path) ->
     found: Data = data_of(rows)
 
     assert found.rows[0].label == Label("雲", "Cloud")
+
+
+def test_of_a_template_the_names_of_columns_alone_are_converted() -> None:
+    """Its words are in the script of the edition already; keys are not."""
+    rows = records(
+        [{"name": "云", "云量|Cloud": 1}], None, lambda t: t.replace("云", "雲")
+    )
+
+    found = data_of(rows)
+
+    assert found.rows[0].label == Label("云", "云")
+    assert found.series == (Label("雲量", "Cloud"),)
 
 
 def test_a_label_may_be_written_in_three_ways() -> None:

@@ -15,6 +15,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from reform_press.content.place import root_of
 from reform_press.errors import (
     SILENT,
     Diagnostic,
@@ -118,15 +119,13 @@ def records(
 ) -> tuple[Record, ...]:
     """Return the rows of a template's value or of a file below ``folder``.
 
-    ``converted`` puts Chinese of files into the edition's script; what a
-    template hands over is in it already.  Raises LayoutError ``chart.*``,
-    ``file.*``, ``yaml.*``, ``text.*``.
+    ``converted`` puts Chinese of files into the edition's script; of what a
+    template hands over only the names of columns are not in it yet.
+    Raises LayoutError ``chart.*``, ``file.*``, ``yaml.*``, ``text.*``.
     """
     found: list[Diagnostic] = []
-    if isinstance(told, str):
-        tree = _file(told, folder, found)
-    else:
-        tree, converted = _tree(told), str
+    of_file = isinstance(told, str)
+    tree = _file(told, folder, found) if isinstance(told, str) else _tree(told)
     if errors_among(found):
         raise LayoutError(*found)
     if not isinstance(tree, nodes.Listing) or not tree.items:
@@ -134,7 +133,7 @@ def records(
     rows = []
     for item in tree.items[: _MOST + 1]:
         if isinstance(item, nodes.Mapping):
-            rows.append(_record(item, converted, found))
+            rows.append(_record(item, converted, of_file, found))
         else:
             found.append(_shape(item.source))
     if len(rows) > _MOST:
@@ -195,8 +194,7 @@ def _file(name: str, folder: Path | None, found: list[Diagnostic]) -> nodes.Node
         raise LayoutError(Diagnostic("error", "chart.file", words, hint=hint))
     # Messages name it from the project, but nothing outside the edition is read.
     inside = intake.refusal(folder / name, folder) is None
-    root = folder.parent.parent if folder.parent.name == "content" else folder
-    taken = intake.take(folder / name, root if inside else folder)
+    taken = intake.take(folder / name, root_of(folder) if inside else folder)
     found.extend(taken.diagnostics)
     if taken.text is None:
         return None
@@ -224,7 +222,10 @@ def _tree(told: Any) -> nodes.Node | None:
 
 
 def _record(
-    item: nodes.Mapping, converted: Callable[[str], str], found: list[Diagnostic]
+    item: nodes.Mapping,
+    converted: Callable[[str], str],
+    of_file: bool,
+    found: list[Diagnostic],
 ) -> Record:
     cells = []
     for key, node in item.entries:
@@ -237,7 +238,8 @@ def _record(
         else:
             found.append(_shape(node.source))
             continue
-        words = words._replace(zh=converted(words.zh))
+        if of_file:
+            words = words._replace(zh=converted(words.zh))
         cells.append((name, Cell(words, _place(node.source))))
     return Record(tuple(cells), _place(item.source))
 

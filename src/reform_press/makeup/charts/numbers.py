@@ -82,11 +82,12 @@ def scale(low: Decimal, high: Decimal, most: int) -> Scale:
     """Return the closest round span round ``low`` to ``high``.
 
     At most ``most`` steps, but two where zero lies within; equal ends are
-    taken for a span above them.
+    taken for a span that goes on from them, away from zero.
     """
     most = max(most, 2 if low < 0 < high else 1)
-    if low >= high:
-        high = low + max(abs(low), Decimal(1))
+    if low == high:
+        on = max(abs(low), Decimal(1))
+        low, high = (low - on, high) if low < 0 else (low, high + on)
     power = Decimal(10) ** ((high - low) / most).adjusted()
     while True:
         for factor in _STEPS:
