@@ -34,6 +34,8 @@ _BESIDE = 0.36
 _ALONE, _GROUPED, _THINNEST, _THICKEST = 1.5, 1.05, 0.6, 2.4
 #: White: between bars of a name (pt), between names, to a number, to a name (em).
 _HAIR, _BETWEEN, _TO_NUMBER, _TO_NAME = 0.75, 0.85, 0.4, 0.9
+#: White from a name to the bars under it (pt).
+_UNDER = 1.5
 #: Numbers are left away where bars follow each other closer than this (em).
 _NUMBER_PITCH = 0.9
 #: Height of an axis's numbers (em); bars have this share of the width at least.
@@ -62,7 +64,7 @@ class _Plan(NamedTuple):
     def first(self, row: int, bars: int) -> float:
         """Return the top of a row's first bar."""
         held = _pile(bars, self.thick)
-        name = 0.0 if self.beside else height_of(self.labels[row])
+        name = 0.0 if self.beside else height_of(self.labels[row]) + _UNDER
         return self.top + self.pitch * row + (self.pitch - held - name) / 2 + name
 
 
@@ -112,7 +114,7 @@ def _placed(chart: Chart, top: float) -> _Plan:
 
     def pitch(bar: float) -> float:
         held = _pile(count, bar)
-        return (max(held, name) if beside else held + name) + air
+        return (max(held, name) if beside else held + name + _UNDER) + air
 
     wanted = pitch(thick)
     if look.height:
@@ -121,7 +123,7 @@ def _placed(chart: Chart, top: float) -> _Plan:
         if not fits(least, wanted):
             least = least * len(data.rows) + top + _foot(look)
             raise LayoutError(crowded("height", least))
-        held = wanted - air - (0.0 if beside else name)
+        held = wanted - air - (0.0 if beside else name + _UNDER)
         thick = min((held - _HAIR * (count - 1)) / count, size * _THICKEST)
     left = widths(labels) + size * _TO_NAME if beside else 0.0
     values = look.values and thick + _HAIR >= size * _NUMBER_PITCH and not look.axis
@@ -142,7 +144,9 @@ def _measured(chart: Chart, plan: _Plan) -> _Plan:
         (value, chart.say(value).width + gap if plan.values else 0.0)
         for value in chart.data.numbers
     ]
-    before = max((free for value, free in ends if value < 0), default=0.0)
+    # The rule at zero stands half on either side of it.
+    edge = AXIS / 2 if steps else 0.0
+    before = max((free for value, free in ends if value < 0), default=edge)
     ends.append((high, axis.tick(chart, steps, high).width / 2 if steps else 0.0))
     unit = (
         min(
@@ -180,7 +184,7 @@ def _name(chart: Chart, plan: _Plan, number: int) -> list[str]:
         top += (plan.pitch - height_of(lines)) / 2
     else:
         bars = len(chart.data.series)
-        top = plan.first(number, bars) - height_of(lines)
+        top = plan.first(number, bars) - _UNDER - height_of(lines)
     return block(chart.easel, 0, top, lines)
 
 

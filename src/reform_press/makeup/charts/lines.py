@@ -40,6 +40,8 @@ _LINE, _POINT = 1.4, 2.2
 _KEY, _TICK = 8.0, 2.0
 #: White from a line's end to its name, from the ground to the years (pt).
 _TO_NAME, _TO_YEARS = 4.0, 4.0
+#: White between names of lines that end close together (em).
+_BETWEEN = 0.35
 #: The drawing's least share of the width, and its least height (em).
 _NARROWEST, _LOWEST = 0.35, 4.0
 
@@ -84,10 +86,11 @@ def lines(chart: Chart) -> str:
         middles.append(next((p[1] for p in reversed(places) if p), plan.foot))
     # The first line of a name stands level with its line's end.
     wanted = [
-        y + (height_of(end) - height_of(end[:1])) / 2
+        y + (height_of(end) + look.size * _BETWEEN - height_of(end[:1])) / 2
         for y, end in zip(middles, ends, strict=True)
     ]
-    tops = spread(wanted, [height_of(end) for end in ends], height)
+    held = [height_of(end) + look.size * _BETWEEN for end in ends]
+    tops = spread(wanted, held, height + look.size * _BETWEEN)
     for end, top, ink in zip(ends, tops, chart.inks(), strict=True):
         x = edge + _TO_NAME
         if len(ends) > 1:
