@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from reform_press.content.model import Story
 from reform_press.errors import Diagnostic
-from reform_press.geometry import Size
 from reform_press.makeup.block import Block, Desk, placed_rect, remark
 from reform_press.makeup.chains import HEADS, Chain
 from reform_press.makeup.designed import Designed
@@ -167,23 +166,9 @@ def _pictures(job: Job, desk: Desk) -> Iterator[Seat]:
     photo = job.story.photos[job.chain.number - 1]
     for place in job.chain.places:
         rect = place.frame.rect
-        if min(Size(rect.width, rect.height)) <= 0:
-            told = Block(diagnostics=(_flat(job.chain),))
-            yield Seat(place.page, place.at, place.at, told)
-            continue
         drawn, remarks = drawn_in(photo, rect, None, desk)
         frame = Frame(
             "picture", placed_rect(rect), job.story.id, photo=job.chain.number
         )
         block = Block((drawn,), (frame,), remarks)
         yield Seat(place.page, place.at, place.at, block)
-
-
-def _flat(chain: Chain) -> Diagnostic:
-    return remark(
-        "flat-frame",
-        f"图片版框“{chain.story}:{chain.part}-{chain.number}”没有高或宽",
-        f"the frame “{chain.story}:{chain.part}-{chain.number}” has no height or width",
-        chain.source,
-        hint=("在 CSS 里给出 width、height", "give it width and height in CSS"),
-    )
