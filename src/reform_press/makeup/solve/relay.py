@@ -178,10 +178,11 @@ def _steps(
 def _slid(
     near: Near, free: frozenset[int], judge: Judge, *, heads: bool
 ) -> Iterator[_Try]:
-    """Yield the best page of the old cuts with some stories free."""
+    """Yield the pages of the old cuts with some stories free."""
     stock, pages = near.slid(free, heads=heads)
-    found = [Found(judge.rank(recipes_of(stock, p)), near.tree, p) for p in pages]
-    return _told(stock, sorted(found, key=lambda one: one.rank), judge)
+    for page in pages:
+        verdict = judge.verdict(recipes_of(stock, page))
+        yield _try_of(stock, Found(verdict.lost, near.tree, page), verdict)
 
 
 def _same_frames(near: Near, judge: Judge) -> Iterator[_Try]:
@@ -238,7 +239,11 @@ def _told(stock: Stock, pages: list[Found], judge: Judge) -> Iterator[_Try]:
     """Yield some pages with what they are worth."""
     for page in pages[:_TOLD]:
         verdict = judge.verdict(recipes_of(stock, page.placed))
-        yield _Try(verdict, solution_of(stock, page), known(stock, page))
+        yield _try_of(stock, page, verdict)
+
+
+def _try_of(stock: Stock, page: Found, verdict: Verdict) -> _Try:
+    return _Try(verdict, solution_of(stock, page), known(stock, page))
 
 
 def _pages(stock: Stock, trees: list[Tree], judge: Judge) -> list[Found]:
