@@ -120,7 +120,7 @@ def _climbed(task: Task, before: PageDummy, aim: _Aim) -> _Try | None:
     }
     near = Near(before, stands, Shelf(task), aim.edited)
     anew = tuple(name for name in stands if name not in near.stayed)
-    past = Past(before, _scored(task, before, stands), anew)
+    past = Past(before, _scored(near), anew)
     judge = Judge(task, near.shelf.fixed, past)
     white = judge.white_before
     tries: list[_Try] = []
@@ -253,13 +253,15 @@ def _pages(stock: Stock, trees: list[Tree], judge: Judge) -> list[Found]:
     return different(stock, ranked(stock, pool, _RANKED, judge))
 
 
-def _scored(task: Task, before: PageDummy, stands: dict[str, Stand]) -> ScoredPage:
-    """Return the old page as the score compares it: whose each cell was."""
-    desk = task.desk
-    frames = [frame for one in stands.values() for frame in one.frames]
-    frames += [
-        Frame("box", desk.grid.rect(slot.cells), slot.story)
-        for slot in before.slots
-        if slot.story not in stands
-    ]
+def _scored(near: Near) -> ScoredPage:
+    """Return the old page as the score compares it: whose each cell was.
+
+    Of a story that is another now nobody knows how it filled its cells.
+    """
+    before, desk = near.before, near.shelf.task.desk
+    frames: list[Frame] = []
+    for slot in before.slots:
+        stayed = near.stayed.get(slot.story)
+        box = Frame("box", desk.grid.rect(slot.cells), slot.story)
+        frames += stayed.drawn if stayed else (box,)
     return of_frames(framed(frames, before.fixed, before.page, desk))
