@@ -17,7 +17,8 @@ from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prove import proven
 from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.refuse import missed
-from reform_press.makeup.solve.search import recipes_of, search
+from reform_press.makeup.solve.refine import refined
+from reform_press.makeup.solve.search import search, ways_of
 from reform_press.makeup.solve.stock import Stock
 
 BUDGET = Budget(evaluations=400, seed=1, ranked=40, polished=40)
@@ -237,9 +238,10 @@ def test_an_introduction_has_a_block_of_its_own(task):
 def test_the_outline_of_a_page_is_what_make_up_draws(task):
     asked = task(*STORIES)
     stock = Stock(asked)
-    best = search(stock, BUDGET, Judge(asked, stock.fixed))[0]
+    judge = Judge(asked, stock.fixed)
+    best = refined(stock, judge, search(stock, BUDGET, judge))[0]
     drawn = made_up(asked, solve(asked, BUDGET)).frames[0].frames
-    outline = outlined(recipes_of(stock, best.placed), stock.fixed, 1, asked.desk)
+    outline = outlined(ways_of(stock, best), stock.fixed, 1, asked.desk)
     roles = ("head", "picture", "box", "ad")
 
     def places(frames):

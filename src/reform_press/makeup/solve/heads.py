@@ -17,7 +17,7 @@ from reform_press.makeup.headparts import band
 from reform_press.makeup.solve.prices import HEAD_STEP
 
 #: Heads kept for a width, of as many different heights.
-_KEPT = 4
+_KEPT = 6
 _MOST_LINES = 3
 #: A head that fills less of its width looks lost; one that fills more is full.
 _LOST, _FULL = 0.55, 0.97

@@ -13,6 +13,7 @@ from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import BlockPlan, Cells, FixedPlan, PicturePlan
 from reform_press.makeup.frame import Frame, PageFrames, Role
 from reform_press.makeup.grid import Legs, lead_in, legs_across, rows_for
+from reform_press.makeup.rules import rules_between
 from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.stayed import Stayed
 
@@ -30,7 +31,9 @@ def outlined(
             frames += recipe.frames(cells, desk)
         else:
             frames += _Module(recipe, cells, desk).frames()
-    return framed(frames, fixed, number, desk)
+    slots = tuple(recipe.slot(cells.column, cells.row) for recipe, cells in recipes)
+    rules = rules_between(slots, desk).frames
+    return framed([*frames, *rules], fixed, number, desk)
 
 
 def framed(

@@ -42,6 +42,7 @@ class Found:
     rank: float
     tree: Tree
     placed: tuple[Placed, ...]
+    ways: tuple[tuple[Way, Cells], ...] = ()  # where they are not the cheapest
 
 
 def search(
@@ -126,6 +127,11 @@ def different(stock: Stock, found: list[_Ranked]) -> list[Found]:
             shapes.add(shape)
             done.append(Found(rank, tree, placed))
     return done
+
+
+def ways_of(stock: Stock, page: Found) -> list[tuple[Way, Cells]]:
+    """Return how the stories of a page are set, each with its cells on the page."""
+    return list(page.ways) or recipes_of(stock, page.placed)
 
 
 def recipes_of(stock: Stock, placed: tuple[Placed, ...]) -> list[tuple[Way, Cells]]:

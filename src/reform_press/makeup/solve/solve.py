@@ -3,7 +3,7 @@
 In: a task and a budget.  Out: a solution: the plan of the page and what was
 done to each story, or a refusal with numbers.
 
-    stock (recipes, tables) -> search (trees) -> prove (really set) -> plan
+    stock (recipes, tables) -> search (trees) -> refine (recipes) -> prove -> plan
 
 """
 
@@ -14,8 +14,9 @@ from reform_press.errors import Words
 from reform_press.makeup.dummy import PageDummy
 from reform_press.makeup.solve.prove import Stand, proven
 from reform_press.makeup.solve.rank import Judge
+from reform_press.makeup.solve.refine import refined
 from reform_press.makeup.solve.refuse import refused
-from reform_press.makeup.solve.search import Found, recipes_of, search
+from reform_press.makeup.solve.search import Found, search, ways_of
 from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget, Solution, Task
@@ -62,7 +63,8 @@ def _solved(task: Task, budget: Budget) -> Solution:
     stock = Stock(task)
     if not stock.complete:
         return refusing(stock)
-    pages = search(stock, budget, Judge(task, stock.fixed))
+    judge = Judge(task, stock.fixed)
+    pages = refined(stock, judge, search(stock, budget, judge))
     return chosen(stock, pages) or refusing(stock)
 
 
@@ -90,7 +92,7 @@ def known(stock: Stock, page: Found) -> dict[str, Stand]:
     """Return how the stories stand that stay as they were set."""
     return {
         way.story: Stand(way.frames(cells, stock.task.desk), True, True)
-        for way, cells in recipes_of(stock, page.placed)
+        for way, cells in ways_of(stock, page)
         if isinstance(way, Stayed) and not way.was.pinned
     }
 
@@ -104,7 +106,7 @@ def dummy_of(stock: Stock, page: Found) -> PageDummy:
     """Return a page that was found as the plan of a page."""
     return PageDummy(
         stock.task.plan.number,
-        stock.slots(page.placed),
+        stock.slots(ways_of(stock, page)),
         told(page.tree, lambda leaf: stock.ids[leaf] or CORNER),
         stock.fixed,
     )
@@ -112,9 +114,7 @@ def dummy_of(stock: Stock, page: Found) -> PageDummy:
 
 def words_of(stock: Stock, page: Found) -> tuple[tuple[str, tuple[Words, ...]], ...]:
     """Return what was done to each story to make it fit."""
-    return tuple(
-        (way.story, remedies(way)) for way, _ in recipes_of(stock, page.placed)
-    )
+    return tuple((way.story, remedies(way)) for way, _ in ways_of(stock, page))
 
 
 def refusing(stock: Stock) -> Solution:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from reform_press.makeup.dummy import Cells, FixedPlan, Slot
 from reform_press.makeup.solve.anchored import Anchor, Anchored, anchor, in_corner
-from reform_press.makeup.solve.forest import Forest, Ground, Placed
+from reform_press.makeup.solve.forest import Forest, Ground
 from reform_press.makeup.solve.leaf import Leaf
 from reform_press.makeup.solve.prices import WHITE, white_cell
 from reform_press.makeup.solve.prove import stand
@@ -137,17 +137,9 @@ class Stock:
         found = [self._recipes[key] for key in keys if key in self._recipes]
         return min(found, key=lambda recipe: recipe.cost, default=None)
 
-    def slots(self, placed: tuple[Placed, ...]) -> tuple[Slot, ...]:
+    def slots(self, ways: Iterable[tuple[Way, Cells]]) -> tuple[Slot, ...]:
         """Return the slots of a page, in the order of its facts."""
-        slots = {
-            seat.recipe.story: seat.recipe.slot(seat.cells.column, seat.cells.row)
-            for seat in self.seats
-        }
-        for leaf, cells, corners in placed:
-            recipe = self.recipe(leaf, cells, corners)
-            if recipe is not None:
-                row = self.ground.above + cells.row
-                slots[recipe.story] = recipe.slot(cells.column, row)
+        slots = {way.story: way.slot(at.column, at.row) for way, at in ways}
         order = [one.id for one in self.task.facts.stories]
         return tuple(self.task.marked(slots[id]) for id in order if id in slots)
 
