@@ -25,8 +25,9 @@ from reform_press.makeup.solve.tree import Tree
 
 #: Seeds of restarts lie so far apart.
 _APART = 1_000_003
-#: Rounds of restarts before a page that could be full is given up.
-_ROUNDS = 3
+#: Rounds of restarts before a page that could be full is given up; more of
+#: them where all together try fewer trees than these.
+_ROUNDS, _TRIED = 3, 8000
 #: Leaves beyond which a page is searched longer, and by how much.
 _MANY, _LONGER = 12, 1.5
 
@@ -73,7 +74,8 @@ def search(
         return judge.rank(recipes_of(stock, placed))
 
     found: list[_Ranked] = []
-    for turn in range(_ROUNDS if _fillable(stock) else 0):
+    rounds = max(_ROUNDS, _TRIED // (each * restarts)) if _fillable(stock) else 0
+    for turn in range(rounds):
         first = turn * restarts
         for some in spread(partial(_from, work, first), restarts, _packed, _unpacked):
             found += some
