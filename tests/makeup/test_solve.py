@@ -6,7 +6,7 @@ import pytest
 
 from makeup.newsroom import desk, paragraph, photo, story
 from reform_press.content.model import Headline
-from reform_press.makeup.dummy import Cells, Dummy, HeadPlan, Slot
+from reform_press.makeup.dummy import Cells, Dummy, HeadPlan, Slot, TextPlan
 from reform_press.makeup.facts import AdFacts, PageFacts, PhotoFacts, StoryFacts
 from reform_press.makeup.module import make_module
 from reform_press.makeup.newspaper import make_up
@@ -15,7 +15,7 @@ from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prove import proven
-from reform_press.makeup.solve.rank import Judge
+from reform_press.makeup.solve.rank import Judge, too_many
 from reform_press.makeup.solve.refuse import missed
 from reform_press.makeup.solve.refine import refined
 from reform_press.makeup.solve.search import search, ways_of
@@ -288,3 +288,19 @@ def test_a_page_that_breaks_a_hard_constraint_when_set_is_not_proven(task):
     other = replace(page, slots=(small, *others))
     assert not proven(asked, other)
     assert proven(replace(asked, pins=(small,)), other)
+
+
+@pytest.mark.parametrize(
+    ("rare", "allowed"),
+    [
+        ({"text": TextPlan(legs=2)}, 1),
+        ({"box": "tint"}, 2),
+        ({"head": HeadPlan(mode="vertical")}, 2),
+    ],
+)
+def test_what_is_rare_on_a_page_stays_rare(rare, allowed):
+    """破栏 once, 花框 and 竖题 twice: a page full of exceptions has no voice."""
+    slots = [Slot("s", Cells(1, 1, 3, 20), **rare)] * allowed
+
+    assert too_many([*slots, Slot("t", Cells(1, 1, 3, 20))]) == 0
+    assert too_many([*slots, slots[0]]) == 1

@@ -22,8 +22,9 @@ from reform_press.style.weights import weights_of
 
 #: What a hard fault costs: more than all soft terms together.
 _FAULT = 200.0
-#: Stories in broken columns (破栏), and boxes (花框), that a page may have.
-_MOST_BROKEN, _MOST_BOXES = 1, 2
+#: Stories in broken columns (破栏), boxes (花框) and vertical heads (竖题) that a
+#: page may have: each is a change of voice, and a page of them has none.
+_MOST_BROKEN, _MOST_BOXES, _MOST_UPRIGHT = 1, 2, 2
 #: What it costs to change more of the page before than a re-layout may.
 FAR = 100.0
 #: The share of its cells that may have another owner, and of white cells.
@@ -114,7 +115,7 @@ class Judge:
         stable = found.term("S13")
         shares = [p.numbers[0] / 100 for p in stable.penalties if p.kind == "moved"]
         moved = max((self.moved(ways), *shares))
-        wrong = len(found.faults) + _too_many(slots)
+        wrong = len(found.faults) + too_many(slots)
         lost = 100.0 - found.soft + _FAULT * wrong + _beyond(found)
         return Verdict(
             found.soft + stable.points,
@@ -125,11 +126,16 @@ class Judge:
         )
 
 
-def _too_many(slots: list[Slot]) -> int:
-    """Count stories in broken columns, and boxes, beyond what a page may have."""
+def too_many(slots: list[Slot]) -> int:
+    """Count what is beyond the rarities that a page may have."""
     broken = sum(slot.text.legs not in (0, slot.cells.columns) for slot in slots)
     boxes = sum(slot.box != "none" or slot.figures is not None for slot in slots)
-    return max(0, broken - _MOST_BROKEN) + max(0, boxes - _MOST_BOXES)
+    upright = sum(slot.head.mode == "vertical" for slot in slots)
+    return (
+        max(0, broken - _MOST_BROKEN)
+        + max(0, boxes - _MOST_BOXES)
+        + max(0, upright - _MOST_UPRIGHT)
+    )
 
 
 def _beyond(found: Score) -> float:
