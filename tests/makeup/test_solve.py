@@ -16,8 +16,8 @@ from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prove import proven
 from reform_press.makeup.solve.rank import Judge, too_many
-from reform_press.makeup.solve.refuse import missed
 from reform_press.makeup.solve.refine import refined
+from reform_press.makeup.solve.refuse import missed
 from reform_press.makeup.solve.search import search, ways_of
 from reform_press.makeup.solve.stock import Stock
 
