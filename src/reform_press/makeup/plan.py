@@ -75,7 +75,9 @@ class HeadForm(Form):
     shape: Literal["plain", "couplet"] = "plain"
     shift: Annotated[float, Field(ge=-20, le=20)] = 0.0
     kicker_size: Size = 0.0
+    kicker_lines: Annotated[int, Field(ge=0, le=2)] = 0
     deck_size: Size = 0.0
+    deck_lines: Annotated[int, Field(ge=0, le=2)] = 0
     deck_align: Literal["", "start", "centre", "end"] = ""
     face: str = ""
     colour: str = ""

@@ -20,6 +20,8 @@ _SHAPE, _LEGS, _FIT = _STANDARD.shape, _STANDARD.legs, _STANDARD.fit
 AIR, TIGHT, BROKEN, BOXED, ASIDE = 0.12, 0.4, 1.0, 0.5, 0.6
 #: A step of a head off the size aimed at; a vertical head.
 HEAD_STEP, UPRIGHT = 0.35, 0.8
+#: A kicker or a deck in another size, or in another number of lines.
+SMALL = 0.2
 #: Share of a white cell's points that is charged: the first per cent is free.
 WHITE = 0.6
 #: Heads side by side at one height (碰题).

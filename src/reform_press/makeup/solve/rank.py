@@ -16,6 +16,7 @@ from reform_press.makeup.shifts import fixed_places_of, owners, places_of
 from reform_press.makeup.shortened import shares_cut
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prices import OVER_CAP
+from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.shelf import Way
 from reform_press.makeup.solve.task import Task
 from reform_press.style.weights import weights_of
@@ -117,6 +118,7 @@ class Judge:
         moved = max((self.moved(ways), *shares))
         wrong = len(found.faults) + too_many(slots)
         lost = 100.0 - found.soft + _FAULT * wrong + _beyond(found)
+        lost += sum(way.beside for way, _ in ways if isinstance(way, Recipe))
         return Verdict(
             found.soft + stable.points,
             found.white,

@@ -47,6 +47,8 @@ class Recipe:
     pinned: tuple[Pin, ...] = ()  # what the editor holds of it
     cut: int = 0  # characters of text left out at its end (删尾)
     figures: BlockPlan | None = None
+    beside: float = 0.0  # of its price, what no term of the score counts
+    steps: int = 0  # of its head over the size aimed at; below 0: under it
 
     def slot(self, column: int, row: int) -> Slot:
         """Return the slot that begins at a cell of the page."""

@@ -198,7 +198,7 @@ def _same_frames(near: Near, judge: Judge) -> Iterator[_Try]:
     slots = tuple(way.slot(cells.column, cells.row) for way, cells in ways)
     page = replace(near.before, slots=slots)
     verdict = judge.verdict(ways)
-    words = tuple((way.story, remedies(way)) for way, _ in ways)
+    words = tuple((way.story, remedies(way, near.shelf.task)) for way, _ in ways)
     yield _Try(verdict, Solution(page, round(verdict.lost, 6), words), {})
 
 

@@ -114,7 +114,8 @@ def dummy_of(stock: Stock, page: Found) -> PageDummy:
 
 def words_of(stock: Stock, page: Found) -> tuple[tuple[str, tuple[Words, ...]], ...]:
     """Return what was done to each story to make it fit."""
-    return tuple((way.story, remedies(way)) for way, _ in ways_of(stock, page))
+    ways = ways_of(stock, page)
+    return tuple((way.story, remedies(way, stock.task)) for way, _ in ways)
 
 
 def refusing(stock: Stock) -> Solution:

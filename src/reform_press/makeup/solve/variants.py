@@ -182,4 +182,5 @@ def _finished(leaf: Leaf, draft: Draft, need: Need, rows: int) -> Iterator[Recip
         draft.pictures, draft.areas, draft.top.introduction, draft.box, legs, white,
         draft.top.air, need.tight, *draft.corners,
         draft.top.choice.words, draft.top.choice.parts, spare,
+        beside=draft.top.choice.beside, steps=draft.top.choice.steps,
     )  # fmt: skip
