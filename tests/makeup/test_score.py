@@ -1,5 +1,6 @@
 """The score: one small page for every term, with just that fault."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -23,6 +24,7 @@ from makeup.score_pages import (
     text,
 )
 from reform_press.geometry import Rect
+from reform_press.makeup.dummy import Cells
 from reform_press.makeup.facts import AdFacts
 from reform_press.makeup.score.model import ScoredFrame
 from reform_press.makeup.score.words import SENTENCES, sentence
@@ -252,6 +254,17 @@ def test_width_counts_for_position_less_than_height():
 
     assert points(left, facts(1, 2), "S6") == pytest.approx(8)
     assert points(left, facts(2, 1), "S6") == 0
+
+
+def test_a_story_whose_place_is_given_takes_nobody_elses():
+    """The 报眼 stands over the lead by the house's will, not by the page's."""
+    made = page(story("b", (2, 1, 3, 9)), story("a", (1, 11, 6, 50)))
+    known = facts(1, 2)
+    lead, ear = known.stories
+    seated = replace(known, stories=(lead, replace(ear, place=Cells(2, 1, 3, 9))))
+
+    assert kinds(made, known, "S6") == ["position"]
+    assert kinds(made, seated, "S6") == []
 
 
 def test_the_lead_begins_in_the_top_third():

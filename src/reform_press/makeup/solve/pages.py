@@ -1,7 +1,7 @@
 """What the solver is asked for a page of an edition (一版的任务).
 
 In: the plan of a page, the desk and the plan so far.  Out: a task.  What copy
-does not say is the house's: a picture may be cropped by a tenth, a story is
+does not say is the house's: a picture may be cropped by 15 %, a story is
 neither cut nor left out.
 
 """
@@ -27,7 +27,7 @@ from reform_press.makeup.solve.task import Task
 from reform_press.style.model import Layout
 
 #: How far a picture may be cropped to either side of its own shape.
-_CROP = 0.1
+_CROP = 0.15
 
 
 def task_of(plan: PagePlan, desk: Desk, before: PageDummy | None = None) -> Task:

@@ -25,15 +25,16 @@ from reform_press.style.weights import weights_of
 _FAULT = 200.0
 #: Stories in broken columns (破栏), boxes (花框) and vertical heads (竖题) that a
 #: page may have: each is a change of voice, and a page of them has none.
-_MOST_BROKEN, _MOST_BOXES, _MOST_UPRIGHT = 1, 2, 2
+_MOST_BROKEN, _MOST_BOXES, _MOST_UPRIGHT = 1, 2, 1
 #: What it costs to change more of the page before than a re-layout may.
 FAR = 100.0
 #: The share of its cells that may have another owner, and of white cells.
 MOST_MOVED, MOST_WHITE = 0.12, 0.01
 #: Where shares are compared that were summed in another order.
 _NEAR = 1e-6
-#: What it costs a page to be whiter than that, beside the score.
-_PALE = 5.0
+#: What it costs a page, beside the score, to be whiter than that, and to have
+#: another story over its lead (倒头条).
+_PALE, _UNDER = 5.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,14 @@ class Judge:
         changed = sum(a != b for a, b in zip(self._then, now, strict=True))
         return changed / len(now)
 
+    def _under(self, ways: list[tuple[Way, Cells]]) -> bool:
+        """Tell whether a story stands over the lead that might stand elsewhere."""
+        facts = {one.id: one for one in self._task.facts.stories}
+        free = [(facts[w.story], at.row) for w, at in ways if not facts[w.story].place]
+        lead = min((one.priority for one, _ in free), default=0)
+        leads = (row for one, row in free if one.priority == lead)
+        return bool(free) and min(leads) > min(row for _, row in free)
+
     def verdict(self, ways: list[tuple[Way, Cells]]) -> Verdict:
         """Return what a page is worth."""
         page = outlined(ways, self._fixed, self._task.plan.number, self._task.desk)
@@ -119,6 +128,7 @@ class Judge:
         wrong = len(found.faults) + too_many(slots)
         lost = 100.0 - found.soft + _FAULT * wrong + _beyond(found)
         lost += sum(way.beside for way, _ in ways if isinstance(way, Recipe))
+        lost += _UNDER if self._under(ways) else 0.0
         return Verdict(
             found.soft + stable.points,
             found.white,

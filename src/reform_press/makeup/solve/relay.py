@@ -95,7 +95,7 @@ def relay(
         omitted = (*omitted, less)
         found = _climbed(without(task, omitted), before, aim)
     if found is None:
-        return refusing(Stock(task))
+        return refusing(Stock(without(task, omitted)))
     return replace(found.solution, omitted=omitted)
 
 
