@@ -376,6 +376,16 @@ def test_quiet_tells_errors_only(command, english, capsys):
     assert ": error: " in captured.err
 
 
+def test_quiet_tells_the_remedies_of_an_error(command, english, capsys):
+    def run(values, console):
+        console.tell([remark(), remark(code="makeup.remedy", severity="warning")])
+        return 1
+
+    main([*command(run), "--quiet"])
+
+    assert "[makeup.remedy]" in capsys.readouterr().err
+
+
 def test_json_is_one_event_a_line_and_nothing_else(command, english, capsys):
     def run(values, console):
         console.say(Words("组版", "making up"))

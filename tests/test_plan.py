@@ -150,6 +150,29 @@ def test_what_an_editor_pins_in_the_finished_plan_stays_through_an_edit(
     assert now["s6"]["pinned"] == ["place", "head"]
 
 
+def test_a_plan_made_again_keeps_its_pins_and_says_so(run, planned, tmp_path):
+    folder = tmp_path / "p05"
+    shutil.copytree(planned, folder)
+    plan = yaml.safe_load((folder / "dummy.yaml").read_text("utf-8"))
+    slots = {slot["story"]: slot for slot in plan["pages"][0]["slots"]}
+    slots["s3"]["pinned"] = True
+    (folder / "dummy.yaml").write_text(yaml.safe_dump(plan), "utf-8")
+    exit_code, events = run(PRACTICE / "p05.yaml", "-o", folder, "--seed", "4")
+    (note,) = [e for e in events if e["event"] == "diagnostic"]
+    after = yaml.safe_load((folder / "dummy.yaml").read_text("utf-8"))
+    (slot,) = [s for s in after["pages"][0]["slots"] if s["story"] == "s3"]
+
+    assert exit_code == 0
+    assert (note["code"], note["severity"]) == ("plan.pins-kept", "note")
+    assert "s3" in note["message"]
+    assert slot == slots["s3"]
+
+    exit_code, events = run(PRACTICE / "p05.yaml", "-o", folder, "--fresh")
+
+    assert (exit_code, codes(events)) == (0, [])
+    assert contents(folder) == contents(planned)
+
+
 def test_an_edit_of_the_advertisement_is_followed(run, planned):
     exit_code, _ = run(PRACTICE / "p05.yaml", "-o", planned, "--edit", "e2")
     (ad,) = [f for f in frames(planned / "e2")["frames"] if f["role"] == "ad"]

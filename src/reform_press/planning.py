@@ -2,9 +2,10 @@
 
 In: a file in the format ``makeup-problem/1``, and perhaps one of its edits.
 Out: ``plan.pdf``, ``page-1.png``, ``pages.json`` and ``dummy.yaml`` in a
-folder, and ``plan.yaml``, the file itself.  With an edit, the finished plan in
-that folder is laid out again, and the files go to a folder in it that has the
-edit's name.  An edition can be started from either.
+folder, and ``plan.yaml``, the file itself.  What is pinned in a finished plan of
+the same stories stays.  With an edit, the finished plan in that folder is laid out
+again, and the files go to a folder in it that has the edit's name.  An edition can
+be started from either.
 
     read -> fill with words -> solve, or lay out again -> make up -> score -> write
 
@@ -73,7 +74,8 @@ class PlanOptions(NamedTuple):
 
     out: Path | None = None  # build/plan/<name of the file>
     edit: str = ""
-    fresh: bool = False  # after an edit: solve anew, do not lay out again
+    #: After an edit: solve anew, do not lay out again; without one: let pins go.
+    fresh: bool = False
     seed: int = 0
     steps: int = 0  # evaluations; 0: as many as usual
 
@@ -164,10 +166,13 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
     # What an edit does not touch is set but once.
     kept = Kept(memory=Memory(), maker=fonts.digest)
     sheet = _sheet(problem, file, compositor, kept)
-    page = _finished(folder, sheet) if options.edit else None
-    if page is None:
+    anew = options.fresh and not options.edit
+    page = None if anew else _finished(folder, sheet)
+    if page is None or not options.edit:
         say(Words("组版", "making up the page"))
-        done = _solved(sheet, None, options)
+        if page and pins_of(page):
+            sheet, remarks = sheet.holding(page), (*remarks, _kept(page))
+        done = _solved(sheet, None, options, remarks)
         planned = _written(sheet, done, folder, remarks)
         write_whole(folder / ORIGIN, file.read_bytes())
         if not options.edit:
@@ -230,8 +235,30 @@ class _Before(NamedTuple):
         return cls(page, scored, points, edited, fresh)
 
 
-def _solved(sheet: _Sheet, before: _Before | None, options: PlanOptions) -> _Done:
-    """Solve a page, or lay one out again.  Raises LayoutError if it is refused."""
+def _kept(page: PageDummy) -> Diagnostic:
+    """Tell that what is pinned in the finished plan stays."""
+    stories = [slot.story for slot in pins_of(page)]
+    return Diagnostic(
+        "note",
+        "plan.pins-kept",
+        Words(
+            f"上次排好的版样里钉住的照留：{'、'.join(stories)}",
+            f"pinned in the finished plan, and kept: {', '.join(stories)}",
+        ),
+        hint=Words("不留则加 --fresh", "--fresh lets them go"),
+    )
+
+
+def _solved(
+    sheet: _Sheet,
+    before: _Before | None,
+    options: PlanOptions,
+    notes: tuple[Diagnostic, ...] = (),
+) -> _Done:
+    """Solve a page, or lay one out again.
+
+    Raises LayoutError if it is refused, with ``notes``.
+    """
     begun = perf_counter()
     if before is None or before.fresh:
         solution = solve(sheet.task, options.budget)
@@ -240,7 +267,7 @@ def _solved(sheet: _Sheet, before: _Before | None, options: PlanOptions) -> _Don
             sheet.task, before.page, options.budget, before.points, before.edited
         )
     if solution.refusal:
-        raise LayoutError(*solution.refusal.diagnostics)
+        raise LayoutError(*solution.refusal.diagnostics, *notes)
     return _Done(solution, perf_counter() - begun)
 
 

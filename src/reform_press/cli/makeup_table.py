@@ -67,8 +67,9 @@ PLAN = Command(
         Option(
             ("--fresh",),
             Words(
-                "改动后整版重新求解，不求少动",
-                "after the edit solve anew, however much moves",
+                "改动后整版重新求解，不求少动；不带 --edit 则不留钉住的",
+                "after the edit solve anew, however much moves; without --edit "
+                "let go what is pinned",
             ),
         ),
         _SEED,
