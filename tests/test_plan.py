@@ -330,6 +330,31 @@ def test_an_optional_story_without_room_is_left_out_and_named(run, tmp_path):
     assert "s4" not in {f["story"] for f in heads}
 
 
+def begun(folder, capsys):
+    """Begin an edition from a plan; return what is told of it."""
+    assert main(["new", "paper", "--plan", str(folder), "--json"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    events = [json.loads(line) for line in lines]
+    return [e for e in events if e["event"] == "diagnostic"]
+
+
+def test_an_edition_says_which_story_the_plan_left_out(run, tmp_path, capsys):
+    more = {"chars": 1800, "paras": [150] * 12, "optional": True, "box": "no"}
+    run(small(tmp_path, s4=more))
+    (told,) = begun(tmp_path / "build/plan/small", capsys)
+
+    assert (told["code"], told["severity"]) == ("plan.left-out", "note")
+    assert "s4" in told["message"]
+
+
+def test_an_edition_of_a_plan_with_a_masthead_is_told_to_fill_it(run, tmp_path, capsys):
+    run(PRACTICE / "p07.yaml", "-o", tmp_path / "p07")
+    (told,) = begun(tmp_path / "p07", capsys)
+
+    assert (told["code"], told["severity"]) == ("plan.masthead", "note")
+    assert "masthead:" in told["hint"]
+
+
 @pytest.fixture
 def started(planned, tmp_path, monkeypatch, fonts):
     """Return the folder of an edition that was begun from the plan."""

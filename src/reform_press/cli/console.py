@@ -94,9 +94,11 @@ class Console:
         for diagnostic in diagnostics:
             if self.as_json:
                 self._event({"event": "diagnostic", **self._told(diagnostic)})
-            elif diagnostic.severity == "error" or not self.quiet:
-                self._show(diagnostic)
-            elif diagnostic.code in _MENDS:
+            elif (
+                diagnostic.severity == "error"
+                or not self.quiet
+                or diagnostic.code in _MENDS
+            ):
                 self._show(diagnostic)
 
     def result(self, words: Words, **told: Any) -> None:
