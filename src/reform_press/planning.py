@@ -65,8 +65,6 @@ _DATE = datetime.date(2000, 1, 1)
 #: A page laid out again may lose so many points before it is offered anew, and
 #: needs as many to be usable untouched; so much of it may move.
 _WORSE, _USABLE, _MOST_MOVED = 4.0, 85.0, 0.12
-#: A picture that is not there is what a plan is about.
-_EXPECTED = frozenset(("makeup.missing-picture",))
 
 
 class PlanOptions(NamedTuple):
@@ -298,7 +296,7 @@ def _written(
         solution.rung,
         solution.words,
         solution.omitted,
-        tuple(d for d in (*remarks, *told) if d.code not in _EXPECTED),
+        (*remarks, *told),
         done.seconds,
         before
         and shift_of(before.page, solution.page, layout.grid.columns, layout.grid.rows),
