@@ -28,6 +28,8 @@ from reform_press.makeup.solve.prices import (
     AIR,
     BOXED,
     BROKEN,
+    LONGER,
+    LONGER_SEEN,
     TIGHT,
     WHITE,
     leg_price,
@@ -64,7 +66,7 @@ def _with_white(leaf: Leaf, columns: int) -> Iterator[Recipe]:
     """Yield the ways to set a story also with white at the foot."""
     for recipe in _with_cuts(leaf, columns):
         yield recipe
-        if not recipe.legs or recipe.legs[0].leg > 1:
+        if not recipe.legs or recipe.legs[0].leg > 1 or recipe.opens:
             continue
         for white in range(1, _MOST_WHITE + 1):
             yield replace(
@@ -158,6 +160,8 @@ def _set(leaf: Leaf, draft: Draft) -> Iterator[Recipe]:
     for need in needs:
         if foot and need.rows > foot:  # what stands at the left reaches the foot
             continue
+        if need.rows < foot and need.opens:  # then it is set longer
+            continue
         yield from _finished(leaf, draft, need, max(foot, need.rows))
 
 
@@ -169,10 +173,13 @@ def _finished(leaf: Leaf, draft: Draft, need: Need, rows: int) -> Iterator[Recip
     legs = tuple(leg for leg in legs if leg.leg >= draft.first)
     spare = need.spare + (rows - need.rows) * len(legs)
     white = max(0, spare - len(legs) + 1)
+    # What fills a row is priced above a row left white: the last resort of the two.
+    row = LONGER + WHITE * leaf.cell * draft.columns if need.longer else 0.0
     cost = (
         draft.cost
         + draft.top.cost
         + (TIGHT if need.tight else 0.0)
+        + row
         + WHITE * leaf.cell * white
         + leg_price(legs)
         + shape_price(draft.columns, rows + frame, leaf.desk, leaf.rows)
@@ -182,5 +189,7 @@ def _finished(leaf: Leaf, draft: Draft, need: Need, rows: int) -> Iterator[Recip
         draft.pictures, draft.areas, draft.top.introduction, draft.box, legs, white,
         draft.top.air, need.tight, *draft.corners,
         draft.top.choice.words, draft.top.choice.parts, spare,
-        beside=draft.top.choice.beside, steps=draft.top.choice.steps,
+        longer=need.longer, opens=need.opens and rows == need.rows,
+        beside=draft.top.choice.beside + (LONGER_SEEN if need.longer else 0.0),
+        steps=draft.top.choice.steps,
     )  # fmt: skip

@@ -74,6 +74,12 @@ def _cropped(recipe: Recipe, task: Task) -> Iterator[Words]:
 def _of_text(recipe: Recipe) -> Iterator[Words]:
     if recipe.tight:
         yield Words("抽行", "paragraphs set a line shorter")
+    if recipe.longer:
+        lines = recipe.longer
+        yield Words(
+            f"加行：共 {lines} 行",
+            f"paragraphs set longer, {_count(lines, 'line')} in all",
+        )
     if recipe.text.legs and recipe.text.legs != recipe.columns:
         legs = recipe.text.legs
         yield Words(
