@@ -21,8 +21,8 @@ _SEED = Option(
 _STEPS = Option(
     ("--steps",),
     Words(
-        "每次搜索的步数，0 即照常",
-        "trees that each search evaluates; 0, as many as usual",
+        "每次搜索的步数，0 即照常（8000）",
+        "trees that each search evaluates; 0, as many as usual (8000)",
     ),
     "N",
     read_whole,

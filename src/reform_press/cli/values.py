@@ -5,6 +5,9 @@ ValueError; ``cli.parse`` turns it into words.
 
 """
 
+from collections.abc import Callable, Mapping
+
+from reform_press.errors import Words
 from reform_press.geometry import Size, to_points
 
 #: Marks that stand outside the measure where hanging is on, and all that may
@@ -109,3 +112,11 @@ ROUNDS = ("一校", "二校", "三校")
 def read_round(text: str) -> str:
     """Read a round of correction: ``二校``, or ``2``."""
     return ROUNDS[int(text) - 1] if text in ("1", "2", "3") else text
+
+
+#: What may be written where a number is read, for whoever wrote something else.
+WRITTEN: Mapping[Callable[[str], object], Words] = {
+    read_whole: Words("写 0 或更大的整数", "write a whole number, 0 or more"),
+    read_count: Words("写 1 到 99 的整数", "write a whole number, 1 to 99"),
+    read_ordinal: Words("写 1 或更大的整数", "write a whole number, 1 or more"),
+}
