@@ -180,14 +180,18 @@ def _write(paper: Paper, found: tuple[Candidate, ...], out: Path) -> None:
     write_whole(out / _HTML, page.encode())
 
 
-def _names(edition: Edition) -> dict[str, str]:
+def _names(edition: Edition) -> dict[str, Words]:
     """Return what an editor calls stories and pictures, by their ids."""
     names = {}
     for story in edition.stories:
         name = story.headline.main.split("\n")[0]
-        names[story.id] = f"《{name}》" if name else story.id
-        for number in range(len(story.photos)):
-            names[photo_id(story, number)] = f"{names[story.id]}{number + 1}"
+        called = (
+            Words(f"《{name}》", f"“{name}”") if name else Words(story.id, story.id)
+        )
+        names[story.id] = called
+        for number in range(1, len(story.photos) + 1):
+            numbered = Words(f"{called.zh}{number}", f"{called.en} {number}")
+            names[photo_id(story, number - 1)] = numbered
     return names
 
 
