@@ -49,7 +49,7 @@ def test_new_edition_checks_proves_and_builds_at_once(house, run):
     out = house / "build" / "2024-03"
 
     assert (made, checked, proved, built) == (0, 0, 0, 0)
-    assert codes(remarks) == set()
+    assert codes(remarks) == codes(events) == set()
     assert results(events)[0]["pages"] == 1
     assert {file.name for file in out.iterdir()} >= {
         "print.pdf",
