@@ -209,6 +209,7 @@ def test_a_candidate_that_is_not_there_cannot_be_taken(own, capsys):
     exit_code, events = run(capsys, folder, "--take", 9)
     assert exit_code == 2
     assert codes(events) == ["usage.no-candidate"]
+    assert re.search(r"1(、|, )2", events[0]["hint"])
     assert not (folder / "dummy.yaml").exists()
 
 

@@ -340,9 +340,12 @@ def test_the_old_plan_can_be_taken_back_comments_and_all(drawn, relay):
     assert (drawn / "dummy.yaml").read_bytes() == after
 
 
-def test_what_does_not_exist_is_refused_by_name(own, relay):
+def test_what_does_not_exist_is_refused_by_name(own, relay, capsys):
     assert relay(own, "--back", "4")[2] == ["usage.no-old-plan"]
     assert relay(own, "--fresh", "4")[2] == ["usage.no-page"]
+    capsys.readouterr()
+    main(["relay", str(own), "--fresh", "4", "--lang", "zh"])
+    assert "这一期共 1 版" in capsys.readouterr().err
 
 
 def test_a_page_is_solved_anew_when_that_is_asked_for(own, relay):

@@ -126,7 +126,7 @@ def followed(
     """
     edition = paper.edition
     if options.anew and options.anew not in {plan.number for plan in edition.pages}:
-        raise UsageError(_no_page(options.anew))
+        raise UsageError(_no_page(options.anew, len(edition.pages)))
     pages = laid_out_again(paper.desk, paper.before, options.asked)
     here = {one.plan.number for one in pages}
     if all(one.stands for one in pages) and here == {
@@ -216,9 +216,10 @@ def _not_built() -> Diagnostic:
     )
 
 
-def _no_page(number: int) -> Diagnostic:
+def _no_page(number: int, last: int) -> Diagnostic:
     words = Words(f"没有第 {number} 版", f"there is no page {number}")
-    return Diagnostic("error", "usage.no-page", words)
+    hint = Words(f"这一期共 {last} 版", f"the last page is {last}")
+    return Diagnostic("error", "usage.no-page", words, hint=hint)
 
 
 def _no_old_plan(number: int, known: list[int]) -> Diagnostic:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from math import ceil
 from random import Random
 
-from reform_press.errors import Diagnostic
+from reform_press.errors import Diagnostic, counted
 from reform_press.makeup.block import advice, remark
 from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.leaf import Leaf
@@ -87,6 +87,8 @@ def _homeless(stock: Stock) -> list[Diagnostic]:
     """Tell of stories that no width of the page holds."""
     told = []
     for number, table in enumerate(stock.tables):
+        plan = stock.task.plan
+        ear = id == plan.ear
         if any(any(widths) for widths in table.values()):
             continue
         id = stock.ids[number]
@@ -115,15 +117,16 @@ def _homeless(stock: Stock) -> list[Diagnostic]:
         told.append(
             remark(
                 "story-fits-not-its-place",
-                f"稿“{id}”排不进指定的 {cells.columns} 栏 {cells.rows} 行",
-                f"story “{id}” does not fit its place of {cells.columns} columns "
-                f"and {cells.rows} rows",
-                stock.task.story(id).source,
+                f"{'报眼的' * ear}稿“{id}”排不进指定的 {cells.columns} 栏 "
+                f"{cells.rows} 行",
+                f"story “{id}”{', the ear,' * ear} does not fit its place of "
+                f"{counted(cells.columns, 'column')} and {counted(cells.rows, 'row')}",
+                (ear and plan.ear_source) or stock.task.story(id).source,
                 hint=(
                     f"最接近的排法{way[0]} {abs(off)} 行："
                     f"{way[1]}约 {rows} 行，或改版位",
-                    f"the nearest way is {abs(off)} rows too {way[2]}: {way[3]} about "
-                    f"{rows} lines, or change the place",
+                    f"the nearest way is {counted(abs(off), 'row')} too {way[2]}: "
+                    f"{way[3]} about {counted(rows, 'line')}, or change the place",
                 ),
             )
         )
@@ -134,8 +137,8 @@ def _too_much(stock: Stock, rows: int, lines: int) -> Diagnostic:
     return remark(
         "page-overfull",
         f"第 {stock.task.plan.number} 版稿件超 {rows} 行（一栏），合全版 {lines} 行",
-        f"page {stock.task.plan.number} has {rows} column rows too many, "
-        f"{lines} rows of the whole page",
+        f"page {stock.task.plan.number} has {counted(rows, 'column row')} too many, "
+        f"{counted(lines, 'row')} of the whole page",
         stock.task.plan.source,
     )
 
@@ -155,8 +158,8 @@ def _too_little(stock: Stock, rows: int, lines: int) -> Diagnostic:
     return remark(
         "page-underfull",
         f"第 {stock.task.plan.number} 版稿件少 {rows} 行（一栏），合全版 {lines} 行",
-        f"page {stock.task.plan.number} lacks {rows} column rows, "
-        f"{lines} rows of the whole page",
+        f"page {stock.task.plan.number} lacks {counted(rows, 'column row')}, "
+        f"{counted(lines, 'row')} of the whole page",
         stock.task.plan.source,
         hint=("添稿、补白或加大图片", "add a story, a filler or larger pictures"),
     )
@@ -187,8 +190,8 @@ def _leave_out(leaf: Leaf, lines: int, rows: int) -> Diagnostic:
     return advice(
         "remedy",
         f"撤下稿“{leaf.story.id}”（正文 {lines} 行）即可排下，或从它删去 {rows} 行",
-        f"the page fits without “{leaf.story.id}” ({lines} lines of text), "
-        f"or with {rows} lines fewer of it",
+        f"the page fits without “{leaf.story.id}” ({counted(lines, 'line')} of text), "
+        f"or with {counted(rows, 'line')} fewer of it",
         leaf.story.source,
     )
 
@@ -197,6 +200,6 @@ def _cut_all(stock: Stock, rows: int) -> Diagnostic:
     return advice(
         "remedy",
         f"各稿共删 {rows} 行，或撤下不止一稿",
-        f"cut {rows} lines in all, or leave out more than one story",
+        f"cut {counted(rows, 'line')} in all, or leave out more than one story",
         stock.task.plan.source,
     )
