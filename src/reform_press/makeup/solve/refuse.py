@@ -87,8 +87,6 @@ def _homeless(stock: Stock) -> list[Diagnostic]:
     """Tell of stories that no width of the page holds."""
     told = []
     for number, table in enumerate(stock.tables):
-        plan = stock.task.plan
-        ear = id == plan.ear
         if any(any(widths) for widths in table.values()):
             continue
         id = stock.ids[number]
@@ -114,6 +112,8 @@ def _homeless(stock: Stock) -> list[Diagnostic]:
         cells, off = stock.seated(id), stock.misses(id)
         rows = abs(off) * cells.columns
         way = ("多", "删去", "high", "cut") if off > 0 else ("少", "添", "low", "add")
+        plan = stock.task.plan
+        ear = id == plan.ear
         told.append(
             remark(
                 "story-fits-not-its-place",
