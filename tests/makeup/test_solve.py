@@ -148,6 +148,18 @@ def test_of_optional_stories_one_is_kept(task):
     assert "版面 4 栏、40 行" in told_so.message.zh
 
 
+@pytest.mark.parametrize(
+    ("characters", "words"),
+    [(15, "too short: a leg has 4 lines at least; add 1"), (2400, "cut about 109 ")],
+)
+def test_a_story_that_fits_no_width_is_told_what_would_mend_it(task, characters, words):
+    """Shortening is no remedy for what is too short, nor without a number."""
+    asked = task(told("lead", characters, 1), *STORIES[1:])
+    (found,) = solve(asked, BUDGET).refusal.diagnostics
+    assert found.code == "makeup.story-fits-nowhere"
+    assert words in found.hint.en
+
+
 def test_an_optional_story_is_left_out_where_the_page_is_full(task):
     extra = told("extra", 400, 4)
     asked = task(*STORIES, extra)

@@ -11,6 +11,7 @@ from random import Random
 
 from reform_press.errors import Diagnostic, counted
 from reform_press.makeup.block import advice, remark
+from reform_press.makeup.solve.copy import LEAST_LEG
 from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.leaf import Leaf
 from reform_press.makeup.solve.moves import Mover
@@ -90,24 +91,7 @@ def _homeless(stock: Stock) -> list[Diagnostic]:
         if any(any(widths) for widths in table.values()):
             continue
         id = stock.ids[number]
-        source = stock.task.story(id).source
-        columns, rows = stock.ground.columns, stock.ground.rows - 1
-        leaf = stock.leaf(id)
-        lines = _lines(leaf) if leaf else 0
-        told.append(
-            remark(
-                "story-fits-nowhere",
-                f"稿“{id}”在任何栏数上都排不下：正文 {lines} 行，另有标题、图片，"
-                f"版面 {columns} 栏、{rows} 行",
-                f"story “{id}” fits no width of the page: {lines} lines of text, "
-                f"its head and pictures, on {columns} columns of {rows} rows",
-                source,
-                hint=(
-                    "缩短标题或删稿，放宽图片的裁切范围",
-                    "shorten its head or its text, or allow its pictures more crop",
-                ),
-            )
-        )
+        told.append(_fits_nowhere(stock, id))
     for id in stock.unseated:
         cells, off = stock.seated(id), stock.misses(id)
         rows = abs(off) * cells.columns
@@ -131,6 +115,48 @@ def _homeless(stock: Stock) -> list[Diagnostic]:
             )
         )
     return told
+
+
+def _fits_nowhere(stock: Stock, id: str) -> Diagnostic:
+    """Say that no width holds a story: too short, too long by so much, or neither."""
+    columns, rows = stock.ground.columns, stock.ground.rows - 1
+    leaf = stock.leaf(id)
+    lines = _lines(leaf) if leaf else 0
+    hint = (
+        "缩短标题或删稿，放宽图片的裁切范围",
+        "shorten its head or its text, or allow its pictures more crop",
+    )
+    if leaf and lines < LEAST_LEG:
+        more = LEAST_LEG - lines
+        hint = (
+            f"太短：一栏至少 {LEAST_LEG} 行，添 {more} 行以上",
+            f"it is too short: a leg has {LEAST_LEG} lines at least; add {more} or "
+            "more",
+        )
+    elif leaf and (over := _over(leaf, columns, rows, lines)) > 0:
+        hint = (
+            f"删去约 {over} 行，或分作两稿",
+            f"cut about {over} lines, or make two stories of it",
+        )
+    return remark(
+        "story-fits-nowhere",
+        f"稿“{id}”在任何栏数上都排不下：正文 {lines} 行，另有标题、图片，"
+        f"版面 {columns} 栏、{rows} 行",
+        f"story “{id}” fits no width of the page: {lines} lines of text, "
+        f"its head and pictures, on {columns} columns of {rows} rows",
+        stock.task.story(id).source,
+        hint=hint,
+    )
+
+
+def _over(leaf: Leaf, columns: int, rows: int, lines: int) -> int:
+    """Return the lines of a story beyond a whole page under its lowest head."""
+    over = [
+        lines - wide * (rows - head.rows)
+        for wide in range(1, columns + 1)
+        for head in leaf.heads.across(leaf.desk.layout.grid.span(wide))
+    ]
+    return min(over, default=0)
 
 
 def _too_much(stock: Stock, rows: int, lines: int) -> Diagnostic:

@@ -16,10 +16,11 @@ from reform_press.makeup.solve.prove import Stand, proven
 from reform_press.makeup.solve.rank import Judge
 from reform_press.makeup.solve.refine import refined
 from reform_press.makeup.solve.refuse import refused
+from reform_press.makeup.solve.refuse_heads import heads_refused
 from reform_press.makeup.solve.search import Found, search, ways_of
 from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.stock import Stock
-from reform_press.makeup.solve.task import Budget, Solution, Task
+from reform_press.makeup.solve.task import Budget, Refusal, Solution, Task
 from reform_press.makeup.solve.tree import CORNER, told
 from reform_press.makeup.solve.words import remedies
 
@@ -60,6 +61,9 @@ def _lost(solution: Solution) -> float:
 
 
 def _solved(task: Task, budget: Budget) -> Solution:
+    if wrong := heads_refused(task):
+        page = PageDummy(task.plan.number, (), "")
+        return Solution(page, 0.0, refusal=Refusal(tuple(wrong)))
     stock = Stock(task)
     if not stock.complete:
         return refusing(stock)
