@@ -213,6 +213,14 @@ def test_a_candidate_that_is_not_there_cannot_be_taken(own, capsys):
     assert not (folder / "dummy.yaml").exists()
 
 
+def test_a_search_is_not_asked_of_a_candidate_that_is_taken(own, capsys):
+    folder, _ = own
+    exit_code, events = run(capsys, folder, "--take", 1, "--seed", 3)
+    assert exit_code == 2
+    assert codes(events) == ["usage.take-and-search"]
+    assert not (folder / "dummy.yaml").exists()
+
+
 def pinned(folder, story, pins=True):
     """Pin a story in the plan of an edition; return its slot."""
     plan = folder / "dummy.yaml"

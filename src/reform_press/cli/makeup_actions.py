@@ -52,6 +52,10 @@ def makeup(values: argparse.Namespace, console: Console) -> int:
     if values.take is not None:
         from reform_press.taking import take
 
+        searched = options._replace(number=CandidateOptions().number, out=None)
+        if searched != CandidateOptions():
+            raise UsageError(_taken_or_searched())
+
         file = take(folder, values.take, options.folder(folder), force=values.force)
         name = str(shown(file))
         console.result(Words(name, name), plan=str(file), taken=values.take)
@@ -71,6 +75,22 @@ def makeup(values: argparse.Namespace, console: Console) -> int:
     best = done.candidates[0]
     faulty = not all(way.sound for _, way in best.pages)
     return ContentError.exit_code if faulty else 0
+
+
+def _taken_or_searched() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.take-and-search",
+        Words(
+            "--take 选定排好的版面，不再求解：--seed、--steps 用不上",
+            "--take keeps a page that is there, nothing is searched: --seed and "
+            "--steps are of no use",
+        ),
+        hint=Words(
+            "先用它们排出候选版面，再 --take",
+            "make candidates with them first, then --take one",
+        ),
+    )
 
 
 def score(values: argparse.Namespace, console: Console) -> int:
