@@ -1,7 +1,8 @@
 """One story made up in its module (一稿一区): head, pictures, legs of text.
 
 In: a story and its slot.  Out: a block of items at their places on the page,
-its frames, and what found no room.  Nothing leaves the module's cells.
+its frames, and what found no room.  Nothing leaves the module's cells but the
+mark of overset copy, under the last leg.
 
     head (headline) -> pictures, figures, introduction (blocks)
         -> free strips of the legs (columns) -> lines poured (poured, flow)
