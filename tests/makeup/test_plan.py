@@ -62,6 +62,22 @@ def test_what_is_written_is_read_back_as_it_was(read):
     assert as_plain(read(written)) == as_plain(plan)
 
 
+@pytest.mark.parametrize("said", ["filler: 4", "补白: 4"])
+def test_rows_at_the_foot_of_a_slot_may_hold_an_ornament(read, said):
+    plan = read(GOOD.replace("box: tint", said))
+
+    assert plan.pages[0].slots[0].filler == 4
+    assert as_plain(plan)["pages"][0]["slots"][0]["filler"] == 4
+
+
+def test_an_ornament_leaves_rows_for_its_story(read):
+    with pytest.raises(LayoutError) as caught:
+        read(GOOD.replace("rows: 62", "rows: 20").replace("box: tint", "filler: 20"))
+    (told,) = caught.value.diagnostics
+    assert told.source.line == 5
+    assert "20" in told.message.en
+
+
 @pytest.mark.parametrize(
     ("said", "pins", "written"),
     [

@@ -495,6 +495,8 @@ def test_copyfitting_costs_row_by_row():
     assert points(changed(sound(), "a", "head", slack=-1), SOUND, "S15") == 0.12
     assert points(changed(sound(), "a", "head", narrowed=0.94), SOUND, "S15") == 0.3
     assert points(changed(sound(), "a", "head", narrowed=0.95), SOUND, "S15") == 0
+    under = page(story("a", (1, 1, 3, 30)), frame("filler", (1, 31, 3, 4), "a"))
+    assert points(under, SOUND, "S15") == 1
     cut = sound()._replace(cuts=(("a", 0.025),))
     assert points(cut, SOUND, "S15") == pytest.approx(2.5)
 

@@ -16,7 +16,7 @@ from reform_press.makeup.shortened import shares_cut
 from reform_press.makeup.solve import Task, solve
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prove import stand
-from reform_press.makeup.solve.rank import Judge
+from reform_press.makeup.solve.rank import Judge, too_many
 from reform_press.makeup.solve.shelf import Shelf
 from reform_press.makeup.solve.variants import recipes
 from reform_press.makeup.solve.words import remedies as remedies_of
@@ -135,6 +135,13 @@ def low_page(fonts, one, rows, *photos, **about):
                 "4 columns set as 3 legs",
             ],
         ),
+        (
+            SHORT_HEAD, 25, (), {},
+            [
+                "paragraphs set longer, 2 lines in all",
+                "an ornament fills 5 rows under it",
+            ],
+        ),
         (LEAD, 22, (), {}, ["the head 1 step larger, 48 pt"]),
         (
             LEAD, 15, (), {"cuttable": 80},
@@ -154,6 +161,38 @@ def test_a_page_that_needs_a_step_takes_it_and_no_dearer_one(
     assert codes <= {"makeup.missing-picture"}
     (way,) = solution.page.slots
     assert way.cells == Cells(1, 1, 4, rows)
+
+
+def test_an_ornament_stands_as_planned_and_counts_against_the_page(fonts):
+    asked = replace(low_page(fonts, SHORT_HEAD, 25), fillers=True)
+    fillers = [way for way in recipes(Shelf(asked).leaf("lead"), 4) if way.filler]
+    assert {way.filler for way in fillers} == {3, 4, 5}
+    for way in fillers[:3]:
+        cells = Cells(1, 1, way.columns, way.rows)
+        planned = outlined([(way, cells)], (), 1, asked.desk)
+        drawn = stand(asked, way.slot(1, 1)).frames
+        (one,) = [frame for frame in drawn if frame.role == "filler"]
+        assert one in planned.frames
+        assert (one.row + one.rows - 1, one.rows) == (way.rows, way.filler)
+        assert not [f for f in drawn if f.leg and f.row + f.rows > one.row]
+    (page,) = made_up(asked, solve(asked, BUDGET)).frames
+    found = score(of_frames(page), asked.facts, ScoreWeights())
+    assert [p.kind for p in found.term("S15").penalties] == ["filler"]
+    assert found.white == 0
+    assert not found.faults
+
+
+def test_a_page_has_one_ornament_and_none_where_the_house_wants_none(fonts):
+    asked = replace(low_page(fonts, SHORT_HEAD, 40), fillers=True)
+    ways = recipes(Shelf(asked).leaf("lead"), 2)
+    way = next(one for one in ways if one.filler)
+    slots = [way.slot(1, 1), way.slot(3, 1)]
+    assert too_many(slots) - too_many(slots[:1]) == 1
+    layout = asked.desk.layout
+    furniture = layout.furniture._replace(filler="none")
+    plain = replace(asked.desk, layout=layout._replace(furniture=furniture))
+    leaf = Shelf(replace(asked, desk=plain)).leaf("lead")
+    assert not [one for one in recipes(leaf, 4) if one.filler]
 
 
 def test_a_page_that_may_not_take_the_step_it_needs_is_refused(fonts):

@@ -169,6 +169,7 @@ class Slot:
     pinned: tuple[Pin, ...] = ()  # what the solver must leave alone
     source: Source | None = None
     jump: JumpPlan | None = None
+    filler: int = 0  # rows at its foot that an ornament fills (补白)
 
     @property
     def whole(self) -> bool:

@@ -23,6 +23,7 @@ from reform_press.makeup.block import (
 from reform_press.makeup.columns import Strip, capacity
 from reform_press.makeup.dummy import Cells, Slot
 from reform_press.makeup.figures import place_figures
+from reform_press.makeup.filler import place_filler
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.interlinear import placed_marks
 from reform_press.makeup.introduction import place_introduction
@@ -64,6 +65,7 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
             *_pictures(module, cells),
             _figures(module, cells),
             _introduction(module, cells),
+            _filler(module),
             _placed(module, filled, legs),
             Block(diagnostics=(*module.head.diagnostics, *text.diagnostics)),
             Block(diagnostics=told_cut(story, slot)),
@@ -181,6 +183,12 @@ def _introduction(module: Module, head: Cells) -> Block:
     return place_introduction(
         module.story, module.place(cells), plan.legs, module.desk, ruled=beside
     )
+
+
+def _filler(module: Module) -> Block:
+    if not module.slot.filler or module.desk.layout.furniture.filler == "none":
+        return Block()
+    return place_filler(module.place(module.foot), module.desk)
 
 
 def _placed(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:

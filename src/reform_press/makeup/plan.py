@@ -140,7 +140,22 @@ class SlotForm(Form):
     box: Literal["none", "rule", "tint"] = "none"
     cut: Annotated[int, Field(ge=0, le=100_000)] = 0
     jump: JumpForm | None = None
+    filler: Annotated[int, Field(ge=0, le=40)] = 0
     pinned: Pinned = ()
+
+    @model_validator(mode="after")
+    def _text_has_rows(self) -> "SlotForm":
+        """Refuse an ornament that leaves no row for its story."""
+        if self.filler >= self.cells.rows:
+            rows = self.cells.rows
+            raise unfit(
+                Words(
+                    f"补白 {self.filler} 行，版位才 {rows} 行",
+                    f"an ornament of {self.filler} rows leaves no text in {rows}",
+                ),
+                Words("写 3 到 5", "write 3 to 5"),
+            )
+        return self
 
     @model_validator(mode="after")
     def _something_is_pinned(self) -> "SlotForm":
@@ -227,6 +242,7 @@ def _slot(form: SlotForm, read: Read[DummyForm], at: tuple[str | int, ...]) -> S
         read_pins(form.pinned),
         read.source(*at),
         JumpPlan(**form.jump.model_dump()) if form.jump else None,
+        form.filler,
     )
 
 

@@ -92,6 +92,10 @@ class _Module:
             found.append(self._introduction(recipe.introduction))
         if recipe.figures:
             found.append(self._figures(recipe.figures))
+        if recipe.filler:
+            rows = recipe.rows - recipe.filler - (2 if recipe.box != "none" else 0)
+            foot = Cells(1, rows + 1, self.legs.count, recipe.filler)
+            found.append(self._frame("filler", foot))
         found += self._legs()
         return found
 

@@ -25,6 +25,8 @@ LONGER, LONGER_SEEN = 0.5, 0.4
 HEAD_STEP, UPRIGHT = 0.35, 0.8
 #: A kicker or a deck in another size, or in another number of lines.
 SMALL = 0.2
+#: An ornament under a story, and what of that the score does not count.
+FILLER, FILLER_SEEN = 3.0, 1.0
 #: Share of a white cell's points that is charged: the first per cent is free.
 WHITE = 0.6
 #: Heads side by side at one height (碰题).

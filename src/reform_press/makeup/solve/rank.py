@@ -26,6 +26,8 @@ _FAULT = 200.0
 #: Stories in broken columns (破栏), boxes (花框) and vertical heads (竖题) that a
 #: page may have: each is a change of voice, and a page of them has none.
 _MOST_BROKEN, _MOST_BOXES, _MOST_UPRIGHT = 1, 2, 1
+#: And ornaments under stories (补白).
+_MOST_FILLERS = 1
 #: What it costs to change more of the page before than a re-layout may.
 FAR = 100.0
 #: The share of its cells that may have another owner, and of white cells.
@@ -141,11 +143,13 @@ class Judge:
 def too_many(slots: list[Slot]) -> int:
     """Count what is beyond the rarities that a page may have."""
     broken = sum(slot.text.legs not in (0, slot.cells.columns) for slot in slots)
+    fillers = sum(slot.filler > 0 for slot in slots)
     boxes = sum(slot.box != "none" or slot.figures is not None for slot in slots)
     upright = sum(slot.head.mode == "vertical" for slot in slots)
     return (
         max(0, broken - _MOST_BROKEN)
         + max(0, boxes - _MOST_BOXES)
+        + max(0, fillers - _MOST_FILLERS)
         + max(0, upright - _MOST_UPRIGHT)
     )
 

@@ -82,6 +82,7 @@ def relay(
     held = [pin for pin in task.pins if pin.whole and _among(task, pin)]
     if not all(stand(task, pin).possible for pin in held):
         return refusing(Stock(task))  # no rung moves what is held
+    task = replace(task, fillers=any(slot.filler for slot in before.slots))
     stood = {slot.story for slot in before.slots}
     optional = [one.id for one in task.facts.stories if one.optional]
     omitted = tuple(id for id in optional if id not in stood)

@@ -13,7 +13,7 @@ from math import inf
 from reform_press.errors import Words
 from reform_press.makeup.dummy import PageDummy
 from reform_press.makeup.solve.prove import Stand, proven
-from reform_press.makeup.solve.rank import Judge
+from reform_press.makeup.solve.rank import MOST_WHITE, Judge
 from reform_press.makeup.solve.refine import refined
 from reform_press.makeup.solve.refuse import refused
 from reform_press.makeup.solve.refuse_heads import heads_refused
@@ -64,22 +64,40 @@ def _solved(task: Task, budget: Budget) -> Solution:
     if wrong := heads_refused(task):
         page = PageDummy(task.plan.number, (), "")
         return Solution(page, 0.0, refusal=Refusal(tuple(wrong)))
+    found, short = _searched(task, budget)
+    if not short or task.fillers:
+        return found
+    other, _ = _searched(replace(task, fillers=True), budget)
+    better = not other.refusal and (found.refusal or other.cost < found.cost)
+    return other if better else found
+
+
+def _searched(task: Task, budget: Budget) -> tuple[Solution, bool]:
+    """Look for a page; tell whether its stories leave it white (补白)."""
     stock = Stock(task)
     if not stock.complete:
-        return refusing(stock)
+        found = refusing(stock)
+        return found, _lacks(found)
     judge = Judge(task, stock.fixed)
     pages = refined(stock, judge, search(stock, budget, judge))
-    return chosen(stock, pages) or refusing(stock)
+    number = right(stock, pages)
+    if number is None:
+        found = refusing(stock)
+        return found, _lacks(found)
+    white = judge.verdict(ways_of(stock, pages[number])).white
+    return _answer(stock, pages, number), white > MOST_WHITE
 
 
-def chosen(stock: Stock, pages: list[Found]) -> Solution | None:
-    """Return the best page that proves right when it is really set."""
-    found = right(stock, pages)
-    if found is None:
-        return None
-    others = pages[found + 1 : found + 1 + _CANDIDATES]
+def _lacks(refused: Solution) -> bool:
+    """Tell whether a page was refused that has not copy enough."""
+    return refused.refusal is not None and refused.refusal.rows < 0
+
+
+def _answer(stock: Stock, pages: list[Found], number: int) -> Solution:
+    """Return a page that proves right, and those that follow it as candidates."""
+    others = pages[number + 1 : number + 1 + _CANDIDATES]
     return replace(
-        solution_of(stock, pages[found]),
+        solution_of(stock, pages[number]),
         candidates=tuple(dummy_of(stock, other) for other in others),
     )
 

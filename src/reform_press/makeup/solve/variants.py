@@ -28,6 +28,8 @@ from reform_press.makeup.solve.prices import (
     AIR,
     BOXED,
     BROKEN,
+    FILLER,
+    FILLER_SEEN,
     LONGER,
     LONGER_SEEN,
     TIGHT,
@@ -40,6 +42,8 @@ from reform_press.makeup.solve.upright import with_upright_head
 
 #: Rows of white that a module may have beyond what its recipe asks for.
 _MOST_WHITE = 3
+#: Rows that an ornament under a story may have.
+_FILLERS = (3, 4, 5)
 #: Text of fewer rows is not set in broken columns; the measures they may have, em.
 _BROKEN_ROWS = 36
 _MEASURES = (8.0, 24.0)
@@ -75,6 +79,22 @@ def _with_white(leaf: Leaf, columns: int) -> Iterator[Recipe]:
                 white=recipe.white + white * columns,
                 cost=recipe.cost + WHITE * leaf.cell * columns * white,
             )
+        yield from _with_filler(leaf, recipe)
+
+
+def _with_filler(leaf: Leaf, recipe: Recipe) -> Iterator[Recipe]:
+    """Yield a way with an ornament at its foot (补白), where nothing else is done."""
+    done = recipe.white, recipe.air, recipe.cut, recipe.tight, recipe.text.legs
+    if not leaf.fillers or any(done) or leaf.figures.there:
+        return
+    for rows in _FILLERS:
+        yield replace(
+            recipe,
+            rows=recipe.rows + rows,
+            filler=rows,
+            cost=recipe.cost + FILLER,
+            beside=recipe.beside + FILLER_SEEN,
+        )
 
 
 def filling(leaf: Leaf, cells: Cells) -> list[Recipe]:

@@ -92,6 +92,9 @@ def _of_text(recipe: Recipe) -> Iterator[Words]:
         yield Words(
             f"删去末尾 {recipe.cut} 字", f"{recipe.cut} characters cut off its end"
         )
+    if recipe.filler:
+        rows = recipe.filler
+        yield Words(f"文后补白 {rows} 行", f"an ornament fills {_rows(rows)} under it")
     if recipe.white:
         yield Words(
             f"栏脚空 {recipe.white} 行", f"{_rows(recipe.white)} white at its foot"
