@@ -124,8 +124,23 @@ def test_an_edit_is_laid_out_beside_the_finished_plan(run, planned, tmp_path):
     texts = [f for f in frames(planned / "e1")["frames"] if f["story"] == "s2"]
     lines = sum(f["lines"] for f in texts if f["role"] == "text")
     old = [f for f in frames(planned)["frames"] if f["story"] == "s2"]
-    # 220 characters and their indent on a measure of 15.
-    assert lines >= sum(f["lines"] for f in old if f["role"] == "text") + 14
+    # 220 characters and their indent on a measure of 15; what was set a line
+    # longer before to fill its leg need not be so now.
+    assert lines >= sum(f["lines"] for f in old if f["role"] == "text") + 12
+
+
+def test_a_page_whose_only_story_is_killed_is_refused(run, tmp_path):
+    plan = yaml.safe_load((PRACTICE / "p02.yaml").read_text("utf-8"))
+    plan["page"] |= {"columns": 6, "col_chars": 12, "area_mm": [244.47, 342.9]}
+    only = {"id": "s1", "priority": 1, "main": "清湾河治理工程全线通水"}
+    plan["stories"], plan["photos"] = [only | {"paras": [150] * 26}], []
+    plan["edits"] = [{"id": "k", "op": "kill", "story": "s1"}]
+    file = tmp_path / "alone.yaml"
+    file.write_text(yaml.safe_dump(plan, allow_unicode=True), "utf-8")
+    exit_code, events = run(file, "--edit", "k")
+
+    assert exit_code == 1
+    assert codes(events)[-1:] == ["makeup.no-stories"]
 
 
 @pytest.mark.parametrize("how", [(), ("--fresh",)])

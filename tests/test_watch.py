@@ -241,6 +241,14 @@ def test_what_is_no_input_wakes_nobody(paper: Path, watcher: Watcher) -> None:
     assert watcher.quiet(1.0)
 
 
+def test_a_link_to_nowhere_makes_nobody_deaf(paper: Path, watcher: Watcher) -> None:
+    (paper / "0-lost.txt").symlink_to(paper / "gone.txt")
+    story = paper / "road.md"
+    by_rename(story, story.read_bytes() + f"\n{SENTENCE}\n".encode())
+
+    assert watcher.next("result")["changes"]
+
+
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_a_signal_ends_it_well(watcher: Watcher, number: signal.Signals) -> None:
     assert watcher.end(number) == 0

@@ -48,6 +48,7 @@ from reform_press.makeup.score.model import ScoredPage, of_frames
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shifts import Shift, shift_of
+from reform_press.makeup.solve.pages import no_stories
 from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.solve import solve
 from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
@@ -187,6 +188,8 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
 def _sheet(problem: Problem, file: Path, compositor: Compositor, kept: Kept) -> _Sheet:
     """Fill a problem with words; every one of them must have its glyph."""
     edition, layout = edition_of(problem, file.absolute().parent), layout_of(problem)
+    if not problem.stories:
+        raise LayoutError(no_stories(edition.pages[0]))
     lacking = errors_among(prove(pieces_of(edition, layout), compositor.fonts))
     if lacking:
         raise ContentError(*lacking)

@@ -134,6 +134,11 @@ def test_a_head_without_a_size_cannot_be_pinned(read):
     ("text", "code", "line"),
     [
         (GOOD.replace("rows: 62", "rows: 0"), "dummy.bad-range", 6),
+        (
+            GOOD.replace("rows: 20}", "rows: 20, crop: [0, 0.5, 1, 0.4]}"),
+            "dummy.bad-value",
+            8,
+        ),
         (GOOD.replace("size: 54", "size: big"), "dummy.bad-value", 7),
         (GOOD.replace("size: 54", "size: 0.001"), "dummy.bad-value", 7),
         (GOOD.replace("size: 54", "lines: 7"), "dummy.bad-range", 7),

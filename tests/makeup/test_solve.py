@@ -6,11 +6,18 @@ import pytest
 
 from makeup.newsroom import desk, paragraph, photo, story
 from reform_press.content.model import Headline
-from reform_press.makeup.dummy import Cells, Dummy, HeadPlan, Slot, TextPlan
+from reform_press.makeup.dummy import (
+    Cells,
+    Dummy,
+    HeadPlan,
+    PageDummy,
+    Slot,
+    TextPlan,
+)
 from reform_press.makeup.facts import AdFacts, PageFacts, PhotoFacts, StoryFacts
 from reform_press.makeup.module import make_module
 from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.solve import Budget, Task, solve
+from reform_press.makeup.solve import Budget, Task, relay, solve
 from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.outline import outlined
@@ -207,6 +214,20 @@ def test_a_story_beside_the_masthead_fills_its_place(task):
     asked = replace(asked, facts=replace(asked.facts, stories=tuple(facts)))
     solution = solve(asked, BUDGET)
     assert {s.story: s.cells for s in solution.page.slots}["ear"] == place
+
+
+def test_a_page_of_nothing_but_a_seated_story_is_refused_as_empty(task):
+    ear = StoryFacts("ear", 4, "news", place=Cells(3, 1, 2, 9))
+    mast = ("masthead", Cells(1, 1, 2, 9))
+    asked = task(told("ear", 60, 4))
+    asked = replace(asked, facts=PageFacts((ear,), reserved=(mast,)))
+    for solution in (
+        solve(asked, BUDGET),
+        relay(asked, PageDummy(1, ()), BUDGET),
+    ):
+        assert solution.refusal
+        assert solution.refusal.rows < 0
+        assert solution.refusal.diagnostics[0].code == "makeup.page-underfull"
 
 
 def test_a_pinned_slot_is_taken_as_it_is(task):

@@ -98,6 +98,23 @@ class TextForm(Form):
     rows: Least = 0
 
 
+def _window(crop: tuple[float, float, float, float]) -> object:
+    left, top, right, bottom = crop
+    if left < right and top < bottom:
+        return crop
+    raise unfit(
+        Words("裁切的左上角不在右下角的左上方", "a crop of nothing: its corners cross"),
+        Words(
+            "依次写左、上、右、下，例：[0, 0.1, 1, 0.9]",
+            "write left, top, right, bottom, such as [0, 0.1, 1, 0.9]",
+        ),
+    )
+
+
+#: Left, top, right, bottom of what is shown, in shares of the picture.
+Window = Annotated[tuple[Share, Share, Share, Share], AfterValidator(_window)]
+
+
 class PictureForm(Form):
     """Where a picture stands (图片)."""
 
@@ -106,7 +123,7 @@ class PictureForm(Form):
     columns: Count
     rows: Count
     row: Least = 0
-    crop: tuple[Share, Share, Share, Share] | None = None
+    crop: Window | None = None
 
 
 class BlockForm(Form):

@@ -51,9 +51,11 @@ def missed(stock: Stock) -> int:
     """Return by how many rows the nearest page is too high; below 0: too low.
 
     0 if a page would be full, but not with the editor's pins.  Where none of the
-    trees looked at has pieces that fit, the least area of all stories tells.
+    trees looked at has pieces that fit, the area of all stories tells.
     """
     ground = stock.ground
+    if not stock.ids:  # all stories have places of their own
+        return -ground.rows
     roomy = Forest(
         stock.tables,
         stock.forest.ranks,
@@ -67,21 +69,10 @@ def missed(stock: Stock) -> int:
         tree = mover.moved(tree) if number % 8 else mover.anew()
         nearest += (rows - ground.rows for rows in roomy.heights(tree))
     if not nearest:
-        return max(0, ceil((_least_area(stock) / ground.columns) - ground.rows))
+        least, most = stock.areas
+        over = ceil(least / ground.columns) - ground.rows
+        return over if over > 0 else min(0, most // ground.columns - ground.rows)
     return min(nearest, key=lambda off: (abs(off), off))
-
-
-def _least_area(stock: Stock) -> int:
-    """Return the cells that all leaves take at their smallest, rules included."""
-    return sum(
-        min(
-            columns * rows
-            for widths in table.values()
-            for columns, heights in enumerate(widths)
-            for rows in heights
-        )
-        for table in stock.tables
-    )
 
 
 def _homeless(stock: Stock) -> list[Diagnostic]:

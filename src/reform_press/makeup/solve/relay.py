@@ -79,6 +79,8 @@ def relay(
     counts against a page (S13).  Optional stories that the page before had no
     room for stay out, as long as it can do without them.
     """
+    if all(one.place for one in task.facts.stories):
+        return refusing(Stock(task))  # nothing is left that may move
     held = [pin for pin in task.pins if pin.whole and _among(task, pin)]
     if not all(stand(task, pin).possible for pin in held):
         return refusing(Stock(task))  # no rung moves what is held

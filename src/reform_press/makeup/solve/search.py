@@ -27,7 +27,7 @@ from reform_press.makeup.solve.tree import Tree
 _APART = 1_000_003
 #: Rounds of restarts before a page that could be full is given up; more of
 #: them where all together try fewer trees than these.
-_ROUNDS, _TRIED = 3, 8000
+_ROUNDS, _TRIED = 3, 4000
 #: Leaves beyond which a page is searched longer, and by how much.
 _MANY, _LONGER = 12, 1.5
 
@@ -51,7 +51,8 @@ def search(
 ) -> list[Found]:
     """Return the pages found, best first, no two alike.
 
-    Where no restart finds one, others are begun.
+    Where no restart finds one, others are begun, and these go as far as those of
+    a whole search however few steps were asked for.
     """
     restarts = max(1, budget.restarts)
     longer = _LONGER if len(stock.ids) > _MANY else 1.0
@@ -60,9 +61,10 @@ def search(
     steps = budget.polished // restarts
 
     def work(number: int) -> list[_Ranked]:
+        far = each if number < restarts else max(each, _TRIED // restarts)
         chance = Random(budget.seed * _APART + number)
         first = start if start is not None or number else stock.start
-        pool = anneal(stock.forest, chance, each, first)
+        pool = anneal(stock.forest, chance, far, first)
         found = ranked(stock, [tree for _, tree in pool], kept, judge)
         if not found:
             return []
@@ -74,7 +76,7 @@ def search(
         return judge.rank(recipes_of(stock, placed))
 
     found: list[_Ranked] = []
-    rounds = max(_ROUNDS, _TRIED // (each * restarts)) if _fillable(stock) else 0
+    rounds = _ROUNDS if stock.ids and _fillable(stock) else 0
     for turn in range(rounds):
         first = turn * restarts
         for some in spread(partial(_from, work, first), restarts, _packed, _unpacked):
@@ -90,15 +92,7 @@ def _from(work: Callable[[int], list[_Ranked]], first: int, n: int) -> list[_Ran
 
 def _fillable(stock: Stock) -> bool:
     """Tell whether the stories can have the area of the page between them."""
-    least = most = 0
-    for table in stock.tables:
-        areas = [
-            columns * rows
-            for widths in table.values()
-            for columns, heights in enumerate(widths)
-            for rows in heights
-        ]
-        least, most = least + min(areas), most + max(areas)
+    least, most = stock.areas
     return least <= stock.ground.columns * stock.ground.rows <= most
 
 

@@ -78,6 +78,20 @@ class Stock:
         return len(self.ids) - 1 if self.ids and not self.ids[-1] else None
 
     @property
+    def areas(self) -> tuple[int, int]:
+        """Return the cells that all leaves take at the least and at the most."""
+        every = [
+            [
+                columns * rows
+                for widths in table.values()
+                for columns, heights in enumerate(widths)
+                for rows in heights
+            ]
+            for table in self.tables
+        ]
+        return sum(map(min, every)), sum(map(max, every))
+
+    @property
     def complete(self) -> bool:
         """Tell whether every story fits the page by itself."""
         alone = all(any(map(any, table.values())) for table in self.tables)
