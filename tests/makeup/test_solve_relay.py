@@ -216,7 +216,7 @@ EDITS = {
     "grow": (Grow("s4", 120), "L1"),
     "shrink": (Shrink("s1", 60), "L1"),
     "headline": (Rehead("s4", "十二个镇三千户冬修菜窖"), "L1"),
-    "photo": (ReplacePhoto("a", 1.4), "L1"),
+    "photo": (ReplacePhoto("a", 1.4), "L2"),
     "swap": (SwapPriority("s3", "s4"), "L2"),
 }
 

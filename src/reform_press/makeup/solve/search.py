@@ -27,8 +27,10 @@ from reform_press.makeup.solve.tree import Tree
 _APART = 1_000_003
 #: Rounds of restarts before a page that could be full is given up; more of
 #: them where all together try fewer trees than these.
-_ROUNDS, _TRIED = 3, 4000
-#: Leaves beyond which a page is searched longer, and by how much.
+_ROUNDS, _TRIED = 3, 6000
+#: Leaves up to which a page is searched longer, since its trees cost little, and
+#: beyond which it must be, since there are so many; by how much.
+_FEW, _THOROUGH = 8, 2.0
 _MANY, _LONGER = 12, 1.5
 
 
@@ -55,8 +57,7 @@ def search(
     a whole search however few steps were asked for.
     """
     restarts = max(1, budget.restarts)
-    longer = _LONGER if len(stock.ids) > _MANY else 1.0
-    each = max(1, int(longer * budget.evaluations) // restarts)
+    each = max(1, int(_longer(len(stock.ids)) * budget.evaluations) // restarts)
     kept = max(1, budget.ranked // restarts)
     steps = budget.polished // restarts
 
@@ -84,6 +85,12 @@ def search(
         if found:
             break
     return different(stock, found)
+
+
+def _longer(leaves: int) -> float:
+    if leaves <= _FEW:
+        return _THOROUGH
+    return _LONGER if leaves > _MANY else 1.0
 
 
 def _from(work: Callable[[int], list[_Ranked]], first: int, n: int) -> list[_Ranked]:
