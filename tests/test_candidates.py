@@ -1,6 +1,7 @@
 """Several pages to choose from: different, complete, safe to look at and to take."""
 
 import json
+import re
 import shutil
 import xml.etree.ElementTree as ET
 from dataclasses import replace
@@ -133,6 +134,7 @@ def test_the_page_for_browsers_shows_all_and_fetches_nothing(made):
     images = [image.get("src") for image in root.iter(f"{xhtml}img")]
     assert len(images) == len(list(out.glob("*/dummy.yaml")))
     assert all(src.startswith("data:image/jpeg;base64,") for src in images)
+    assert root.get("lang") == "zh"
     assert not {e.tag for e in root.iter()} & {f"{xhtml}script", f"{xhtml}link"}
     assert "<b>小报" not in text  # the title is copy, not a mark
     assert "&lt;b&gt;小报" in text
@@ -150,9 +152,12 @@ def test_reasons_are_told_with_heads_and_points_dearest_first():
     remedies = (("b", (Words("竖题", "a vertical head"),)), ("a", ()))
     page = contact_page(
         "小报", "makeup paper --take", [[Shown("1", score, remedies, b"")]],
-        {"a": "《清淤》", "b": "《书架》"},
+        {"a": Words("《清淤》", "“清淤”"), "b": Words("《书架》", "“书架”")},
     )  # fmt: skip
-    assert "《清淤》 与 《书架》 碰题" in page
+    assert "《清淤》与《书架》碰题" in page
+    english = "".join(re.findall("<span lang='en'>(.*?)</span>", page))
+    assert "“清淤”" in english
+    assert "《" not in english
     assert page.index("3.6") < page.index("0.5")
     assert "《书架》：竖题" in page
     assert "题空多" not in page  # it costs next to nothing
@@ -204,6 +209,15 @@ def test_a_candidate_that_is_not_there_cannot_be_taken(own, capsys):
     exit_code, events = run(capsys, folder, "--take", 9)
     assert exit_code == 2
     assert codes(events) == ["usage.no-candidate"]
+    assert re.search(r"1(、|, )2", events[0]["hint"])
+    assert not (folder / "dummy.yaml").exists()
+
+
+def test_a_search_is_not_asked_of_a_candidate_that_is_taken(own, capsys):
+    folder, _ = own
+    exit_code, events = run(capsys, folder, "--take", 1, "--seed", 3)
+    assert exit_code == 2
+    assert codes(events) == ["usage.take-and-search"]
     assert not (folder / "dummy.yaml").exists()
 
 

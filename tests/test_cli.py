@@ -19,6 +19,7 @@ from reform_press.cli.console import Console, system_language, visible
 from reform_press.cli.galley_table import GALLEY
 from reform_press.cli.help import about, cells, overview, wrap
 from reform_press.cli.main import main
+from reform_press.cli.makeup_table import PLAN
 from reform_press.cli.parse import find_command, parse
 from reform_press.cli.table import COMMANDS, COMMON
 from reform_press.cli.values import read_sheet
@@ -156,6 +157,12 @@ def test_options_may_stand_between_the_arguments():
         (["build", "a", "--pgn"], "usage.unknown-option", "“--png”"),
         (["galley", "a", "--columns", "0"], "usage.value", "such as 5"),
         (["galley", "a", "--columns", "²"], "usage.value", "such as 5"),
+        (["plan", "a", "--steps=-3"], "usage.value", "0 or more: trees"),
+        (
+            ["build", "a", "--proof", "4"],
+            "usage.too-many",
+            "--proof: choose from: 一校",
+        ),
         (["galley", "a", "--leading", "-3"], "usage.value", "such as 16"),
         (["galley", "a", "--sheet", "390"], "usage.value", "390x540mm"),
         (["galley", "a", "--indent", "nan"], "usage.value", "such as 2"),
@@ -194,6 +201,22 @@ def test_help_names_every_option_in_both_languages(command, language):
     for option in (*command.options, *COMMON):
         assert option.flags[0] in text
         assert "".join(option.help.said(language).split()) in unbroken
+
+
+def test_help_names_values_in_its_own_language():
+    texts = {c.name: (about(c, "zh"), about(c, "en")) for c in COMMANDS}
+
+    assert texts["diff"][0].startswith("用法：reform-press diff 旧 新 [选项]")
+    assert texts["plan"][0].startswith("用法：reform-press plan 文件 [选项]")
+    assert texts["makeup"][1].startswith("usage: reform-press makeup EDITION ")
+    assert "一校, 二校, 三校, 1, 2, 3" in texts["build"][1].replace("\n", " ")
+
+
+def test_help_tells_how_many_steps_are_usual():
+    """The table of commands cannot ask the solver: it must not be loaded."""
+    from reform_press.makeup.solve.task import Budget
+
+    assert f"({Budget().evaluations})" in about(PLAN, "en")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -374,6 +397,16 @@ def test_quiet_tells_errors_only(command, english, capsys):
     assert captured.out == ""
     assert captured.err.count("[content.unknown-key]") == 1
     assert ": error: " in captured.err
+
+
+def test_quiet_tells_the_remedies_of_an_error(command, english, capsys):
+    def run(values, console):
+        console.tell([remark(), remark(code="makeup.remedy", severity="warning")])
+        return 1
+
+    main([*command(run), "--quiet"])
+
+    assert "[makeup.remedy]" in capsys.readouterr().err
 
 
 def test_json_is_one_event_a_line_and_nothing_else(command, english, capsys):

@@ -49,7 +49,7 @@ def test_new_edition_checks_proves_and_builds_at_once(house, run):
     out = house / "build" / "2024-03"
 
     assert (made, checked, proved, built) == (0, 0, 0, 0)
-    assert codes(remarks) == set()
+    assert codes(remarks) == codes(events) == set()
     assert results(events)[0]["pages"] == 1
     assert {file.name for file in out.iterdir()} >= {
         "print.pdf",
@@ -131,6 +131,18 @@ def test_file_that_is_not_there_is_misuse(words, house, run):
 
     assert exit_code == 2
     assert codes(events) == {"usage.no-file"}
+
+
+def test_what_is_there_instead_is_told(house, run):
+    run("new", "2024-03")
+    hints = [
+        run("relay", place)[1][0]["hint"]
+        for place in ("content/2024-3", "content/nope", "nope/2024-03")
+    ]
+
+    assert "content/2024-03" in hints[0]
+    assert "2024-03" in hints[1]
+    assert "nope" in hints[2]
 
 
 def test_schemas_are_printed_listed_and_written(house, run):

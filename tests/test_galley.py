@@ -81,10 +81,19 @@ def test_an_empty_file_gives_one_empty_page(tmp_path: Path, fonts: FontSet) -> N
 
 def test_text_in_another_encoding_is_refused(tmp_path: Path, fonts: FontSet) -> None:
     file = tmp_path / "a.txt"
-    file.write_bytes("改革".encode("gbk"))
+    file.write_bytes("改革\n开放".encode() + "改革".encode("gbk"))
 
-    with pytest.raises(ContentError, match=r"galley\.unreadable"):
+    with pytest.raises(ContentError, match=r"galley\.unreadable") as caught:
         set_galley(file, tmp_path / "a.pdf", SHEET, STYLE, fonts)
+    assert str(caught.value.diagnostics[0].source) == "a.txt:2:3"
+
+
+def test_a_text_that_has_gone_is_not_told_to_be_saved_otherwise(
+    tmp_path: Path, fonts: FontSet
+) -> None:
+    with pytest.raises(ContentError, match=r"galley\.unreadable") as caught:
+        set_galley(tmp_path / "a.txt", tmp_path / "a.pdf", SHEET, STYLE, fonts)
+    assert caught.value.diagnostics[0].hint.en == "put it back"
 
 
 @pytest.mark.parametrize(

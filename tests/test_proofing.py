@@ -13,7 +13,7 @@ from reform_press.build import build
 from reform_press.cli.main import main
 from reform_press.cli.parse import parse
 from reform_press.cli.table import BUILD
-from reform_press.colour import Colour
+from reform_press.colour import PAPER, Colour
 from reform_press.compose.paragraph import Compositor
 from reform_press.errors import ContentError, UsageError
 from reform_press.fonts.library import FontSet
@@ -144,21 +144,25 @@ def layer(square: FontSet) -> Callable[..., list[Item]]:
     """Return a function that lays the layer over a page of six lines."""
 
     def layer(
-        frames: PageFrames = FRAMES, layout: Layout = LAYOUT, **said: object
+        frames: PageFrames = FRAMES,
+        layout: Layout = LAYOUT,
+        rules: tuple[Rule, ...] = (),
+        indent: float = 0.0,
+        **said: object,
     ) -> list[Item]:
         lines = tuple(
             TextLine(
-                leg.rect.x, 150 + 12 * row, 95,
+                leg.rect.x + indent * (row == 0), 150 + 12 * row, 95,
                 (GlyphRun("x", 10, 0, b"\0\1"),), "字", story="a",
             )
             for leg in LEGS
             for row in range(3)
         )  # fmt: skip
-        page = Page(1, Sheet(LAYOUT.trim), lines)
+        page = Page(1, Sheet(LAYOUT.trim), (*lines, *rules))
         correction = Correction("一校", (("a", "标题"),))._replace(**said)  # type: ignore[arg-type]
         done = proof_page(page, frames, correction, layout, Compositor(square))
-        assert done.items[: len(lines)] == lines
-        return list(done.items[len(lines) :])
+        assert done.items[: len(page.items)] == page.items
+        return list(done.items[len(page.items) :])
 
     return layer
 
@@ -205,6 +209,29 @@ def test_each_line_has_a_number_left_of_its_column(
     assert [right for _, right in places] == [97.2] * 3 + [202.2] * 3
 
 
+def test_a_column_rule_makes_way_for_line_numbers(
+    layer: Callable[..., list[Item]],
+) -> None:
+    """A rule in the gutter stands where the numbers of the next column do."""
+    rules = Rule(201, 140, 201, 170, 0.3), Rule(100, 140, 200, 140, 0.3)
+    grounds = fills(layer(rules=rules), PAPER)[:-1]  # the last is the round's
+
+    assert [ground.x < 201 < ground.right for ground in grounds] == [True] * 2
+    assert [ground.y < 150 + 12 * row < ground.bottom for row, ground in
+            enumerate(grounds)] == [True] * 2  # fmt: skip
+    assert not fills(layer(), PAPER)[:-1]
+
+
+def test_numbers_of_three_figures_keep_clear_of_both_columns(
+    layer: Callable[..., list[Item]],
+) -> None:
+    """The gutter of body type is one em wide: 9 pt on a tabloid."""
+    items = layer(replace(FRAMES, gutter=9.0))
+    digit = next(i for i in items if isinstance(i, TextLine) and i.y == 150)
+
+    assert 3 * 0.56 * digit.runs[0].size <= 9.0 - 2.8 - 1.0
+
+
 def test_a_story_has_its_name_over_its_corner(layer: Callable[..., list[Item]]) -> None:
     (ground,) = fills(layer(), FRAME)
 
@@ -220,13 +247,22 @@ def test_a_bar_stands_beside_each_changed_line(
     assert [(bar.x, bar.y) for bar in bars] == [(97.8, 153.2), (202.8, 141.2)]
 
 
+def test_a_bar_stands_at_the_edge_of_its_column(
+    layer: Callable[..., list[Item]],
+) -> None:
+    """The first line of a paragraph is indented, its bar is not."""
+    bars = fills(layer(indent=20.0, changed=frozenset({(1, 0), (1, 1)})), ALARM)
+
+    assert [bar.x for bar in bars] == [97.8] * 2
+
+
 def test_overset_is_marked_under_the_last_leg(layer: Callable[..., list[Item]]) -> None:
     left = Overset("a", 12, 214, 50.8, "余")
     items = layer(replace(FRAMES, overset=(left,)))
     squares = [i.rect for i in items if isinstance(i, Area) and i.stroke == ALARM]
     strokes = [i for i in items if isinstance(i, Rule)]
 
-    assert squares[0].right == LEGS[1].rect.right
+    assert squares[0].x == LEGS[1].rect.x
     assert squares[0].y > LEGS[1].rect.bottom
     assert len(strokes) == 2
 

@@ -116,6 +116,27 @@ def test_a_plan_that_stands_is_not_touched(own, relay):
     assert not (own.parent.parent / "build" / "plans").exists()
 
 
+def test_a_plan_that_is_there_is_not_kept_again(own, relay):
+    build(own, BuildOptions(record=False), silent)
+    before = (own / "dummy.yaml").read_bytes()
+    result = relay(own, "--keep")[1]
+    assert not result["written"]
+    assert not (own.parent.parent / "build" / "plans").exists()
+    (own / "dummy.yaml").write_bytes(before.replace(b"pages:", b"# x\npages:"))
+    assert not relay(own, "--keep")[1]["written"]
+
+
+def test_a_reason_names_its_story(own, capsys):
+    (own / "fourth.md").unlink()
+    change(own, "edition.yaml", ", fourth", "")
+    grown(own, "third")
+    capsys.readouterr()
+    assert main(["relay", str(own), *FEW, "--dry-run", "--lang", "zh"]) == 0
+    reasons = re.findall("缘由：(.*)", capsys.readouterr().out)
+    assert "fourth：已撤稿" in reasons
+    assert all(re.search("third|fourth", one) for one in reasons)
+
+
 def test_a_change_that_fits_asks_for_nothing(own, relay):
     """One character for another: the lines are others, the plan is the same."""
     story = own / "third.md"
@@ -319,9 +340,12 @@ def test_the_old_plan_can_be_taken_back_comments_and_all(drawn, relay):
     assert (drawn / "dummy.yaml").read_bytes() == after
 
 
-def test_what_does_not_exist_is_refused_by_name(own, relay):
+def test_what_does_not_exist_is_refused_by_name(own, relay, capsys):
     assert relay(own, "--back", "4")[2] == ["usage.no-old-plan"]
     assert relay(own, "--fresh", "4")[2] == ["usage.no-page"]
+    capsys.readouterr()
+    main(["relay", str(own), "--fresh", "4", "--lang", "zh"])
+    assert "这一期共 1 版" in capsys.readouterr().err
 
 
 def test_a_page_is_solved_anew_when_that_is_asked_for(own, relay):

@@ -166,7 +166,47 @@ def test_an_error_is_told_and_the_next_save_mends_it(
     assert pdf.read_bytes() == good
     watcher.waits()
     by_rename(story, added(story, "\n").replace(b"kind: nws", b"kind: news"))
-    assert watcher.next("result")["errors"] == 0
+    result = watcher.next("result")
+    assert (result["errors"], result["mended"]) == (0, True)
+
+
+def test_a_slip_that_is_taken_back_is_told_as_mended(
+    paper: Path, watcher: Watcher
+) -> None:
+    """The build before stands again: nothing is built, and still it is said."""
+    story = paper / "hens.md"
+    sound = story.read_bytes()
+    by_rename(story, sound.replace(b"kind: news", b"kind: nws"))
+    watcher.waits()
+    by_rename(story, sound)
+    result = watcher.next("result")
+
+    assert (result["stood"], result["mended"]) == (True, True)
+
+
+def test_a_save_that_changes_nothing_is_passed_over(
+    paper: Path, watcher: Watcher
+) -> None:
+    story = paper / "hens.md"
+    by_rename(story, story.read_bytes())
+
+    assert watcher.quiet(1.0)
+
+
+def test_one_edition_has_one_watch(paper: Path, watcher: Watcher) -> None:
+    with contextmanager(watched)(paper) as second:
+        assert second.next("diagnostic")["code"] == "output.watched"
+        assert second.process.wait(timeout=PATIENCE) == 3
+
+
+def test_overset_copy_moves_nothing_but_its_own_story(
+    paper: Path, watcher: Watcher
+) -> None:
+    """The mark under a leg is no furniture."""
+    story = paper / "road.md"
+    by_rename(story, added(story, f"\n{SENTENCE * 90}\n"))
+
+    assert [one["story"] for one in watcher.next("result")["changes"]] == ["road"]
 
 
 def test_a_new_story_and_its_plan_are_noticed(paper: Path, watcher: Watcher) -> None:
@@ -199,6 +239,14 @@ def test_what_is_no_input_wakes_nobody(paper: Path, watcher: Watcher) -> None:
     (paper.parent / "notes.txt").write_bytes(b"no part of this edition")
 
     assert watcher.quiet(1.0)
+
+
+def test_a_link_to_nowhere_makes_nobody_deaf(paper: Path, watcher: Watcher) -> None:
+    (paper / "0-lost.txt").symlink_to(paper / "gone.txt")
+    story = paper / "road.md"
+    by_rename(story, story.read_bytes() + f"\n{SENTENCE}\n".encode())
+
+    assert watcher.next("result")["changes"]
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -236,6 +284,30 @@ def test_the_plan_follows_the_copy_when_that_is_asked_for(
     assert built["errors"] == 0
     clean = build(self_made, BuildOptions(out=tmp_path / "clean"), lambda words: None)
     assert Path(built["pdf"]).read_bytes() == clean.pdf.read_bytes()
+
+
+def test_a_page_that_is_left_as_it_is_is_told_at_once_and_once(
+    self_made: Path,
+) -> None:
+    """The editor holds the story that has no room: the plan stands, and says why."""
+    plan, story = self_made / "dummy.yaml", self_made / "fourth.md"
+    assert main(["relay", str(self_made), "--quiet"]) == 0
+    held = yaml.safe_load(plan.read_bytes())
+    for slot in held["pages"][0]["slots"]:
+        slot |= {"pinned": ["all"]} if slot["story"] == "fourth" else {}
+    plan.write_text(yaml.safe_dump(held, allow_unicode=True), "utf-8")
+    with contextmanager(watched)(self_made, "--relay") as watcher:
+        watcher.next("result")
+        watcher.waits()
+        grow(story)
+        left, built = watcher.next("result"), watcher.next("result")
+        watcher.waits()
+        by_rename(story, added(story, "\n"))
+        again = watcher.next("result")
+
+    assert not left["written"]
+    assert "fourth" in left["pages"][0]["doubts"]
+    assert [result["errors"] for result in (built, again)] == [1, 1]
 
 
 def test_a_plan_that_fits_no_more_is_told_and_left_alone(

@@ -265,24 +265,51 @@ class _Watch:
 
 
 @contextmanager
+def watched_alone(folder: Path) -> Iterator[None]:
+    """Keep a second watch of the same edition away.
+
+    Raises OutputError ``output.watched`` and ``output.unwritable``.
+    """
+    out = BuildOptions().folder(folder.absolute())
+    with _locked(out, ".watch", 0.0, _watched()):
+        yield
+
+
+@contextmanager
 def _alone(out: Path) -> Iterator[None]:
     """Keep a second build of the same edition waiting (F5)."""
+    with _locked(out, ".lock", PATIENCE, _busy()):
+        for part in out.glob(".*.part"):  # of a build that was killed
+            part.unlink(missing_ok=True)
+        yield
+
+
+@contextmanager
+def _locked(out: Path, name: str, patience: float, busy: Diagnostic) -> Iterator[None]:
+    """Hold a lock in a folder, or say after so many seconds that another does."""
     from filelock import FileLock, Timeout
 
-    lock = FileLock(out / ".lock", timeout=PATIENCE)
+    lock = FileLock(out / name, timeout=patience)
     try:
         out.mkdir(parents=True, exist_ok=True)
         lock.acquire()
     except Timeout as error:
-        raise OutputError(_busy()) from error
+        raise OutputError(busy) from error
     except OSError as error:
         raise OutputError(unwritable(out, error)) from error
     try:
-        for part in out.glob(".*.part"):  # of a build that was killed
-            part.unlink(missing_ok=True)
         yield
     finally:
         lock.release()
+
+
+def _watched() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "output.watched",
+        Words("另一个进程正在守望这一期", "another process is watching this edition"),
+        hint=Words("用它，或先结束它", "use that one, or end it first"),
+    )
 
 
 def _busy() -> Diagnostic:

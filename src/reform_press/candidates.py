@@ -29,7 +29,7 @@ from reform_press.makeup.plan import as_plain
 from reform_press.makeup.planned import check, planned_part
 from reform_press.makeup.solve.pages import photo_id, task_of
 from reform_press.makeup.solve.task import Budget
-from reform_press.makeup.ways import Way, ways_of
+from reform_press.makeup.ways import Way, jumping_in, ways_of
 from reform_press.paper import PLAN, Paper, read_paper
 from reform_press.pdf.job import Job
 from reform_press.pdf.raster import contact_sheet, lighter, previews
@@ -107,14 +107,24 @@ def candidates(folder: Path, options: CandidateOptions, say: Say) -> Chosen:
         page = paper.planned(plan)
         task = replace(task_of(plan, paper.desk, page), tree=page.tree)
         some = ways_of(task, options.number, options.budget, page.fixed)
-        ways.append((plan.folio, some))
+        ways.append(some)
+    # A page with fewer ways than others repeats its last.
+    several = [
+        [some[min(number, len(some) - 1)] for some in ways]
+        for number in range(max(map(len, ways)))
+    ]
+    plans = paper.edition.pages
     found = tuple(
-        # A page with fewer ways than others repeats its last.
         Candidate(
-            number + 1,
-            tuple((folio, some[min(number, len(some) - 1)]) for folio, some in ways),
+            number,
+            tuple(
+                (plan.folio, way)
+                for plan, way in jumping_in(
+                    paper.desk, dict(zip(plans, some, strict=True)), options.budget
+                ).items()
+            ),
         )
-        for number in range(max(len(some) for _, some in ways))
+        for number, some in enumerate(several, 1)
     )
     if len(found) < options.number:
         remarks = (*remarks, _fewer(len(found), options.number))
@@ -180,14 +190,18 @@ def _write(paper: Paper, found: tuple[Candidate, ...], out: Path) -> None:
     write_whole(out / _HTML, page.encode())
 
 
-def _names(edition: Edition) -> dict[str, str]:
+def _names(edition: Edition) -> dict[str, Words]:
     """Return what an editor calls stories and pictures, by their ids."""
     names = {}
     for story in edition.stories:
         name = story.headline.main.split("\n")[0]
-        names[story.id] = f"《{name}》" if name else story.id
-        for number in range(len(story.photos)):
-            names[photo_id(story, number)] = f"{names[story.id]}{number + 1}"
+        called = (
+            Words(f"《{name}》", f"“{name}”") if name else Words(story.id, story.id)
+        )
+        names[story.id] = called
+        for number in range(1, len(story.photos) + 1):
+            numbered = Words(f"{called.zh}{number}", f"{called.en} {number}")
+            names[photo_id(story, number - 1)] = numbered
     return names
 
 

@@ -5,6 +5,7 @@ in both languages without script, link or anything to fetch.
 
 """
 
+import re
 from base64 import b64encode
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -43,7 +44,9 @@ class Shown(NamedTuple):
 
 
 #: What stories and pictures are called in the sentences, by their ids.
-Names = Mapping[str, str]
+Names = Mapping[str, Words]
+#: A title in its marks needs no blank beside Han.
+_BLANK = re.compile(r" (?=《)|(?<=》) (?=\D)|(?<=》\d) (?=\D)")
 
 
 def contact_page(
@@ -88,7 +91,7 @@ def _page(number: int, page: Shown, names: Names) -> Iterator[str]:
     done = [(name, words) for name, words in page.remedies if words]
     if done:
         yield _titled(Words("为排得下", "Done to make it fit"))
-        yield _listed("", "", [_done(names.get(name, name), w) for name, w in done])
+        yield _listed("", "", [_done(_named(name, names), w) for name, w in done])
     yield from _terms(score)
 
 
@@ -109,14 +112,21 @@ def _cost(one: Penalty, names: Names) -> str:
 
 def _said(one: Penalty, names: Names) -> Words:
     """Say a penalty with the heads of its stories, not their ids."""
-    stories = tuple(names.get(id, id) for id in one.stories)
-    return sentence(one.kind, stories, one.numbers, names.get(one.name, one.name))
+    stories = [_named(id, names) for id in one.stories]
+    name = _named(one.name, names)
+    zh = sentence(one.kind, tuple(s.zh for s in stories), one.numbers, name.zh).zh
+    en = sentence(one.kind, tuple(s.en for s in stories), one.numbers, name.en).en
+    return Words(_BLANK.sub("", zh), en)
 
 
-def _done(name: str, words: tuple[Words, ...]) -> Words:
+def _named(id: str, names: Names) -> Words:
+    return names.get(id, Words(id, id))
+
+
+def _done(name: Words, words: tuple[Words, ...]) -> Words:
     return Words(
-        f"{name}：{'，'.join(one.zh for one in words)}",
-        f"{name}: {', '.join(one.en for one in words)}",
+        f"{name.zh}：{'，'.join(one.zh for one in words)}",
+        f"{name.en}: {', '.join(one.en for one in words)}",
     )
 
 

@@ -36,6 +36,11 @@ class Words(NamedTuple):
 SILENT = Words("", "")
 
 
+def counted(number: int, name: str) -> str:
+    """Return a count in English: 1 row, 2 rows."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
 class Source(NamedTuple):
     """A place in a file of the edition; line and column count from 1."""
 

@@ -15,6 +15,7 @@ from reform_press.compose.itemize import by_script
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.plain import Typescript, at_home, plain
 from reform_press.errors import (
+    SILENT,
     ContentError,
     Diagnostic,
     OutputError,
@@ -167,15 +168,16 @@ class _Counted:
 def _read(file: Path) -> str:
     try:
         if not file.is_file():  # a device has no end
-            raise ContentError(_unreadable(file, "not a file"))
+            raise ContentError(_no_text(file))
         data = file.read_bytes()
         if len(data) > LARGEST:
-            raise ContentError(_unreadable(file, "> 64 MiB"))
+            raise ContentError(_too_large(file))
         return data.decode("utf-8-sig")
     except OSError as error:
-        raise ContentError(_unreadable(file, error.strerror or "")) from error
+        why = error.strerror or ""
+        raise ContentError(_unreadable(file, Words(why, why))) from error
     except UnicodeDecodeError as error:
-        raise ContentError(_unreadable(file, "UTF-8")) from error
+        raise ContentError(_not_utf8(file, data[: error.start])) from error
 
 
 def _paragraphs(
@@ -230,13 +232,38 @@ def _missing(
     return prove(pieces, fonts)
 
 
-def _unreadable(file: Path, reason: str) -> Diagnostic:
+def _unreadable(
+    file: Path, why: Words, hint: Words = SILENT, place: Source | None = None
+) -> Diagnostic:
     return Diagnostic(
         "error",
         "galley.unreadable",
-        Words(f"无法读取 {file.name}：{reason}", f"cannot read {file.name}: {reason}"),
-        hint=Words("用 UTF-8 编码保存文本", "save the text as UTF-8"),
+        Words(f"无法读取 {file.name}：{why.zh}", f"cannot read {file.name}: {why.en}"),
+        place,
+        hint,
     )
+
+
+def _no_text(file: Path) -> Diagnostic:
+    if file.exists():
+        hint = Words("给一个文本文件", "name a text file")
+        return _unreadable(file, Words("不是文件", "it is no file"), hint)
+    hint = Words("放回原处即可", "put it back")
+    return _unreadable(file, Words("文件不在了", "it has gone"), hint)
+
+
+def _too_large(file: Path) -> Diagnostic:
+    why = Words("超过 64 MiB", "it is larger than 64 MiB")
+    return _unreadable(file, why, Words("分成几个文件", "divide it into several"))
+
+
+def _not_utf8(file: Path, before: bytes) -> Diagnostic:
+    """Tell where a text stops being UTF-8."""
+    text = before.decode("utf-8-sig", "ignore")
+    place = Source(file.name, text.count("\n") + 1, len(text) - text.rfind("\n"))
+    why = Words("不是 UTF-8 编码", "it is not UTF-8")
+    hint = Words("用 UTF-8 编码保存文本", "save the text as UTF-8")
+    return _unreadable(file, why, hint, place)
 
 
 def _overlapping() -> Diagnostic:

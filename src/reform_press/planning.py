@@ -2,9 +2,10 @@
 
 In: a file in the format ``makeup-problem/1``, and perhaps one of its edits.
 Out: ``plan.pdf``, ``page-1.png``, ``pages.json`` and ``dummy.yaml`` in a
-folder, and ``plan.yaml``, the file itself.  With an edit, the finished plan in
-that folder is laid out again, and the files go to a folder in it that has the
-edit's name.  An edition can be started from either.
+folder, and ``plan.yaml``, the file itself.  What is pinned in a finished plan of
+the same stories stays.  With an edit, the finished plan in that folder is laid out
+again, and the files go to a folder in it that has the edit's name.  An edition can
+be started from either.
 
     read -> fill with words -> solve, or lay out again -> make up -> score -> write
 
@@ -47,6 +48,7 @@ from reform_press.makeup.score.model import ScoredPage, of_frames
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shifts import Shift, shift_of
+from reform_press.makeup.solve.pages import no_stories
 from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.solve import solve
 from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
@@ -64,8 +66,6 @@ _DATE = datetime.date(2000, 1, 1)
 #: A page laid out again may lose so many points before it is offered anew, and
 #: needs as many to be usable untouched; so much of it may move.
 _WORSE, _USABLE, _MOST_MOVED = 4.0, 85.0, 0.12
-#: A picture that is not there is what a plan is about.
-_EXPECTED = frozenset(("makeup.missing-picture",))
 
 
 class PlanOptions(NamedTuple):
@@ -73,7 +73,8 @@ class PlanOptions(NamedTuple):
 
     out: Path | None = None  # build/plan/<name of the file>
     edit: str = ""
-    fresh: bool = False  # after an edit: solve anew, do not lay out again
+    #: After an edit: solve anew, do not lay out again; without one: let pins go.
+    fresh: bool = False
     seed: int = 0
     steps: int = 0  # evaluations; 0: as many as usual
 
@@ -164,10 +165,13 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
     # What an edit does not touch is set but once.
     kept = Kept(memory=Memory(), maker=fonts.digest)
     sheet = _sheet(problem, file, compositor, kept)
-    page = _finished(folder, sheet) if options.edit else None
-    if page is None:
+    anew = options.fresh and not options.edit
+    page = None if anew else _finished(folder, sheet)
+    if page is None or not options.edit:
         say(Words("组版", "making up the page"))
-        done = _solved(sheet, None, options)
+        if page and pins_of(page):
+            sheet, remarks = sheet.holding(page), (*remarks, _kept(page))
+        done = _solved(sheet, None, options, remarks)
         planned = _written(sheet, done, folder, remarks)
         write_whole(folder / ORIGIN, file.read_bytes())
         if not options.edit:
@@ -184,6 +188,8 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
 def _sheet(problem: Problem, file: Path, compositor: Compositor, kept: Kept) -> _Sheet:
     """Fill a problem with words; every one of them must have its glyph."""
     edition, layout = edition_of(problem, file.absolute().parent), layout_of(problem)
+    if not problem.stories:
+        raise LayoutError(no_stories(edition.pages[0]))
     lacking = errors_among(prove(pieces_of(edition, layout), compositor.fonts))
     if lacking:
         raise ContentError(*lacking)
@@ -230,8 +236,30 @@ class _Before(NamedTuple):
         return cls(page, scored, points, edited, fresh)
 
 
-def _solved(sheet: _Sheet, before: _Before | None, options: PlanOptions) -> _Done:
-    """Solve a page, or lay one out again.  Raises LayoutError if it is refused."""
+def _kept(page: PageDummy) -> Diagnostic:
+    """Tell that what is pinned in the finished plan stays."""
+    stories = [slot.story for slot in pins_of(page)]
+    return Diagnostic(
+        "note",
+        "plan.pins-kept",
+        Words(
+            f"上次排好的版样里钉住的照留：{'、'.join(stories)}",
+            f"pinned in the finished plan, and kept: {', '.join(stories)}",
+        ),
+        hint=Words("不留则加 --fresh", "--fresh lets them go"),
+    )
+
+
+def _solved(
+    sheet: _Sheet,
+    before: _Before | None,
+    options: PlanOptions,
+    notes: tuple[Diagnostic, ...] = (),
+) -> _Done:
+    """Solve a page, or lay one out again.
+
+    Raises LayoutError if it is refused, with ``notes``.
+    """
     begun = perf_counter()
     if before is None or before.fresh:
         solution = solve(sheet.task, options.budget)
@@ -240,7 +268,7 @@ def _solved(sheet: _Sheet, before: _Before | None, options: PlanOptions) -> _Don
             sheet.task, before.page, options.budget, before.points, before.edited
         )
     if solution.refusal:
-        raise LayoutError(*solution.refusal.diagnostics)
+        raise LayoutError(*solution.refusal.diagnostics, *notes)
     return _Done(solution, perf_counter() - begun)
 
 
@@ -271,7 +299,7 @@ def _written(
         solution.rung,
         solution.words,
         solution.omitted,
-        tuple(d for d in (*remarks, *told) if d.code not in _EXPECTED),
+        (*remarks, *told),
         done.seconds,
         before
         and shift_of(before.page, solution.page, layout.grid.columns, layout.grid.rows),

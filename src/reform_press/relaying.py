@@ -13,7 +13,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reform_press.content.place import root_of
-from reform_press.errors import Diagnostic, OutputError, UsageError, Words
+from reform_press.errors import (
+    Diagnostic,
+    LayoutError,
+    OutputError,
+    UsageError,
+    Words,
+)
 from reform_press.files import write_whole
 from reform_press.makeup.again import Asked, PageAgain, laid_out_again
 from reform_press.makeup.dummy import Dummy
@@ -78,7 +84,9 @@ def relay_edition(
     say(Words("核对版样", "examining the plan"))
     dummy, pages = followed(paper, options)
     done = Relaid(file, dummy, pages, remarks)
-    wanted = options.keep or data is None or not done.stands
+    wanted = data is None or not done.stands
+    if options.keep:
+        wanted = data is None or not _is_there(file, dummy)
     if options.dry or not wanted:
         return done
     replaced = _keep(folder, data) if data else None
@@ -86,6 +94,15 @@ def relay_edition(
         raise OutputError(_changed())
     write_whole(file, as_yaml(as_plain(dummy)).encode())
     return done._replace(written=True, replaced=replaced)
+
+
+def _is_there(file: Path, dummy: Dummy) -> bool:
+    """Tell whether a file has these pages already, whatever its form."""
+    try:
+        own = read_dummy(file, file.parent)
+    except LayoutError:
+        return False
+    return as_plain(Dummy(own.pages)) == as_plain(Dummy(dummy.pages))
 
 
 def built_plan(folder: Path) -> Dummy:
@@ -109,7 +126,7 @@ def followed(
     """
     edition = paper.edition
     if options.anew and options.anew not in {plan.number for plan in edition.pages}:
-        raise UsageError(_no_page(options.anew))
+        raise UsageError(_no_page(options.anew, len(edition.pages)))
     pages = laid_out_again(paper.desk, paper.before, options.asked)
     here = {one.plan.number for one in pages}
     if all(one.stands for one in pages) and here == {
@@ -199,9 +216,10 @@ def _not_built() -> Diagnostic:
     )
 
 
-def _no_page(number: int) -> Diagnostic:
+def _no_page(number: int, last: int) -> Diagnostic:
     words = Words(f"没有第 {number} 版", f"there is no page {number}")
-    return Diagnostic("error", "usage.no-page", words)
+    hint = Words(f"这一期共 {last} 版", f"the last page is {last}")
+    return Diagnostic("error", "usage.no-page", words, hint=hint)
 
 
 def _no_old_plan(number: int, known: list[int]) -> Diagnostic:

@@ -38,7 +38,7 @@ def take(folder: Path, number: int, candidates: Path, *, force: bool = False) ->
     root = root_of(folder)
     file = candidates / str(number) / PLAN
     if not file.is_file():
-        raise UsageError(_no_candidate(number))
+        raise UsageError(_no_candidate(number, candidates))
     dummy = read_dummy(file, root)
     edition = recorded(read(folder), dummy)
     check(edition, load(root / "layouts" / edition.layout, edition.lang), dummy)
@@ -91,12 +91,17 @@ def _pinned(dummy: Dummy) -> dict[tuple[int, str], Slot]:
     }
 
 
-def _no_candidate(number: int) -> Diagnostic:
+def _no_candidate(number: int, candidates: Path) -> Diagnostic:
+    stems = (file.parent.name for file in candidates.glob(f"*/{PLAN}"))
+    there = [str(one) for one in sorted(int(s) for s in stems if s.isdecimal())]
+    hint = Words("先不带 --take 运行一次", "run it without --take first")
+    if there:
+        hint = Words(f"有：{'、'.join(there)}", f"there are: {', '.join(there)}")
     return Diagnostic(
         "error",
         "usage.no-candidate",
         Words(f"没有第 {number} 个候选版面", f"there is no candidate {number}"),
-        hint=Words("先不带 --take 运行一次", "run it without --take first"),
+        hint=hint,
     )
 
 

@@ -67,7 +67,8 @@ def _state(watched: Iterable[Path]) -> list[tuple[str, int, int, int]]:
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                         continue
-                    found.append(_told(entry.path, entry.stat()))
+                    with suppress(OSError):  # a link to nowhere
+                        found.append(_told(entry.path, entry.stat()))
         except NotADirectoryError:
             with suppress(OSError):
                 found.append(_told(path, os.stat(path)))

@@ -13,6 +13,7 @@ is slow, a page far below the new one that is not offered.
 """
 
 import argparse
+import gc
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -92,6 +93,7 @@ def main() -> None:
     parser.add_argument("problems", nargs="*")
     options = parser.parse_args()
     fonts, _ = load_project_fonts(Path(__file__).parent.parent.parent)
+    gc.disable()  # as the command line does
     print("page seed edit         rung     ms  score  moved  fresh  offered")
     broken = runs = 0
     for name in options.problems or names():

@@ -80,3 +80,28 @@ def test_a_word_over_two_lines_marks_both() -> None:
         "渠水入山，",
         "林木返青。",
     ]
+
+
+def head(*lines: str) -> PageRecord:
+    """Return a page with a headline; every line of it ends by itself."""
+    return PageRecord(
+        page=1, label="", trim=(1, 1), digest="", rest="", frames=(),
+        lines=tuple(
+            LineRecord(
+                frame=0, story="a", role="main", rect=(0, 0, 1, 1), text=line,
+                ends=True,
+            )
+            for line in lines
+        ),
+    )  # fmt: skip
+
+
+def test_a_headline_on_fewer_lines_is_not_edited() -> None:
+    assert marked(head("全县秋粮", "收购过半"), head("全县秋粮收购过半")) == ([], [])
+    assert marked(head("渠水入田", "秧苗返青"), head("渠水入田　秧苗返青")) == ([], [])
+
+
+def test_an_edited_headline_marks_the_line_with_the_change() -> None:
+    before, after = head("全县秋粮", "收购过半"), head("全县秋粮", "收购近半")
+
+    assert marked(before, after) == (["收购过半"], ["收购近半"])

@@ -405,6 +405,16 @@ def test_a_jump_that_cannot_be_is_told_at_its_place(folder, jump, code):
     assert faults(folder) == [f"edition.yaml:8:11 content.{code}"]
 
 
+def test_the_one_page_that_a_lead_may_jump_to_is_named(folder):
+    second(folder)
+    change(folder, "edition.yaml", "staff: 样刊", "jump: {story: lead, to: 3}")
+    with pytest.raises(ContentError) as caught:
+        read(folder)
+    (told,) = caught.value.diagnostics
+
+    assert told.hint.en == "only page 2 is later"
+
+
 def test_only_the_lead_of_a_page_jumps(folder):
     second(folder, priority=1)
     change(folder, "lead.md", "priority: 1", "priority: 2")

@@ -56,6 +56,7 @@ def test_a_fault_is_put_right_and_told(text, done, faults):
         "改革——开放……",
         "改革…………开放",
         "改革------",
+        "等等。。",
         "コーヒー・ミルク",
         "2019—2020",
         "wait…",

@@ -52,6 +52,13 @@ def test_an_advertisement_is_outlined_and_its_label_stands_inside(fonts):
     assert (frame.column, frame.columns, frame.row, frame.rows) == (1, 4, 31, 10)
 
 
+def test_a_reserved_place_is_drawn_with_air_under_it(fonts):
+    plan = FixedPlan("masthead", Cells(1, 1, 3, 9), "fixed", "报头")
+    area, _ = place_fixed((plan,), desk(fonts, story())).items
+
+    assert area.rect.height == pytest.approx(8.5 * LAYOUT.grid.leading)
+
+
 @pytest.mark.parametrize("cells", [Cells(1, 1, 3, 9), Cells(1, 1, 1, 20)])
 def test_the_words_of_a_reserved_place_fill_it_and_stay_inside(fonts, cells):
     plan = FixedPlan("masthead", cells, "fixed", "报头")

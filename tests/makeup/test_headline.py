@@ -67,6 +67,24 @@ def test_a_couplet_may_stand_on_one_line(square):
     assert done.lines[0].line.text == "改革潮涌千峰翠　发展花开万户春"
 
 
+@pytest.mark.parametrize(
+    ("words", "lines", "set_as"),
+    [
+        ("水利局　今冬明春", 0, ["水利局　今冬明春"]),
+        ("水利局　今冬明春", 2, ["水利局", "今冬明春"]),
+        ("水利局\n今冬明春", 0, ["水利局", "今冬明春"]),
+        ("水利局\n今冬明春", 1, ["水利局　今冬明春"]),
+    ],
+)
+def test_kicker_and_deck_are_turned_as_the_plan_asks(square, words, lines, set_as):
+    plan = HeadPlan(size=30, kicker_lines=lines, deck_lines=lines)
+    done = head(square, Headline("主题", kicker=words, deck=words), plan)
+
+    for part in ("kicker", "deck"):
+        assert [one.line.text for one in done.lines if one.part == part] == set_as
+    assert not done.diagnostics
+
+
 def test_a_deck_with_a_dash_hangs_to_the_right(square):
     done = head(square, COUPLET, HeadPlan(size=36, deck_size=16), priority=1)
     deck = done.lines[-1]

@@ -1,5 +1,7 @@
 """A story that jumps: two parts on two pages, no character lost or doubled."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,11 +18,13 @@ from reform_press.makeup.jumped import divided, part_of
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import as_plain, read_dummy
 from reform_press.makeup.planned import check
-from reform_press.makeup.sections import recorded
+from reform_press.makeup.sections import recorded, with_cuts
 from reform_press.makeup.solve.assign import assigned
 from reform_press.makeup.solve.cuts import cuts_of
 from reform_press.makeup.solve.edition import made_plan
 from reform_press.makeup.solve.pages import facts_of, task_of
+from reform_press.makeup.solve.task import Budget
+from reform_press.makeup.ways import jumping_in, way_of
 from reform_press.page import TextLine
 from reform_press.schema.output import as_yaml
 
@@ -248,14 +252,51 @@ def headed(name, words, paragraphs, priority):
     return story(name, *texts, priority=priority, headline=Headline(words))
 
 
-def test_an_edition_with_a_jump_makes_itself_up_and_both_pages_are_full(square):
+def full_paper():
+    """Return an edition whose lead fills a page and jumps, and its layout."""
     issue = paper(
         lead(14, headline=Headline("渠水入田村里\n秧苗返青田间")),
         headed("c", "村里新修水渠", 3, 2),
         headed("d", "管水有人", 1, 3),
         headed("b", "今年的水来得早", 3, 2),
     )
-    layout = LAYOUT._replace(bands=(*LAYOUT.bands, (4, 14.0, 22.0)))
+    return issue, LAYOUT._replace(bands=(*LAYOUT.bands, (4, 14.0, 22.0)))
+
+
+def test_a_page_made_up_in_another_way_fills_its_last_leg_before_the_jump(square):
+    """Candidates: the cut follows the layout, and the rest is laid out near it."""
+    issue, layout = full_paper()
+    compositor = Compositor(square)
+    plan = made_plan(issue, layout, compositor)
+    cut = plan.pages[0].slots[0].jump.after
+    desk = Desk(issue, layout, compositor, page_grid(layout))
+    earlier = max(
+        c.after for c in cuts_of(issue.stories[0], desk).cuts if c.after < cut
+    )
+    desk = replace(desk, edition=with_cuts(recorded(issue, plan), {"a": earlier}))
+    ways = {}
+    for number, page in zip(desk.edition.pages, plan.pages, strict=True):
+        task = task_of(number, desk)
+        page = replace(page, slots=tuple(map(task.marked, page.slots)))
+        ways[number] = way_of(task, page)
+    assert {s.jump.after for w in ways.values() for s in w.page.slots if s.jump} == {
+        earlier
+    }
+    done = jumping_in(desk, ways, Budget(400, 1, 4, 40, 40))
+    pages = tuple(way.page for way in done.values())
+    made = make_up(recorded(issue, Dummy(pages)), layout, compositor, Dummy(pages))
+
+    cuts = {slot.jump.after for page in pages for slot in page.slots if slot.jump}
+    assert cuts == {cut}
+    assert [plan.number for plan in done] == [1, 2]
+    assert not errors_among(made.diagnostics)
+    assert [(s.story, s.cells) for s in pages[0].slots] == [
+        (s.story, s.cells) for s in plan.pages[0].slots
+    ]
+
+
+def test_an_edition_with_a_jump_makes_itself_up_and_both_pages_are_full(square):
+    issue, layout = full_paper()
     compositor = Compositor(square)
     plan = made_plan(issue, layout, compositor)
     done = recorded(issue, plan)

@@ -239,17 +239,22 @@ def test_a_front_page_makes_itself_up_under_its_masthead(fonts):
 
 
 def test_a_story_too_long_for_the_ear_is_refused_with_numbers(fonts):
+    place = Source("edition.yaml", 9, 10)
     issue = front(
         story("a", *["正" * 95] * 7, priority=1),
         story("b", "短" * 84, priority=5, headline=Headline("报眼")),
-        ear="b",
-    )
+        ear="b", ear_source=place,
+    )  # fmt: skip
     with pytest.raises(LayoutError) as caught:
         made_plan(issue, FRONT, Compositor(fonts))
     told = caught.value.diagnostics[0]
 
     assert told.code == "makeup.story-fits-not-its-place"
-    assert "排不进指定的 1 栏 9 行" in told.message.zh
+    assert told.message.zh == "报眼的稿“b”排不进指定的 1 栏 9 行"
+    assert told.message.en == (
+        "story “b”, the ear, does not fit its place of 1 column and 9 rows"
+    )
+    assert told.source == place
     # Nine lines under a head of two rows at least.
     assert told.hint.zh == "最接近的排法多 2 行：删去约 2 行，或改版位"
 

@@ -166,6 +166,10 @@ def test_an_overset_proof_carries_a_marker(square):
     marks = [i for i in done.pages[0].items if getattr(i, "role", "") == "marker"]
 
     assert [mark.text for mark in marks] == [f"余{rest.lines}行"]
+    # Under the last leg: over it, it would hide the last words.
+    assert marks[0].y - marks[0].runs[0].size > max(
+        leg.rect.bottom for leg in frames(done, "text")
+    )
 
 
 def test_removing_the_overset_characters_makes_the_story_fit(square):

@@ -62,6 +62,22 @@ def test_what_is_written_is_read_back_as_it_was(read):
     assert as_plain(read(written)) == as_plain(plan)
 
 
+@pytest.mark.parametrize("said", ["filler: 4", "补白: 4"])
+def test_rows_at_the_foot_of_a_slot_may_hold_an_ornament(read, said):
+    plan = read(GOOD.replace("box: tint", said))
+
+    assert plan.pages[0].slots[0].filler == 4
+    assert as_plain(plan)["pages"][0]["slots"][0]["filler"] == 4
+
+
+def test_an_ornament_leaves_rows_for_its_story(read):
+    with pytest.raises(LayoutError) as caught:
+        read(GOOD.replace("rows: 62", "rows: 20").replace("box: tint", "filler: 20"))
+    (told,) = caught.value.diagnostics
+    assert told.source.line == 5
+    assert "20" in told.message.en
+
+
 @pytest.mark.parametrize(
     ("said", "pins", "written"),
     [
@@ -118,6 +134,11 @@ def test_a_head_without_a_size_cannot_be_pinned(read):
     ("text", "code", "line"),
     [
         (GOOD.replace("rows: 62", "rows: 0"), "dummy.bad-range", 6),
+        (
+            GOOD.replace("rows: 20}", "rows: 20, crop: [0, 0.5, 1, 0.4]}"),
+            "dummy.bad-value",
+            8,
+        ),
         (GOOD.replace("size: 54", "size: big"), "dummy.bad-value", 7),
         (GOOD.replace("size: 54", "size: 0.001"), "dummy.bad-value", 7),
         (GOOD.replace("size: 54", "lines: 7"), "dummy.bad-range", 7),

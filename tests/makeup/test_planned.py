@@ -37,6 +37,7 @@ def test_two_stories_in_one_cell_are_told_where():
     told = faults(slot("river", (1, 1, 2, 20)), slot("lead", (2, 15, 2, 9)))
 
     assert told["overlap"].message.zh.endswith("栏 2-2、行 15-20")
+    assert told["overlap"].hint.zh == "移开或缩小其中一个"
 
 
 def test_a_story_has_one_place_in_the_whole_edition():

@@ -1,5 +1,6 @@
 """The score: one small page for every term, with just that fault."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -23,6 +24,7 @@ from makeup.score_pages import (
     text,
 )
 from reform_press.geometry import Rect
+from reform_press.makeup.dummy import Cells
 from reform_press.makeup.facts import AdFacts
 from reform_press.makeup.score.model import ScoredFrame
 from reform_press.makeup.score.words import SENTENCES, sentence
@@ -254,6 +256,17 @@ def test_width_counts_for_position_less_than_height():
     assert points(left, facts(2, 1), "S6") == 0
 
 
+def test_a_story_whose_place_is_given_takes_nobody_elses():
+    """The 报眼 stands over the lead by the house's will, not by the page's."""
+    made = page(story("b", (2, 1, 3, 9)), story("a", (1, 11, 6, 50)))
+    known = facts(1, 2)
+    lead, ear = known.stories
+    seated = replace(known, stories=(lead, replace(ear, place=Cells(2, 1, 3, 9))))
+
+    assert kinds(made, known, "S6") == ["position"]
+    assert kinds(made, seated, "S6") == []
+
+
 def test_the_lead_begins_in_the_top_third():
     made = page(story("b", (1, 1, 6, 29)), story("a", (1, 31, 6, 30)))
 
@@ -482,6 +495,8 @@ def test_copyfitting_costs_row_by_row():
     assert points(changed(sound(), "a", "head", slack=-1), SOUND, "S15") == 0.12
     assert points(changed(sound(), "a", "head", narrowed=0.94), SOUND, "S15") == 0.3
     assert points(changed(sound(), "a", "head", narrowed=0.95), SOUND, "S15") == 0
+    under = page(story("a", (1, 1, 3, 30)), frame("filler", (1, 31, 3, 4), "a"))
+    assert points(under, SOUND, "S15") == 1
     cut = sound()._replace(cuts=(("a", 0.025),))
     assert points(cut, SOUND, "S15") == pytest.approx(2.5)
 

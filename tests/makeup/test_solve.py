@@ -6,18 +6,26 @@ import pytest
 
 from makeup.newsroom import desk, paragraph, photo, story
 from reform_press.content.model import Headline
-from reform_press.makeup.dummy import Cells, Dummy, HeadPlan, Slot
+from reform_press.makeup.dummy import (
+    Cells,
+    Dummy,
+    HeadPlan,
+    PageDummy,
+    Slot,
+    TextPlan,
+)
 from reform_press.makeup.facts import AdFacts, PageFacts, PhotoFacts, StoryFacts
 from reform_press.makeup.module import make_module
 from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.solve import Budget, Task, solve
+from reform_press.makeup.solve import Budget, Task, relay, solve
 from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prove import proven
-from reform_press.makeup.solve.rank import Judge
+from reform_press.makeup.solve.rank import Judge, too_many
+from reform_press.makeup.solve.refine import refined
 from reform_press.makeup.solve.refuse import missed
-from reform_press.makeup.solve.search import recipes_of, search
+from reform_press.makeup.solve.search import search, ways_of
 from reform_press.makeup.solve.stock import Stock
 
 BUDGET = Budget(evaluations=400, seed=1, ranked=40, polished=40)
@@ -30,7 +38,8 @@ def told(name, characters, priority=3, **said):
     body = [text[n : n + 99] + "。" for n in range(0, characters, 100)]
     heads = {1: "清淤工程今天完工", 2: "书架搬进了车间", 3: "夜班公交开通"}
     main = heads.get(priority, "新集开市")
-    return story(name, *body, priority=priority, headline=Headline(main), **said)
+    about = {"priority": priority, "headline": Headline(main)} | said
+    return story(name, *body, **about)
 
 
 STORIES = (
@@ -146,6 +155,18 @@ def test_of_optional_stories_one_is_kept(task):
     assert "版面 4 栏、40 行" in told_so.message.zh
 
 
+@pytest.mark.parametrize(
+    ("characters", "words"),
+    [(15, "too short: a leg has 4 lines at least; add 1"), (2400, "cut about 109 ")],
+)
+def test_a_story_that_fits_no_width_is_told_what_would_mend_it(task, characters, words):
+    """Shortening is no remedy for what is too short, nor without a number."""
+    asked = task(told("lead", characters, 1), *STORIES[1:])
+    (found,) = solve(asked, BUDGET).refusal.diagnostics
+    assert found.code == "makeup.story-fits-nowhere"
+    assert words in found.hint.en
+
+
 def test_an_optional_story_is_left_out_where_the_page_is_full(task):
     extra = told("extra", 400, 4)
     asked = task(*STORIES, extra)
@@ -195,6 +216,20 @@ def test_a_story_beside_the_masthead_fills_its_place(task):
     assert {s.story: s.cells for s in solution.page.slots}["ear"] == place
 
 
+def test_a_page_of_nothing_but_a_seated_story_is_refused_as_empty(task):
+    ear = StoryFacts("ear", 4, "news", place=Cells(3, 1, 2, 9))
+    mast = ("masthead", Cells(1, 1, 2, 9))
+    asked = task(told("ear", 60, 4))
+    asked = replace(asked, facts=PageFacts((ear,), reserved=(mast,)))
+    for solution in (
+        solve(asked, BUDGET),
+        relay(asked, PageDummy(1, ()), BUDGET),
+    ):
+        assert solution.refusal
+        assert solution.refusal.rows < 0
+        assert solution.refusal.diagnostics[0].code == "makeup.page-underfull"
+
+
 def test_a_pinned_slot_is_taken_as_it_is(task):
     first = solve(task(*STORIES), BUDGET)
     held = next(slot for slot in first.page.slots if slot.story == "third")
@@ -237,9 +272,10 @@ def test_an_introduction_has_a_block_of_its_own(task):
 def test_the_outline_of_a_page_is_what_make_up_draws(task):
     asked = task(*STORIES)
     stock = Stock(asked)
-    best = search(stock, BUDGET, Judge(asked, stock.fixed))[0]
+    judge = Judge(asked, stock.fixed)
+    best = refined(stock, judge, search(stock, BUDGET, judge))[0]
     drawn = made_up(asked, solve(asked, BUDGET)).frames[0].frames
-    outline = outlined(recipes_of(stock, best.placed), stock.fixed, 1, asked.desk)
+    outline = outlined(ways_of(stock, best), stock.fixed, 1, asked.desk)
     roles = ("head", "picture", "box", "ad")
 
     def places(frames):
@@ -286,3 +322,19 @@ def test_a_page_that_breaks_a_hard_constraint_when_set_is_not_proven(task):
     other = replace(page, slots=(small, *others))
     assert not proven(asked, other)
     assert proven(replace(asked, pins=(small,)), other)
+
+
+@pytest.mark.parametrize(
+    ("rare", "allowed"),
+    [
+        ({"text": TextPlan(legs=2)}, 1),
+        ({"box": "tint"}, 2),
+        ({"head": HeadPlan(mode="vertical")}, 1),
+    ],
+)
+def test_what_is_rare_on_a_page_stays_rare(rare, allowed):
+    """破栏 and 竖题 once, 花框 twice: a page full of exceptions has no voice."""
+    slots = [Slot("s", Cells(1, 1, 3, 20), **rare)] * allowed
+
+    assert too_many([*slots, Slot("t", Cells(1, 1, 3, 20))]) == 0
+    assert too_many([*slots, slots[0]]) == 1

@@ -236,6 +236,44 @@ def test_a_head_that_fits_no_width_is_named_with_the_largest_that_would(task):
     assert "48 pt is the largest" in told[0].hint.en
 
 
+def test_a_head_larger_than_the_leads_is_refused_with_the_largest_it_may_have(fonts):
+    """Pages are found for it, every one with a hard fault (H10)."""
+    task = asked(fonts, told("lead", 340, 1), told("second", 250, 2), *STORIES[2:])
+    lead = max(s for s in task.desk.layout.ladder if s <= 48)
+    pin = Slot("second", Cells(1, 1, 2, 9), pinned=("head",))
+    pin = replace(pin, head=replace(pin.head, size=lead + 6))
+    found = refused(task, pin)
+    assert [one.code for one in found] == ["makeup.pin-head"]
+    assert "larger than that of the lead" in found[0].message.en
+    assert found[0].hint.en.startswith("48 pt is the largest")
+
+
+def test_a_page_that_a_pinned_head_crowds_is_told_a_size_that_fits(fonts):
+    task = asked(fonts, told("lead", 340, 1), told("second", 250, 2), *STORIES[2:])
+    pin = Slot("second", Cells(1, 1, 2, 9), pinned=("head",))
+    pin = replace(pin, head=replace(pin.head, size=48.0))
+    found = refused(task, pin)
+    assert found[0].code == "makeup.page-overfull"
+    (size,) = (
+        float(one.message.en.removesuffix(" pt").split()[-1])
+        for one in found
+        if "or its head is" in one.message.en
+    )
+    fine = replace(pin, head=replace(pin.head, size=size))
+    assert solve(replace(task, pins=(fine,)), BUDGET).refusal is None
+
+
+def test_a_frame_that_would_run_off_the_page_is_told_where_to_begin(task):
+    first = solve(task, BUDGET)
+    pin = held(first, "third", "frame")
+    ways = Stock(task)._shelf.ways("third", pin.cells.columns)
+    least = min(way.rows for way in ways)
+    low = replace(pin.cells, row=41 - least + 4, rows=least - 4)
+    (told,) = refused(task, replace(pin, cells=low))
+    assert told.code == "makeup.pin-frame"
+    assert f"{least} rows from row {41 - least} on" in told.hint.en
+
+
 def test_a_picture_that_leaves_no_room_is_named(fonts):
     task = pictured(fonts)
     plan = PicturePlan(0, 1, 4, 40, 1)

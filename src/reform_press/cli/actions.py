@@ -197,6 +197,7 @@ def new(values: argparse.Namespace, console: Console) -> int:
         start = start_of(values.plan, values.name)
     files = new(values.into, values.name, console.language, schemas, start)
     folder = values.into / values.name
+    console.tell(start.diagnostics if start else ())
     console.result(
         Words(
             f"已新建 {folder}；排版：reform-press build {folder}",

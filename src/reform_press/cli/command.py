@@ -7,7 +7,19 @@ In: nothing.  Out: the values that ``cli.table`` is written in.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reform_press.errors import SILENT, Words
+from reform_press.errors import SILENT, Language, Words
+
+#: What stands for a value in the help, in Chinese; others are read as they are.
+_CHINESE = {
+    "DIR": "目录", "EDITION": "目录", "FILE": "文件", "ID": "编号", "LENGTH": "长度",
+    "LINE": "行号", "NAME": "名称", "NEW": "新", "OLD": "旧", "PAGES": "目录",
+    "ROUND": "校次", "WxH": "宽x高",
+}  # fmt: skip
+
+
+def called(name: str, language: Language) -> str:
+    """Return how the help names a value: ``FILE``, 文件."""
+    return _CHINESE.get(name, name) if language == "zh" else name
 
 
 class Option(NamedTuple):

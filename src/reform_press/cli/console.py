@@ -29,6 +29,8 @@ _SEVERITY: Mapping[Severity, tuple[Words, str]] = {
     "note": (Words("提示", "note"), "bold cyan"),
 }
 _HINT = Words("建议：", "hint: ")
+#: What mends an error is told with it, even when quiet.
+_MENDS = frozenset(("makeup.remedy",))
 
 #: C0 and C1 controls but line feed and tab, and what turns the direction of
 #: text around: a story must not be able to rewrite a terminal.
@@ -92,7 +94,11 @@ class Console:
         for diagnostic in diagnostics:
             if self.as_json:
                 self._event({"event": "diagnostic", **self._told(diagnostic)})
-            elif diagnostic.severity == "error" or not self.quiet:
+            elif (
+                diagnostic.severity == "error"
+                or not self.quiet
+                or diagnostic.code in _MENDS
+            ):
                 self._show(diagnostic)
 
     def result(self, words: Words, **told: Any) -> None:

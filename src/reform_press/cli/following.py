@@ -7,7 +7,7 @@ alone; whoever builds without it begins anew.
 
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from reform_press.cli.console import Console
@@ -15,6 +15,7 @@ from reform_press.cli.relaid import as_record, as_words
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.makeup.again import PageAgain
 from reform_press.makeup.dummy import Dummy
+from reform_press.makeup.still import Doubts
 from reform_press.paper import PLAN, read_paper
 from reform_press.relaying import RelayOptions, built_plan, followed, relay_edition
 from reform_press.standing import BuildOptions
@@ -102,15 +103,28 @@ class Follower:
         except LayoutError as error:
             self._console.tell(error.diagnostics)
             return
+        borne = self._options.borne
         self._bear(done.pages)
         if not done.written:
-            return
+            # What is left as it is, nothing near being better, is told once.
+            done = done._replace(pages=tuple(_ill(done.pages, borne)))
+            if not done.pages:
+                return
         if self._console.as_json:
             words = Words(PLAN, PLAN)
             self._console.result(words, **as_record(done))
             return
         for words in as_words(done):
             self._console.result(words)
+
+
+def _ill(
+    pages: Iterable[PageAgain], known: frozenset[tuple[int, Doubts]]
+) -> Iterator[PageAgain]:
+    """Yield pages that do not stand well in a way that was not known."""
+    for page in pages:
+        if page.doubts and (page.plan.number, page.doubts) not in known:
+            yield page
 
 
 def _silent(words: Words) -> None:

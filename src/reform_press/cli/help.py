@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from reform_press.cli.command import Argument, Command, Option
+from reform_press.cli.command import Argument, Command, Option, called
 from reform_press.cli.table import COMMANDS, COMMON
 from reform_press.errors import Language, Words
 
@@ -89,13 +89,18 @@ def about(command: Command, language: Language) -> str:
     """Return what ``reform-press COMMAND --help`` prints."""
     usage = Words("用法：", "usage: ").said(language) + f"reform-press {command.name}"
     usage += "".join(
-        f" {argument.name}" if argument.needed else f" [{argument.name}]"
-        for argument in command.arguments
+        f" {called(one.name, language)}"
+        if one.needed
+        else f" [{called(one.name, language)}]"
+        for one in command.arguments
     )
     usage += Words(" [选项]", " [OPTION]").said(language)
     parts = [usage, "", command.summary.said(language), ""]
     if command.arguments:
-        rows = [(a.name, _argument_help(a, language)) for a in command.arguments]
+        rows = [
+            (called(a.name, language), _argument_help(a, language))
+            for a in command.arguments
+        ]
         parts += [Words("参数：", "arguments:").said(language), *_columns(rows), ""]
     for title, options in _grouped(command.options):
         parts += [*_options(options, title, language), ""]
@@ -155,15 +160,18 @@ def _columns(rows: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _options(options: Iterable[Option], title: Words, language: Language) -> list[str]:
-    rows = [(_term(option), _option_help(option, language)) for option in options]
+    rows = [
+        (_term(option, language), _option_help(option, language)) for option in options
+    ]
     return [title.said(language), *_columns(rows)]
 
 
-def _term(option: Option) -> str:
+def _term(option: Option, language: Language) -> str:
     short = ", ".join(reversed(option.flags))
+    value = called(option.metavar, language)
     if option.bare:
-        return f"{short} [{option.metavar}]"
-    return f"{short} {option.metavar}" if option.metavar else short
+        return f"{short} [{value}]"
+    return f"{short} {value}" if value else short
 
 
 def _option_help(option: Option, language: Language) -> str:

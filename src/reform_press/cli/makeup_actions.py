@@ -5,6 +5,7 @@ In: the values of the command line and a console.  Out: an exit code.
 """
 
 import argparse
+from pathlib import Path
 
 from reform_press.cli.console import Console
 from reform_press.cli.paths import existing, shown
@@ -51,6 +52,10 @@ def makeup(values: argparse.Namespace, console: Console) -> int:
     if values.take is not None:
         from reform_press.taking import take
 
+        searched = options._replace(number=CandidateOptions().number, out=None)
+        if searched != CandidateOptions():
+            raise UsageError(_taken_or_searched())
+
         file = take(folder, values.take, options.folder(folder), force=values.force)
         name = str(shown(file))
         console.result(Words(name, name), plan=str(file), taken=values.take)
@@ -72,6 +77,22 @@ def makeup(values: argparse.Namespace, console: Console) -> int:
     return ContentError.exit_code if faulty else 0
 
 
+def _taken_or_searched() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.take-and-search",
+        Words(
+            "--take 选定排好的版面，不再求解：--seed、--steps 用不上",
+            "--take keeps a page that is there, nothing is searched: --seed and "
+            "--steps are of no use",
+        ),
+        hint=Words(
+            "先用它们排出候选版面，再 --take",
+            "make candidates with them first, then --take one",
+        ),
+    )
+
+
 def score(values: argparse.Namespace, console: Console) -> int:
     """Score the pages of an edition, or of a page model."""
     from reform_press.cli.scored import as_record, as_words
@@ -80,6 +101,9 @@ def score(values: argparse.Namespace, console: Console) -> int:
 
     what = existing(values.pages)
     problem = existing(values.problem) if values.problem else None
+    built = what / "pages.json"
+    if what.is_dir() and built.is_file() and not (what / "edition.yaml").exists():
+        raise UsageError(_built_folder(built))
     if what.is_dir():
         console.root = root_of(what)
         judged, remarks = judge_edition(what, console.say)
@@ -97,6 +121,22 @@ def score(values: argparse.Namespace, console: Console) -> int:
             console.give(words)
     faulty = any(found.faults for _, found in judged)
     return ContentError.exit_code if faulty else 0
+
+
+def _built_folder(model: Path) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.built-folder",
+        Words(
+            f"“{model.parent}”是排版的输出目录，不是一期",
+            f"“{model.parent}” is a folder that a build has written, no edition",
+        ),
+        hint=Words(
+            f"给这一期的目录，或写 {model} --problem 版面预案或一期的目录",
+            f"name the edition, or {model} --problem and a planned page or the "
+            "folder of an edition",
+        ),
+    )
 
 
 def _no_problem() -> Diagnostic:

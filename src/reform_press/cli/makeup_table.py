@@ -21,8 +21,8 @@ _SEED = Option(
 _STEPS = Option(
     ("--steps",),
     Words(
-        "每次搜索的步数，0 即照常",
-        "trees that each search evaluates; 0, as many as usual",
+        "每次搜索的步数，0 即照常（8000）",
+        "trees that each search evaluates; 0, as many as usual (8000)",
     ),
     "N",
     read_whole,
@@ -67,8 +67,9 @@ PLAN = Command(
         Option(
             ("--fresh",),
             Words(
-                "改动后整版重新求解，不求少动",
-                "after the edit solve anew, however much moves",
+                "改动后整版重新求解，不求少动；不带 --edit 则不留钉住的",
+                "after the edit solve anew, however much moves; without --edit "
+                "let go what is pinned",
             ),
         ),
         _SEED,

@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from itertools import zip_longest
 from typing import NamedTuple, NoReturn
 
-from reform_press.cli.command import Command, Option
+from reform_press.cli.command import Command, Option, called
 from reform_press.cli.table import COMMANDS, COMMON
+from reform_press.cli.values import WRITTEN
 from reform_press.errors import SILENT, Diagnostic, UsageError, Words
 
 
@@ -98,19 +99,33 @@ def _read(option: Option, values: argparse.Namespace) -> None:
             raise ValueError(text)
         setattr(values, option.key, option.read(text))
     except ValueError as error:
-        flag, choices = option.flags[0], " ".join(option.choices)
+        flag = option.flags[0]
         raise _usage(
             "value",
             Words(f"选项 {flag} 的值“{text}”不对", f"“{text}” is no value for {flag}"),
-            Words(f"可用：{choices}", f"choose from: {choices}")
-            if choices
-            else Words(
-                f"{option.help.zh}，如 {option.default}",
-                f"{option.help.en}, such as {option.default}",
-            )
-            if option.default
-            else option.help,
+            _instead(option),
         ) from error
+
+
+def _instead(option: Option) -> Words:
+    """Say what may be written as the value of an option."""
+    if option.choices:
+        choices = " ".join(option.choices)
+        return Words(f"可用：{choices}", f"choose from: {choices}")
+    about, such = option.help, option.default or ""
+    if written := WRITTEN.get(option.read):
+        example = SILENT
+        if such not in ("", "0"):  # what 0 means is in what is told of the option
+            example = Words(f"，如 {such}", f", such as {such}")
+        return Words(
+            f"{written.zh}{example.zh}：{about.zh}",
+            f"{written.en}{example.en}: {about.en}",
+        )
+    return (
+        Words(f"{about.zh}，如 {such}", f"{about.en}, such as {such}")
+        if such
+        else about
+    )
 
 
 def _place(command: Command, words: list[str], values: argparse.Namespace) -> None:
@@ -120,15 +135,26 @@ def _place(command: Command, words: list[str], values: argparse.Namespace) -> No
         if text is None and argument.needed:
             raise _usage(
                 "missing",
-                Words(f"缺少参数 {argument.name}", f"{argument.name} is missing"),
+                Words(
+                    f"缺少参数 {called(argument.name, 'zh')}",
+                    f"{argument.name} is missing",
+                ),
                 argument.help,
             )
         if argument.choices and text not in argument.choices:
             raise _unknown("value", str(text), argument.choices)
         setattr(values, argument.name.lower(), text)
     if words:
+        # A word after an option that may do without a value may have been meant for it.
+        bare = [o for o in command.options if o.bare and getattr(values, o.key)]
+        hints = [(option.flags[0], _instead(option)) for option in bare]
         raise _usage(
-            "too-many", Words(f"多出参数“{words[0]}”", f"“{words[0]}” is too much")
+            "too-many",
+            Words(f"多出参数“{words[0]}”", f"“{words[0]}” is too much"),
+            Words(
+                "；".join(f"{flag} {words.zh}" for flag, words in hints),
+                "; ".join(f"{flag}: {words.en}" for flag, words in hints),
+            ),
         )
 
 

@@ -8,6 +8,9 @@ from pathlib import Path
 
 from reform_press.errors import Diagnostic, UsageError, Words
 
+#: Names of files told of where one is not there.
+_NAMED = 8
+
 
 def existing(name: str) -> Path:
     """Return the path of a file or folder that was named.
@@ -21,9 +24,28 @@ def existing(name: str) -> Path:
                 "error",
                 "usage.no-file",
                 Words(f"找不到“{name}”", f"there is no “{name}”"),
+                hint=_there(path),
             )
         )
     return path
+
+
+def _there(path: Path) -> Words:
+    """Say what is there instead: a name nearly the same, or what lies beside it."""
+    from difflib import get_close_matches  # only for a hint
+
+    folder = path.parent
+    if not folder.is_dir():
+        return Words(f"也没有目录“{folder}”", f"there is no folder “{folder}” either")
+    names = sorted(one.name for one in folder.iterdir() if one.name[0] != ".")
+    if near := get_close_matches(path.name, names, 1):
+        named = folder / near[0]
+        return Words(f"是否指“{named}”？", f"did you mean “{named}”?")
+    told = names[:_NAMED] + ["…"] * (len(names) > _NAMED)
+    if not told:
+        return Words(f"目录“{folder}”是空的", f"the folder “{folder}” is empty")
+    zh, en = "、".join(told), ", ".join(told)
+    return Words(f"“{folder}”里有：{zh}", f"in “{folder}” there are: {en}")
 
 
 def shown(path: Path) -> Path:

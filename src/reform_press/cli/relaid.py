@@ -46,8 +46,12 @@ def _page(page: PageAgain) -> Iterator[Words]:
             f"page {folio}: {how.en}; {page.moved.share:.1%} of the page moved; "
             f"{points.en}",
         )
-    for _, words in page.doubts:
-        yield Words(f"  缘由：{words.zh}", f"  because {words.en}")
+    for name, words in page.doubts:
+        named = name in words.en  # what its make-up says of it names it already
+        yield Words(
+            f"  缘由：{words.zh if named else f'{name}：{words.zh}'}",
+            f"  because {words.en}" if named else f"  because of {name}: {words.en}",
+        )
     for name, words in page.moved.stories:
         yield Words(f"  {name}：{words.zh}", f"  {name} {words.en}")
     about = {name for name, _ in (*page.doubts, *page.moved.stories)}

@@ -85,7 +85,7 @@ BUILD = Command(
                 "只出校样：行号、稿名、版框、余稿标记、校次",
                 "a proof only, with line numbers, names, frames, overset marks, round",
             ),
-            "|".join(ROUNDS),
+            "ROUND",
             read=read_round,
             choices=(*ROUNDS, "1", "2", "3"),
             bare=ROUNDS[0],

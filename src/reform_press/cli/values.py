@@ -5,6 +5,9 @@ ValueError; ``cli.parse`` turns it into words.
 
 """
 
+from collections.abc import Callable, Mapping
+
+from reform_press.errors import Words
 from reform_press.geometry import Size, to_points
 
 #: Marks that stand outside the measure where hanging is on, and all that may
@@ -126,3 +129,11 @@ def read_up(text: str) -> tuple[int, int]:
     if not cross:
         raise ValueError(text)
     return read_count(columns), read_count(rows)
+
+
+#: What may be written where a number is read, for whoever wrote something else.
+WRITTEN: Mapping[Callable[[str], object], Words] = {
+    read_whole: Words("写 0 或更大的整数", "write a whole number, 0 or more"),
+    read_count: Words("写 1 到 99 的整数", "write a whole number, 1 to 99"),
+    read_ordinal: Words("写 1 或更大的整数", "write a whole number, 1 or more"),
+}

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from time import perf_counter
 
-from reform_press.build import build
+from reform_press.build import build, watched_alone
 from reform_press.cli.console import Console
 from reform_press.cli.faults import tell_fault
 from reform_press.cli.following import Follower
@@ -37,7 +37,8 @@ def watch(values: argparse.Namespace, console: Console) -> int:
     options = BuildOptions(png=values.png, screen=values.screen)
     room = _Room(folder, options, console, relay=values.relay)
     inputs = (folder, console.root / "layouts", console.root / "fonts")
-    return until_stopped(inputs, room.turn, console)
+    with watched_alone(folder):
+        return until_stopped(inputs, room.turn, console)
 
 
 class _Room:
@@ -52,6 +53,7 @@ class _Room:
         self._shop = Workshop()
         self._follower = Follower(folder, console, self._shop, writes=relay)
         self._told: tuple[Diagnostic, ...] = ()
+        self._ailing = False  # the last save left an error
 
     def turn(self) -> None:
         """Build once and tell of it; no error of a build ends the watch."""
@@ -64,11 +66,13 @@ class _Room:
             tell_fault(error, self._console)
             if isinstance(error, PressError):
                 self._follower.remind(error.diagnostics)
-            self._told = ()
+            self._told, self._ailing = (), True
         else:
-            if not (built.stood and before):
-                self._tell(built, before, perf_counter() - begun)
-                self._follower.remind(built.diagnostics)
+            if built.stood and before and not self._ailing:
+                self._shop.rest()
+                return  # woken by what it wrote itself, or by what changes nothing
+            self._tell(built, before, perf_counter() - begun)
+            self._follower.remind(built.diagnostics)
             self._follower.built()
         self._console.say(Words("等待存盘", "waiting for a save"))
         # The command line has turned the gathering of garbage off.
@@ -82,17 +86,22 @@ class _Room:
         faults = len(errors_among(built.diagnostics))
         changes = moved(before, self._shop.pages) if before else ()
         zh, en = _changes(changes) if before else ("", "")
+        mended = self._ailing and not faults
+        self._ailing = faults > 0
         took = round(1000 * seconds)
         console.result(
             Words(
                 f"{built.pdf.name}：{took} 毫秒{zh}"
-                + (f"；{faults} 个错误" if faults else ""),
+                + (f"；{faults} 个错误" if faults else "")
+                + ("；差错已消除" if mended else ""),
                 f"{built.pdf.name}: {took} ms{en}"
-                + (f"; errors: {faults}" if faults else ""),
+                + (f"; errors: {faults}" if faults else "")
+                + ("; no error is left" if mended else ""),
             ),
             pdf=str(built.pdf),
             pages=built.pages,
             errors=faults,
+            mended=mended,
             milliseconds=took,
             stood=built.stood,
             changes=[one._asdict() for one in changes],

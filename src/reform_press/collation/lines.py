@@ -27,6 +27,8 @@ class _SetLine(NamedTuple):
     text: str
 
 
+#: Of each of these a story has one on a page, on as many lines as it takes.
+_HEAD = frozenset(("kicker", "main", "deck"))
 #: A paragraph as set: its role, its lines.
 _Paragraph = tuple[str, list[_SetLine]]
 
@@ -57,8 +59,11 @@ def _by_story(pages: tuple[PageRecord, ...]) -> dict[str, list[_Paragraph]]:
             if lines is None:
                 lines = open_[story, line.role] = []
                 found.setdefault(story, []).append((line.role, lines))
-            lines.append(_SetLine(page.page, at, line.text))
-            if line.ends:
+            head = line.role in _HEAD
+            # A head has a blank or a turn at the same place: neither is copy.
+            text = "".join(line.text.split()) if head else line.text
+            lines.append(_SetLine(page.page, at, text))
+            if line.ends and not head:
                 del open_[story, line.role]
     return found
 

@@ -213,7 +213,7 @@ td{padding:0 1em 0 0}
 #zh:checked~main [lang=en],#en:checked~main [lang=zh]{display:none}
 """
 _DOCUMENT = """<!DOCTYPE html>
-<html xmlns="http://www.w3.org/1999/xhtml">
+<html xmlns="http://www.w3.org/1999/xhtml" lang="zh">
 <head>
 <meta charset="utf-8"/>
 <meta http-equiv="Content-Security-Policy"

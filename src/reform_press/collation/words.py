@@ -50,6 +50,7 @@ FRAMES: Mapping[str, Words] = {
     "caption": Words("图注", "caption"),
     "ad": Words("广告", "advertisement"),
     "box": Words("花框", "box"),
+    "filler": Words("补白", "filler"),
     "rule": Words("线", "rule"),
     "folio": Words("报眉", "running head"),
     "fixed": Words("固定版位", "reserved place"),

@@ -66,11 +66,13 @@ def fault_of(
         words = Words(
             f"不能转到第 {jump.to} 版", f"a story cannot jump to page {jump.to}"
         )
+        first, last = jump.start + 1, max(pages)
         hint = Words(
-            f"写后面的版：{jump.start + 1} 到 {max(pages)}",
-            f"write a later page, {jump.start + 1} to {max(pages)}",
+            f"写后面的版：{first} 到 {last}", f"write a later page, {first} to {last}"
         )
-        if jump.start == max(pages):
+        if first == last:
+            hint = Words(f"只能转到第 {last} 版", f"only page {last} is later")
+        if first > last:
             hint = Words("后面没有版了", "there is no later page")
         return _fault("jump-nowhere", words, jump, hint)
     if jump.to in come:

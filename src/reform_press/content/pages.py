@@ -142,7 +142,8 @@ class Checking:
                 f"稿件“{name}”上版两次，第 {placed[name].line} 行已有",
                 f"“{name}” is placed twice, first on line {placed[name].line}",
             )
-            self.complain("error", "story-twice", words, place)
+            hint = Words("两处留一处", "keep one of the two")
+            self.complain("error", "story-twice", words, place, hint)
         # A file that could not be read may hold it: it has complaints enough.
         elif name not in self.ids and not self.failed & {name, ""}:
             held = self.files.get(name)
@@ -152,7 +153,8 @@ class Checking:
             if held:
                 near = [held.id]  # the file is called so, its id is another
             words = Words(f"没有稿件“{name}”", f"there is no story “{name}”")
-            hint = SILENT
+            there = "、".join(self.ids), ", ".join(self.ids)
+            hint = Words(f"有：{there[0]}", f"there are: {there[1]}")
             if near:
                 hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
             self.complain("error", "unknown-story", words, place, hint)

@@ -40,6 +40,7 @@ class Start(NamedTuple):
 
     files: Mapping[str, bytes]
     layout: bytes  # layout.yaml of a house style of the edition's name
+    diagnostics: tuple[Diagnostic, ...] = ()  # what it does not hold
 
 
 def new(

@@ -89,7 +89,9 @@ class HeadPlan:
     shape: Shape = "plain"
     shift: float = 0.0  # em from line to line of a couplet (错落)
     kicker_size: float = 0.0
+    kicker_lines: int = 0
     deck_size: float = 0.0
+    deck_lines: int = 0
     deck_align: Literal["", "start", "centre", "end"] = ""
     face: str = ""  # font role of the main line
     colour: str = ""  # name in the layout's palette
@@ -102,8 +104,8 @@ class HeadPlan:
 
 #: What a head keeps, besides its size and lines, wherever it stands.
 LOOKS = (
-    "align", "shape", "shift", "kicker_size", "deck_size", "deck_align", "face",
-    "colour", "tracking", "byline",
+    "align", "shape", "shift", "kicker_size", "kicker_lines", "deck_size",
+    "deck_lines", "deck_align", "face", "colour", "tracking", "byline",
 )  # fmt: skip
 
 
@@ -167,6 +169,7 @@ class Slot:
     pinned: tuple[Pin, ...] = ()  # what the solver must leave alone
     source: Source | None = None
     jump: JumpPlan | None = None
+    filler: int = 0  # rows at its foot that an ornament fills (补白)
 
     @property
     def whole(self) -> bool:

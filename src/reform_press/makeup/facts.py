@@ -13,6 +13,10 @@ from typing import Literal
 from reform_press.content.model import StoryKind
 from reform_press.makeup.dummy import Cells
 
+#: How far a picture may be cropped to either side of its own shape, where its
+#: editor does not say.
+CROP = 0.15
+
 #: Whether a story may or must stand in a box (花框).
 BoxRule = Literal["no", "allowed", "required"]
 #: Where the main figure of a picture looks (视线).

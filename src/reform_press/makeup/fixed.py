@@ -53,29 +53,37 @@ def _ad(plan: FixedPlan, desk: Desk) -> Block:
     wide = natural_width(plan.label, style, desk.compositor)
     inset = lead_in(desk.layout.grid)
     at = rect.right - wide - size / 2, rect.y + inset + ASCENT * size
-    return _outlined(plan, style, at, desk)
+    return _outlined(plan, rect, style, at, desk)
 
 
 def _reserved(plan: FixedPlan, desk: Desk) -> Block:
     """Outline a reserved place; its words are as large as it allows."""
     rect = desk.grid.rect(plan.cells)
+    # Half a row is air for what stands under it.
+    rect = rect._replace(height=rect.height - desk.layout.grid.leading / 2)
     one = natural_width(plan.label, _style(desk, 1.0), desk.compositor)
     size = rounded(min(_DOWN * rect.height, _ACROSS * rect.width / one))
     at = (
         rect.x + (rect.width - one * size) / 2,
         rect.y + (rect.height - size) / 2 + ASCENT * size,
     )
-    return _outlined(plan, _style(desk, size), at, desk)
+    return _outlined(plan, rect, _style(desk, size), at, desk)
 
 
 def _outlined(
-    plan: FixedPlan, style: TextStyle, at: tuple[float, float], desk: Desk
+    plan: FixedPlan,
+    drawn: Rect,
+    style: TextStyle,
+    at: tuple[float, float],
+    desk: Desk,
 ) -> Block:
-    rect = placed_rect(desk.grid.rect(plan.cells))
-    area = Area(rect, stroke=style.colour, weight=desk.layout.furniture.light_rule)
+    area = Area(
+        placed_rect(drawn), stroke=style.colour, weight=desk.layout.furniture.light_rule
+    )
     wide = natural_width(plan.label, style, desk.compositor)
     line = set_line(plan.label, style, wide, desk.compositor)
     words = placed_line(line, *at, story=plan.id, role=plan.role)
+    rect = placed_rect(desk.grid.rect(plan.cells))
     return Block((area, words), (_frame(plan, rect, style.size),))
 
 

@@ -16,7 +16,16 @@ from reform_press.geometry import MM, Rect
 VERSION = 1
 
 Role = Literal[
-    "head", "text", "picture", "caption", "ad", "box", "rule", "folio", "fixed"
+    "head",
+    "text",
+    "picture",
+    "caption",
+    "ad",
+    "box",
+    "rule",
+    "folio",
+    "fixed",
+    "filler",
 ]
 
 

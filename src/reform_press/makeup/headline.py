@@ -71,6 +71,7 @@ class Head:
     diagnostics: tuple[Diagnostic, ...] = ()
     width: float = 0.0  # of a vertical head from its left to its right, pt
     asked: int = 0  # rows that it needs with the air of the house
+    height: float = 0.0  # pt from its first line's top to its last one's foot
 
 
 def fit(story: Story, plan: HeadPlan, room: float, desk: Desk) -> Head:
@@ -90,7 +91,7 @@ def fit(story: Story, plan: HeadPlan, room: float, desk: Desk) -> Head:
         top += (rows - air.below) * grid.leading / 2 - (top + height) / 2
     lines = _stacked(parts, air, (max(0.0, top), room), desk)
     remarks = (*remarks, *told_too_wide(story, lines, room))
-    return Head(lines, rows, main.style.size, remarks, asked=asked)
+    return Head(lines, rows, main.style.size, remarks, asked=asked, height=height)
 
 
 def _height(parts: list[Part], air: Air, leading: float) -> float:

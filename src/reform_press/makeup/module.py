@@ -1,17 +1,17 @@
 """One story made up in its module (一稿一区): head, pictures, legs of text.
 
 In: a story and its slot.  Out: a block of items at their places on the page,
-its frames, and what found no room.  Nothing leaves the module's cells.
+its frames, and what found no room.  Nothing leaves the module's cells but the
+mark of overset copy, under the last leg.
 
     head (headline) -> pictures, figures, introduction (blocks)
-        -> free strips of the legs (columns) -> lines poured (flow)
+        -> free strips of the legs (columns) -> lines poured (poured, flow)
 
 """
 
 from dataclasses import replace
 
 from reform_press.content.model import Story
-from reform_press.errors import Diagnostic
 from reform_press.makeup.block import (
     Block,
     Desk,
@@ -20,37 +20,44 @@ from reform_press.makeup.block import (
     placed_links,
     placed_rect,
 )
-from reform_press.makeup.columns import Strip, capacity, level, strips
-from reform_press.makeup.dummy import BlockPlan, Cells, PicturePlan, Slot
+from reform_press.makeup.columns import Strip, capacity
+from reform_press.makeup.dummy import Cells, Slot
 from reform_press.makeup.figures import place_figures
-from reform_press.makeup.flow import fill
+from reform_press.makeup.filler import place_filler
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.interlinear import placed_marks
 from reform_press.makeup.introduction import place_introduction
 from reform_press.makeup.misplaced import misplaced, parts
 from reform_press.makeup.opened import Module, opened
 from reform_press.makeup.picture import place_picture
+from reform_press.makeup.poured import (
+    block_cells,
+    blocks_of,
+    filled_out,
+    pour,
+    text_cells,
+    text_of,
+)
 from reform_press.makeup.remains import told_overset, told_stranded, told_white
-from reform_press.makeup.setting import set_text
 from reform_press.makeup.shortened import shortened, told_cut
 from reform_press.makeup.units import Filled, lonely, rows_used
 from reform_press.page import Area, Item
 
 #: Rows of air that a head may take from what the text leaves over.
 _HEAD_TAKES = 2
-#: A strip shorter than this is no place for text, rows.
-_LEAST_STRIP = 2
 
 
 def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
     """Make up one story."""
     module = opened(shortened(story, slot.cut), slot, desk)
     cells = module.head_cells
-    filled, legs, remarks = _text(module, cells)
+    text = text_of(module)
+    filled, legs = pour(module, text, cells)
     grown = _grown(module, cells, filled, legs)
     if grown:
         cells = replace(cells, rows=cells.rows + grown)
-        filled, legs, remarks = _text(module, cells)
+        filled, legs = pour(module, text, cells)
+    filled, legs = filled_out(module, text, cells, (filled, legs))
     return joined(
         (
             _ground(module),
@@ -58,8 +65,9 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
             *_pictures(module, cells),
             _figures(module, cells),
             _introduction(module, cells),
+            _filler(module),
             _placed(module, filled, legs),
-            Block(diagnostics=(*module.head.diagnostics, *remarks)),
+            Block(diagnostics=(*module.head.diagnostics, *text.diagnostics)),
             Block(diagnostics=told_cut(story, slot)),
             _misplaced(module, cells),
             told_stranded(module.story, filled),
@@ -68,86 +76,18 @@ def make_module(story: Story, slot: Slot, desk: Desk) -> Block:
                 module.story,
                 filled,
                 module.rect(module.field),
-                _text_cells(module).columns,
+                text_cells(module).columns,
                 desk,
             ),
         )
     )
 
 
-def _under(row: int, column: int, columns: int, head: Cells) -> int:
-    """Return the row of a block; 0 is the first under the head, if it is above."""
-    if row:
-        return row
-    beside = column > head.last_column or column + columns - 1 < head.column
-    return 1 if beside else head.last_row + 1
-
-
-def _picture_cells(plan: PicturePlan | BlockPlan, head: Cells) -> Cells:
-    row = _under(plan.row, plan.column, plan.columns, head)
-    return Cells(plan.column, row, plan.columns, plan.rows)
-
-
-def _blocks(module: Module, head: Cells) -> tuple[Cells, ...]:
-    """Return the cells that pictures, figures and introduction take."""
-    slot = module.slot
-    plans: list[PicturePlan | BlockPlan] = list(slot.pictures)
-    plans += [plan for plan in (slot.introduction, slot.figures) if plan]
-    return tuple(_picture_cells(plan, head) for plan in plans)
-
-
-def _text(
-    module: Module, cells: Cells
-) -> tuple[Filled, tuple[Strip, ...], tuple[Diagnostic, ...]]:
-    """Set the text and pour it into what the head and the blocks leave."""
-    text = set_text(
-        module.story,
-        module.slot.head,
-        module.legs.measure,
-        module.desk,
-        lead_in_set=module.slot.introduction is not None,
-    )
-    free = _free(module, cells)
-    legs, cut = level(free, text.rows)
-    best = fill(text.paragraphs, legs), legs
-    while cut and any(_faults(best[0])):  # a row more to every leg may be the cure
-        legs, cut = level(free, capacity(legs) + 1)
-        tried = fill(text.paragraphs, legs)
-        if _faults(tried) < _faults(best[0]):
-            best = tried, legs
-        if not any(_faults(best[0])[:2]):  # a widow is worth one row, not more
-            break
-    return *best, text.diagnostics
-
-
-def _faults(filled: Filled) -> tuple[int, int, int]:
-    """Count what more room would mend: overset copy, stranded crossheads, widows."""
-    return len(filled.overset), len(filled.stranded), len(filled.widows)
-
-
-def _free(module: Module, head: Cells) -> tuple[Strip, ...]:
-    """Return the strips of the legs that the text may fill."""
-    taken = (head, *_blocks(module, head))
-    return strips(_text_cells(module), taken, _LEAST_STRIP)
-
-
-def _text_cells(module: Module) -> Cells:
-    """Return the cells that the plan gives to text, before anything is in them."""
-    plan, field = module.slot.text, module.field
-    row = plan.row or 1
-    return Cells(
-        plan.column,
-        row,
-        plan.columns or max(1, field.columns - plan.column + 1),
-        plan.rows or max(1, field.rows - row + 1),
-    )
-
-
 def _misplaced(module: Module, head: Cells) -> Block:
     """Tell of parts that leave the module or share its cells."""
-    blocks = _blocks(module, head)
+    blocks = blocks_of(module, head)
     named = parts(module.slot, module.story, None if module.side else head, blocks)
-    text = _text_cells(module)
+    text = text_cells(module)
     return Block(diagnostics=misplaced(module.slot, module.field, named, text))
 
 
@@ -170,7 +110,7 @@ def _grown(
 
 def _covers(module: Module, head: Cells) -> bool:
     """Tell whether a head covers a block that the plan has put at a row."""
-    return any(map(head.overlaps, _blocks(module, head)))
+    return any(map(head.overlaps, blocks_of(module, head)))
 
 
 def _ground(module: Module) -> Block:
@@ -218,7 +158,7 @@ def _head(module: Module, cells: Cells) -> Block:
 def _pictures(module: Module, head: Cells) -> tuple[Block, ...]:
     blocks = []
     for plan in module.slot.pictures:
-        cells = _picture_cells(plan, head)
+        cells = block_cells(plan, head)
         place = module.place(cells)
         photo = module.story.photos[plan.photo]
         place = replace(place, photo=plan.photo + 1)
@@ -230,7 +170,7 @@ def _figures(module: Module, head: Cells) -> Block:
     plan = module.slot.figures
     if not plan or not module.story.figures:
         return Block()
-    place = module.place(_picture_cells(plan, head))
+    place = module.place(block_cells(plan, head))
     return place_figures(module.story.figures, place, plan.legs, module.desk)
 
 
@@ -238,11 +178,17 @@ def _introduction(module: Module, head: Cells) -> Block:
     plan = module.slot.introduction
     if not plan:
         return Block()
-    cells = _picture_cells(plan, head)
+    cells = block_cells(plan, head)
     beside = cells.row <= head.last_row and cells.column > head.last_column
     return place_introduction(
         module.story, module.place(cells), plan.legs, module.desk, ruled=beside
     )
+
+
+def _filler(module: Module) -> Block:
+    if not module.slot.filler or module.desk.layout.furniture.filler == "none":
+        return Block()
+    return place_filler(module.place(module.foot), module.desk)
 
 
 def _placed(module: Module, filled: Filled, legs: tuple[Strip, ...]) -> Block:

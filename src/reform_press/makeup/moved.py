@@ -55,6 +55,8 @@ def _compared(before: list[_Line], after: list[_Line]) -> tuple[int, int, int]:
 def _stories(page: Page) -> dict[str, list[_Line]]:
     found: dict[str, list[_Line]] = {}
     for line in among(page.items, TextLine):
+        if line.role == "marker":  # of overset copy, which is told by itself
+            continue
         drawn = (line.text, line.runs, line.width, line.role, line.vertical)
         found.setdefault(line.story, []).append(((line.x, line.y), drawn))
     return found

@@ -54,6 +54,11 @@ class Module:
             return 0, 0
         return self.slot.cells.column + cells.column - 1, cells.columns
 
+    @property
+    def foot(self) -> Cells:
+        """The cells of the ornament under its text (补白)."""
+        return Cells(1, self.field.rows + 1, self.legs.count, self.slot.filler)
+
     def place(self, cells: Cells) -> Place:
         """Return where a block of these cells goes."""
         return Place(
@@ -70,7 +75,7 @@ def opened(story: Story, slot: Slot, desk: Desk) -> Module:
     """Set the head of a story, and find legs and rows for its text."""
     grid, plan = desk.layout.grid, slot.head
     rect = desk.grid.rect(slot.cells)
-    rows, above = slot.cells.rows, slot.cells.row - 1
+    rows, above = slot.cells.rows - slot.filler, slot.cells.row - 1
     if slot.box != "none":
         rect = Rect(rect.x + grid.size, rect.y, rect.width - 2 * grid.size, rect.height)
         rows, above = rows - 2, above + 1

@@ -134,9 +134,12 @@ def drawn_in(
     crop: tuple[float, float, float, float] | None,
     desk: Desk,
 ) -> tuple[Item, tuple[Diagnostic, ...]]:
-    """Return the picture as an item, cut to ``rect``."""
+    """Return the picture as an item, cut to ``rect``.
+
+    What is wrong with a picture without digest has been told with the copy.
+    """
     if not photo.digest:
-        return _marker(photo, rect), (_missing(photo),)
+        return _marker(photo, rect), ()
     if photo.file.lower().endswith(".svg"):
         try:
             return _drawing(photo, rect, crop, desk)

@@ -75,7 +75,9 @@ class HeadForm(Form):
     shape: Literal["plain", "couplet"] = "plain"
     shift: Annotated[float, Field(ge=-20, le=20)] = 0.0
     kicker_size: Size = 0.0
+    kicker_lines: Annotated[int, Field(ge=0, le=2)] = 0
     deck_size: Size = 0.0
+    deck_lines: Annotated[int, Field(ge=0, le=2)] = 0
     deck_align: Literal["", "start", "centre", "end"] = ""
     face: str = ""
     colour: str = ""
@@ -96,6 +98,23 @@ class TextForm(Form):
     rows: Least = 0
 
 
+def _window(crop: tuple[float, float, float, float]) -> object:
+    left, top, right, bottom = crop
+    if left < right and top < bottom:
+        return crop
+    raise unfit(
+        Words("裁切的左上角不在右下角的左上方", "a crop of nothing: its corners cross"),
+        Words(
+            "依次写左、上、右、下，例：[0, 0.1, 1, 0.9]",
+            "write left, top, right, bottom, such as [0, 0.1, 1, 0.9]",
+        ),
+    )
+
+
+#: Left, top, right, bottom of what is shown, in shares of the picture.
+Window = Annotated[tuple[Share, Share, Share, Share], AfterValidator(_window)]
+
+
 class PictureForm(Form):
     """Where a picture stands (图片)."""
 
@@ -104,7 +123,7 @@ class PictureForm(Form):
     columns: Count
     rows: Count
     row: Least = 0
-    crop: tuple[Share, Share, Share, Share] | None = None
+    crop: Window | None = None
 
 
 class BlockForm(Form):
@@ -138,7 +157,22 @@ class SlotForm(Form):
     box: Literal["none", "rule", "tint"] = "none"
     cut: Annotated[int, Field(ge=0, le=100_000)] = 0
     jump: JumpForm | None = None
+    filler: Annotated[int, Field(ge=0, le=40)] = 0
     pinned: Pinned = ()
+
+    @model_validator(mode="after")
+    def _text_has_rows(self) -> "SlotForm":
+        """Refuse an ornament that leaves no row for its story."""
+        if self.filler >= self.cells.rows:
+            rows = self.cells.rows
+            raise unfit(
+                Words(
+                    f"补白 {self.filler} 行，版位才 {rows} 行",
+                    f"an ornament of {self.filler} rows leaves no text in {rows}",
+                ),
+                Words("写 3 到 5", "write 3 to 5"),
+            )
+        return self
 
     @model_validator(mode="after")
     def _something_is_pinned(self) -> "SlotForm":
@@ -225,6 +259,7 @@ def _slot(form: SlotForm, read: Read[DummyForm], at: tuple[str | int, ...]) -> S
         read_pins(form.pinned),
         read.source(*at),
         JumpPlan(**form.jump.model_dump()) if form.jump else None,
+        form.filler,
     )
 
 

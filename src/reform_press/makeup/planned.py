@@ -208,6 +208,7 @@ def _overlap(
         f"{_named(one).zh}与{_named(other).zh}的版位相叠：{zh}",
         f"{_named(one).en} and {_named(other).en} share cells: {en}",
         place,
+        hint=("移开或缩小其中一个", "move one of them, or make it smaller"),
     )
 
 

@@ -29,6 +29,7 @@ Fault = tuple[At, str, Words, Words]
 
 #: How far the grid may be off the area that the plan names, mm.
 _SLACK = 0.5
+_RENAMED = Words("改一个编号，每个只用一次", "give one of them another id")
 #: Fields that an edit must have.
 _NEEDS = {
     "grow": ("story", "chars"),
@@ -131,7 +132,7 @@ def _named_twice(form: ProblemForm) -> Iterator[Fault]:
         for number, name in enumerate(names):
             if name in seen:
                 words = Words(f"有两个{zh}叫“{name}”", f"two {en} are named “{name}”")
-                yield (key, number, "id"), "name-twice", words, SILENT
+                yield (key, number, "id"), "name-twice", words, _RENAMED
             seen.add(name)
 
 
@@ -248,7 +249,7 @@ def _edit(edit: EditForm, at: At, form: ProblemForm) -> Iterator[Fault]:
         if edit.story.id in stories:
             name = edit.story.id
             words = Words(f"已有稿“{name}”", f"there is a story “{name}” already")
-            yield (*at, "story", "id"), "name-twice", words, SILENT
+            yield (*at, "story", "id"), "name-twice", words, _RENAMED
     elif isinstance(edit.story, StoryForm):
         words = Words("只写稿的编号", "only the story's id stands here")
         yield (*at, "story"), "bad-shape", words, SILENT

@@ -12,7 +12,7 @@ from reform_press.content.model import Headline, StoryKind
 from reform_press.errors import LayoutError, Source, errors_among
 from reform_press.geometry import MM, Size
 from reform_press.makeup.dummy import Cells
-from reform_press.makeup.facts import AdFacts, PhotoFacts, StoryFacts
+from reform_press.makeup.facts import CROP, AdFacts, PhotoFacts, StoryFacts
 from reform_press.makeup.problem import (
     Add,
     AdPull,
@@ -116,7 +116,10 @@ def _paragraphs(characters: int) -> tuple[int, ...]:
 
 
 def _photo(form: PhotoForm) -> PromisedPhoto:
-    least, most = form.crop or (form.aspect, form.aspect)
+    least, most = form.crop or (
+        form.aspect * (1 - CROP),
+        form.aspect * (1 + CROP),
+    )
     width, height = form.pixels or (0, 0)
     facts = PhotoFacts(
         form.id, form.story, form.aspect, least, most, form.priority, form.facing,

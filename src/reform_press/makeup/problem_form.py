@@ -72,7 +72,7 @@ class StoryForm(Form):
 
 
 class PhotoForm(Form):
-    """A picture by its shape (图片); without ``crop`` it is shown whole."""
+    """A picture by its shape (图片); without ``crop`` the house's share may go."""
 
     id: Name
     aspect: Aspect

@@ -17,7 +17,7 @@ from reform_press.compose.paragraph import Compositor, set_line
 from reform_press.geometry import ASCENT, MM, Rect, rounded
 from reform_press.makeup.block import placed_line, placed_rect
 from reform_press.makeup.frame import Frame, Overset, PageFrames
-from reform_press.makeup.record import Places, around, room_of
+from reform_press.makeup.record import OUTSIDE, Places, around, room_of
 from reform_press.page import Area, Item, Page, Rule, TextLine
 from reform_press.style.model import Layout
 
@@ -25,9 +25,13 @@ from reform_press.style.model import Layout
 ALARM, FRAME = Colour(m=1.0), Colour(c=1.0, m=0.3)
 #: Points: outlines, change bars and their distance from the type.
 _OUTLINE, _BAR, _BAR_AWAY = 0.3, 1.2, 2.2
-#: Line numbers: distance of their right edge from the column, the digits that
-#: there must be room for, the width of one in em, least and largest size.
-_NUMBER_AWAY, _DIGITS, _DIGIT, _SMALLEST, _LARGEST = 2.8, 3, 0.56, 3.0, 5.0
+#: Line numbers: distance of their right edge from the column, and the least from
+#: the column before; the digits that there must be room for, the width of one in
+#: em, least and largest size.
+_NUMBER_AWAY, _CLEAR, _DIGITS, _DIGIT = 2.8, 1.0, 3, 0.56
+_SMALLEST, _LARGEST = 3.0, 5.0
+#: White about a number on a column rule.
+_ABOUT = 0.5
 #: Names of stories: size, and air about them.
 _NAME, _AIR = 5.5, 1.2
 #: Markers of overset copy: side of the square, its line.
@@ -77,7 +81,7 @@ def proof_page(
         *_outlines(frames),
         *_names(frames, correction, pen),
         *_numbers(page, frames, pen),
-        *_bars(page, correction.changed),
+        *_bars(page, frames, correction.changed),
         *_overset(frames, pen),
         *_round(page, correction, pen),
     )
@@ -117,51 +121,76 @@ def _modules(frames: Iterable[Frame]) -> dict[str, Rect]:
 
 
 def _numbers(page: Page, frames: PageFrames, pen: _Pen) -> Iterator[Item]:
-    """Count the lines of each story in the margins of its columns (行号)."""
+    """Count the lines of each story in the margins of its columns (行号).
+
+    A column rule makes way for a number.
+    """
+    rules = [item for item in page.items if isinstance(item, Rule)]
     places = Places(frames.frames)
-    size = (frames.gutter - _NUMBER_AWAY) / (_DIGITS * _DIGIT)
+    size = (frames.gutter - _NUMBER_AWAY - _CLEAR) / (_DIGITS * _DIGIT)
     size = rounded(min(max(size, _SMALLEST), _LARGEST))
     counts: dict[str, int] = {}
     for item in page.items:
-        at = places.of(item) if isinstance(item, TextLine) else -1
-        if at < 0 or not isinstance(item, TextLine) or item.vertical:
+        at = places.of(item) if isinstance(item, TextLine) else OUTSIDE
+        if at == OUTSIDE or not isinstance(item, TextLine) or item.vertical:
             continue
         frame = frames.frames[at]
         if frame.role != "text":
             continue
         counts[item.story] = number = counts.get(item.story, 0) + 1
         line = pen.line(str(number), size, FRAME)
-        yield _silent(line, frame.rect.x - _NUMBER_AWAY - line.width, item.y)
+        x = frame.rect.x - _NUMBER_AWAY - line.width
+        ground = Rect(x - _ABOUT, item.y - ASCENT * size, line.width + 2 * _ABOUT, size)
+        if any(_struck(ground, rule) for rule in rules):
+            yield Area(placed_rect(ground), fill=PAPER)
+        yield _silent(line, x, item.y)
 
 
-def _bars(page: Page, changed: frozenset[tuple[int, int]]) -> Iterator[Item]:
-    """Draw a bar beside each line with changed copy (改动线)."""
+def _struck(ground: Rect, rule: Rule) -> bool:
+    """Tell whether an upright rule runs through a number."""
+    across = ground.x < rule.x1 < ground.right
+    return across and rule.x1 == rule.x2 and rule.y1 < ground.bottom < rule.y2
+
+
+def _bars(
+    page: Page, frames: PageFrames, changed: frozenset[tuple[int, int]]
+) -> Iterator[Item]:
+    """Draw a bar beside each line with changed copy (改动线).
+
+    In a leg it stands at the edge of the column, however the line is indented.
+    """
+    places = Places(frames.frames)
     lines = [item for item in page.items if isinstance(item, TextLine)]
     for at, line in enumerate(lines):
         if (page.number, at) not in changed:
             continue
-        room = room_of(line)
-        bar = Rect(room.x - _BAR_AWAY, room.y, _BAR, room.height)
+        room = edge = room_of(line)
+        within = places.of(line)
+        if within != OUTSIDE and frames.frames[within].role == "text":
+            edge = frames.frames[within].rect
+        bar = Rect(edge.x - _BAR_AWAY, room.y, _BAR, room.height)
         if line.vertical:
-            bar = Rect(room.x, room.y - _BAR_AWAY, room.width, _BAR)
+            bar = Rect(room.x, edge.y - _BAR_AWAY, room.width, _BAR)
         yield Area(placed_rect(bar), fill=ALARM)
 
 
 def _overset(frames: PageFrames, pen: _Pen) -> Iterator[Item]:
-    """Mark the end of text that found no room, with how much is left over."""
+    """Mark the end of text that found no room, with how much is left over.
+
+    It stands at the left of the last leg: the page has its own mark at the right.
+    """
     for overset in frames.overset:
         rect = _last_frame(overset, frames)
         if rect is None:
             continue
-        box = placed_rect(Rect(rect.right - _MARK, rect.bottom + _AIR, _MARK, _MARK))
+        box = placed_rect(Rect(rect.x, rect.bottom + _AIR, _MARK, _MARK))
         middle = Rect(box.x + 1.5, box.y + 1.5, _MARK - 3, _MARK - 3)
         x, y = rounded(box.x + _MARK / 2), rounded(box.y + _MARK / 2)
         yield Area(box, stroke=ALARM, weight=_MARK_LINE)
         yield Rule(middle.x, y, middle.right, y, _MARK_LINE, ALARM)
         yield Rule(x, middle.y, x, middle.bottom, _MARK_LINE, ALARM)
         line = pen.line(_left_over(overset, pen.layout.lang), _NAME, ALARM)
-        left = box.x - _AIR - line.width
-        yield _silent(line, left, box.y + _AIR + ASCENT * _NAME)
+        yield _silent(line, box.right + _AIR, box.y + _AIR + ASCENT * _NAME)
 
 
 def _last_frame(overset: Overset, frames: PageFrames) -> Rect | None:

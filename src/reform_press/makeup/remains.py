@@ -100,16 +100,17 @@ def told_overset(
 
 
 def overset_marker(rows: int, area: Rect, desk: Desk) -> tuple[Item, ...]:
-    """Draw the proof's mark at the foot of the last leg: 余 12 行."""
+    """Draw the mark of overset copy under the last leg: 余 12 行.
+
+    It stands below the module, so that it hides none of the last words.
+    """
     style = desk.layout.style("body")._replace(
         han="hei-bold", latin="sans-bold", size=_MARK, indent=0.0, align="start",
         colour=PAPER,
     )  # fmt: skip
     words = f"余{rows}行"
     wide = natural_width(words, style, desk.compositor)
-    box = Rect(
-        area.right - wide - _MARK, area.bottom - 1.5 * _MARK, wide + _MARK, 1.5 * _MARK
-    )
+    box = Rect(area.right - wide - _MARK, area.bottom, wide + _MARK, 1.5 * _MARK)
     line = set_line(words, style, wide, desk.compositor)
     y = box.y + box.height / 2 + MIDDLE * _MARK
     text = placed_line(line, box.x + _MARK / 2, y, role="marker")

@@ -94,8 +94,8 @@ def _inside(old: Slot, new: Slot) -> Words | None:
         (old.pictures != new.pictures, "图片改裁", "its pictures are cut otherwise"),
         (old.cut != new.cut, "删字不同", "it is cut otherwise"),
         (
-            (old.text, old.introduction, old.figures, old.box)
-            != (new.text, new.introduction, new.figures, new.box),
+            (old.text, old.introduction, old.figures, old.box, old.filler)
+            != (new.text, new.introduction, new.figures, new.box, new.filler),
             "改了分栏",
             "its legs stand otherwise",
         ),

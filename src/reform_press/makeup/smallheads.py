@@ -16,7 +16,7 @@ from reform_press.makeup.turn import hopeless, turned
 from reform_press.style.model import HeadStyle, TextStyle
 
 #: Line pitch of kickers and decks to their size.
-_SMALL_PITCH = 1.3
+SMALL_PITCH = 1.3
 _FEATURE_MARK = "○"
 #: Kinds whose byline stands in the head; others close with it.
 _BYLINE_IN_HEAD = frozenset(("lead", "feature", "review"))
@@ -51,7 +51,9 @@ def kicker_parts(
     style = desk.layout.head(story.kind)
     size = plan.kicker_size or _small_size(main.style.size, style, desk)
     text = _small_style(style.kicker, style.latin, size, main.style, desk)
-    lines, text = _small_lines(words, text, room, style.smallest, desk)
+    lines, text = _small_lines(
+        words, text, room, style.smallest, desk, plan.kicker_lines
+    )
     return [Part("kicker", lines, text, text.leading, story.headline.kicker_source)]
 
 
@@ -67,7 +69,7 @@ def deck_parts(
     align = plan.deck_align or main.style.align
     like = main.style._replace(align=align)
     text = _small_style(style.deck, style.latin, size, like, desk)
-    lines, text = _small_lines(words, text, room, style.smallest, desk)
+    lines, text = _small_lines(words, text, room, style.smallest, desk, plan.deck_lines)
     # A deck that begins with a dash hangs to the right of the main line.
     indent = 0.0
     if words.startswith("——") and align == "centre":
@@ -90,7 +92,7 @@ def _small_style(
 ) -> TextStyle:
     base = desk.layout.style("introduction")
     return base._replace(
-        han=han, latin=latin, size=size, leading=size * _SMALL_PITCH,
+        han=han, latin=latin, size=size, leading=size * SMALL_PITCH,
         indent=0.0, hang=0.0, align=like.align, tracking=0.0, mode=like.mode,
     )  # fmt: skip
 
@@ -102,20 +104,29 @@ def _small_size(main: float, style: HeadStyle, desk: Desk) -> float:
 
 
 def _small_lines(
-    words: str, style: TextStyle, room: float, smallest: float, desk: Desk
-) -> tuple[tuple[str, ...], TextStyle]:
-    """Turn a kicker or deck; set it smaller where a turn does not help."""
+    words: str, style: TextStyle, room: float, smallest: float, desk: Desk,
+    lines_asked: int = 0,
+) -> tuple[tuple[str, ...], TextStyle]:  # fmt: skip
+    """Turn a kicker or deck; set it smaller where a turn does not help.
+
+    Of ``lines_asked`` 0 leaves the turn to the author, else to the room.
+    """
+    if lines_asked == 1:
+        words = words.replace("\n", "　")
     own = tuple(words.split("\n"))
+    counts = (1, 2) if len(own) == 1 else (1,)
+    if lines_asked and len(own) == 1:
+        counts = (lines_asked,)
     size = style.size
     while True:
-        tried = style._replace(size=size, leading=size * _SMALL_PITCH)
+        tried = style._replace(size=size, leading=size * SMALL_PITCH)
 
         def width(text: str, tried: TextStyle = tried) -> float:
             return natural_width(text, tried, desk.compositor)
 
         whole = max(map(width, own))
         lines = own
-        for count in (1, 2) if len(own) == 1 else (1,):
+        for count in counts:
             if hopeless(whole, count, room, size):
                 continue
             lines = own if count == 1 else turned(words, 2, width, desk.edition.terms)

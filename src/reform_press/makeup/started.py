@@ -16,6 +16,7 @@ from reform_press.errors import Diagnostic, UsageError, Words
 from reform_press.geometry import MM
 from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.edits import edited
+from reform_press.makeup.masthead import masthead_in
 from reform_press.makeup.plan import as_plain, read_dummy
 from reform_press.makeup.problem import Problem
 from reform_press.makeup.problem_file import read_problem
@@ -76,7 +77,11 @@ def _start(problem: Problem, page: PageDummy, name: str) -> Start:
         }
     )
     files["dummy.yaml"] = as_yaml(as_plain(Dummy((page,))))
-    return Start({k: v.encode() for k, v in files.items()}, _house(problem).encode())
+    told = tuple(_left_out(one) for one in edition.stories if one not in stories)
+    if masthead_in(page):
+        told += (_no_words_under_the_name(),)
+    texts = {name: text.encode() for name, text in files.items()}
+    return Start(texts, _house(problem).encode(), told)
 
 
 def _story(story: Story) -> str:
@@ -126,6 +131,41 @@ def _house(problem: Problem) -> str:
             "styles": {"crosshead": {"size": layout.style("crosshead").size}},
             "furniture": {"section_size": layout.furniture.section_size},
         }
+    )
+
+
+def _left_out(story: Story) -> Diagnostic:
+    """Tell of an optional story for which the plan has no room."""
+    name = story.headline.main.replace("\n", "")
+    return Diagnostic(
+        "note",
+        "plan.left-out",
+        Words(
+            f"“{story.id}”（{name}）版面放不下，未用，新的一期里没有",
+            f"“{story.id}” ({name}) had no room in the plan: it is not in the edition",
+        ),
+        hint=Words(
+            f"要用，另写 {story.id}.md，并写进 edition.yaml 某一版的 stories",
+            f"to use it, write {story.id}.md and name it in the stories of a page",
+        ),
+    )
+
+
+def _no_words_under_the_name() -> Diagnostic:
+    """Tell of a place for a masthead of which a plan knows no word."""
+    return Diagnostic(
+        "note",
+        "plan.masthead",
+        Words(
+            "版样留了报头，edition.yaml 里还没有 masthead（报头），先印一个空框",
+            "the plan keeps a place for the masthead, edition.yaml has no masthead "
+            "yet: an empty box is printed",
+        ),
+        hint=Words(
+            "写 title 和 masthead: {issue: 第1期}，知道什么写什么；报眼的稿写 ear",
+            "write title and masthead: {issue: 第1期}, what is known and no more; "
+            "name the story beside it as ear",
+        ),
     )
 
 

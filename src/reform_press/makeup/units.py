@@ -79,6 +79,11 @@ class Filled:
         )
 
 
+def rows_of(choice: Choice) -> int:
+    """Return how many rows a paragraph takes in one of its settings."""
+    return sum(unit.rows + unit.lead for unit in choice.units)
+
+
 def rows_used(leg: Sequence[Placed]) -> int:
     """Return how many rows of a leg its units take, from its top."""
     return max((one.row + one.unit.rows + one.air for one in leg), default=0)

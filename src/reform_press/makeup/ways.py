@@ -11,7 +11,9 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from itertools import chain, zip_longest
 
+from reform_press.content.model import PagePlan
 from reform_press.errors import LayoutError, Words
+from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import Dummy, FixedPlan, PageDummy
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.redrawn import with_fixed
@@ -20,6 +22,9 @@ from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shifts import shift_of
 from reform_press.makeup.shortened import shares_cut
+from reform_press.makeup.solve.jumping import filled_up
+from reform_press.makeup.solve.pages import task_of
+from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.solve import solve
 from reform_press.makeup.solve.task import Budget, Solution, Task
 from reform_press.style.weights import weights_of
@@ -60,14 +65,14 @@ def ways_of(
     for one in solutions:
         page = with_fixed(one.page, fixed)
         if page not in best:  # searches often end at the same page
-            best[page] = _way(task, page, one.words)
+            best[page] = way_of(task, page, one.words)
     # The second of each search, then the third: the best of all come first.
     others = chain.from_iterable(zip_longest(*(one.candidates for one in solutions)))
     further = (with_fixed(page, fixed) for page in others if page is not None)
     grid = task.desk.layout.grid
     return different(
         chain((way.page for way in sorted(best.values(), key=_rank)), further),
-        lambda page: best.get(page) or _way(task, page),
+        lambda page: best.get(page) or way_of(task, page),
         count,
         (grid.columns, grid.rows),
     )
@@ -102,7 +107,35 @@ def _rank(way: Way) -> tuple[bool, float]:
     return not way.sound, -way.score.soft
 
 
-def _way(task: Task, page: PageDummy, remedies: Remedies = ()) -> Way:
+def jumping_in(
+    desk: Desk, ways: dict[PagePlan, Way], budget: Budget
+) -> dict[PagePlan, Way]:
+    """Return ways whose stories fill their last legs before they jump (转版).
+
+    The pages that hold the rest are laid out again near what they were.
+    """
+
+    def nearer(plan: PagePlan, desk: Desk, page: PageDummy) -> Solution:
+        task = replace(task_of(plan, desk, page), tree=page.tree)
+        found = relay(task, page, budget)
+        slots = tuple(map(task.marked, found.page.slots))
+        return replace(found, page=replace(found.page, slots=slots))
+
+    solved = {plan: Solution(way.page, 0.0) for plan, way in ways.items()}
+    now = filled_up(desk, solved, nearer)
+    done: dict[PagePlan, Way] = {}
+    for plan, old in zip(now.edition.pages, ways, strict=True):
+        if plan in ways:
+            done[plan] = ways[plan]
+            continue
+        found = solved[plan]
+        page = with_fixed(found.page, ways[old].page.fixed)
+        task = task_of(plan, now, page)
+        done[plan] = way_of(task, page, found.words or ways[old].remedies)
+    return done
+
+
+def way_of(task: Task, page: PageDummy, remedies: Remedies = ()) -> Way:
     """Make a page up as it will be printed, and score that."""
     desk = task.desk
     alone = desk.edition._replace(pages=(task.plan,))

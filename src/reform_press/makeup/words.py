@@ -11,6 +11,7 @@ as a number and its classifier or a title and a name do.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -60,6 +61,8 @@ _STRAIN = {
 _SUFFIXES = frozenset("nfqkzmuy")
 #: What makes a name of the one before it a place's.
 _PLACES = frozenset("县市省区镇乡村街路")
+#: Heads whose turns are remembered.
+_HEADS = 1000
 #: A turn at a pause is welcome.
 _PAUSE = -0.35
 
@@ -77,16 +80,20 @@ def turning_places(text: str, terms: Iterable[str] = ()) -> dict[int, float]:
 
     The dictionaries are of Simplified; a Traditional head is looked up so.
     """
-    text = simplified(text)
+    return dict(_places(simplified(text), tuple(map(simplified, terms))))
+
+
+@lru_cache(maxsize=_HEADS)
+def _places(text: str, terms: tuple[str, ...]) -> tuple[tuple[int, float], ...]:
+    """Return offsets with their strain; a head is turned for many widths."""
     inside = _enclosed(text)
-    words = divided(text, map(simplified, terms))
-    found = {}
+    found = []
     at = 0
-    for before, after in pairwise(words):
+    for before, after in pairwise(divided(text, terms)):
         at += len(before.text)
         if at not in inside and not _bound(before, after):
-            found[at] = _strain(before, after)
-    return found
+            found.append((at, _strain(before, after)))
+    return tuple(found)
 
 
 def divided(text: str, terms: Iterable[str] = ()) -> list[Word]:

@@ -158,6 +158,7 @@ class FurnitureForm(Form):
     story_rule: Weight = 0.5
     heavy_rule: Weight = 2.0
     light_rule: Weight = 0.5
+    filler: Literal["lozenge", "none"] = "lozenge"
 
 
 class MastheadForm(Form):

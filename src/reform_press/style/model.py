@@ -112,6 +112,10 @@ class HeadStyle(NamedTuple):
     align: Align = "centre"
 
 
+#: The ornament that fills rows under a story; none: they stay white.
+Filler = Literal["lozenge", "none"]
+
+
 class Furniture(NamedTuple):
     """Running head and rules of a page (报眉、栏线)."""
 
@@ -126,6 +130,7 @@ class Furniture(NamedTuple):
     story_rule: float = 0.5
     heavy_rule: float = 2.0  # 文武线
     light_rule: float = 0.5
+    filler: Filler = "lozenge"  # 补白, under a story that is too short
 
 
 class MastheadStyle(NamedTuple):

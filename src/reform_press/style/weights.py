@@ -181,6 +181,7 @@ class FitWeights(NamedTuple):
     narrowed: float = 0.3  # each head narrowed below ``narrow``
     narrow: float = 0.95
     cut: float = 1.0  # for a hundredth of a story
+    filler: float = 1.0  # each ornament under a story
     cap: float = 5.0
 
 

@@ -12,7 +12,7 @@ from reform_press.style.weights import FitWeights, StabilityWeights
 
 
 def fit(view: View, weights: FitWeights) -> Iterator[Penalty]:
-    """S15: heads squeezed, stretched or narrowed, broken columns, cut copy."""
+    """S15: heads squeezed, stretched or narrowed, broken columns, fillers, cuts."""
     for story in view.stories:
         head = story.head.frame if story.head else None
         if head and head.slack and not head.vertical:
@@ -24,6 +24,9 @@ def fit(view: View, weights: FitWeights) -> Iterator[Penalty]:
             yield Penalty("narrowed", weights.narrowed, (story.id,), numbers)
         if story.broken:
             yield Penalty("fit-broken", weights.broken, (story.id,))
+        for part in story.parts:
+            if part.frame.role == "filler":
+                yield Penalty("filler", weights.filler, (story.id,), (part.rows,))
     for name, share in view.page.cuts:
         if share > 0:
             yield Penalty("cut", weights.cut * 100 * share, (name,), (100 * share,))

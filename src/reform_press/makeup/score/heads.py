@@ -98,8 +98,15 @@ def ladder(view: View, weights: LadderWeights) -> Iterator[Penalty]:
 
 
 def position(view: View, weights: PositionWeights) -> Iterator[Penalty]:
-    """S6: a lesser story nearer to the page's upper left corner (位置倒置)."""
-    pairs = list(_ranked(view))
+    """S6: a lesser story nearer to the page's upper left corner (位置倒置).
+
+    A story whose place is given (报眼) takes nobody else's.
+    """
+    pairs = [
+        (one, other, gap)
+        for one, other, gap in _ranked(view)
+        if not one.facts.place and not other.facts.place
+    ]
     total = sum(gap for _, _, gap in pairs)
     for greater, lesser, gap in pairs:
         if _reach(view, greater, weights) > _reach(view, lesser, weights):

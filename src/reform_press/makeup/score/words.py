@@ -195,6 +195,10 @@ SENTENCES = {
         "the head of {s[0]} is narrowed to {n[0]:.0f} %",
     ),
     "fit-broken": ("{s[0]} 用了变栏", "{s[0]} is set in broken columns"),
+    "filler": (
+        "{s[0]} 文后补白 {n[0]:.0f} 行",
+        "an ornament of {n[0]:.0f} rows stands under {s[0]}",
+    ),
     "cut": ("{s[0]} 删去 {n[0]:.1f}%", "{n[0]:.1f} % of {s[0]} is cut"),
     # H1 to H3
     "overlap": ("{s[0]} 与 {s[1]} 重叠", "{s[0]} and {s[1]} overlap"),

@@ -13,8 +13,9 @@ from reform_press.content.model import Story
 from reform_press.makeup.block import Desk
 from reform_press.makeup.columns import Strip
 from reform_press.makeup.dummy import HeadPlan
+from reform_press.makeup.lengths import least_rows, longer, most_rows, shorter
 from reform_press.makeup.setting import set_text
-from reform_press.makeup.units import Choice, Settings, Unit
+from reform_press.makeup.units import Settings, Unit
 
 #: Lines that a leg must have, and under a picture.
 LEAST_LEG = 4
@@ -33,6 +34,7 @@ class Text:
     units: tuple[Unit, ...]  # of the plain setting
     rows: int
     least: int  # rows with every paragraph set as short as it goes
+    most: int  # and as long as it goes
     plain: bool  # units of one row that hold nothing
 
 
@@ -43,6 +45,8 @@ class Need:
     rows: int
     spare: int  # rows of its legs that stay empty
     tight: bool = False  # only with paragraphs set a line shorter (抽行)
+    longer: int = 0  # lines that are won by setting paragraphs longer (加行)
+    opens: bool = False  # paragraphs set longer would fill another row of the legs
 
 
 class Copy:
@@ -61,10 +65,12 @@ class Copy:
             done = set_text(
                 self.story, HeadPlan(), measure, self._desk, lead_in_set=lead_in_set
             )
-            units = tuple(chain(*(one[0].units for one in done.paragraphs)))
-            least = sum(min(map(_rows, one)) for one in done.paragraphs)
+            units = _units(done.paragraphs)
+            least, most = least_rows(done.paragraphs), most_rows(done.paragraphs)
             plain = all(u.rows == 1 and not u.holds and not u.lead for u in units)
-            self._texts[key] = Text(done.paragraphs, units, done.rows, least, plain)
+            self._texts[key] = Text(
+                done.paragraphs, units, done.rows, least, most, plain
+            )
         return self._texts[key]
 
     def needs(
@@ -72,7 +78,8 @@ class Copy:
     ) -> tuple[Need, ...]:
         """Return the least rows of a module whose legs begin under ``tops`` rows.
 
-        A second, smaller one follows where paragraphs set tighter save a row.
+        Another follows where paragraphs set a line shorter save a row, and one
+        where they fill a row more if they are set longer.
         """
         key = (round(measure, 3), lead_in_set, tops)
         if key not in self._needs:
@@ -87,11 +94,16 @@ def _needs(text: Text, tops: tuple[int, ...]) -> list[Need]:
         legs = legs_under(tops, rows)
         if legs is None or not _holds(text, legs):
             continue
-        found = [Need(rows, sum(leg.rows for leg in legs) - text.rows)]
+        spare = sum(leg.rows for leg in legs) - text.rows
+        found = []
         tighter = legs_under(tops, rows - 1)
         if tighter and _squeezes(text, tighter):
             found.append(Need(rows - 1, 0, tight=True))
-        return found
+        taller = legs_under(tops, rows + 1)
+        if taller and (lines := _opens(text, taller)):
+            found.append(Need(rows + 1, len(taller) - 1, longer=lines))
+        opens = any(need.longer for need in found)
+        return [Need(rows, spare, opens=opens), *found]
     return []
 
 
@@ -141,29 +153,23 @@ def _squeezes(text: Text, legs: tuple[Strip, ...]) -> bool:
     lacks = text.rows - sum(leg.rows for leg in legs)
     if not 0 < lacks <= text.rows - text.least:
         return False
-    shorter = _shortened(text.paragraphs, lacks)
-    units = tuple(chain(*(way.units for way in shorter)))
-    return text.plain or _pours(units, legs)
+    return text.plain or _pours(_units(shorter(text.paragraphs, lacks)), legs)
 
 
-def _shortened(paragraphs: tuple[Settings, ...], lacks: int) -> list[Choice]:
-    """Choose settings that take so many rows less, the least uneven ones."""
-    chosen = [one[0] for one in paragraphs]
-    ways = sorted(
-        (
-            (way.price / saved, number, saved, way)
-            for number, one in enumerate(paragraphs)
-            for way in one[1:]
-            if (saved := _rows(one[0]) - _rows(way)) > 0
-        ),
-        key=lambda found: found[:3],
-    )
-    for _, number, saved, way in ways:
-        if lacks > 0 and chosen[number] is paragraphs[number][0]:
-            chosen[number] = way
-            lacks -= saved
-    return chosen
+def _opens(text: Text, legs: tuple[Strip, ...]) -> int:
+    """Return how many lines longer paragraphs fill ``legs``, all but a row of each.
+
+    0: they cannot, or need not.
+    """
+    lines = sum(leg.rows for leg in legs) - len(legs) + 1 - text.rows
+    if not 0 < lines <= min(text.most - text.rows, len(legs)):
+        return 0
+    under = legs[-1].row > legs[0].row
+    if legs[-1].rows - len(legs) + 1 < (_LEAST_LAST if under else LEAST_LEG):
+        return 0
+    fits = text.plain or _pours(_units(longer(text.paragraphs, lines)), legs)
+    return lines if fits else 0
 
 
-def _rows(way: Choice) -> int:
-    return sum(unit.rows + unit.lead for unit in way.units)
+def _units(paragraphs: tuple[Settings, ...]) -> tuple[Unit, ...]:
+    return tuple(chain(*(one[0].units for one in paragraphs)))

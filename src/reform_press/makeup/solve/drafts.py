@@ -94,9 +94,12 @@ def head_at(
     choice: HeadChoice, column: int, row: int, columns: int, rows: int
 ) -> HeadPlan:
     """Return the plan of a head at its cells."""
+    small = choice.small
     return HeadPlan(
         size=choice.size, column=column, columns=columns, row=row, rows=rows,
-        lines=choice.lines,
+        lines=choice.lines, kicker_size=small.kicker_size,
+        kicker_lines=small.kicker_lines, deck_size=small.deck_size,
+        deck_lines=small.deck_lines,
     )  # fmt: skip
 
 

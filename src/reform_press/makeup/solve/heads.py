@@ -6,18 +6,19 @@ width where it can.
 
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 
 from reform_press.content.model import Story
 from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import HeadPlan
 from reform_press.makeup.headline import Head, fit
 from reform_press.makeup.headparts import band
-from reform_press.makeup.solve.prices import HEAD_STEP
+from reform_press.makeup.solve.prices import HEAD_STEP, SMALL
+from reform_press.makeup.solve.smallparts import small_plans
 
 #: Heads kept for a width, of as many different heights.
-_KEPT = 4
+_KEPT = 6
 _MOST_LINES = 3
 #: A head that fills less of its width looks lost; one that fills more is full.
 _LOST, _FULL = 0.55, 0.97
@@ -36,6 +37,9 @@ class HeadChoice:
     cost: float
     words: tuple[str, ...] = ()  # its lines, kicker to deck
     parts: tuple[str, ...] = ()  # which part of the head each of them is
+    small: HeadPlan = field(default_factory=HeadPlan)  # how kicker and deck are set
+    beside: float = 0.0  # of its price, what no term of the score counts
+    steps: int = 0  # of the ladder over the size aimed at; below 0: under it
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,12 @@ class Sizes:
     least: float
     most: float
     aim: float
+
+    def steps(self, size: float, desk: Desk) -> int:
+        """Return how many steps of the ladder a size lies over the one aimed at."""
+        low, high = sorted((size, self.aim))
+        off = sum(low < step <= high for step in desk.layout.ladder)
+        return off if size > self.aim else -off
 
 
 def sizes_for(story: Story, desk: Desk, lead: Story, turn: float) -> Sizes:
@@ -105,7 +115,8 @@ class Heads:
         # short one has no narrower place than one column.
         narrow = room <= self._desk.layout.grid.column_width
         least, most = (0.0, 1.0) if held else (0.0 if narrow else _EMPTY, _FULL)
-        found = []
+        found: list[HeadChoice] = []
+        more: list[HeadChoice] = []
         for lines in self._lines(len(own)):
             share = longest * size / max(1, lines) / room
             if not least < share < 1.3:
@@ -116,13 +127,32 @@ class Heads:
             if head.size != size or head.diagnostics or not least < fills <= most:
                 continue
             main = sum(line.part == "main" for line in head.lines)
-            words = tuple(one.line.text for one in head.lines)
-            parts = tuple(one.part for one in head.lines)
             cost = self._cost(size, main, fills)
-            found.append(HeadChoice(size, lines, head.rows, cost, words, parts))
+            found.append(self._choice(plan, head, cost, 0.0))
+            if not held:
+                more += self._with_small_parts(plan, head, cost, room)
             if len(found) == 2:
                 break
-        return found
+        return [*found, *more]
+
+    def _with_small_parts(
+        self, plan: HeadPlan, head: Head, cost: float, room: float
+    ) -> Iterator[HeadChoice]:
+        """Yield a head with its kicker or deck set another way."""
+        for tried in small_plans(self.story, plan, head, self._desk):
+            other = fit(self.story, tried, room, self._desk)
+            if other.rows != head.rows and not other.diagnostics:
+                yield self._choice(tried, other, cost + SMALL, SMALL)
+
+    def _choice(
+        self, plan: HeadPlan, head: Head, cost: float, beside: float
+    ) -> HeadChoice:
+        words = tuple(one.line.text for one in head.lines)
+        parts = tuple(one.part for one in head.lines)
+        return HeadChoice(
+            head.size, plan.lines, head.rows, cost, words, parts, plan, beside,
+            self.sizes.steps(head.size, self._desk),
+        )  # fmt: skip
 
     def _lines(self, own: int) -> Iterable[int]:
         """Return in how many lines a head is tried; 0: as its author turned it."""
@@ -133,10 +163,8 @@ class Heads:
         return range(1, _MOST_LINES + 1)
 
     def _cost(self, size: float, lines: int, fills: float) -> float:
-        low, high = sorted((size, self.sizes.aim))
-        off = sum(low < step <= high for step in self._desk.layout.ladder)
         return (
-            HEAD_STEP * off
+            HEAD_STEP * abs(self.sizes.steps(size, self._desk))
             + _LOSS * max(0.0, _LOST - fills)
             + _LINE * (lines - 1)
             + (0.5 if lines > 2 else 0.0)

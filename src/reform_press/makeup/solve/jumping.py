@@ -6,11 +6,12 @@ with the last leg before the jump filled to its foot.
 
 """
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reform_press.content.model import Edition, Jump, PagePlan
 from reform_press.makeup.block import Desk
-from reform_press.makeup.dummy import Slot
+from reform_press.makeup.dummy import PageDummy, Slot
 from reform_press.makeup.sections import with_cuts
 from reform_press.makeup.solve.cuts import Cut, Cuts, cuts_of
 from reform_press.makeup.solve.pages import seed_of, task_of
@@ -22,6 +23,8 @@ from reform_press.makeup.solve.task import Budget, Solution
 _TRIED = 8
 #: What was solved, by the page as it was asked for.
 Solved = dict[PagePlan, Solution]
+#: Makes up a page, which was made up before, with less of a story.
+Less = Callable[[PagePlan, Desk, PageDummy], Solution]
 
 
 def cut_elsewhere(
@@ -46,16 +49,24 @@ def cut_elsewhere(
     return None
 
 
-def filled_up(desk: Desk, solved: Solved) -> Desk:
+def _anew(plan: PagePlan, desk: Desk, _: PageDummy) -> Solution:
+    """Make up a page that holds less of a story than it did."""
+    return solve(task_of(plan, desk), Budget(seed=seed_of(plan)))
+
+
+def filled_up(desk: Desk, solved: Solved, less: Less = _anew) -> Desk:
     """Return a desk whose stories fill their last legs before they jump.
 
-    What is solved grows by the pages that hold a little less of them.
+    What is solved grows by the pages that hold a little less of them, as
+    ``less`` makes them up.  A part that an editor holds whole is left alone.
     """
     for jump in _jumps(desk.edition):
         front, rest = _pages(desk.edition, jump)
         if solved[front].refusal or solved[rest].refusal:
             continue
         slot = _slot(solved[front], jump)
+        if slot.whole or _slot(solved[rest], jump).whole:
+            continue
         spare = _spare(desk, front, slot)
         cuts = _cuts(desk, jump)
         now = _now(cuts, jump).rows
@@ -68,7 +79,7 @@ def filled_up(desk: Desk, solved: Solved) -> Desk:
         stands = stand(task_of(front_now, tried), slot).possible
         if not stands or _spare(tried, front_now, slot) >= spare:
             continue
-        again = solve(task_of(rest_now, tried), Budget(seed=seed_of(rest_now)))
+        again = less(rest_now, tried, solved[rest].page)
         if again.refusal:
             continue
         page = solved[front].page

@@ -51,6 +51,7 @@ class Leaf:
     cell: float  # points of score that a white cell costs
     shorter: tuple[Shorter, ...] = ()  # it cut from its end, the least first
     pin: Slot | None = None  # what the editor holds of it
+    fillers: bool = False  # an ornament may stand under it
 
     @property
     def story(self) -> Story:
@@ -93,6 +94,7 @@ class Maker:
             white_cell(self._ground.columns, self._ground.page),
             _shorter(story, facts.cuttable, desk),
             pin,
+            task.fillers and task.desk.layout.furniture.filler != "none",
         )
 
     def _turn(self) -> float:

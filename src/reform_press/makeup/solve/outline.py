@@ -13,6 +13,7 @@ from reform_press.makeup.block import Desk
 from reform_press.makeup.dummy import BlockPlan, Cells, FixedPlan, PicturePlan
 from reform_press.makeup.frame import Frame, PageFrames, Role
 from reform_press.makeup.grid import Legs, lead_in, legs_across, rows_for
+from reform_press.makeup.rules import rules_between
 from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.stayed import Stayed
 
@@ -30,7 +31,9 @@ def outlined(
             frames += recipe.frames(cells, desk)
         else:
             frames += _Module(recipe, cells, desk).frames()
-    return framed(frames, fixed, number, desk)
+    slots = tuple(recipe.slot(cells.column, cells.row) for recipe, cells in recipes)
+    rules = rules_between(slots, desk).frames
+    return framed([*frames, *rules], fixed, number, desk)
 
 
 def framed(
@@ -89,6 +92,10 @@ class _Module:
             found.append(self._introduction(recipe.introduction))
         if recipe.figures:
             found.append(self._figures(recipe.figures))
+        if recipe.filler:
+            rows = recipe.rows - recipe.filler - (2 if recipe.box != "none" else 0)
+            foot = Cells(1, rows + 1, self.legs.count, recipe.filler)
+            found.append(self._frame("filler", foot))
         found += self._legs()
         return found
 

@@ -1,7 +1,7 @@
 """What the solver is asked for a page of an edition (一版的任务).
 
 In: the plan of a page, the desk and the plan so far.  Out: a task.  What copy
-does not say is the house's: a picture may be cropped by a tenth, a story is
+does not say is the house's: a picture may be cropped by 15 %, a story is
 neither cut nor left out.
 
 """
@@ -13,7 +13,7 @@ from reform_press.content.model import Edition, PagePlan, Photo, Story
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.dummy import Cells, PageDummy
-from reform_press.makeup.facts import PageFacts, PhotoFacts, StoryFacts
+from reform_press.makeup.facts import CROP, PageFacts, PhotoFacts, StoryFacts
 from reform_press.makeup.held import holding, pins_of
 from reform_press.makeup.jumped import asked_on
 from reform_press.makeup.masthead import (
@@ -26,9 +26,6 @@ from reform_press.makeup.picture import natural_size
 from reform_press.makeup.solve.task import Task
 from reform_press.style.model import Layout
 
-#: How far a picture may be cropped to either side of its own shape.
-_CROP = 0.1
-
 
 def task_of(plan: PagePlan, desk: Desk, before: PageDummy | None = None) -> Task:
     """Return what the solver is asked for a page.
@@ -37,7 +34,7 @@ def task_of(plan: PagePlan, desk: Desk, before: PageDummy | None = None) -> Task
     LayoutError as ``asked_of`` does, and ``makeup.no-stories``.
     """
     if not plan.stories:
-        raise LayoutError(_no_stories(plan))
+        raise LayoutError(no_stories(plan))
     facts = asked_of(plan, desk, before)
     pins = pins_of(before) if before is not None else ()
     if plan.masthead is not None:
@@ -86,7 +83,8 @@ def _under(layout: Layout, size: float) -> Layout:
     return layout._replace(bands=bands)
 
 
-def _no_stories(plan: PagePlan) -> Diagnostic:
+def no_stories(plan: PagePlan) -> Diagnostic:
+    """Say that there is nothing on a page to make it up of."""
     return remark(
         "no-stories",
         f"第 {plan.number} 版没有稿件，无法自动组版",
@@ -134,8 +132,8 @@ def _photo(story: Story, number: int, photo: Photo, edition: Edition) -> PhotoFa
     size = natural_size(photo, edition.folder)
     shape = size.width / size.height
     return PhotoFacts(
-        photo_id(story, number), story.id, shape, shape * (1 - _CROP),
-        shape * (1 + _CROP), 1 if story.priority == 1 else 2,
+        photo_id(story, number), story.id, shape, shape * (1 - CROP),
+        shape * (1 + CROP), 1 if story.priority == 1 else 2,
         width=photo.width, height=photo.height,
     )  # fmt: skip
 

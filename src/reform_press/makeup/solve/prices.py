@@ -18,8 +18,15 @@ _SHAPE, _LEGS, _FIT = _STANDARD.shape, _STANDARD.legs, _STANDARD.fit
 
 #: A row of head air; tighter paragraphs; broken columns; a box; a head aside.
 AIR, TIGHT, BROKEN, BOXED, ASIDE = 0.12, 0.4, 1.0, 0.5, 0.6
+#: Paragraphs set longer, beside the row that they fill: while a page is looked
+#: for, and once it is found.
+LONGER, LONGER_SEEN = 0.5, 0.4
 #: A step of a head off the size aimed at; a vertical head.
 HEAD_STEP, UPRIGHT = 0.35, 0.8
+#: A kicker or a deck in another size, or in another number of lines.
+SMALL = 0.2
+#: An ornament under a story, and what of that the score does not count.
+FILLER, FILLER_SEEN = 3.0, 1.0
 #: Share of a white cell's points that is charged: the first per cent is free.
 WHITE = 0.6
 #: Heads side by side at one height (碰题).

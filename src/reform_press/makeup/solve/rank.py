@@ -16,22 +16,27 @@ from reform_press.makeup.shifts import fixed_places_of, owners, places_of
 from reform_press.makeup.shortened import shares_cut
 from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prices import OVER_CAP
+from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.shelf import Way
 from reform_press.makeup.solve.task import Task
 from reform_press.style.weights import weights_of
 
 #: What a hard fault costs: more than all soft terms together.
 _FAULT = 200.0
-#: Stories in broken columns (破栏), and boxes (花框), that a page may have.
-_MOST_BROKEN, _MOST_BOXES = 1, 2
+#: Stories in broken columns (破栏), boxes (花框) and vertical heads (竖题) that a
+#: page may have: each is a change of voice, and a page of them has none.
+_MOST_BROKEN, _MOST_BOXES, _MOST_UPRIGHT = 1, 2, 1
+#: And ornaments under stories (补白).
+_MOST_FILLERS = 1
 #: What it costs to change more of the page before than a re-layout may.
 FAR = 100.0
 #: The share of its cells that may have another owner, and of white cells.
 MOST_MOVED, MOST_WHITE = 0.12, 0.01
 #: Where shares are compared that were summed in another order.
 _NEAR = 1e-6
-#: What it costs a page to be whiter than that, beside the score.
-_PALE = 5.0
+#: What it costs a page, beside the score, to be whiter than that, and to have
+#: another story over its lead (倒头条).
+_PALE, _UNDER = 5.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +104,14 @@ class Judge:
         changed = sum(a != b for a, b in zip(self._then, now, strict=True))
         return changed / len(now)
 
+    def _under(self, ways: list[tuple[Way, Cells]]) -> bool:
+        """Tell whether a story stands over the lead that might stand elsewhere."""
+        facts = {one.id: one for one in self._task.facts.stories}
+        free = [(facts[w.story], at.row) for w, at in ways if not facts[w.story].place]
+        lead = min((one.priority for one, _ in free), default=0)
+        leads = (row for one, row in free if one.priority == lead)
+        return bool(free) and min(leads) > min(row for _, row in free)
+
     def verdict(self, ways: list[tuple[Way, Cells]]) -> Verdict:
         """Return what a page is worth."""
         page = outlined(ways, self._fixed, self._task.plan.number, self._task.desk)
@@ -114,8 +127,10 @@ class Judge:
         stable = found.term("S13")
         shares = [p.numbers[0] / 100 for p in stable.penalties if p.kind == "moved"]
         moved = max((self.moved(ways), *shares))
-        wrong = len(found.faults) + _too_many(slots)
+        wrong = len(found.faults) + too_many(slots)
         lost = 100.0 - found.soft + _FAULT * wrong + _beyond(found)
+        lost += sum(way.beside for way, _ in ways if isinstance(way, Recipe))
+        lost += _UNDER if self._under(ways) else 0.0
         return Verdict(
             found.soft + stable.points,
             found.white,
@@ -125,11 +140,18 @@ class Judge:
         )
 
 
-def _too_many(slots: list[Slot]) -> int:
-    """Count stories in broken columns, and boxes, beyond what a page may have."""
+def too_many(slots: list[Slot]) -> int:
+    """Count what is beyond the rarities that a page may have."""
     broken = sum(slot.text.legs not in (0, slot.cells.columns) for slot in slots)
+    fillers = sum(slot.filler > 0 for slot in slots)
     boxes = sum(slot.box != "none" or slot.figures is not None for slot in slots)
-    return max(0, broken - _MOST_BROKEN) + max(0, boxes - _MOST_BOXES)
+    upright = sum(slot.head.mode == "vertical" for slot in slots)
+    return (
+        max(0, broken - _MOST_BROKEN)
+        + max(0, boxes - _MOST_BOXES)
+        + max(0, fillers - _MOST_FILLERS)
+        + max(0, upright - _MOST_UPRIGHT)
+    )
 
 
 def _beyond(found: Score) -> float:

@@ -47,6 +47,11 @@ class Recipe:
     pinned: tuple[Pin, ...] = ()  # what the editor holds of it
     cut: int = 0  # characters of text left out at its end (删尾)
     figures: BlockPlan | None = None
+    filler: int = 0  # rows at its foot that an ornament fills (补白)
+    longer: int = 0  # lines won by setting paragraphs longer (加行)
+    opens: bool = False  # a row more would be filled so
+    beside: float = 0.0  # of its price, what no term of the score counts
+    steps: int = 0  # of its head over the size aimed at; below 0: under it
 
     def slot(self, column: int, row: int) -> Slot:
         """Return the slot that begins at a cell of the page."""
@@ -61,4 +66,5 @@ class Recipe:
             box=self.box,
             pinned=self.pinned,
             cut=self.cut,
+            filler=self.filler,
         )

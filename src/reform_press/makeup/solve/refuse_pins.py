@@ -27,6 +27,8 @@ from reform_press.makeup.solve.variants import recipes
 #: Evaluations and seeds spent to see whether a page would be full without a pin,
 #: and with one elsewhere; rows up to which it is moved.
 _LOOKED_AT, _SEEDS, _AGAIN, _MOVED = 600, 3, 250, 6
+#: Sizes of the ladder that a pinned head is tried in, one under the other.
+_STEPS = 6
 
 
 def pins_refused(stock: Stock) -> list[Diagnostic]:
@@ -61,16 +63,29 @@ def pins_crowd(stock: Stock, fits: Callable[[Stock], bool]) -> list[Diagnostic]:
     told = []
     for pin in _there(stock):
         others = tuple(one for one in stock.task.pins if one is not pin)
-        if fits(Stock(replace(stock.task, pins=others))):
-            told.append(
-                advice(
-                    "remedy",
-                    f"放开钉住的稿“{pin.story}”即可排下",
-                    f"the page can be made up if “{pin.story}” is let go",
-                    pin.source,
-                )
-            )
+        if not fits(Stock(replace(stock.task, pins=others))):
+            continue
+        zh = f"放开钉住的稿“{pin.story}”即可排下"
+        en = f"the page can be made up if “{pin.story}” is let go"
+        if size := _smaller(stock, pin, others, fits):
+            zh += f"，或把它的题改为 {size:g} 磅"
+            en += f", or its head is {size:g} pt"
+        told.append(advice("remedy", zh, en, pin.source))
     return told
+
+
+def _smaller(
+    stock: Stock, pin: Slot, others: tuple[Slot, ...], fits: Callable[[Stock], bool]
+) -> float:
+    """Return the largest size of a pinned head with which the page fits, 0 if none."""
+    if pin.whole or not pin.holds("head") or not pin.head.size:
+        return 0.0
+    ladder = sorted(stock.task.desk.layout.ladder, reverse=True)
+    for size in [step for step in ladder if step < pin.head.size][:_STEPS]:
+        tried = replace(pin, head=replace(pin.head, size=size))
+        if fits(Stock(replace(stock.task, pins=(*others, tried)))):
+            return size
+    return 0.0
 
 
 def _there(stock: Stock) -> list[Slot]:
@@ -136,7 +151,7 @@ def _overset(pin: Slot, stand: Stand) -> Diagnostic:
 def _unobeyed(stock: Stock, pin: Slot) -> Diagnostic:
     """Tell which part of a pin leaves a story no way to be set."""
     if pin.holds("frame") and (free := _ways(stock, _without(pin, "frame"))):
-        return _wrong_size(pin, free)
+        return _wrong_size(stock, pin, free)
     if pin.holds("head") and _ways(stock, _without(pin, "head")):
         return _wrong_head(stock, pin)
     for part in ("picture", "span"):
@@ -161,7 +176,7 @@ def _without(pin: Slot, part: Pin) -> Slot:
     return replace(pin, pinned=tuple(one for one in pin.pinned if one != part))
 
 
-def _wrong_size(pin: Slot, free: list[Recipe]) -> Diagnostic:
+def _wrong_size(stock: Stock, pin: Slot, free: list[Recipe]) -> Diagnostic:
     """Tell by how many rows a frame is too low or too high for its story."""
     cells = pin.cells
     same = {recipe.rows for recipe in free if recipe.columns == cells.columns}
@@ -179,6 +194,17 @@ def _wrong_size(pin: Slot, free: list[Recipe]) -> Diagnostic:
     rows = min(same, key=lambda rows: (abs(rows - cells.rows), rows))
     off = rows - cells.rows
     zh, en = ("少", "few") if off > 0 else ("多", "many")
+    hint = (
+        f"把 rows 改为 {rows}，或只钉 place（起点）",
+        f"make it {rows} rows, or pin its place alone",
+    )
+    last = stock.ground.above + stock.ground.rows - 1
+    if cells.row + rows - 1 > last:  # it would run off the page
+        row = last - rows + 1
+        hint = (
+            f"把 rows 改为 {rows}，起点上移到第 {row} 行，或放开",
+            f"make it {rows} rows from row {row} on, or let it go",
+        )
     return remark(
         "pin-frame",
         f"钉住的稿“{pin.story}”版位 {cells.columns} 栏 {cells.rows} 行，"
@@ -186,10 +212,7 @@ def _wrong_size(pin: Slot, free: list[Recipe]) -> Diagnostic:
         f"the pinned frame of “{pin.story}”, {cells.columns} columns of {cells.rows} "
         f"rows, has {abs(off)} rows too {en}",
         pin.source,
-        hint=(
-            f"把 rows 改为 {rows}，或只钉 place（起点）",
-            f"make it {rows} rows, or pin its place alone",
-        ),
+        hint=hint,
     )
 
 

@@ -79,9 +79,12 @@ def relay(
     counts against a page (S13).  Optional stories that the page before had no
     room for stay out, as long as it can do without them.
     """
+    if all(one.place for one in task.facts.stories):
+        return refusing(Stock(task))  # nothing is left that may move
     held = [pin for pin in task.pins if pin.whole and _among(task, pin)]
     if not all(stand(task, pin).possible for pin in held):
         return refusing(Stock(task))  # no rung moves what is held
+    task = replace(task, fillers=any(slot.filler for slot in before.slots))
     stood = {slot.story for slot in before.slots}
     optional = [one.id for one in task.facts.stories if one.optional]
     omitted = tuple(id for id in optional if id not in stood)
@@ -95,7 +98,7 @@ def relay(
         omitted = (*omitted, less)
         found = _climbed(without(task, omitted), before, aim)
     if found is None:
-        return refusing(Stock(task))
+        return refusing(Stock(without(task, omitted)))
     return replace(found.solution, omitted=omitted)
 
 
@@ -120,7 +123,7 @@ def _climbed(task: Task, before: PageDummy, aim: _Aim) -> _Try | None:
     }
     near = Near(before, stands, Shelf(task), aim.edited)
     anew = tuple(name for name in stands if name not in near.stayed)
-    past = Past(before, _scored(task, before, stands), anew)
+    past = Past(before, _scored(near), anew)
     judge = Judge(task, near.shelf.fixed, past)
     white = judge.white_before
     tries: list[_Try] = []
@@ -178,10 +181,11 @@ def _steps(
 def _slid(
     near: Near, free: frozenset[int], judge: Judge, *, heads: bool
 ) -> Iterator[_Try]:
-    """Yield the best page of the old cuts with some stories free."""
+    """Yield the pages of the old cuts with some stories free."""
     stock, pages = near.slid(free, heads=heads)
-    found = [Found(judge.rank(recipes_of(stock, p)), near.tree, p) for p in pages]
-    return _told(stock, sorted(found, key=lambda one: one.rank), judge)
+    for page in pages:
+        verdict = judge.verdict(recipes_of(stock, page))
+        yield _try_of(stock, Found(verdict.lost, near.tree, page), verdict)
 
 
 def _same_frames(near: Near, judge: Judge) -> Iterator[_Try]:
@@ -197,7 +201,7 @@ def _same_frames(near: Near, judge: Judge) -> Iterator[_Try]:
     slots = tuple(way.slot(cells.column, cells.row) for way, cells in ways)
     page = replace(near.before, slots=slots)
     verdict = judge.verdict(ways)
-    words = tuple((way.story, remedies(way)) for way, _ in ways)
+    words = tuple((way.story, remedies(way, near.shelf.task)) for way, _ in ways)
     yield _Try(verdict, Solution(page, round(verdict.lost, 6), words), {})
 
 
@@ -238,7 +242,11 @@ def _told(stock: Stock, pages: list[Found], judge: Judge) -> Iterator[_Try]:
     """Yield some pages with what they are worth."""
     for page in pages[:_TOLD]:
         verdict = judge.verdict(recipes_of(stock, page.placed))
-        yield _Try(verdict, solution_of(stock, page), known(stock, page))
+        yield _try_of(stock, page, verdict)
+
+
+def _try_of(stock: Stock, page: Found, verdict: Verdict) -> _Try:
+    return _Try(verdict, solution_of(stock, page), known(stock, page))
 
 
 def _pages(stock: Stock, trees: list[Tree], judge: Judge) -> list[Found]:
@@ -248,13 +256,15 @@ def _pages(stock: Stock, trees: list[Tree], judge: Judge) -> list[Found]:
     return different(stock, ranked(stock, pool, _RANKED, judge))
 
 
-def _scored(task: Task, before: PageDummy, stands: dict[str, Stand]) -> ScoredPage:
-    """Return the old page as the score compares it: whose each cell was."""
-    desk = task.desk
-    frames = [frame for one in stands.values() for frame in one.frames]
-    frames += [
-        Frame("box", desk.grid.rect(slot.cells), slot.story)
-        for slot in before.slots
-        if slot.story not in stands
-    ]
+def _scored(near: Near) -> ScoredPage:
+    """Return the old page as the score compares it: whose each cell was.
+
+    Of a story that is another now nobody knows how it filled its cells.
+    """
+    before, desk = near.before, near.shelf.task.desk
+    frames: list[Frame] = []
+    for slot in before.slots:
+        stayed = near.stayed.get(slot.story)
+        box = Frame("box", desk.grid.rect(slot.cells), slot.story)
+        frames += stayed.drawn if stayed else (box,)
     return of_frames(framed(frames, before.fixed, before.page, desk))

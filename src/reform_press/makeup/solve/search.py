@@ -25,9 +25,12 @@ from reform_press.makeup.solve.tree import Tree
 
 #: Seeds of restarts lie so far apart.
 _APART = 1_000_003
-#: Rounds of restarts before a page that could be full is given up.
-_ROUNDS = 3
-#: Leaves beyond which a page is searched longer, and by how much.
+#: Rounds of restarts before a page that could be full is given up; more of
+#: them where all together try fewer trees than these.
+_ROUNDS, _TRIED = 3, 6000
+#: Leaves up to which a page is searched longer, since its trees cost little, and
+#: beyond which it must be, since there are so many; by how much.
+_FEW, _THOROUGH = 8, 2.0
 _MANY, _LONGER = 12, 1.5
 
 
@@ -42,6 +45,7 @@ class Found:
     rank: float
     tree: Tree
     placed: tuple[Placed, ...]
+    ways: tuple[tuple[Way, Cells], ...] = ()  # where they are not the cheapest
 
 
 def search(
@@ -49,18 +53,19 @@ def search(
 ) -> list[Found]:
     """Return the pages found, best first, no two alike.
 
-    Where no restart finds one, others are begun.
+    Where no restart finds one, others are begun, and these go as far as those of
+    a whole search however few steps were asked for.
     """
     restarts = max(1, budget.restarts)
-    longer = _LONGER if len(stock.ids) > _MANY else 1.0
-    each = max(1, int(longer * budget.evaluations) // restarts)
+    each = max(1, int(_longer(len(stock.ids)) * budget.evaluations) // restarts)
     kept = max(1, budget.ranked // restarts)
     steps = budget.polished // restarts
 
     def work(number: int) -> list[_Ranked]:
+        far = each if number < restarts else max(each, _TRIED // restarts)
         chance = Random(budget.seed * _APART + number)
         first = start if start is not None or number else stock.start
-        pool = anneal(stock.forest, chance, each, first)
+        pool = anneal(stock.forest, chance, far, first)
         found = ranked(stock, [tree for _, tree in pool], kept, judge)
         if not found:
             return []
@@ -72,7 +77,8 @@ def search(
         return judge.rank(recipes_of(stock, placed))
 
     found: list[_Ranked] = []
-    for turn in range(_ROUNDS if _fillable(stock) else 0):
+    rounds = _ROUNDS if stock.ids and _fillable(stock) else 0
+    for turn in range(rounds):
         first = turn * restarts
         for some in spread(partial(_from, work, first), restarts, _packed, _unpacked):
             found += some
@@ -81,21 +87,19 @@ def search(
     return different(stock, found)
 
 
+def _longer(leaves: int) -> float:
+    if leaves <= _FEW:
+        return _THOROUGH
+    return _LONGER if leaves > _MANY else 1.0
+
+
 def _from(work: Callable[[int], list[_Ranked]], first: int, n: int) -> list[_Ranked]:
     return work(first + n)
 
 
 def _fillable(stock: Stock) -> bool:
     """Tell whether the stories can have the area of the page between them."""
-    least = most = 0
-    for table in stock.tables:
-        areas = [
-            columns * rows
-            for widths in table.values()
-            for columns, heights in enumerate(widths)
-            for rows in heights
-        ]
-        least, most = least + min(areas), most + max(areas)
+    least, most = stock.areas
     return least <= stock.ground.columns * stock.ground.rows <= most
 
 
@@ -126,6 +130,11 @@ def different(stock: Stock, found: list[_Ranked]) -> list[Found]:
             shapes.add(shape)
             done.append(Found(rank, tree, placed))
     return done
+
+
+def ways_of(stock: Stock, page: Found) -> list[tuple[Way, Cells]]:
+    """Return how the stories of a page are set, each with its cells on the page."""
+    return list(page.ways) or recipes_of(stock, page.placed)
 
 
 def recipes_of(stock: Stock, placed: tuple[Placed, ...]) -> list[tuple[Way, Cells]]:

@@ -3,7 +3,7 @@
 In: a task and a budget.  Out: a solution: the plan of the page and what was
 done to each story, or a refusal with numbers.
 
-    stock (recipes, tables) -> search (trees) -> prove (really set) -> plan
+    stock (recipes, tables) -> search (trees) -> refine (recipes) -> prove -> plan
 
 """
 
@@ -13,12 +13,14 @@ from math import inf
 from reform_press.errors import Words
 from reform_press.makeup.dummy import PageDummy
 from reform_press.makeup.solve.prove import Stand, proven
-from reform_press.makeup.solve.rank import Judge
+from reform_press.makeup.solve.rank import MOST_WHITE, Judge
+from reform_press.makeup.solve.refine import refined
 from reform_press.makeup.solve.refuse import refused
-from reform_press.makeup.solve.search import Found, recipes_of, search
+from reform_press.makeup.solve.refuse_heads import heads_refused
+from reform_press.makeup.solve.search import Found, search, ways_of
 from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.stock import Stock
-from reform_press.makeup.solve.task import Budget, Solution, Task
+from reform_press.makeup.solve.task import Budget, Refusal, Solution, Task
 from reform_press.makeup.solve.tree import CORNER, told
 from reform_press.makeup.solve.words import remedies
 
@@ -59,21 +61,43 @@ def _lost(solution: Solution) -> float:
 
 
 def _solved(task: Task, budget: Budget) -> Solution:
+    if wrong := heads_refused(task):
+        page = PageDummy(task.plan.number, (), "")
+        return Solution(page, 0.0, refusal=Refusal(tuple(wrong)))
+    found, short = _searched(task, budget)
+    if not short or task.fillers:
+        return found
+    other, _ = _searched(replace(task, fillers=True), budget)
+    better = not other.refusal and (found.refusal or other.cost < found.cost)
+    return other if better else found
+
+
+def _searched(task: Task, budget: Budget) -> tuple[Solution, bool]:
+    """Look for a page; tell whether its stories leave it white (补白)."""
     stock = Stock(task)
     if not stock.complete:
-        return refusing(stock)
-    pages = search(stock, budget, Judge(task, stock.fixed))
-    return chosen(stock, pages) or refusing(stock)
+        found = refusing(stock)
+        return found, _lacks(found)
+    judge = Judge(task, stock.fixed)
+    pages = refined(stock, judge, search(stock, budget, judge))
+    number = right(stock, pages)
+    if number is None:
+        found = refusing(stock)
+        return found, _lacks(found)
+    white = judge.verdict(ways_of(stock, pages[number])).white
+    return _answer(stock, pages, number), white > MOST_WHITE
 
 
-def chosen(stock: Stock, pages: list[Found]) -> Solution | None:
-    """Return the best page that proves right when it is really set."""
-    found = right(stock, pages)
-    if found is None:
-        return None
-    others = pages[found + 1 : found + 1 + _CANDIDATES]
+def _lacks(refused: Solution) -> bool:
+    """Tell whether a page was refused that has not copy enough."""
+    return refused.refusal is not None and refused.refusal.rows < 0
+
+
+def _answer(stock: Stock, pages: list[Found], number: int) -> Solution:
+    """Return a page that proves right, and those that follow it as candidates."""
+    others = pages[number + 1 : number + 1 + _CANDIDATES]
     return replace(
-        solution_of(stock, pages[found]),
+        solution_of(stock, pages[number]),
         candidates=tuple(dummy_of(stock, other) for other in others),
     )
 
@@ -90,7 +114,7 @@ def known(stock: Stock, page: Found) -> dict[str, Stand]:
     """Return how the stories stand that stay as they were set."""
     return {
         way.story: Stand(way.frames(cells, stock.task.desk), True, True)
-        for way, cells in recipes_of(stock, page.placed)
+        for way, cells in ways_of(stock, page)
         if isinstance(way, Stayed) and not way.was.pinned
     }
 
@@ -104,7 +128,7 @@ def dummy_of(stock: Stock, page: Found) -> PageDummy:
     """Return a page that was found as the plan of a page."""
     return PageDummy(
         stock.task.plan.number,
-        stock.slots(page.placed),
+        stock.slots(ways_of(stock, page)),
         told(page.tree, lambda leaf: stock.ids[leaf] or CORNER),
         stock.fixed,
     )
@@ -112,9 +136,8 @@ def dummy_of(stock: Stock, page: Found) -> PageDummy:
 
 def words_of(stock: Stock, page: Found) -> tuple[tuple[str, tuple[Words, ...]], ...]:
     """Return what was done to each story to make it fit."""
-    return tuple(
-        (way.story, remedies(way)) for way, _ in recipes_of(stock, page.placed)
-    )
+    ways = ways_of(stock, page)
+    return tuple((way.story, remedies(way, stock.task)) for way, _ in ways)
 
 
 def refusing(stock: Stock) -> Solution:

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from reform_press.makeup.dummy import Cells, FixedPlan, Slot
 from reform_press.makeup.solve.anchored import Anchor, Anchored, anchor, in_corner
-from reform_press.makeup.solve.forest import Forest, Ground, Placed
+from reform_press.makeup.solve.forest import Forest, Ground
 from reform_press.makeup.solve.leaf import Leaf
 from reform_press.makeup.solve.prices import WHITE, white_cell
 from reform_press.makeup.solve.prove import stand
@@ -78,6 +78,20 @@ class Stock:
         return len(self.ids) - 1 if self.ids and not self.ids[-1] else None
 
     @property
+    def areas(self) -> tuple[int, int]:
+        """Return the cells that all leaves take at the least and at the most."""
+        every = [
+            [
+                columns * rows
+                for widths in table.values()
+                for columns, heights in enumerate(widths)
+                for rows in heights
+            ]
+            for table in self.tables
+        ]
+        return sum(map(min, every)), sum(map(max, every))
+
+    @property
     def complete(self) -> bool:
         """Tell whether every story fits the page by itself."""
         alone = all(any(map(any, table.values())) for table in self.tables)
@@ -137,17 +151,9 @@ class Stock:
         found = [self._recipes[key] for key in keys if key in self._recipes]
         return min(found, key=lambda recipe: recipe.cost, default=None)
 
-    def slots(self, placed: tuple[Placed, ...]) -> tuple[Slot, ...]:
+    def slots(self, ways: Iterable[tuple[Way, Cells]]) -> tuple[Slot, ...]:
         """Return the slots of a page, in the order of its facts."""
-        slots = {
-            seat.recipe.story: seat.recipe.slot(seat.cells.column, seat.cells.row)
-            for seat in self.seats
-        }
-        for leaf, cells, corners in placed:
-            recipe = self.recipe(leaf, cells, corners)
-            if recipe is not None:
-                row = self.ground.above + cells.row
-                slots[recipe.story] = recipe.slot(cells.column, row)
+        slots = {way.story: way.slot(at.column, at.row) for way, at in ways}
         order = [one.id for one in self.task.facts.stories]
         return tuple(self.task.marked(slots[id]) for id in order if id in slots)
 

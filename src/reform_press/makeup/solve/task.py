@@ -29,6 +29,7 @@ class Task:
     facts: PageFacts
     pins: tuple[Slot, ...] = ()  # held by the editor, whole or in part
     tree: str = ""  # cuts of the plan that they are of
+    fillers: bool = False  # ornaments may fill rows (补白)
 
     def story(self, id: str) -> Story:
         """Return what stands of a story here; KeyError if the edition has none."""

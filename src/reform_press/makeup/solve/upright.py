@@ -67,8 +67,8 @@ def _stands(head: Head, high: float, wide: float) -> bool:
 
 
 def _choice(leaf: Leaf, head: Head, lines: int) -> HeadChoice:
-    low, high = sorted((head.size, leaf.heads.sizes.aim))
-    off = sum(low < step <= high for step in leaf.desk.layout.ladder)
+    steps = leaf.heads.sizes.steps(head.size, leaf.desk)
     words = tuple(one.line.text for one in head.lines)
     parts = tuple(one.part for one in head.lines)
-    return HeadChoice(head.size, lines, head.rows, HEAD_STEP * off, words, parts)
+    cost = HEAD_STEP * abs(steps)
+    return HeadChoice(head.size, lines, head.rows, cost, words, parts, steps=steps)

@@ -28,6 +28,10 @@ from reform_press.makeup.solve.prices import (
     AIR,
     BOXED,
     BROKEN,
+    FILLER,
+    FILLER_SEEN,
+    LONGER,
+    LONGER_SEEN,
     TIGHT,
     WHITE,
     leg_price,
@@ -38,6 +42,8 @@ from reform_press.makeup.solve.upright import with_upright_head
 
 #: Rows of white that a module may have beyond what its recipe asks for.
 _MOST_WHITE = 3
+#: Rows that an ornament under a story may have.
+_FILLERS = (3, 4, 5)
 #: Text of fewer rows is not set in broken columns; the measures they may have, em.
 _BROKEN_ROWS = 36
 _MEASURES = (8.0, 24.0)
@@ -64,7 +70,7 @@ def _with_white(leaf: Leaf, columns: int) -> Iterator[Recipe]:
     """Yield the ways to set a story also with white at the foot."""
     for recipe in _with_cuts(leaf, columns):
         yield recipe
-        if not recipe.legs or recipe.legs[0].leg > 1:
+        if not recipe.legs or recipe.legs[0].leg > 1 or recipe.opens:
             continue
         for white in range(1, _MOST_WHITE + 1):
             yield replace(
@@ -73,6 +79,22 @@ def _with_white(leaf: Leaf, columns: int) -> Iterator[Recipe]:
                 white=recipe.white + white * columns,
                 cost=recipe.cost + WHITE * leaf.cell * columns * white,
             )
+        yield from _with_filler(leaf, recipe)
+
+
+def _with_filler(leaf: Leaf, recipe: Recipe) -> Iterator[Recipe]:
+    """Yield a way with an ornament at its foot (补白), where nothing else is done."""
+    done = recipe.white, recipe.air, recipe.cut, recipe.tight, recipe.text.legs
+    if not leaf.fillers or any(done) or leaf.figures.there:
+        return
+    for rows in _FILLERS:
+        yield replace(
+            recipe,
+            rows=recipe.rows + rows,
+            filler=rows,
+            cost=recipe.cost + FILLER,
+            beside=recipe.beside + FILLER_SEEN,
+        )
 
 
 def filling(leaf: Leaf, cells: Cells) -> list[Recipe]:
@@ -158,6 +180,8 @@ def _set(leaf: Leaf, draft: Draft) -> Iterator[Recipe]:
     for need in needs:
         if foot and need.rows > foot:  # what stands at the left reaches the foot
             continue
+        if need.rows < foot and need.opens:  # then it is set longer
+            continue
         yield from _finished(leaf, draft, need, max(foot, need.rows))
 
 
@@ -169,10 +193,13 @@ def _finished(leaf: Leaf, draft: Draft, need: Need, rows: int) -> Iterator[Recip
     legs = tuple(leg for leg in legs if leg.leg >= draft.first)
     spare = need.spare + (rows - need.rows) * len(legs)
     white = max(0, spare - len(legs) + 1)
+    # What fills a row is priced above a row left white: the last resort of the two.
+    row = LONGER + WHITE * leaf.cell * draft.columns if need.longer else 0.0
     cost = (
         draft.cost
         + draft.top.cost
         + (TIGHT if need.tight else 0.0)
+        + row
         + WHITE * leaf.cell * white
         + leg_price(legs)
         + shape_price(draft.columns, rows + frame, leaf.desk, leaf.rows)
@@ -182,4 +209,7 @@ def _finished(leaf: Leaf, draft: Draft, need: Need, rows: int) -> Iterator[Recip
         draft.pictures, draft.areas, draft.top.introduction, draft.box, legs, white,
         draft.top.air, need.tight, *draft.corners,
         draft.top.choice.words, draft.top.choice.parts, spare,
+        longer=need.longer, opens=need.opens and rows == need.rows,
+        beside=draft.top.choice.beside + (LONGER_SEEN if need.longer else 0.0),
+        steps=draft.top.choice.steps,
     )  # fmt: skip
