@@ -39,7 +39,7 @@ from reform_press.makeup.frame import as_json
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.held import freed, pins_of
 from reform_press.makeup.newspaper import MadeUp, make_up
-from reform_press.makeup.plan import as_plain, read_dummy
+from reform_press.makeup.plan import PLAN, as_plain, read_dummy
 from reform_press.makeup.planned import planned_part
 from reform_press.makeup.problem import Problem
 from reform_press.makeup.problem_file import read_problem
@@ -49,6 +49,7 @@ from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shifts import Shift, shift_of
 from reform_press.makeup.solve.pages import no_stories
+from reform_press.makeup.solve.rank import MOST_LOST, MOST_MOVED, USABLE
 from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.solve import solve
 from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
@@ -63,9 +64,6 @@ Say = Callable[[Words], None]
 
 #: A plan has no day; its PDF has a fixed one, so that its bytes are fixed too.
 _DATE = datetime.date(2000, 1, 1)
-#: A page laid out again may lose so many points before it is offered anew, and
-#: needs as many to be usable untouched; so much of it may move.
-_WORSE, _USABLE, _MOST_MOVED = 4.0, 85.0, 0.12
 
 
 class PlanOptions(NamedTuple):
@@ -114,7 +112,7 @@ class Planned:
             return False
         alone = self.score.total + self.score.term("S13").points
         moved = self.moved.share if self.moved else 0.0
-        return alone < max(self.before - _WORSE, _USABLE) or moved > _MOST_MOVED
+        return alone < max(self.before - MOST_LOST, USABLE) or moved > MOST_MOVED
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +197,7 @@ def _sheet(problem: Problem, file: Path, compositor: Compositor, kept: Kept) -> 
 
 def _finished(folder: Path, sheet: _Sheet) -> PageDummy | None:
     """Return the finished plan in a folder, None where it is of other stories."""
-    file = folder / "dummy.yaml"
+    file = folder / PLAN
     if not file.exists():
         return None
     page = read_dummy(file.absolute(), folder.absolute()).pages[0]
@@ -323,5 +321,5 @@ def _files(
     write_whole(folder / "pages.json", f"{pages}\n".encode())
     terms = tuple((term.id, round(term.points, 2)) for term in scored.terms)
     dummy = Dummy(made.dummy.pages, terms)
-    write_whole(folder / "dummy.yaml", as_yaml(as_plain(dummy)).encode())
+    write_whole(folder / PLAN, as_yaml(as_plain(dummy)).encode())
     return told

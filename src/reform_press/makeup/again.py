@@ -26,6 +26,7 @@ from reform_press.makeup.shifts import Shift, shift_of
 from reform_press.makeup.shortened import shares_cut
 from reform_press.makeup.solve.assign import relieved
 from reform_press.makeup.solve.pages import seed_of, task_of
+from reform_press.makeup.solve.rank import MOST_LOST, MOST_MOVED, USABLE
 from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.solve import solve
 from reform_press.makeup.solve.task import Budget, Refusal, Rung, Solution, Task
@@ -35,9 +36,6 @@ from reform_press.style.weights import weights_of
 #: What was done to a page: nothing, a rung of the ladder, or solved anew.
 Done = Rung | str
 STANDS, ANEW = "", "anew"
-#: A page laid out again may lose so many points before it is offered anew, and
-#: needs as many to be usable untouched; so much of it may move.
-_WORSE, _USABLE, _MOST_MOVED = 4.0, 85.0, 0.12
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +66,8 @@ class PageAgain:
         """
         if self.done in (STANDS, ANEW) or self.before is None or self.score is None:
             return False
-        enough = max(worth(self.before) - _WORSE, _USABLE if self.page.tree else 0.0)
-        return self.score.soft < enough or self.moved.share > _MOST_MOVED
+        enough = max(worth(self.before) - MOST_LOST, USABLE if self.page.tree else 0.0)
+        return self.score.soft < enough or self.moved.share > MOST_MOVED
 
 
 class Asked(NamedTuple):

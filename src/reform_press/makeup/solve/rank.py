@@ -32,6 +32,9 @@ _MOST_FILLERS = 1
 FAR = 100.0
 #: The share of its cells that may have another owner, and of white cells.
 MOST_MOVED, MOST_WHITE = 0.12, 0.01
+#: Points that a page may lose by an edit and still be kept, and those from
+#: which a page is usable untouched, whatever it was before.
+MOST_LOST, USABLE = 4.0, 85.0
 #: Where shares are compared that were summed in another order.
 _NEAR = 1e-6
 #: What it costs a page, beside the score, to be whiter than that, and to have

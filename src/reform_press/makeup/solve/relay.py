@@ -18,7 +18,7 @@ from reform_press.makeup.score.model import ScoredPage, of_frames
 from reform_press.makeup.solve.near import Near
 from reform_press.makeup.solve.outline import framed
 from reform_press.makeup.solve.prove import Stand, proven, stand
-from reform_press.makeup.solve.rank import Judge, Past, Verdict
+from reform_press.makeup.solve.rank import MOST_LOST, USABLE, Judge, Past, Verdict
 from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.search import (
     Found,
@@ -46,9 +46,6 @@ _HEAD = 4
 _TOLD = 4
 #: Trees of a step that the full score looks at.
 _RANKED = 60
-#: Points that a page may lose by an edit and still be kept, and those from
-#: which a page is good enough whatever it was before.
-_LESS, _GOOD = 4.0, 85.0
 
 
 class _Try(NamedTuple):
@@ -67,7 +64,7 @@ def relay(
     task: Task,
     before: PageDummy,
     budget: Budget,
-    points: float = _GOOD + _LESS,
+    points: float = USABLE + MOST_LOST,
     edited: tuple[str, ...] | None = None,
 ) -> Solution:
     """Lay a page out again; the lowest rung that does well enough wins.
@@ -88,7 +85,7 @@ def relay(
     stood = {slot.story for slot in before.slots}
     optional = [one.id for one in task.facts.stories if one.optional]
     omitted = tuple(id for id in optional if id not in stood)
-    aim = _Aim(budget, min(points - _LESS, _GOOD), edited)
+    aim = _Aim(budget, min(points - MOST_LOST, USABLE), edited)
     found = _climbed(without(task, omitted), before, aim)
     if omitted and not (found and found.verdict.near):
         other = _climbed(task, before, aim)
