@@ -201,7 +201,13 @@ def test_an_editors_plan_is_not_replaced_unasked(own, capsys):
     assert plan.read_bytes() == mine
     assert run(capsys, folder, "--take", 2, "--force")[0] == 0
     assert plan.read_bytes() == (out / "2" / "dummy.yaml").read_bytes()
-    assert (out / "replaced.yaml").read_bytes() == mine
+    plans = folder.parents[1] / "build" / "plans" / "small"
+    assert max(plans.iterdir()).read_bytes() == mine
+    # It outlives the next that is taken, and can be had back.
+    assert run(capsys, folder, "--take", 1)[0] == 0
+    last = max(plans.iterdir()).stem
+    assert main(["relay", str(folder), "--back", str(int(last) - 1)]) == 0
+    assert plan.read_bytes() == mine
 
 
 def test_a_candidate_that_is_not_there_cannot_be_taken(own, capsys):
@@ -219,6 +225,13 @@ def test_a_search_is_not_asked_of_a_candidate_that_is_taken(own, capsys):
     assert exit_code == 2
     assert codes(events) == ["usage.take-and-search"]
     assert not (folder / "dummy.yaml").exists()
+
+
+def test_nothing_is_forced_but_a_candidate_that_is_taken(own, capsys):
+    folder, _ = own
+    exit_code, events = run(capsys, folder, "--force")
+    assert exit_code == 2
+    assert codes(events) == ["usage.force-alone"]
 
 
 def pinned(folder, story, pins=True):

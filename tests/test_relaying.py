@@ -340,6 +340,17 @@ def test_the_old_plan_can_be_taken_back_comments_and_all(drawn, relay):
     assert (drawn / "dummy.yaml").read_bytes() == after
 
 
+def test_a_plan_that_is_taken_back_is_not_laid_out_as_well(drawn, relay):
+    """Least of all is it written when nothing was to be."""
+    grown(drawn, "fourth")
+    relay(drawn)
+    after = (drawn / "dummy.yaml").read_bytes()
+    for words in (("--dry-run",), ("--fresh", "1"), ("--keep",)):
+        told = relay(drawn, "--back", "1", *words)[2]
+        assert told == ["usage.back-and-relay"]
+    assert (drawn / "dummy.yaml").read_bytes() == after
+
+
 def test_what_does_not_exist_is_refused_by_name(own, relay, capsys):
     assert relay(own, "--back", "4")[2] == ["usage.no-old-plan"]
     assert relay(own, "--fresh", "4")[2] == ["usage.no-page"]

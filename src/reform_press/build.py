@@ -35,10 +35,11 @@ from reform_press.makeup.characters import Piece, pieces_of
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.newspaper import MadeUp, make_up
+from reform_press.makeup.plan import PLAN
 from reform_press.makeup.sections import recorded
 from reform_press.outputs import write_model, write_record, write_report
 from reform_press.page import Page
-from reform_press.paper import PLAN, own_plan
+from reform_press.paper import own_plan
 from reform_press.pdf.job import Job
 from reform_press.pdf.writer import write_pdf
 from reform_press.standing import (

@@ -25,12 +25,12 @@ from reform_press.files import write_whole, written_whole
 from reform_press.makeup.dummy import Cells, Dummy
 from reform_press.makeup.held import pins_of
 from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.plan import as_plain
+from reform_press.makeup.plan import PLAN, as_plain
 from reform_press.makeup.planned import check, planned_part
 from reform_press.makeup.solve.pages import photo_id, task_of
 from reform_press.makeup.solve.task import Budget
 from reform_press.makeup.ways import Way, jumping_in, ways_of
-from reform_press.paper import PLAN, Paper, read_paper
+from reform_press.paper import Paper, read_paper
 from reform_press.pdf.job import Job
 from reform_press.pdf.raster import contact_sheet, lighter, previews
 from reform_press.pdf.writer import write_pdf

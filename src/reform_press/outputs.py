@@ -21,6 +21,7 @@ from reform_press.kept import Memory
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.frame import PageFrames, as_json, overset_as_json
 from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.plan import PLAN
 from reform_press.makeup.plan import as_plain as plan_as_plain
 from reform_press.makeup.record import RECORD, as_record, pages_told
 from reform_press.schema.output import as_yaml
@@ -41,7 +42,7 @@ def write_model(made: MadeUp, out: Path, memory: Memory) -> None:
     _write(out / "pages.json", _spliced(_told(told), "pages", pages, "\n  "))
     if made.dummy.pages:  # a brochure has none: its templates are its plan
         plan = memory.of("plan", (), made.dummy, partial(_plan_told, made.dummy))
-        _write(out / "dummy.yaml", plan)
+        _write(out / PLAN, plan)
 
 
 def write_record(edition: Edition, made: MadeUp, out: Path, memory: Memory) -> None:

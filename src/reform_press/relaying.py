@@ -2,7 +2,7 @@
 
 In: the folder of an edition.  Out: its ``dummy.yaml``, changed whole or not at
 all, and page by page what was done and why.  The plan that it takes the place
-of is kept under a number in ``build/plans/<edition>``, and can be taken back.
+of is kept (``old_plans``), and can be taken back.
 
     read -> what no longer stands -> ladder -> keep the old plan, write the new
 
@@ -12,7 +12,6 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
 
-from reform_press.content.place import root_of
 from reform_press.errors import (
     Diagnostic,
     LayoutError,
@@ -20,13 +19,13 @@ from reform_press.errors import (
     UsageError,
     Words,
 )
-from reform_press.files import write_whole
 from reform_press.makeup.again import Asked, PageAgain, laid_out_again
 from reform_press.makeup.dummy import Dummy
-from reform_press.makeup.plan import as_plain, read_dummy
+from reform_press.makeup.plan import PLAN, as_plain, read_dummy
 from reform_press.makeup.solve.task import Budget
 from reform_press.makeup.still import Doubts
-from reform_press.paper import PLAN, Paper, read_paper
+from reform_press.old_plans import file_bytes, replace_plan
+from reform_press.paper import Paper, read_paper
 from reform_press.schema.output import as_yaml
 from reform_press.standing import BuildOptions
 from reform_press.workshop import Workshop
@@ -78,7 +77,7 @@ def relay_edition(
     """
     folder = folder.absolute()
     file = folder / PLAN
-    data = _bytes(file)
+    data = file_bytes(file)
     plan = built_plan(folder) if options.keep else None
     paper, remarks = read_paper(folder, shop, plan)
     say(Words("核对版样", "examining the plan"))
@@ -89,10 +88,9 @@ def relay_edition(
         wanted = data is None or not _is_there(file, dummy)
     if options.dry or not wanted:
         return done
-    replaced = _keep(folder, data) if data else None
-    if _bytes(file) != data:
+    if file_bytes(file) != data:
         raise OutputError(_changed())
-    write_whole(file, as_yaml(as_plain(dummy)).encode())
+    replaced = replace_plan(folder, as_yaml(as_plain(dummy)).encode())
     return done._replace(written=True, replaced=replaced)
 
 
@@ -147,54 +145,6 @@ def _costs(pages: tuple[PageAgain, ...]) -> tuple[tuple[str, float], ...]:
     return tuple((id, round(points, 2)) for id, points in costs.items())
 
 
-def plans_folder(folder: Path) -> Path:
-    """Return where the plans that were replaced are kept."""
-    folder = folder.absolute()
-    return root_of(folder) / "build" / "plans" / folder.name
-
-
-def take_back(folder: Path, number: int) -> Path:
-    """Make a plan that was replaced the edition's again; return its file.
-
-    The present one is kept in its turn.  Raises UsageError
-    ``usage.no-old-plan``, LayoutError where the old file is damaged.
-    """
-    folder = folder.absolute()
-    old = plans_folder(folder) / f"{number}.yaml"
-    data = _bytes(old)
-    if data is None:
-        raise UsageError(_no_old_plan(number, _numbers(old.parent)))
-    read_dummy(old, old.parent)
-    file = folder / PLAN
-    present = _bytes(file)
-    if present:
-        _keep(folder, present)
-    write_whole(file, data)
-    return file
-
-
-def _keep(folder: Path, data: bytes) -> Path:
-    """Keep a plan under the next number, unless the last one is the same."""
-    plans = plans_folder(folder)
-    last = max(_numbers(plans), default=0)
-    file = plans / f"{last}.yaml"
-    if last and _bytes(file) == data:
-        return file
-    file = plans / f"{last + 1}.yaml"
-    write_whole(file, data)
-    return file
-
-
-def _numbers(plans: Path) -> list[int]:
-    stems = (path.stem for path in plans.glob("*.yaml"))
-    return sorted(int(stem) for stem in stems if stem.isdecimal() and stem.isascii())
-
-
-def _bytes(file: Path) -> bytes | None:
-    """Return what stands in a file, None if there is none."""
-    return file.read_bytes() if file.is_file() else None
-
-
 def _changed() -> Diagnostic:
     return Diagnostic(
         "error",
@@ -220,15 +170,3 @@ def _no_page(number: int, last: int) -> Diagnostic:
     words = Words(f"没有第 {number} 版", f"there is no page {number}")
     hint = Words(f"这一期共 {last} 版", f"the last page is {last}")
     return Diagnostic("error", "usage.no-page", words, hint=hint)
-
-
-def _no_old_plan(number: int, known: list[int]) -> Diagnostic:
-    told = "、".join(map(str, known))
-    return Diagnostic(
-        "error",
-        "usage.no-old-plan",
-        Words(f"没有第 {number} 份旧版样", f"there is no old plan {number}"),
-        hint=Words(f"现有：{told}", f"there are: {', '.join(map(str, known))}")
-        if known
-        else Words("还没有换下过版样", "no plan has been replaced yet"),
-    )

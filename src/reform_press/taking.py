@@ -2,12 +2,14 @@
 
 In: an edition and the number of a candidate.  Out: the edition's
 ``dummy.yaml``, changed whole or not at all.  What an editor has worked on is
-never lost: it is only replaced when that is asked for, and is kept.
+never lost: it is only replaced when that is asked for, and is kept
+(``old_plans``).
 
 """
 
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from reform_press.content.edition import read
 from reform_press.content.place import root_of
@@ -15,24 +17,30 @@ from reform_press.errors import Diagnostic, UsageError, Words
 from reform_press.files import write_whole
 from reform_press.makeup.dummy import Dummy, PageDummy, Slot
 from reform_press.makeup.held import keeps, pins_of
-from reform_press.makeup.plan import read_dummy
+from reform_press.makeup.plan import PLAN, read_dummy
 from reform_press.makeup.planned import check
 from reform_press.makeup.sections import recorded
-from reform_press.paper import PLAN
+from reform_press.old_plans import replace_plan
 from reform_press.style.load import load
 
-#: Beside the candidates: what was taken last, and what it took the place of.
-_TAKEN, _REPLACED = "taken.yaml", "replaced.yaml"
+#: Beside the candidates: what was taken last.
+_TAKEN = "taken.yaml"
 
 
-def take(folder: Path, number: int, candidates: Path, *, force: bool = False) -> Path:
+class Taken(NamedTuple):
+    """A candidate taken (选定结果)."""
+
+    plan: Path  # dummy.yaml
+    replaced: Path | None  # the plan before, as it was kept
+
+
+def take(folder: Path, number: int, candidates: Path, *, force: bool = False) -> Taken:
     """Make candidate ``number`` of a folder the plan of an edition.
 
-    Returns the plan's file.  A plan that an editor has worked on is only
-    replaced with ``force``; what is replaced is kept as ``replaced.yaml``
-    beside the candidates.  Raises UsageError ``usage.no-candidate``
-    ``usage.hand-plan`` ``usage.pins-changed``, LayoutError where the candidate
-    no longer fits the edition, OutputError.
+    A plan that an editor has worked on is only replaced with ``force``.
+    Raises UsageError ``usage.no-candidate`` ``usage.hand-plan``
+    ``usage.pins-changed``, LayoutError where the candidate no longer fits the
+    edition, OutputError.
     """
     folder = folder.absolute()
     root = root_of(folder)
@@ -49,11 +57,10 @@ def take(folder: Path, number: int, candidates: Path, *, force: bool = False) ->
             raise UsageError(_pins_changed(number))
         if not force and not _ours(before, candidates / _TAKEN, root):
             raise UsageError(_hand_plan())
-        write_whole(candidates / _REPLACED, goal.read_bytes())
     data = file.read_bytes()
-    write_whole(goal, data)
+    replaced = replace_plan(folder, data)
     write_whole(candidates / _TAKEN, data)
-    return goal
+    return Taken(goal, replaced)
 
 
 def _ours(before: Dummy, taken: Path, root: Path) -> bool:

@@ -50,16 +50,26 @@ def makeup(values: argparse.Namespace, console: Console) -> int:
     console.root = root_of(folder)
     options = CandidateOptions(values.candidates, values.seed, values.steps, values.out)
     if values.take is not None:
+        from reform_press.cli.relaid import replaced_said
         from reform_press.taking import take
 
         searched = options._replace(number=CandidateOptions().number, out=None)
         if searched != CandidateOptions():
             raise UsageError(_taken_or_searched())
-
-        file = take(folder, values.take, options.folder(folder), force=values.force)
-        name = str(shown(file))
-        console.result(Words(name, name), plan=str(file), taken=values.take)
+        taken = take(folder, values.take, options.folder(folder), force=values.force)
+        replaced = taken.replaced
+        if replaced and not console.as_json:  # a program has it in one record
+            console.result(replaced_said(replaced))
+        name = str(shown(taken.plan))
+        console.result(
+            Words(name, name),
+            plan=str(taken.plan),
+            taken=values.take,
+            replaced=str(replaced) if replaced else None,
+        )
         return 0
+    if values.force:
+        raise UsageError(_nothing_to_force())
     done = candidates(folder, options, console.say)
     console.tell(done.diagnostics)
     for one in done.candidates:
@@ -89,6 +99,18 @@ def _taken_or_searched() -> Diagnostic:
         hint=Words(
             "先用它们排出候选版面，再 --take",
             "make candidates with them first, then --take one",
+        ),
+    )
+
+
+def _nothing_to_force() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.force-alone",
+        Words("--force 只与 --take 同用", "--force goes with --take only"),
+        hint=Words(
+            "排候选版面不改版样，去掉 --force",
+            "leave it out: candidates change no plan",
         ),
     )
 
@@ -158,11 +180,14 @@ def relay(values: argparse.Namespace, console: Console) -> int:
     """Lay an edition out again where its copy has changed, or take a plan back."""
     from reform_press.cli.relaid import as_record, as_words
     from reform_press.content.place import root_of
-    from reform_press.relaying import RelayOptions, relay_edition, take_back
+    from reform_press.old_plans import take_back
+    from reform_press.relaying import RelayOptions, relay_edition
 
     folder = existing(values.edition)
     console.root = root_of(folder)
     if values.back is not None:
+        if values.fresh or values.dry_run or values.keep:
+            raise UsageError(_back_or_again())
         file = take_back(folder, values.back)
         name = str(shown(file))
         console.result(Words(name, name), plan=str(file), back=values.back)
@@ -180,3 +205,16 @@ def relay(values: argparse.Namespace, console: Console) -> int:
     console.result(told, **as_record(done))
     faulty = any(page.score and page.score.faults for page in done.pages)
     return ContentError.exit_code if faulty else 0
+
+
+def _back_or_again() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.back-and-relay",
+        Words(
+            "--back 换回旧版样，不重排：--fresh、--keep、--dry-run 用不上",
+            "--back takes an old plan back, nothing is laid out again: --fresh, "
+            "--keep and --dry-run are of no use",
+        ),
+        hint=Words("先 --back，再重排一次", "--back first, then lay it out again"),
+    )

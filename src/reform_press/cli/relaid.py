@@ -5,6 +5,7 @@ In: what ``relaying`` did.  Out: a sentence a line, or a record.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from reform_press.cli.paths import shown
@@ -22,12 +23,16 @@ def as_words(done: Relaid) -> Iterator[Words]:
     for page in done.pages:
         yield from _page(page)
     if done.replaced:
-        number = done.replaced.stem
-        yield Words(
-            f"原版样存为 {shown(done.replaced)}；退回：--back {number}",
-            f"the old plan is kept as {shown(done.replaced)}; "
-            f"--back {number} takes it back",
-        )
+        yield replaced_said(done.replaced)
+
+
+def replaced_said(kept: Path) -> Words:
+    """Say where an old plan is kept, and how to have it back."""
+    back = f"relay --back {kept.stem}"
+    return Words(
+        f"原版样存为 {shown(kept)}；退回：{back}",
+        f"the old plan is kept as {shown(kept)}; {back} takes it back",
+    )
 
 
 def _page(page: PageAgain) -> Iterator[Words]:

@@ -32,6 +32,8 @@ from reform_press.style.model import Mode
 
 Count = Annotated[int, Field(ge=1, le=2000)]
 Least = Annotated[int, Field(ge=0, le=2000)]
+#: The plan of an edition, beside its copy.
+PLAN = "dummy.yaml"
 #: Type smaller than this cannot be read, pt.
 _LEGIBLE = 5.0
 

@@ -17,7 +17,7 @@ from reform_press.geometry import MM
 from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.edits import edited
 from reform_press.makeup.masthead import masthead_in
-from reform_press.makeup.plan import as_plain, read_dummy
+from reform_press.makeup.plan import PLAN, as_plain, read_dummy
 from reform_press.makeup.problem import Problem
 from reform_press.makeup.problem_file import read_problem
 from reform_press.makeup.promised import edition_of, layout_of
@@ -40,9 +40,9 @@ def start_of(folder: Path, name: str) -> Start:
     """
     folder = folder.absolute()
     problem = _origin(folder)
-    if problem is None or not (folder / "dummy.yaml").is_file():
+    if problem is None or not (folder / PLAN).is_file():
         raise UsageError(_no_plan(folder))
-    page = read_dummy(folder / "dummy.yaml", folder).pages[0]
+    page = read_dummy(folder / PLAN, folder).pages[0]
     return _start(problem, page, name)
 
 
@@ -76,7 +76,7 @@ def _start(problem: Problem, page: PageDummy, name: str) -> Start:
             ],
         }
     )
-    files["dummy.yaml"] = as_yaml(as_plain(Dummy((page,))))
+    files[PLAN] = as_yaml(as_plain(Dummy((page,))))
     told = tuple(_left_out(one) for one in edition.stories if one not in stories)
     if masthead_in(page):
         told += (_no_words_under_the_name(),)
