@@ -185,6 +185,10 @@ class Forest:
             self._tops[tree] = min(map(self._top, tree[1:]))
         return self._tops[tree]
 
+    def _late(self, one: Tree, other: Tree) -> int:
+        """Return by how many ranks a part comes after one of a better rank."""
+        return max(0, self._top(one) - self._top(other))
+
     def _any(self, tree: Tree) -> Widths:
         found = self._merged.get(tree)
         if found is None:
@@ -198,7 +202,7 @@ class Forest:
         if found is None:
             one, other = tree[1:]
             upper, lower = self._table(one), self._table(other)
-            late = max(0, self._top(one) - self._top(other))
+            late = self._late(one, other)
             if tree[0] == "H":
                 found = stacked(upper, lower, self.ground.rows, BELOW * late)
             else:
@@ -230,7 +234,7 @@ class Forest:
     def _cut(
         self, tree: Tree, cells: Cells, corners: Corners, want: float
     ) -> tuple[tuple[Cells, Corners | None], tuple[Cells, Corners | None]]:
-        late = max(0, self._top(tree[1]) - self._top(tree[2]))
+        late = self._late(tree[1], tree[2])
         one, other = self._table(tree[1]), self._table(tree[2])
         if tree[0] == "H":
             below = self._any(tree[2])[cells.columns]

@@ -15,11 +15,8 @@ from reform_press.makeup.solve.copy import LEAST_LEG
 from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.leaf import Leaf
 from reform_press.makeup.solve.moves import Mover
-from reform_press.makeup.solve.refuse_pins import (
-    pins_crowd,
-    pins_refused,
-    pins_strand,
-)
+from reform_press.makeup.solve.refuse_pins import pins_refused
+from reform_press.makeup.solve.refuse_rest import pins_crowd, pins_strand
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Refusal
 

@@ -1,96 +1,38 @@
-"""Pins that make a page impossible (钉住而排不成), each by name.
+"""Pins that no page can obey (钉住而排不成), each by name.
 
 In: a stock for which no page was found, and what the editor holds.  Out: which
-pin it is, by how many rows its story or the rest does not fit, and what would
-mend it.
+pin it is, by how many rows its story does not fit, and what would mend it.
 
 """
 
-from collections.abc import Callable
 from dataclasses import replace
 from itertools import combinations
 from math import ceil
-from random import Random
 
 from reform_press.errors import Diagnostic, Words
-from reform_press.makeup.block import advice, remark
+from reform_press.makeup.block import remark
 from reform_press.makeup.dummy import Pin, Slot
 from reform_press.makeup.planned import shared
-from reform_press.makeup.solve.anneal import anneal
-from reform_press.makeup.solve.forest import Forest
 from reform_press.makeup.solve.leaf import Maker
 from reform_press.makeup.solve.prove import Stand
 from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.stock import Stock
+from reform_press.makeup.solve.tables import sizes
 from reform_press.makeup.solve.variants import recipes
-
-#: Evaluations and seeds spent to see whether a page would be full without a pin,
-#: and with one elsewhere; rows up to which it is moved.
-_LOOKED_AT, _SEEDS, _AGAIN, _MOVED = 600, 3, 250, 6
-#: Sizes of the ladder that a pinned head is tried in, one under the other.
-_STEPS = 6
 
 
 def pins_refused(stock: Stock) -> list[Diagnostic]:
     """Tell of pins that no page can obey, each by itself or two together."""
     told = []
-    for pin in _there(stock):
+    for pin in stock.pins:
         found = _by_itself(stock, pin)
         if found:
             told.append(found)
-    placed = [pin for pin in _there(stock) if pin.holds("frame")]
+    placed = [pin for pin in stock.pins if pin.holds("frame")]
     for one, other in combinations(placed, 2):
         if one.cells.overlaps(other.cells):
             told.append(_overlapping(one, other))
     return told
-
-
-def pins_strand(stock: Stock) -> list[Diagnostic]:
-    """Tell of pins round which the rest makes no page, though it would without."""
-    pins = [pin for pin in _there(stock) if pin.holds("frame") or pin.holds("place")]
-    told = []
-    for pin in pins:
-        others = [other for other in pins if other is not pin]
-        if _fills(stock.anchored(others), _LOOKED_AT, _SEEDS):
-            told.append(_stranding(stock, pin, others))
-    if pins and not told:
-        told.append(_together(stock, pins))
-    return told
-
-
-def pins_crowd(stock: Stock, fits: Callable[[Stock], bool]) -> list[Diagnostic]:
-    """Tell of pins without which the page would hold its copy, or be full."""
-    told = []
-    for pin in _there(stock):
-        others = tuple(one for one in stock.task.pins if one is not pin)
-        if not fits(Stock(replace(stock.task, pins=others))):
-            continue
-        zh = f"放开钉住的稿“{pin.story}”即可排下"
-        en = f"the page can be made up if “{pin.story}” is let go"
-        if size := _smaller(stock, pin, others, fits):
-            zh += f"，或把它的题改为 {size:g} 磅"
-            en += f", or its head is {size:g} pt"
-        told.append(advice("remedy", zh, en, pin.source))
-    return told
-
-
-def _smaller(
-    stock: Stock, pin: Slot, others: tuple[Slot, ...], fits: Callable[[Stock], bool]
-) -> float:
-    """Return the largest size of a pinned head with which the page fits, 0 if none."""
-    if pin.whole or not pin.holds("head") or not pin.head.size:
-        return 0.0
-    ladder = sorted(stock.task.desk.layout.ladder, reverse=True)
-    for size in [step for step in ladder if step < pin.head.size][:_STEPS]:
-        tried = replace(pin, head=replace(pin.head, size=size))
-        if fits(Stock(replace(stock.task, pins=(*others, tried)))):
-            return size
-    return 0.0
-
-
-def _there(stock: Stock) -> list[Slot]:
-    stories = {one.id for one in stock.task.facts.stories}
-    return [pin for pin in stock.task.pins if pin.story in stories]
 
 
 def _by_itself(stock: Stock, pin: Slot) -> Diagnostic | None:
@@ -132,7 +74,7 @@ def _overset(pin: Slot, stand: Stand) -> Diagnostic:
             f"钉住的稿“{pin.story}”照样排不成：{zh}",
             f"the pinned story “{pin.story}” cannot be set as it is: {en}",
             pin.source,
-            hint=_let_go("all"),
+            hint=let_go("all"),
         )
     return remark(
         "pin-overset",
@@ -161,7 +103,7 @@ def _unobeyed(stock: Stock, pin: Slot) -> Diagnostic:
                 f"钉住的稿“{pin.story}”带上这样大的图片，在任何栏数上都排不下",
                 f"with pictures of the pinned size “{pin.story}” fits no width",
                 pin.source,
-                hint=_let_go(part),
+                hint=let_go(part),
             )
     return remark(
         "pin-faulty",
@@ -227,7 +169,7 @@ def _wrong_head(stock: Stock, pin: Slot) -> Diagnostic:
             hint = (f"字号至多 {size:g} 磅", f"{size:g} pt is the largest that fits")
             break
     else:
-        hint = _let_go("head")
+        hint = let_go("head")
     lines = Words("", "")
     if pin.head.lines:
         lines = Words(f" {pin.head.lines} 行", f" in {pin.head.lines} lines")
@@ -246,12 +188,7 @@ def _outside(stock: Stock, pin: Slot) -> Diagnostic:
     ground, cells = stock.ground, pin.cells
     first, last = ground.above + 1, ground.above + ground.rows - 1
     table = stock.tables[stock.ids.index(pin.story)]
-    least = min(
-        rows - 1
-        for widths in table.values()
-        for heights in widths
-        for rows in heights
-    )  # fmt: skip
+    least = min(rows - 1 for _, rows, _ in sizes(table))
     over = max(first - cells.row, cells.row + least - 1 - last, 0)
     return remark(
         "pin-outside",
@@ -278,82 +215,8 @@ def _overlapping(one: Slot, other: Slot) -> Diagnostic:
     )
 
 
-def _fills(forest: Forest, evaluations: int, seeds: int) -> bool:
-    """Tell whether a tree is found that fills the page."""
-    return any(anneal(forest, Random(seed), evaluations) for seed in range(seeds))
-
-
-def _stranding(stock: Stock, pin: Slot, others: list[Slot]) -> Diagnostic:
-    """Tell that a page would be full were it not for a pin, and where it may go."""
-    move = _moved(stock, pin, others)
-    hint = _let_go("place")
-    if move:
-        way = Words("下移", "down") if move > 0 else Words("上移", "up")
-        hint = (
-            f"{way.zh} {abs(move)} 行即可，或放开",
-            f"move it {way.en} by {abs(move)} rows, or let it go",
-        )
-    zh, en = _room(stock, [pin, *others])
-    return remark(
-        "pin-strands",
-        f"稿“{pin.story}”钉在第 {pin.cells.column} 栏第 {pin.cells.row} 行，"
-        f"其余的稿拼不满版：{zh}",
-        f"round “{pin.story}”, pinned to column {pin.cells.column}, row "
-        f"{pin.cells.row}, the rest makes no page: {en}",
-        pin.source,
-        hint=hint,
-    )
-
-
-def _together(stock: Stock, pins: list[Slot]) -> Diagnostic:
-    names = [pin.story for pin in pins]
-    zh, en = _room(stock, pins)
-    return remark(
-        "pins-strand",
-        f"钉住 {'、'.join(names)} 之后，其余的稿拼不满版：{zh}",
-        f"round what is pinned ({', '.join(names)}) the rest makes no page: {en}",
-        pins[0].source,
-        hint=("放开不止一篇", "let go of more than one"),
-    )
-
-
-def _moved(stock: Stock, pin: Slot, others: list[Slot]) -> int:
-    """Return the fewest rows by which a pin must move for a page; 0 if it is far."""
-    for rows in range(1, _MOVED + 1):
-        for move in (rows, -rows):
-            cells = replace(pin.cells, row=pin.cells.row + move)
-            pins = [replace(pin, cells=cells), *others]
-            taken = any(cells.overlaps(other.cells) for other in others)
-            if taken or not all(map(stock.anchor, pins)):
-                continue
-            if _fills(stock.anchored(pins), _AGAIN, 1):
-                return move
-    return 0
-
-
-def _room(stock: Stock, pins: list[Slot]) -> tuple[str, str]:
-    """Say how many column rows the other stories need, and how many are left."""
-    held = {stock.ids.index(pin.story) for pin in pins}
-    needed, taken = 0, 0
-    for number, table in enumerate(stock.tables):
-        least = min(
-            columns * rows
-            for widths in table.values()
-            for columns, heights in enumerate(widths)
-            for rows in heights
-        )
-        if number in held:
-            taken += least
-        else:
-            needed += least
-    left = stock.ground.columns * stock.ground.rows - taken
-    return (
-        f"它们至少要 {needed} 行（一栏），版上还有 {left} 行",
-        f"it needs {needed} column rows at least, {left} are left",
-    )
-
-
-def _let_go(part: Pin) -> tuple[str, str]:
+def let_go(part: Pin) -> tuple[str, str]:
+    """Return the hint to let a pin go, or a part of it."""
     if part == "all":
         return "放开，或只钉一部分", "let it go, or pin a part of it"
     names = {"place": "起点", "head": "题", "picture": "图片", "span": "图宽"}

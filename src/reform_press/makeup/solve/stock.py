@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from reform_press.makeup.dummy import Cells, FixedPlan, Slot
-from reform_press.makeup.solve.anchored import Anchor, Anchored, anchor, in_corner
+from reform_press.makeup.solve.anchored import Anchored, anchor, in_corner
 from reform_press.makeup.solve.forest import Forest, Ground
 from reform_press.makeup.solve.leaf import Leaf
 from reform_press.makeup.solve.prices import WHITE, white_cell
 from reform_press.makeup.solve.prove import stand
+from reform_press.makeup.solve.rectangles import Anchor
 from reform_press.makeup.solve.shelf import Shelf, Way
 from reform_press.makeup.solve.stayed import Stayed
-from reform_press.makeup.solve.tables import Corners, Table, empty, put
+from reform_press.makeup.solve.tables import Corners, Table, empty, put, sizes
 from reform_press.makeup.solve.task import Task
 from reform_press.makeup.solve.tree import CORNER, Tree, leaves, parsed
 from reform_press.makeup.solve.variants import filling, recipes
@@ -52,11 +53,11 @@ class Stock:
     ) -> None:
         self.task = task
         there = {one.id for one in task.facts.stories}
-        pins = [pin for pin in task.pins if pin.story in there]
-        self.stands = {pin.story: stand(task, pin) for pin in pins if pin.whole}
+        self.pins = [pin for pin in task.pins if pin.story in there]
+        self.stands = {pin.story: stand(task, pin) for pin in self.pins if pin.whole}
         held = {
             pin.story: (Stayed(pin, self.stands[pin.story].frames),)
-            for pin in pins
+            for pin in self.pins
             if pin.whole
         }
         self._only: dict[str, Sequence[Way]] = {**only, **held}
@@ -81,12 +82,7 @@ class Stock:
     def areas(self) -> tuple[int, int]:
         """Return the cells that all leaves take at the least and at the most."""
         every = [
-            [
-                columns * rows
-                for widths in table.values()
-                for columns, heights in enumerate(widths)
-                for rows in heights
-            ]
+            [columns * rows for columns, rows, _ in sizes(table)]
             for table in self.tables
         ]
         return sum(map(min, every)), sum(map(max, every))

@@ -7,6 +7,8 @@ are butted (碰题).  A price is missing where a size cannot be had.
 
 """
 
+from collections.abc import Iterator
+
 from reform_press.makeup.solve.prices import BUTTED
 
 #: Price by height, one for each width; index 0 stays empty.
@@ -31,6 +33,14 @@ def put(widths: Widths, columns: int, rows: int, price: float) -> bool:
         return False
     heights[rows] = price
     return True
+
+
+def sizes(table: Table) -> Iterator[tuple[int, int, float]]:
+    """Yield columns, rows and price of each size, whatever stands at its corners."""
+    for widths in table.values():
+        for columns, heights in enumerate(widths):
+            for rows, price in heights.items():
+                yield columns, rows, price
 
 
 def merged(table: Table) -> Widths:
