@@ -25,7 +25,7 @@ from reform_press.files import write_whole, written_whole
 from reform_press.makeup.dummy import Cells, Dummy
 from reform_press.makeup.held import pins_of
 from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.plan import PLAN, as_plain
+from reform_press.makeup.plan import PLAN, as_file, costs_of
 from reform_press.makeup.planned import check, planned_part
 from reform_press.makeup.solve.pages import photo_id, task_of
 from reform_press.makeup.solve.task import Budget
@@ -34,7 +34,6 @@ from reform_press.paper import Paper, read_paper
 from reform_press.pdf.job import Job
 from reform_press.pdf.raster import contact_sheet, lighter, previews
 from reform_press.pdf.writer import write_pdf
-from reform_press.schema.output import as_yaml
 from reform_press.style.load import profile
 
 Say = Callable[[Words], None]
@@ -76,12 +75,9 @@ class Candidate:
     @property
     def dummy(self) -> Dummy:
         """The plan, with what each term of the score costs over its pages."""
-        costs: dict[str, float] = {}
-        for _, way in self.pages:
-            for term in way.score.terms:
-                costs[term.id] = costs.get(term.id, 0.0) + term.points
-        told = tuple((id, round(points, 2)) for id, points in costs.items())
-        return Dummy(tuple(way.page for _, way in self.pages), told)
+        ways = [way for _, way in self.pages]
+        costs = costs_of(way.score for way in ways)
+        return Dummy(tuple(way.page for way in ways), costs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,7 +205,7 @@ def _draw(paper: Paper, one: Candidate, folder: Path) -> list[bytes]:
     """Write a candidate's plan, sketch and pictures; return the pictures."""
     edition, layout, fonts = paper.edition, paper.layout, paper.compositor.fonts
     made = make_up(edition, layout, paper.compositor, one.dummy)
-    write_whole(folder / PLAN, as_yaml(as_plain(one.dummy)).encode())
+    write_whole(folder / PLAN, as_file(one.dummy))
     job = Job(
         edition.title,
         edition.date,

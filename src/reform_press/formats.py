@@ -72,7 +72,7 @@ def _fonts() -> "type[BaseModel]":
 
 
 def _dummy() -> "type[BaseModel]":
-    from reform_press.makeup.plan import DummyForm
+    from reform_press.makeup.plan_form import DummyForm
 
     return DummyForm
 

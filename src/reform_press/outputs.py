@@ -18,13 +18,10 @@ from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic
 from reform_press.files import write_whole
 from reform_press.kept import Memory
-from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.frame import PageFrames, as_json, overset_as_json
 from reform_press.makeup.newspaper import MadeUp
-from reform_press.makeup.plan import PLAN
-from reform_press.makeup.plan import as_plain as plan_as_plain
+from reform_press.makeup.plan import PLAN, as_file
 from reform_press.makeup.record import RECORD, as_record, pages_told
-from reform_press.schema.output import as_yaml
 from reform_press.standing import as_plain
 
 _write = partial(write_whole, lasting=False)
@@ -41,7 +38,7 @@ def write_model(made: MadeUp, out: Path, memory: Memory) -> None:
     )
     _write(out / "pages.json", _spliced(_told(told), "pages", pages, "\n  "))
     if made.dummy.pages:  # a brochure has none: its templates are its plan
-        plan = memory.of("plan", (), made.dummy, partial(_plan_told, made.dummy))
+        plan = memory.of("plan", (), made.dummy, partial(as_file, made.dummy))
         _write(out / PLAN, plan)
 
 
@@ -90,10 +87,6 @@ def _frames_told(frames: PageFrames) -> str:
     """Return a page of ``pages.json`` as it stands there, two levels deep."""
     (page,) = as_json((frames,))["pages"]
     return _told(page).replace("\n", "\n  ")
-
-
-def _plan_told(dummy: Dummy) -> bytes:
-    return as_yaml(plan_as_plain(dummy)).encode()
 
 
 def _told(value: Any) -> str:

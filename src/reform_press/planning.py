@@ -39,7 +39,7 @@ from reform_press.makeup.frame import as_json
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.held import freed, pins_of
 from reform_press.makeup.newspaper import MadeUp, make_up
-from reform_press.makeup.plan import PLAN, as_plain, read_dummy
+from reform_press.makeup.plan import PLAN, as_file, costs_of, read_dummy
 from reform_press.makeup.planned import planned_part
 from reform_press.makeup.problem import Problem
 from reform_press.makeup.problem_file import read_problem
@@ -57,7 +57,6 @@ from reform_press.makeup.started import ORIGIN
 from reform_press.pdf.job import Job
 from reform_press.pdf.raster import previews
 from reform_press.pdf.writer import write_pdf
-from reform_press.schema.output import as_yaml
 from reform_press.style.weights import weights_of
 
 Say = Callable[[Words], None]
@@ -319,7 +318,6 @@ def _files(
         write_whole(folder / f"page-{number}.png", image)
     pages = json.dumps(as_json(made.frames), ensure_ascii=False, indent=1)
     write_whole(folder / "pages.json", f"{pages}\n".encode())
-    terms = tuple((term.id, round(term.points, 2)) for term in scored.terms)
-    dummy = Dummy(made.dummy.pages, terms)
-    write_whole(folder / PLAN, as_yaml(as_plain(dummy)).encode())
+    dummy = Dummy(made.dummy.pages, costs_of((scored,)))
+    write_whole(folder / PLAN, as_file(dummy))
     return told

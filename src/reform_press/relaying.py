@@ -21,12 +21,11 @@ from reform_press.errors import (
 )
 from reform_press.makeup.again import Asked, PageAgain, laid_out_again
 from reform_press.makeup.dummy import Dummy
-from reform_press.makeup.plan import PLAN, as_plain, read_dummy
+from reform_press.makeup.plan import PLAN, as_file, as_plain, costs_of, read_dummy
 from reform_press.makeup.solve.task import Budget
 from reform_press.makeup.still import Doubts
 from reform_press.old_plans import file_bytes, replace_plan
 from reform_press.paper import Paper, read_paper
-from reform_press.schema.output import as_yaml
 from reform_press.standing import BuildOptions
 from reform_press.workshop import Workshop
 
@@ -90,7 +89,7 @@ def relay_edition(
         return done
     if file_bytes(file) != data:
         raise OutputError(_changed())
-    replaced = replace_plan(folder, as_yaml(as_plain(dummy)).encode())
+    replaced = replace_plan(folder, as_file(dummy))
     return done._replace(written=True, replaced=replaced)
 
 
@@ -136,13 +135,8 @@ def followed(
 
 def _costs(pages: tuple[PageAgain, ...]) -> tuple[tuple[str, float], ...]:
     """Return what each term of the score costs, if every page was scored."""
-    costs: dict[str, float] = {}
-    for page in pages:
-        if page.score is None:
-            return ()
-        for term in page.score.terms:
-            costs[term.id] = costs.get(term.id, 0.0) + term.points
-    return tuple((id, round(points, 2)) for id, points in costs.items())
+    scores = [page.score for page in pages if page.score]
+    return costs_of(scores) if len(scores) == len(pages) else ()
 
 
 def _changed() -> Diagnostic:

@@ -100,7 +100,7 @@ class Follower:
     def _write(self) -> None:
         """Lay out again what needs it, and tell of it; a refusal is told as well."""
         try:
-            done = relay_edition(self._folder, self._options, _silent, self._shop)
+            done = relay_edition(self._folder, self._options, silent, self._shop)
         except LayoutError as error:
             self._console.tell(error.diagnostics)
             return
@@ -128,8 +128,8 @@ def _ill(
             yield page
 
 
-def _silent(words: Words) -> None:
-    """Say nothing of the stages."""
+def silent(words: Words) -> None:
+    """Say nothing of the stages: they take less time than reading of them."""
 
 
 def _unsaved(named: str) -> Diagnostic:

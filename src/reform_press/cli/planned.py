@@ -45,11 +45,16 @@ def as_words(done: Planned) -> Iterator[Words]:
         yield Words(f"  {name}：版面放不下，未用", f"  {name}: left out, no room")
     for name, remedies in done.remedies:
         if remedies:
-            zh = "；".join(words.zh for words in remedies)
-            en = "; ".join(words.en for words in remedies)
-            yield Words(f"  {name}：{zh}", f"  {name}: {en}")
+            yield remedies_said(name, remedies)
     for words in score.remarks():
         yield Words(f"  扣分：{words.zh}", f"  costs: {words.en}")
+
+
+def remedies_said(name: str, remedies: tuple[Words, ...]) -> Words:
+    """Say what was done to make a story fit."""
+    zh = "；".join(words.zh for words in remedies)
+    en = "; ".join(words.en for words in remedies)
+    return Words(f"  {name}：{zh}", f"  {name}: {en}")
 
 
 def as_record(done: Planned) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from reform_press.cli.paths import shown
-from reform_press.cli.planned import RUNGS
+from reform_press.cli.planned import RUNGS, remedies_said
 from reform_press.errors import Words
 from reform_press.makeup.again import ANEW, PageAgain
 from reform_press.makeup.score.result import Score
@@ -62,9 +62,7 @@ def _page(page: PageAgain) -> Iterator[Words]:
     about = {name for name, _ in (*page.doubts, *page.moved.stories)}
     for name, remedies in page.remedies:
         if remedies and name in about:
-            zh = "；".join(words.zh for words in remedies)
-            en = "; ".join(words.en for words in remedies)
-            yield Words(f"  {name}：{zh}", f"  {name}: {en}")
+            yield remedies_said(name, remedies)
     if page.score and page.score.faults:
         for fault in page.score.faults:
             yield Words(f"  硬伤：{fault.words.zh}", f"  fault: {fault.words.en}")

@@ -14,7 +14,7 @@ from time import perf_counter
 from reform_press.build import build, watched_alone
 from reform_press.cli.console import Console
 from reform_press.cli.faults import tell_fault
-from reform_press.cli.following import Follower
+from reform_press.cli.following import Follower, silent
 from reform_press.cli.turning import until_stopped
 from reform_press.content.edition import read
 from reform_press.content.place import root_of
@@ -61,7 +61,7 @@ class _Room:
         begun = perf_counter()
         try:
             held = self._follower.plan()
-            built = build(self._folder, self._options, _silent, self._shop, held)
+            built = build(self._folder, self._options, silent, self._shop, held)
         except Exception as error:
             tell_fault(error, self._console)
             if isinstance(error, PressError):
@@ -131,7 +131,3 @@ def _en(name: str, one: Moved) -> str:
     counts = ((one.fresh, "set anew"), (one.moved, "moved"), (one.gone, "fewer"))
     told = ", ".join(f"{count} {word}" for count, word in counts if count)
     return f"{name or 'furniture'} (page {one.page}): {told}"
-
-
-def _silent(words: Words) -> None:
-    """Say nothing of the stages: they take less time than reading of them."""

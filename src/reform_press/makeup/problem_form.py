@@ -12,7 +12,7 @@ from pydantic import AfterValidator, Discriminator, Field, Tag
 
 from reform_press.errors import Words
 from reform_press.makeup.facts import Anchor, BoxRule, Facing
-from reform_press.makeup.plan import Count, Least
+from reform_press.makeup.plan_form import Count, Least
 from reform_press.schema import Form, unfit
 
 Characters = Annotated[int, Field(ge=1, le=100_000)]

@@ -17,7 +17,7 @@ from reform_press.geometry import MM
 from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.edits import edited
 from reform_press.makeup.masthead import masthead_in
-from reform_press.makeup.plan import PLAN, as_plain, read_dummy
+from reform_press.makeup.plan import PLAN, as_file, read_dummy
 from reform_press.makeup.problem import Problem
 from reform_press.makeup.problem_file import read_problem
 from reform_press.makeup.promised import edition_of, layout_of
@@ -76,11 +76,11 @@ def _start(problem: Problem, page: PageDummy, name: str) -> Start:
             ],
         }
     )
-    files[PLAN] = as_yaml(as_plain(Dummy((page,))))
     told = tuple(_left_out(one) for one in edition.stories if one not in stories)
     if masthead_in(page):
         told += (_no_words_under_the_name(),)
     texts = {name: text.encode() for name, text in files.items()}
+    texts[PLAN] = as_file(Dummy((page,)))
     return Start(texts, _house(problem).encode(), told)
 
 
