@@ -23,6 +23,7 @@ from reform_press.imposition.faults import (
     refused,
     unreadable,
 )
+from reform_press.preflight.boxes import box
 from reform_press.preflight.reading import (
     BROKEN,
     Value,
@@ -30,36 +31,17 @@ from reform_press.preflight.reading import (
     entries,
     entry,
     identity,
+    inherited,
     name,
     number,
-    numbers,
 )
+from reform_press.preflight.state import Box, around
 
-#: Parents of a page that are asked for what it inherits.
-_GENERATIONS = 32
 #: Forms in forms: real pages need three or four.
 _DEEPEST = 8
 #: Sides of a page in points: below the first it is none, the second is the
 #: largest that programs open (ISO 32000-1, annex C.2).
 _LEAST, LARGEST = 1.0, 14_400.0
-
-
-class Box(NamedTuple):
-    """A rectangle of a page, in units of its user space, y up."""
-
-    left: float
-    bottom: float
-    right: float
-    top: float
-
-    def within(self, other: "Box") -> "Box":
-        """Return what of the box lies in another one."""
-        return Box(
-            max(self.left, other.left),
-            max(self.bottom, other.bottom),
-            min(self.right, other.right),
-            min(self.top, other.top),
-        )
 
 
 class Leaf(NamedTuple):
@@ -74,13 +56,7 @@ class Leaf(NamedTuple):
     @property
     def least_bleed(self) -> float:
         """The bleed where it is narrowest, in points."""
-        trim, bleed = self.trim, self.bleed
-        return self.unit * min(
-            trim.left - bleed.left,
-            trim.bottom - bleed.bottom,
-            bleed.right - trim.right,
-            bleed.top - trim.top,
-        )
+        return self.unit * self.bleed.past(self.trim)
 
 
 def opened(path: Path) -> pikepdf.Pdf:
@@ -120,49 +96,26 @@ def leaves(pdf: pikepdf.Pdf, told: str) -> tuple[Leaf, ...]:
 
 
 def _leaf(page: Value, at: int) -> Leaf | Diagnostic:
-    media = _box(_inherited(page, "/MediaBox"))
+    media = box(inherited(page, "/MediaBox"))
     if media is None:
         return bad_box(at, "MediaBox")
-    shown = (_box(_inherited(page, "/CropBox")) or media).within(media)
-    trim = _box(page.get("/TrimBox")) or _box(page.get("/ArtBox")) or shown
-    trim = trim.within(media)
+    shown = (box(inherited(page, "/CropBox")) or media).within(media)
+    told = box(page.get("/TrimBox")) or box(page.get("/ArtBox")) or shown
+    trim = told.within(media) if told else None
+    if trim is None:
+        return bad_box(at, "TrimBox")
     unit = number(page.get("/UserUnit"), 1.0)
     unit = unit if unit > 0 else 1.0
     size = Size((trim.right - trim.left) * unit, (trim.top - trim.bottom) * unit)
     if not (min(size) > _LEAST and max(size) < LARGEST):
         return bad_box(at, "TrimBox")
-    bleed = (_box(page.get("/BleedBox")) or shown).within(media)
-    outer = Box(
-        min(bleed.left, trim.left),
-        min(bleed.bottom, trim.bottom),
-        max(bleed.right, trim.right),
-        max(bleed.top, trim.top),
-    )
-    turn = number(_inherited(page, "/Rotate"))
+    bleed = (box(page.get("/BleedBox")) or shown or trim).within(media) or trim
+    outer = around([bleed[:2], bleed[2:], trim[:2], trim[2:]])
+    turn = number(inherited(page, "/Rotate"))
     if turn % 90:
         return bad_box(at, "Rotate")
     turn = int(turn) % 360
     return Leaf(Size(*size[::-1]) if turn % 180 else size, trim, outer, turn, unit)
-
-
-def _inherited(page: Value, key: str) -> Value | None:
-    for _ in range(_GENERATIONS):
-        if key in page:
-            return page.get(key)
-        page = page.get("/Parent")
-        if not isinstance(page, pikepdf.Dictionary):
-            break
-    return None
-
-
-def _box(value: Value | None) -> Box | None:
-    """Read a rectangle, corners in any order; None if it has no area."""
-    corners = numbers(value, 4)
-    if corners is None:
-        return None
-    a, b, c, d = corners
-    box = Box(min(a, c), min(b, d), max(a, c), max(b, d))
-    return box if box.right > box.left and box.top > box.bottom else None
 
 
 def loose_annotations(pdf: pikepdf.Pdf) -> int:
@@ -180,14 +133,14 @@ def spots(pdf: pikepdf.Pdf) -> dict[str, Value]:
     found: dict[str, Value] = {}
     seen: set[tuple[int, int]] = set()
     for page in pdf.pages:
-        for space in _spaces(_inherited(page.obj, "/Resources"), seen, 0):
-            ink = name(entry_at(space, 1))
-            if name(entry_at(space, 0)) == "Separation" and ink not in ("All", "None"):
+        for space in _spaces(inherited(page.obj, "/Resources"), seen, 0):
+            ink = name(_entry_at(space, 1))
+            if name(_entry_at(space, 0)) == "Separation" and ink not in ("All", "None"):
                 found.setdefault(ink, space)
     return dict(sorted(found.items()))
 
 
-def entry_at(value: Value, at: int) -> Value | None:
+def _entry_at(value: Value, at: int) -> Value | None:
     """Return one element of an array, None for anything else."""
     every = elements(value)
     return every[at] if len(every) > at else None

@@ -20,10 +20,11 @@ from reform_press.fonts.face import Face
 from reform_press.geometry import Rect, Size
 from reform_press.imposition.drawing import form_name, marks_of, pages_of
 from reform_press.imposition.identity import identify
-from reform_press.imposition.leaves import Box, Leaf, spots
+from reform_press.imposition.leaves import Leaf, spots
 from reform_press.imposition.marks import Mark
 from reform_press.imposition.placing import Side
 from reform_press.preflight.reading import Value, entry
+from reform_press.preflight.state import Box
 
 #: PDF/X-4 is built on it.
 _VERSION = "1.6"

@@ -26,6 +26,9 @@ BROKEN = (
 #: A page's content or a font program is never larger unless it is an attack.
 CEILING = 64 << 20
 
+#: Parents of a page that are asked for what it inherits.
+_GENERATIONS = 32
+
 #: pikepdf hands numbers, names and containers out as one dynamic type.
 Value = Any
 
@@ -46,6 +49,17 @@ def entries(container: Value | None) -> Iterator[tuple[str, Value]]:
     if isinstance(container, pikepdf.Dictionary | pikepdf.Stream):
         for key in sorted(container.keys()):
             yield key, container[key]
+
+
+def inherited(page: Value, key: str) -> Value | None:
+    """Return an entry of a page, or of the nearest parent that has it."""
+    for _ in range(_GENERATIONS):
+        if key in page:
+            return page.get(key)
+        page = page.get("/Parent")
+        if not isinstance(page, pikepdf.Dictionary):
+            break
+    return None
 
 
 def elements(value: Value | None) -> tuple[Value, ...]:

@@ -61,6 +61,15 @@ class Box(NamedTuple):
             Box(left, bottom, right, top) if left <= right and bottom <= top else None
         )
 
+    def past(self, inner: "Box") -> float:
+        """Return how far the box reaches past another one, at its nearest edge."""
+        return min(
+            inner.left - self.left,
+            inner.bottom - self.bottom,
+            self.right - inner.right,
+            self.top - inner.top,
+        )
+
 
 def around(points: "list[tuple[float, float]]") -> Box:
     """Return the smallest box that holds all ``points``, at least one."""
