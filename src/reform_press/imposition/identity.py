@@ -7,10 +7,10 @@ no clock is asked.
 """
 
 import xml.etree.ElementTree as ET
-from html import escape
 
 import pikepdf
 
+from reform_press.pdf.pdfx import clean, escaped, packet, uuid
 from reform_press.preflight.metadata import properties
 from reform_press.preflight.reading import BROKEN, entry, name, text, unpacked
 
@@ -29,11 +29,11 @@ _SAID = ("/Title", "/Author", "/Creator", "/CreationDate", "/ModDate")
 
 def said_by(pdf: pikepdf.Pdf) -> dict[str, str]:
     """Return the XMP properties of a file; none where they cannot be read."""
-    packet = entry(pdf.Root, "/Metadata")
-    if not isinstance(packet, pikepdf.Stream):
+    xmp = entry(pdf.Root, "/Metadata")
+    if not isinstance(xmp, pikepdf.Stream):
         return {}
     try:
-        return properties(unpacked(packet))
+        return properties(unpacked(xmp))
     except (ET.ParseError, *BROKEN):
         return {}
 
@@ -51,66 +51,33 @@ def identify(
     told = entry(source.trailer, "/Info")
     info = pikepdf.Dictionary()
     for key in _SAID:
-        if value := _plain(text(entry(told, key))):
+        if value := clean(text(entry(told, key))):
             info[key] = pikepdf.String(value)
     if trapped := name(entry(told, "/Trapped")):
         info["/Trapped"] = pikepdf.Name(f"/{trapped}")
-    title = _plain(said.get("dc:title", "")) or text(entry(told, "/Title")) or title
-    info["/Title"] = pikepdf.String(_plain(title))
+    title = clean(said.get("dc:title", "")) or text(entry(told, "/Title")) or title
+    info["/Title"] = pikepdf.String(clean(title))
     info["/Producer"] = pikepdf.String(PRODUCER)
     if claims:
         info["/GTS_PDFXVersion"] = pikepdf.String(STANDARD)
     sheets.trailer.Info = sheets.make_indirect(info)
-    packet = _packet(said, title, digest, claims=claims).encode()
-    stream = sheets.make_stream(packet)
+    xmp = packet(title, _properties(said, digest, claims=claims))
+    stream = sheets.make_stream(xmp.encode())
     stream.Type, stream.Subtype = pikepdf.Name.Metadata, pikepdf.Name.XML
     sheets.Root.Metadata = stream
 
 
-def _packet(said: dict[str, str], title: str, digest: bytes, *, claims: bool) -> str:
+def _properties(said: dict[str, str], digest: bytes, *, claims: bool) -> str:
     kept = [(key, said[key]) for key in _KEPT if said.get(key)]
     rest = [
         ("pdf:Producer", PRODUCER),
-        ("xmpMM:DocumentID", _uuid(digest[:16])),
-        ("xmpMM:InstanceID", _uuid(digest[16:32])),
+        ("xmpMM:DocumentID", uuid(digest)),
+        ("xmpMM:InstanceID", uuid(digest[16:])),
         ("xmpMM:VersionID", "1"),
         ("xmpMM:RenditionClass", "default"),
     ]
     if claims:
         rest.append(("pdfxid:GTS_PDFXVersion", STANDARD))
-    lines = [f"<{key}>{_escaped(value)}</{key}>" for key, value in (*kept, *rest)]
-    return _PACKET.format(title=_escaped(title), lines="\n".join(lines))
-
-
-def _plain(words: str) -> str:
-    """Drop what XML cannot hold."""
-    whole = words.encode("utf-8", "replace").decode()
-    return "".join(c for c in whole if c >= " " and c not in "\x7f\ufffe\uffff")
-
-
-def _escaped(words: str) -> str:
-    return escape(_plain(words))
-
-
-def _uuid(half: bytes) -> str:
-    h = half.hex()
-    return f"uuid:{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
-
-
-_PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
-<x:xmpmeta xmlns:x="adobe:ns:meta/">
-<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
-<rdf:Description rdf:about=""
- xmlns:dc="http://purl.org/dc/elements/1.1/"
- xmlns:xmp="http://ns.adobe.com/xap/1.0/"
- xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
- xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
- xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
-<dc:format>application/pdf</dc:format>
-<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-{lines}
-</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>
-"""
+    return "".join(
+        f"<{key}>{escaped(value)}</{key}>\n" for key, value in (*kept, *rest)
+    )

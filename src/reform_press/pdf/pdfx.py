@@ -109,9 +109,9 @@ def information(job: Job, file: PdfFile) -> Ref:
 
 def metadata(job: Job, file: PdfFile) -> Ref:
     """Write the XMP packet; call it when all content is written."""
-    packet = _packet(job, instance=file.digest())
+    xmp = packet(job.title, _properties(job, instance=file.digest()))
     kind: Entries = {"Type": Name("Metadata"), "Subtype": Name("XML")}
-    return file.put_stream(packet.encode(), kind, filtered="none")
+    return file.put_stream(xmp.encode(), kind, filtered="none")
 
 
 def clean(text: str) -> str:
@@ -124,12 +124,17 @@ def _digits(day: date) -> str:
     return f"{day.year:04}{day.month:02}{day.day:02}"
 
 
-def _packet(job: Job, instance: bytes) -> str:
+def packet(title: str, properties: str) -> str:
+    """Return an XMP packet: the title of a file, and its properties as XML."""
+    return _PACKET.format(title=escaped(title), properties=properties)
+
+
+def _properties(job: Job, instance: bytes) -> str:
     when = f"{job.date.year:04}-{job.date.month:02}-{job.date.day:02}T00:00:00Z"
     known = "\0".join((job.title, job.author, when, job.press.condition))
     author = (
         "<dc:creator><rdf:Seq><rdf:li>"
-        f"{_escaped(job.author)}</rdf:li></rdf:Seq></dc:creator>"
+        f"{escaped(job.author)}</rdf:li></rdf:Seq></dc:creator>"
         if job.author
         else ""
     )
@@ -138,24 +143,25 @@ def _packet(job: Job, instance: bytes) -> str:
         if job.screen
         else "<pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>\n"
     )
-    return _PACKET.format(
-        title=_escaped(job.title),
+    return _PROPERTIES.format(
         author=author,
-        language=_escaped(job.language),
+        language=escaped(job.language),
         when=when,
         producer=PRODUCER,
-        document=_uuid(blake2b(known.encode("utf-8", "replace")).digest()),
-        instance=_uuid(instance),
+        document=uuid(blake2b(known.encode("utf-8", "replace")).digest()),
+        instance=uuid(instance),
         conformance=conformance,
     )
 
 
-def _escaped(text: str) -> str:
+def escaped(text: str) -> str:
+    """Return text as it stands in XML."""
     told = clean(text).replace("&", "&amp;").replace("<", "&lt;")
     return told.replace(">", "&gt;").replace('"', "&quot;")
 
 
-def _uuid(digest: bytes) -> str:
+def uuid(digest: bytes) -> str:
+    """Return the first 16 bytes of a digest as the name of a file."""
     h = digest[:16].hex()
     return f"uuid:{h[:8]}-{h[8:12]}-{h[12:16]}-{h[16:20]}-{h[20:]}"
 
@@ -184,6 +190,12 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
  xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
 <dc:format>application/pdf</dc:format>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
+{properties}</rdf:Description>
+</rdf:RDF>
+</x:xmpmeta>
+<?xpacket end="w"?>
+"""
+_PROPERTIES = """\
 {author}<dc:language><rdf:Bag><rdf:li>{language}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreatorTool>Reform Press</xmp:CreatorTool>
 <xmp:CreateDate>{when}</xmp:CreateDate>
@@ -195,8 +207,4 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <xmpMM:InstanceID>{instance}</xmpMM:InstanceID>
 <xmpMM:VersionID>1</xmpMM:VersionID>
 <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
-{conformance}</rdf:Description>
-</rdf:RDF>
-</x:xmpmeta>
-<?xpacket end="w"?>
-"""
+{conformance}"""
