@@ -2,10 +2,14 @@
 
 import json
 from itertools import combinations
+from pathlib import Path
 
 import pytest
 
+from reform_press.build import BuildOptions, build
 from reform_press.geometry import Rect
+
+CONTENT = Path(__file__).parents[2] / "content"
 
 
 @pytest.fixture(params=["supplement", "review"])
@@ -120,3 +124,12 @@ def test_hardly_a_row_of_the_page_stays_white(page):
     white = grid["columns"] * grid["rows"] - len(covered) - rule_rows
 
     assert white <= 0.02 * grid["columns"] * grid["rows"]
+
+
+@pytest.mark.parametrize("name", ["brochure-irrigation", "brochure-laying-hens"])
+def test_a_brochure_has_room_for_its_english_alone(name, tmp_path):
+    """Its heads are longer than the Chinese ones, in whose place they stand."""
+    options = BuildOptions(out=tmp_path, draft=True, language="en")
+    done = build(CONTENT / name, options, lambda words: None)
+
+    assert [d.said("en") for d in done.diagnostics if d.severity != "note"] == []
