@@ -10,12 +10,12 @@ from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.values import (
     read_length,
     read_ordinal,
+    read_paper,
     read_room,
     read_sheet,
     read_up,
 )
 from reform_press.errors import Words
-from reform_press.imposition.papers import read_caliper
 
 _BOUND = Words("骑马钉与胶订：", "booklets and books:")
 _FOLDED = Words("折页：", "folders:")
@@ -122,7 +122,7 @@ IMPOSE = Command(
                 "a caliper; coated, matt, offset, bulky, newsprint",
             ),
             "PAPER",
-            read_caliper,
+            read_paper,
             group=_BOUND,
         ),
         Option(

@@ -123,6 +123,13 @@ def read_round(text: str) -> str:
     return ROUNDS[int(text) - 1] if text in ("1", "2", "3") else text
 
 
+def read_paper(text: str) -> float:
+    """Read how thick a paper is, ``157gsm`` or ``0.12mm``, in points."""
+    from reform_press.imposition.papers import read_caliper  # one command folds
+
+    return read_caliper(text)
+
+
 def read_up(text: str) -> tuple[int, int]:
     """Read ``2x1``: columns and rows, at most 99 of each."""
     columns, cross, rows = text.lower().replace("×", "x").partition("x")
