@@ -15,6 +15,7 @@ from reform_press.imposition.leaves import Leaf
 from reform_press.imposition.marks import Mark
 from reform_press.imposition.placing import Place, Side
 from reform_press.page import Area, Rule, TextLine
+from reform_press.pdf.embed_font import glyphs
 
 #: Handles of a quarter of a circle, in radii.
 _QUARTER = 0.5523
@@ -120,12 +121,15 @@ def _line(
     """Draw a line as shapes: it needs no font in the file (转曲)."""
     drawn: list[str] = []
     for run in line.runs:
-        code = int.from_bytes(run.codes, "big")
-        shape = "".join(map(_segment, face(run.face).outline(code)))
-        if shape:
-            place = _numbers(run.size, 0, 0, run.size, line.x + run.x, high - line.y)
-            inks = _inks(run.colour, spaces)
-            drawn.append(f"q {inks}{place} cm {shape}f Q\n")
+        inks = _inks(run.colour, spaces)
+        x = line.x + run.x
+        outlines = face(run.face)
+        for code in glyphs(run.codes):
+            shape = "".join(map(_segment, outlines.outline(code)))
+            if shape:
+                place = _numbers(run.size, 0, 0, run.size, x, high - line.y)
+                drawn.append(f"q {inks}{place} cm {shape}f Q\n")
+            x += outlines.advance(code) * run.size
     return "".join(drawn)
 
 

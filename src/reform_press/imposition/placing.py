@@ -14,9 +14,7 @@ from reform_press.geometry import MM, Rect, Size, fits, rounded
 from reform_press.imposition.faults import large_sheet, refused, small_sheet
 from reform_press.imposition.leaves import LARGEST
 from reform_press.imposition.model import Flat, Gap, Lattice, Slot
-
-#: Paper around the bleed that carries marks, colour bar and slug line.
-MARKS = 12 * MM
+from reform_press.pdf.pdfx import SLUG
 
 
 class Paper(NamedTuple):
@@ -30,7 +28,7 @@ class Paper(NamedTuple):
     @property
     def around(self) -> float:
         """What is kept free beside the trim, the gripper edge apart."""
-        return self.bleed + (MARKS if self.marks else 0.0)
+        return self.bleed + (SLUG if self.marks else 0.0)
 
     def needed(self, lattice: Lattice) -> Size:
         """Return the smallest sheet for some cells."""
