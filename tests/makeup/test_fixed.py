@@ -7,7 +7,12 @@ from reform_press.compose.paragraph import Compositor
 from reform_press.errors import LayoutError
 from reform_press.makeup.dummy import Cells, Dummy, FixedPlan, PageDummy
 from reform_press.makeup.facts import AdFacts, PageFacts
-from reform_press.makeup.fixed import fixed_places, place_fixed
+from reform_press.makeup.fixed import (
+    corner_ads,
+    corner_cells,
+    fixed_places,
+    place_fixed,
+)
 from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import as_plain, read_dummy
 from reform_press.makeup.planned import check, told_uncovered
@@ -31,6 +36,15 @@ def test_strips_stand_on_the_foot_and_corner_advertisements_on_strips():
         ("high", Cells(1, 33, 4, 3)),
         ("corner", Cells(3, 25, 2, 8)),
     ]
+
+
+def test_the_corner_holds_all_advertisements_that_are_not_strips():
+    ads = AdFacts("strip", 4, 5), AdFacts("low", 1, 4), AdFacts("high", 2, 8)
+    fixed = fixed_places(PageFacts((), ads=ads), 4, 40)
+
+    assert [one.id for one in corner_ads(fixed, 4)] == ["low", "high"]
+    assert corner_cells(fixed, 4) == Cells(3, 24, 2, 12)
+    assert corner_cells(fixed[:1], 4) is None
 
 
 def test_reserved_places_lie_where_the_facts_say():

@@ -40,6 +40,21 @@ def fixed_places(facts: PageFacts, columns: int, rows: int) -> tuple[FixedPlan, 
     return tuple(places)
 
 
+def corner_ads(fixed: tuple[FixedPlan, ...], columns: int) -> list[FixedPlan]:
+    """Return the advertisements in the corner: all that are not as wide as the page."""
+    return [p for p in fixed if p.role == "ad" and p.cells.columns < columns]
+
+
+def corner_cells(fixed: tuple[FixedPlan, ...], columns: int) -> Cells | None:
+    """Return the cells that the advertisements in the corner take, None for none."""
+    cells = [plan.cells for plan in corner_ads(fixed, columns)]
+    if not cells:
+        return None
+    column, row = min(c.column for c in cells), min(c.row for c in cells)
+    wide = max(c.last_column for c in cells) - column + 1
+    return Cells(column, row, wide, max(c.last_row for c in cells) - row + 1)
+
+
 def place_fixed(plans: tuple[FixedPlan, ...], desk: Desk) -> Block:
     """Outline the fixed places of a page, each with its words."""
     return joined(_ad(p, desk) if p.role == "ad" else _reserved(p, desk) for p in plans)

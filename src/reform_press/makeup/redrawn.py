@@ -9,14 +9,13 @@ need not change as its editor wrote it.
 from dataclasses import replace
 
 from reform_press.makeup.dummy import (
-    Cells,
     FixedPlan,
     HeadPlan,
     PageDummy,
     Slot,
     TextPlan,
 )
-from reform_press.makeup.fixed import fixed_places
+from reform_press.makeup.fixed import corner_cells, fixed_places
 from reform_press.makeup.solve.divided import divided
 from reform_press.makeup.solve.task import Task
 from reform_press.makeup.solve.tree import CORNER
@@ -35,10 +34,8 @@ def as_solved(task: Task, old: PageDummy, standing: Standing) -> PageDummy:
         return replace(old, fixed=fixed)
     sound = dict(standing.sound)
     places = {slot.story: slot.cells for slot in old.slots}
-    narrow = (p for p in fixed if p.role == "ad" and p.cells.columns < grid.columns)
-    corner = [plan.cells for plan in narrow]
-    if corner:
-        places[CORNER] = _around(corner)
+    if corner := corner_cells(fixed, grid.columns):
+        places[CORNER] = corner
     return replace(
         old,
         slots=tuple(
@@ -98,13 +95,6 @@ def with_fixed(page: PageDummy, fixed: tuple[FixedPlan, ...]) -> PageDummy:
     written = {one.id for one in fixed}
     ours = tuple(one for one in page.fixed if one.id not in written)
     return replace(page, fixed=(*ours, *fixed))
-
-
-def _around(cells: list[Cells]) -> Cells:
-    column, row = min(c.column for c in cells), min(c.row for c in cells)
-    last_column = max(c.last_column for c in cells)
-    last_row = max(c.last_row for c in cells)
-    return Cells(column, row, last_column - column + 1, last_row - row + 1)
 
 
 def _kept(old: Slot, new: Slot, *, sound: bool) -> Slot:

@@ -14,7 +14,7 @@ from reform_press.content.model import Edition, Jump, PagePlan, Story
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.dummy import Dummy
-from reform_press.makeup.fixed import fixed_places
+from reform_press.makeup.fixed import corner_cells, fixed_places
 from reform_press.makeup.jump_faults import LEAST
 from reform_press.makeup.sections import (
     cut_as,
@@ -109,14 +109,11 @@ class _Sizes:
         grid = self._desk.layout.grid
         fixed = fixed_places(facts, grid.columns, grid.rows)
         ground = ground_of(facts, fixed, grid.columns, grid.rows)
-        corner = sum(
-            one.cells.columns * one.cells.rows
-            for one in fixed
-            if one.role == "ad" and one.cells.columns < grid.columns
-        )
+        corner = corner_cells(fixed, grid.columns)
+        taken = corner.columns * corner.rows if corner else 0
         seated = {one.id for one in facts.stories if one.place is not None}
         here = (self._part(id, plan) for id in plan.stories if id not in seated)
-        return grid.columns * ground.rows - corner - sum(here)
+        return grid.columns * ground.rows - taken - sum(here)
 
     def _part(self, id: str, plan: PagePlan) -> int:
         """Return the cells of a story on a page: at least, if it jumps."""

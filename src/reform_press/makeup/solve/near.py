@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from reform_press.makeup.dummy import Cells, FixedPlan, PageDummy
+from reform_press.makeup.fixed import corner_ads, corner_cells
 from reform_press.makeup.solve.forest import Placed
 from reform_press.makeup.solve.letgo import about, at_edges, varied
 from reform_press.makeup.solve.neighbours import arranged, inserted, neighbours
@@ -57,7 +58,7 @@ class Near:
         }
         facts = shelf.task.facts
         self.ids = [one.id for one in facts.stories if one.place is None]
-        if _corner(shelf.fixed, shelf.ground.columns):
+        if corner_ads(shelf.fixed, shelf.ground.columns):
             self.ids.append("")
         self.added = [n for n, id in enumerate(self.ids) if id and not self._was(id)]
         self._seen: set[tuple[tuple[Placed, ...], bool]] = set()
@@ -77,9 +78,8 @@ class Near:
         """Return what the edit leaves of the old tree."""
         columns = self.shelf.ground.columns
         places = {name: slot.cells for name, slot in self._slots.items()}
-        corner = [plan.cells for plan in _corner(self.before.fixed, columns)]
-        if corner:
-            places[CORNER] = corner[0]
+        if corner := corner_cells(self.before.fixed, columns):
+            places[CORNER] = corner
         numbers = {id or CORNER: n for n, id in enumerate(self.ids)}
         return remnant(self.before.tree, places, numbers, columns)
 
@@ -95,7 +95,7 @@ class Near:
         """Tell whether a place across the page, or over it, is another now."""
         columns = self.shelf.ground.columns
         now, then = (
-            [_bare(one) for one in fixed if one not in _corner(fixed, columns)]
+            [_bare(one) for one in fixed if one not in corner_ads(fixed, columns)]
             for fixed in (self.shelf.fixed, self.before.fixed)
         )
         return now != then
@@ -245,15 +245,15 @@ class Near:
         """Tell whether a story, or the corner, was there before."""
         if id:
             return id in self._slots
-        return bool(_corner(self.before.fixed, self.shelf.ground.columns))
+        return bool(corner_ads(self.before.fixed, self.shelf.ground.columns))
 
     def _ill(self, id: str) -> bool:
         """Tell whether a story cannot stay, or the corner is another now."""
         if id:
             return id not in self.stayed
         columns = self.shelf.ground.columns
-        now = map(_bare, _corner(self.shelf.fixed, columns))
-        return list(now) != list(map(_bare, _corner(self.before.fixed, columns)))
+        now = map(_bare, corner_ads(self.shelf.fixed, columns))
+        return list(now) != list(map(_bare, corner_ads(self.before.fixed, columns)))
 
     def _stays(self, name: str, stand: Stand) -> bool:
         """Tell whether a story may stay as it is: sound, with a head of its rank."""
@@ -283,11 +283,6 @@ class Near:
 
         for recipe in cheapest(found, price):
             yield replace(recipe, cost=price(recipe))
-
-
-def _corner(fixed: tuple[FixedPlan, ...], columns: int) -> list[FixedPlan]:
-    """Return the advertisements in the corner."""
-    return [p for p in fixed if p.role == "ad" and p.cells.columns < columns]
 
 
 def _wide(span: Span) -> int:

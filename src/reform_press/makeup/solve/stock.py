@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from reform_press.makeup.dummy import Cells, FixedPlan, Slot
+from reform_press.makeup.fixed import corner_cells
 from reform_press.makeup.solve.anchored import Anchored, anchor, in_corner
 from reform_press.makeup.solve.forest import Forest, Ground
 from reform_press.makeup.solve.leaf import Leaf
@@ -205,14 +206,9 @@ _CORNERS = ((False, False), (False, True), (True, False), (True, True))
 
 def _corner_table(fixed: tuple[FixedPlan, ...], ground: Ground) -> Table | None:
     """Return the one size of the advertisements in the corner."""
-    cells = [
-        plan.cells
-        for plan in fixed
-        if plan.role == "ad" and plan.cells.columns < ground.columns
-    ]
-    if not cells:
+    cells = corner_cells(fixed, ground.columns)
+    if cells is None:
         return None
     widths = empty(ground.columns)
-    rows = ground.above + ground.rows - min(one.row for one in cells) + 1
-    widths[max(one.columns for one in cells)][rows] = 0.0
+    widths[cells.columns][ground.above + ground.rows - cells.row + 1] = 0.0
     return {(False, False): widths}
