@@ -27,6 +27,7 @@ from reform_press.makeup.filler import place_filler
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.interlinear import placed_marks
 from reform_press.makeup.introduction import place_introduction
+from reform_press.makeup.keeping import made_or_kept
 from reform_press.makeup.misplaced import misplaced, parts
 from reform_press.makeup.opened import Module, opened
 from reform_press.makeup.picture import place_picture
@@ -42,9 +43,16 @@ from reform_press.makeup.remains import told_overset, told_stranded, told_white
 from reform_press.makeup.shortened import shortened, told_cut
 from reform_press.makeup.units import Filled, lonely, rows_used
 from reform_press.page import Area, Item
+from reform_press.style.region import in_language
 
 #: Rows of air that a head may take from what the text leaves over.
 _HEAD_TAKES = 2
+
+
+def made_module(story: Story, slot: Slot, desk: Desk) -> Block:
+    """Make up a story in its own language, unless that was done before."""
+    layout = in_language(desk.layout, story.lang)
+    return made_or_kept(story, slot, replace(desk, layout=layout), make_module)
 
 
 def make_module(story: Story, slot: Slot, desk: Desk) -> Block:

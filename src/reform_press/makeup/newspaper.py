@@ -7,7 +7,7 @@ keeps to its cells; same input, same pages.
 
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition, PagePlan, Story
@@ -21,15 +21,14 @@ from reform_press.makeup.front import told_front
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.jump_faults import told_lines
 from reform_press.makeup.jumped import part_on
-from reform_press.makeup.keeping import MadePage, made_or_kept, page_or_kept
+from reform_press.makeup.keeping import MadePage, page_or_kept
 from reform_press.makeup.masthead import masthead_in, place_masthead
-from reform_press.makeup.module import make_module
+from reform_press.makeup.module import made_module
 from reform_press.makeup.planned import check, told_uncovered
 from reform_press.makeup.rules import rules_between
 from reform_press.makeup.running import running_head
 from reform_press.page import Mark, Page, Sheet, TextLine
 from reform_press.style.model import Layout
-from reform_press.style.region import in_language
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +115,7 @@ def _fixed(plan: PagePlan, page: PageDummy, desk: Desk) -> Block:
 
 def _module(story: Story, slot: Slot, plan: PagePlan, desk: Desk) -> Block:
     """Make up what stands of one story on a page, set in its own language."""
-    layout = in_language(desk.layout, story.lang)
-    part = part_on(story, slot, plan)
-    block = made_or_kept(part, slot, replace(desk, layout=layout), make_module)
+    block = made_module(part_on(story, slot, plan), slot, desk)
     return joined((block, Block(diagnostics=told_lines(slot, block.frames))))
 
 

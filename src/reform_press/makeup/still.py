@@ -17,16 +17,11 @@ from reform_press.makeup.dummy import PageDummy, PicturePlan, Slot
 from reform_press.makeup.facts import PageFacts, PhotoFacts
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.headparts import band
-from reform_press.makeup.keeping import made_or_kept
-from reform_press.makeup.module import make_module
+from reform_press.makeup.module import made_module
 from reform_press.makeup.picture import natural_size
+from reform_press.makeup.solve.prove import ILL, NO_FAULT
 from reform_press.makeup.solve.task import Task
-from reform_press.style.region import in_language
 
-#: Faults of a module that no plan mends: a picture may not have come yet.
-_NOT_OURS = frozenset(("makeup.missing-picture",))
-#: Remarks after which a story is set another way.
-_ILL = frozenset(("makeup.white", "makeup.stranded", "makeup.head-stepped"))
 #: A picture fills its frame if their shapes differ by less than this share.
 _ALIKE = 0.02
 
@@ -103,10 +98,9 @@ def set_in(story: Story, slot: Slot, desk: Desk) -> tuple[Block, Words | None]:
     """Set a story in its slot; say why it does not stand there, if it does not."""
     if sorted(p.photo for p in slot.pictures) != list(range(len(story.photos))):
         return Block(), _PICTURES
-    layout = in_language(desk.layout, story.lang)
-    block = made_or_kept(story, slot, replace(desk, layout=layout), make_module)
+    block = made_module(story, slot, desk)
     for remark in block.diagnostics:
-        if remark.severity == "error" and remark.code not in _NOT_OURS:
+        if remark.severity == "error" and remark.code not in NO_FAULT:
             return block, remark.message
     for cut, shape in _cuts(story, slot, block, desk):
         if abs(cut - shape) > _ALIKE * shape:
@@ -116,7 +110,7 @@ def set_in(story: Story, slot: Slot, desk: Desk) -> tuple[Block, Words | None]:
 
 def _ill(block: Block) -> tuple[Words, ...]:
     """Return what is not well about a module, though it may be printed."""
-    return tuple(one.message for one in block.diagnostics if one.code in _ILL)
+    return tuple(one.message for one in block.diagnostics if one.code in ILL)
 
 
 def _cuts(

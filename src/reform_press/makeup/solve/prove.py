@@ -6,28 +6,26 @@ make-up itself will draw, not an estimate.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 
 from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Block
 from reform_press.makeup.dummy import PageDummy, Slot
 from reform_press.makeup.frame import Frame
-from reform_press.makeup.keeping import made_or_kept
-from reform_press.makeup.module import make_module
+from reform_press.makeup.module import made_module
 from reform_press.makeup.score.hard import faults
 from reform_press.makeup.score.model import of_frames
 from reform_press.makeup.score.places import view_of
 from reform_press.makeup.score.result import Fault
 from reform_press.makeup.solve.outline import framed
 from reform_press.makeup.solve.task import Task
-from reform_press.style.region import in_language
 from reform_press.style.weights import weights_of
 
-#: Faults that do not count: a picture may not have come yet.
-_NO_FAULT = frozenset(("makeup.missing-picture",))
+#: Faults of a module that no plan mends: a picture may not have come yet.
+NO_FAULT = frozenset(("makeup.missing-picture",))
 #: Remarks after which a story would be set another way, were it free.
-_ILL = frozenset(("makeup.white", "makeup.stranded", "makeup.head-stepped"))
+ILL = frozenset(("makeup.white", "makeup.stranded", "makeup.head-stepped"))
 #: Shapes are compared to half a hundredth.
 _ROUND = 0.005
 
@@ -73,15 +71,13 @@ def _held(task: Task, fault: Fault) -> bool:
 
 def stand(task: Task, slot: Slot) -> Stand:
     """Set a story in its slot."""
-    story = task.story(slot.story)
-    desk = replace(task.desk, layout=in_language(task.desk.layout, story.lang))
-    block = made_or_kept(story, slot, desk, make_module)
+    block = made_module(task.story(slot.story), slot, task.desk)
     possible = not block.overset and not any(
-        one.severity == "error" and one.code not in _NO_FAULT
+        one.severity == "error" and one.code not in NO_FAULT
         for one in block.diagnostics
     )
     possible = possible and (slot.holds("picture") or _cropped(task, slot, block))
-    ill = any(one.code in _ILL for one in block.diagnostics)
+    ill = any(one.code in ILL for one in block.diagnostics)
     lost = sum(rest.lines for rest in block.overset)
     sound = possible and not ill
     return Stand(block.frames, possible, sound, lost, block.diagnostics)
