@@ -33,7 +33,7 @@ ORDER = (
     {"makeup"},
     {"pdf", "preflight"},
     {"standing", "report_form", "history", "workshop", "collation"},
-    {"outputs", "proofing", "contact", "paper", "old_plans", "imposition"},
+    {"outputs", "proofing", "contact", "paper", "sheet", "old_plans", "imposition"},
     {"build", "galley", "formats", "typeset", "compare", "planning"}
     | {"candidates", "taking", "judging", "relaying"},
     {"cli"},

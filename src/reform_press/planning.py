@@ -14,49 +14,35 @@ be started from either.
 import datetime
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 from typing import NamedTuple
 
 from reform_press.compose.paragraph import Compositor
-from reform_press.errors import (
-    ContentError,
-    Diagnostic,
-    LayoutError,
-    Words,
-    errors_among,
-)
+from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.files import write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
-from reform_press.fonts.doctor import prove
 from reform_press.kept import Kept, Memory
-from reform_press.makeup.block import Desk
-from reform_press.makeup.characters import pieces_of
 from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.edits import edited, touched
 from reform_press.makeup.frame import as_json
-from reform_press.makeup.grid import page_grid
-from reform_press.makeup.held import freed, pins_of
-from reform_press.makeup.newspaper import MadeUp, make_up
-from reform_press.makeup.plan import PLAN, as_file, costs_of, read_dummy
-from reform_press.makeup.planned import planned_part
-from reform_press.makeup.problem import Problem
+from reform_press.makeup.held import pins_of
+from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.plan import PLAN, as_file, costs_of
 from reform_press.makeup.problem_file import read_problem
-from reform_press.makeup.promised import edition_of, facts_of, layout_of
-from reform_press.makeup.score.model import ScoredPage, of_frames
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score
 from reform_press.makeup.shifts import Shift, shift_of
-from reform_press.makeup.solve.pages import no_stories
 from reform_press.makeup.solve.rank import MOST_LOST, MOST_MOVED, USABLE
 from reform_press.makeup.solve.relay import relay
 from reform_press.makeup.solve.solve import solve
-from reform_press.makeup.solve.task import Budget, Rung, Solution, Task
+from reform_press.makeup.solve.task import Budget, Rung, Solution
 from reform_press.makeup.started import ORIGIN
 from reform_press.pdf.job import Job
 from reform_press.pdf.raster import previews
 from reform_press.pdf.writer import write_pdf
+from reform_press.sheet import Before, Sheet, finished, sheet_of
 from reform_press.style.weights import weights_of
 
 Say = Callable[[Words], None]
@@ -114,40 +100,6 @@ class Planned:
         return alone < max(self.before - MOST_LOST, USABLE) or moved > MOST_MOVED
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
-    """A problem with all that make-up needs to set it."""
-
-    problem: Problem
-    task: Task
-
-    def holding(self, page: PageDummy) -> "_Sheet":
-        """Return the sheet with what an editor has pinned on a finished page."""
-        task = replace(
-            self.task,
-            facts=freed(self.task.facts, page),
-            pins=pins_of(page),
-            tree=page.tree,
-        )
-        return _Sheet(self.problem, task)
-
-    def made(self, page: PageDummy) -> MadeUp:
-        """Make the page up; what its plan leaves out is not looked for."""
-        desk = self.task.desk
-        edition = planned_part(desk.edition, (page,))
-        return make_up(edition, desk.layout, desk.compositor, Dummy((page,)), desk.kept)
-
-    def scored(self, made: MadeUp) -> ScoredPage:
-        """Return a page as the score sees it."""
-        promised = {s.facts.id: s.characters for s in self.problem.stories}
-        cuts = tuple(
-            (slot.story, slot.cut / promised[slot.story])
-            for slot in made.dummy.pages[0].slots
-            if slot.cut
-        )
-        return of_frames(made.frames[0], cuts)
-
-
 def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
     """Make up the page that ``file`` plans, or lay it out again after an edit.
 
@@ -161,9 +113,9 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
     folder = options.folder(file)
     # What an edit does not touch is set but once.
     kept = Kept(memory=Memory(), maker=fonts.digest)
-    sheet = _sheet(problem, file, compositor, kept)
+    sheet = sheet_of(problem, file, compositor, kept)
     anew = options.fresh and not options.edit
-    page = None if anew else _finished(folder, sheet)
+    page = None if anew else finished(folder, sheet)
     if page is None or not options.edit:
         say(Words("组版", "making up the page"))
         if page and pins_of(page):
@@ -175,35 +127,11 @@ def plan(file: Path, options: PlanOptions, say: Say) -> Planned:
             return planned
         page = done.solution.page
     say(Words(f"重排：{options.edit}", f"laying out again: {options.edit}"))
-    again = _sheet(after, file, compositor, kept).holding(page)
+    again = sheet_of(after, file, compositor, kept).holding(page)
     about = touched(problem, options.edit)
-    before = _Before.of(sheet, page, about, options.fresh)
+    before = Before.of(sheet, page, about, options.fresh)
     done = _solved(again, before, options)
     return _written(again, done, folder / options.edit, remarks, before)
-
-
-def _sheet(problem: Problem, file: Path, compositor: Compositor, kept: Kept) -> _Sheet:
-    """Fill a problem with words; every one of them must have its glyph."""
-    edition, layout = edition_of(problem, file.absolute().parent), layout_of(problem)
-    if not problem.stories:
-        raise LayoutError(no_stories(edition.pages[0]))
-    lacking = errors_among(prove(pieces_of(edition, layout), compositor.fonts))
-    if lacking:
-        raise ContentError(*lacking)
-    desk = Desk(edition, layout, compositor, page_grid(layout), kept)
-    return _Sheet(problem, Task(desk, edition.pages[0], facts_of(problem)))
-
-
-def _finished(folder: Path, sheet: _Sheet) -> PageDummy | None:
-    """Return the finished plan in a folder, None where it is of other stories."""
-    file = folder / PLAN
-    if not file.exists():
-        return None
-    page = read_dummy(file.absolute(), folder.absolute()).pages[0]
-    planned = {slot.story for slot in page.slots}
-    stories = sheet.problem.stories
-    needed = {s.facts.id for s in stories if not s.facts.optional}
-    return page if needed <= planned <= {s.facts.id for s in stories} else None
 
 
 class _Done(NamedTuple):
@@ -211,26 +139,6 @@ class _Done(NamedTuple):
 
     solution: Solution
     seconds: float
-
-
-class _Before(NamedTuple):
-    """The page before an edit, and the stories that the edit is about."""
-
-    page: PageDummy
-    scored: ScoredPage
-    points: float
-    edited: tuple[str, ...]
-    fresh: bool  # the page after need not stay near
-
-    @classmethod
-    def of(
-        cls, sheet: _Sheet, page: PageDummy, edited: tuple[str, ...], fresh: bool
-    ) -> "_Before":
-        """Make the page before up, and score it."""
-        scored = sheet.scored(sheet.made(page))
-        weights = weights_of(sheet.task.desk.layout.score)
-        points = score(scored, sheet.task.facts, weights).total
-        return cls(page, scored, points, edited, fresh)
 
 
 def _kept(page: PageDummy) -> Diagnostic:
@@ -248,8 +156,8 @@ def _kept(page: PageDummy) -> Diagnostic:
 
 
 def _solved(
-    sheet: _Sheet,
-    before: _Before | None,
+    sheet: Sheet,
+    before: Before | None,
     options: PlanOptions,
     notes: tuple[Diagnostic, ...] = (),
 ) -> _Done:
@@ -270,22 +178,22 @@ def _solved(
 
 
 def _written(
-    sheet: _Sheet,
+    sheet: Sheet,
     done: _Done,
     folder: Path,
     remarks: tuple[Diagnostic, ...],
-    before: _Before | None = None,
+    before: Before | None = None,
 ) -> Planned:
     """Make a solution up, score it and write its files."""
     solution = done.solution
     made = sheet.made(solution.page)
     layout = sheet.task.desk.layout
-    weights = weights_of(layout.score)
+    near = before if before and not before.fresh else None
     scored = score(
         sheet.scored(made),
         sheet.task.facts,
-        weights,
-        before.scored if before and not before.fresh else None,
+        weights_of(layout.score),
+        near and near.scored,
         before.edited if before else (),
     )
     remarks = (*sheet.problem.diagnostics, *remarks, *made.diagnostics)
@@ -301,12 +209,12 @@ def _written(
         before
         and shift_of(before.page, solution.page, layout.grid.columns, layout.grid.rows),
         before.points if before else 0.0,
-        before is not None and not before.fresh,
+        near is not None,
     )
 
 
 def _files(
-    made: MadeUp, scored: Score, sheet: _Sheet, folder: Path
+    made: MadeUp, scored: Score, sheet: Sheet, folder: Path
 ) -> tuple[Diagnostic, ...]:
     """Write a plan's four files; return what the writer of the PDF had to say."""
     desk = sheet.task.desk
