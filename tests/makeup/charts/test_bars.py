@@ -218,6 +218,7 @@ def test_a_chart_without_room_says_how_much_it_wants(
         ({"width": "104mm", "size": 5}, "6.5 pt at least"),
         ({"width": "104mm", "colours": "cannal"}, "did you mean “canal”?"),
         ({"width": "104mm", "total": 3}, "width, height, size"),
+        ({"width": "104mm", "unit": {"zh": "吨"}}, "write 中文|English"),
     ],
 )
 def test_options_are_checked_and_the_nearest_one_is_named(

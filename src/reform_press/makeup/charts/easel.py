@@ -99,6 +99,10 @@ class Easel:
         known = han if han in self.fonts.roles() else letters.han
         return f"{letters.latin}, {known}"
 
+    def spoken(self, label: Label) -> str:
+        """Return the words of a label in the language of the edition."""
+        return label.en if self.lang == "en" else label.zh
+
     def width(self, text: str, letters: Letters) -> float:
         """Return the width of a line of text, as it will be set."""
         key = (text, letters)

@@ -22,7 +22,7 @@ from reform_press.makeup.charts.svg import block, height_of, rule, svg, words
 _NUMBER = re.compile(r"([−+-]?[0-9][0-9.,]*[0-9]|[−+-]?[0-9])(\s*)(.*)", re.DOTALL)
 #: Sizes of numerals, pt, the largest first.
 _SIZES = (44.0, 40.0, 36.0, 32.0, 28.0, 26.0, 24.0, 22.0, 20.0, 18.0)
-#: A unit's size to its numeral's, and the least of it to that of names.
+#: A unit's size to its numeral's; no smaller than names.
 _UNIT = 0.34
 #: Height of numerals (em); white: unit, name, rule over it, rows and columns.
 _HEIGHT, _BESIDE, _UNDER, _OVER, _BETWEEN = 0.66, 0.12, 0.45, 0.7, 1.2
@@ -78,8 +78,7 @@ def figures(rows: Sequence[Record], look: Look, easel: Easel) -> str:
 
 def _told(row: Record, room: float, look: Look, easel: Easel) -> _Figure:
     cell = row.cell("value")
-    words_ = cell.words if cell else None
-    text = "" if words_ is None else (words_.en if easel.lang == "en" else words_.zh)
+    text = easel.spoken(cell.words) if cell else ""
     match = _NUMBER.fullmatch(text.strip())
     if not match:
         raise LayoutError(

@@ -54,8 +54,7 @@ class Chart(NamedTuple):
 
     def unit(self) -> str:
         """Return the unit in the language of the edition."""
-        unit = self.look.unit
-        return unit.en if self.easel.lang == "en" else unit.zh
+        return self.easel.spoken(self.look.unit)
 
     def inks(self) -> tuple[Colour, ...]:
         """Return the colours of its series."""
@@ -101,7 +100,7 @@ def looked(typed: Mapping[str, Any], allowed: Sequence[str]) -> Look:
             continue
         try:
             read[name] = _READ[name](value)
-        except (ValueError, TypeError, ArithmeticError):
+        except (ValueError, TypeError, LookupError, ArithmeticError):
             found.append(_bad(name, value))
     if "width" in allowed and "width" not in read and not found:
         words = Words("没有写 width（宽）", "`width` is lacking")
@@ -190,6 +189,7 @@ def _unknown(name: str, allowed: Sequence[str]) -> Diagnostic:
 
 
 _WANTED = {
+    "unit": Words("写成 {zh: …, en: …} 或 中文|English", "write 中文|English"),
     "labels": Words("用 beside 或 above", "use beside or above"),
     "error": Words("用 L、M、Q 或 H", "use L, M, Q or H"),
     "size": Words(f"不小于 {SMALLEST} 点", f"{SMALLEST} pt at least"),

@@ -12,6 +12,7 @@ from typing import Literal
 from reform_press.colour import BLACK, Colour
 from reform_press.geometry import rounded
 from reform_press.makeup.charts.easel import Easel, Said, is_han
+from reform_press.makeup.webcolours import css_of
 
 #: Finest rule, and the rule of an axis, pt.
 HAIRLINE, AXIS = 0.25, 0.5
@@ -24,11 +25,6 @@ PITCH = 1.28
 _LATIN_MIDDLE, _HAN_MIDDLE = 0.325, 0.37
 
 Anchor = Literal["start", "middle", "end"]
-
-
-def css(colour: Colour) -> str:
-    """Return a colour as CSS writes it."""
-    return f"device-cmyk({' '.join(short(v) for v in colour[:4])})"
 
 
 def short(value: float) -> str:
@@ -50,7 +46,7 @@ def area(x: float, y: float, width: float, height: float, fill: Colour) -> str:
     """Return a filled rectangle."""
     return (
         f'<rect x="{short(x)}" y="{short(y)}" width="{short(width)}" '
-        f'height="{short(height)}" fill="{css(fill)}"/>'
+        f'height="{short(height)}" fill="{css_of(fill)}"/>'
     )
 
 
@@ -58,10 +54,10 @@ def path(
     d: str, fill: Colour | None, stroke: Colour | None = None, wide: float = 0
 ) -> str:
     """Return a path, filled or stroked, with round joins."""
-    drawn = f'fill="{css(fill) if fill else "none"}"'
+    drawn = f'fill="{css_of(fill) if fill else "none"}"'
     if stroke:
         drawn += (
-            f' stroke="{css(stroke)}" stroke-width="{short(max(wide, HAIRLINE))}" '
+            f' stroke="{css_of(stroke)}" stroke-width="{short(max(wide, HAIRLINE))}" '
             f'stroke-linejoin="round" stroke-linecap="round"'
         )
     return f'<path d="{d}" {drawn}/>'
@@ -71,7 +67,7 @@ def dot(x: float, y: float, radius: float, fill: Colour) -> str:
     """Return a filled circle."""
     return (
         f'<circle cx="{short(x)}" cy="{short(y)}" r="{short(radius)}" '
-        f'fill="{css(fill)}"/>'
+        f'fill="{css_of(fill)}"/>'
     )
 
 
@@ -98,7 +94,7 @@ def words(
     return (
         f'<text x="{short(left)}" y="{short(y)}" font-size="{size}" '
         f'font-family="{escape(easel.families(said.letters))}" '
-        f'fill="{css(colour)}">{escape(said.text)}</text>'
+        f'fill="{css_of(colour)}">{escape(said.text)}</text>'
     )
 
 
@@ -113,15 +109,14 @@ def width_of(lines: Sequence[Said]) -> float:
 
 
 def block(
-    easel: Easel, x: float, top: float, lines: Sequence[Said],
-    anchor: Anchor = "start", colour: Colour = BLACK,
-) -> list[str]:  # fmt: skip
+    easel: Easel, x: float, top: float, lines: Sequence[Said], anchor: Anchor = "start"
+) -> list[str]:
     """Return the lines of a label, set from ``top`` down."""
     drawn = []
     for line in lines:
         pitch = line.letters.size * PITCH
         y = top + pitch / 2 + middle(line)
-        drawn.append(words(easel, x, y, line, anchor, colour))
+        drawn.append(words(easel, x, y, line, anchor))
         top += pitch
     return drawn
 

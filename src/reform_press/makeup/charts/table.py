@@ -1,9 +1,8 @@
-"""Tables with three rules (三线表), and figures box of a brochure (数据框).
+"""Tables with three rules (三线表).
 
 In: rows of cells, a look and the easel.  Out: SVG.  Columns of numbers stand
 one under another at the decimal point, whatever is said of each; rules are 1,
-0.5 and 1 pt, none upright.  A table takes ``width height size unit heavy``,
-figures ``width size columns colour``.
+0.5 and 1 pt, none upright.  Takes ``width height size unit heavy``.
 
 """
 
@@ -54,9 +53,9 @@ class _Column(NamedTuple):
     width: float
 
     @property
-    def whole(self) -> float:
-        """Return the width that numbers take before the point, at most."""
-        return max(entry.whole for entry in self.entries)
+    def after(self) -> float:
+        """The width that numbers take from the point on, at most."""
+        return max(width_of(e.lines) - e.whole for e in self.entries if e.whole)
 
 
 def table(rows: Sequence[Record], look: Look, easel: Easel) -> str:
@@ -130,11 +129,12 @@ def _column(
     numeric = bool(name) and bool(numbers) and len(numbers) == len(typed)
     head = Label() if name in ("", "value") else Label.of(name)
     heading = easel.label(head, look.size, "bold", room) if any(head) else ()
+    grouped = numeric and _grouped(rows, easel)
     entries = []
     for row, cell in zip(rows, cells, strict=True):
         weight = "bold" if {*row.label} & {*look.heavy} else ""
         if numeric:
-            entries.append(_figure(cell, weight, _grouped(rows, easel), look, easel))
+            entries.append(_figure(cell, weight, grouped, look, easel))
         else:
             lines = easel.label(cell.words, look.size, weight, room)
             entries.append(_Entry(lines))
@@ -162,8 +162,7 @@ def _figure(cell: Cell, weight: str, grouped: bool, look: Look, easel: Easel) ->
     value = None if cell.lacking else number(cell.text)
     if value is None:
         return _Entry((Said(NONE, letters, easel.width(NONE, letters)),), 0.0)
-    unit = look.unit.en if easel.lang == "en" else look.unit.zh
-    text = said(value, unit, grouped=grouped)
+    text = said(value, easel.spoken(look.unit), grouped=grouped)
     whole = said(Decimal(int(value)), grouped=grouped)
     if value < 0 and not whole.startswith("−"):
         whole = f"−{whole}"
@@ -180,9 +179,7 @@ def _entry(easel: Easel, column: _Column, row: int, x: float, top: float) -> lis
     entry = column.entries[row]
     if not column.numeric:
         return _lines(easel, x, top, entry.lines)
-    numbers = [e for e in column.entries if e.whole]
-    after = max(width_of(e.lines) - e.whole for e in numbers)
-    point = x + column.width - after
+    point = x + column.width - column.after
     if not entry.whole:  # a dash stands under the ends of whole numbers
         return _lines(easel, point, top, entry.lines, end=True)
     return _lines(easel, point - entry.whole, top, entry.lines)
