@@ -176,6 +176,15 @@ def test_what_is_no_frame_is_told(studio: Studio, html: str, code: str) -> None:
     assert str(faults[0].source).startswith("layouts/plain/page.html:")
 
 
+@pytest.mark.parametrize("name", ["columns", "order", "gutter", "mode", "flow"])
+def test_a_wrong_attribute_of_a_frame_is_named(studio: Studio, name: str) -> None:
+    (fault,) = studio.faults(
+        f'{RESET}\n<div data-frame="a:body" data-{name}="odd" style="height:9pt">'
+    )
+
+    assert fault.message.en == f"data-{name} cannot be “odd”"
+
+
 # Inks
 
 

@@ -17,7 +17,7 @@ from reform_press.content.model import Story
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 
 if TYPE_CHECKING:
-    from reform_press.content.forms import EditionForm, PageForm
+    from reform_press.content.forms import EditionForm
     from reform_press.schema import Read
 
 #: Keys of a page that only a newspaper has, and those that only a brochure has.
@@ -75,11 +75,6 @@ def _templates(folder: Path) -> list[str]:
     """Return the names of a layout's templates below its folder, composed."""
     found = (file.relative_to(folder) for file in folder.rglob("*.html"))
     return sorted(normalize("NFC", PurePosixPath(name).as_posix()) for name in found)
-
-
-def told_template(page: "PageForm") -> str:
-    """Return what the template of a page is told, as JSON."""
-    return as_json(page.data)
 
 
 def as_json(data: Mapping[str, Any]) -> str:

@@ -13,7 +13,7 @@ from unicodedata import normalize
 
 from reform_press.content.forms import EditionForm, PageForm
 from reform_press.content.jumps import fault_of, jumping, named
-from reform_press.content.leaves import leaf_faults, told_template, with_twins
+from reform_press.content.leaves import as_json, leaf_faults, with_twins
 from reform_press.content.model import Jump, Masthead, PagePlan, Story
 from reform_press.content.normal import Tally, put_text_right
 from reform_press.content.story import Told
@@ -219,7 +219,7 @@ class Checking:
                 for n, name in enumerate(form.sections)
             ),
             template=form.template,
-            data=told_template(form),
+            data=as_json(form.data),
         )
 
 

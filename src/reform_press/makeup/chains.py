@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
-from reform_press.content.model import Edition, PagePlan, Photo, Story
+from reform_press.content.model import Edition, PagePlan, Story
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.makeup.block import remark
 from reform_press.makeup.designed import Designed, DesignedFrame
@@ -217,28 +217,10 @@ def _lacking(story: Story, have: set[tuple[str, int]]) -> Iterator[str]:
     for part, words in said:
         if words and (part, 0) not in have:
             yield part
-    for number, photo in enumerate(story.photos, 1):
-        shown = ("photo", number) in have or _shown_twice(story.photos, photo, have)
-        if shown and photo.caption and not _captioned(story.photos, photo, have):
+    # A picture may be shown, and its caption stand, by another number of the same.
+    numbered = tuple(enumerate(story.photos, 1))
+    shown = {photo.file for n, photo in numbered if ("photo", n) in have}
+    told = {photo.caption for n, photo in numbered if ("caption", n) in have}
+    for number, photo in numbered:
+        if photo.file in shown and photo.caption not in ("", *told):
             yield f"caption-{number}"
-
-
-def _captioned(
-    photos: Sequence[Photo], photo: Photo, have: set[tuple[str, int]]
-) -> bool:
-    """Tell whether a picture has its caption, perhaps beside another of the same."""
-    return any(
-        ("caption", number) in have
-        for number, one in enumerate(photos, 1)
-        if one.caption == photo.caption
-    )
-
-
-def _shown_twice(
-    photos: Sequence[Photo], photo: Photo, have: set[tuple[str, int]]
-) -> bool:
-    return any(
-        ("photo", number) in have
-        for number, one in enumerate(photos, 1)
-        if one.file == photo.file
-    )

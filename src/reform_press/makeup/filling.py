@@ -31,7 +31,7 @@ _WIDOW, _ORPHAN, _WHITE, _OTHER_LENGTH, _OVERSET = 12.0, 8.0, 1.5, 1.0, 1000.0
 #: Lines of white at most that a bay ends early for a paragraph.
 _EARLY = 3
 #: Lines of a parted paragraph that stand together.
-_TOGETHER = 2
+TOGETHER = 2
 
 
 class Piece(NamedTuple):
@@ -179,7 +179,7 @@ def set_piece(
     shape = measured(paragraph, style, shape)
     galleys, dropped = set_or_kept(unlabelled(paragraph), style, shape, desk)
     whole = (labelled(one, paragraph, style, desk.compositor) for one in galleys)
-    return tuple(whole), max(_TOGETHER, dropped)
+    return tuple(whole), max(TOGETHER, dropped)
 
 
 def _shape(rows: Sequence[Row]) -> Measure:
@@ -230,7 +230,7 @@ def _parted(counts: Sequence[int], lines: int, together: int) -> float:
     price = _OVERSET * (lines - sum(counts))
     if len(counts) > 1:
         price += _ORPHAN if counts[0] < together else 0.0
-        price += _WIDOW if counts[-1] < _TOGETHER else 0.0
+        price += _WIDOW if counts[-1] < TOGETHER else 0.0
     return price
 
 

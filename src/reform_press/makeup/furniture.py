@@ -39,7 +39,7 @@ _SHAPES = 200_000
 _BYTES = 16 << 20
 #: Anything that leads out of the drawing; url(#id) stays inside.
 OUTSIDE = re.compile(r"@import|url\(\s*(?![\"']?#)|expression\(|javascript:", re.I)
-#: What WeasyPrint raises on what it cannot make sense of.
+#: What WeasyPrint and Jinja2 raise on what they cannot make sense of.
 FAILURES = (
     ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
 )  # fmt: skip

@@ -17,6 +17,7 @@ from reform_press.errors import Diagnostic
 from reform_press.geometry import ASCENT, SLACK
 from reform_press.makeup.block import Desk
 from reform_press.makeup.filling import (
+    TOGETHER,
     Piece,
     Poured,
     Rest,
@@ -35,8 +36,6 @@ from reform_press.style.model import TextStyle
 _RASTER, _MOST_ROWS = 8, 6
 #: White under a translation, to the leading of its source; and over it.
 _UNDER, _OVER = 0.4, 0.0
-#: Lines of a parted paragraph that stand together.
-_TOGETHER = 2
 
 #: A paragraph and its translation; one of them may be lacking.
 Twins = tuple[Piece | None, Piece | None]
@@ -211,8 +210,8 @@ def _cut(lines: int, room: int) -> int:
     """Return how many lines of a paragraph stand in a bay with so much room."""
     if lines <= room:
         return lines
-    cut = min(room, lines - _TOGETHER)
-    return cut if cut >= min(_TOGETHER, lines) else 0
+    cut = min(room, lines - TOGETHER)
+    return cut if cut >= min(TOGETHER, lines) else 0
 
 
 def pour_panels(

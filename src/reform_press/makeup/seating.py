@@ -11,7 +11,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from reform_press.errors import Diagnostic, Words
-from reform_press.geometry import ASCENT, MM, SLACK
+from reform_press.geometry import MM, SLACK
 from reform_press.makeup.block import (
     Block,
     Desk,
@@ -24,6 +24,7 @@ from reform_press.makeup.chains import HEADS, Chain
 from reform_press.makeup.filling import Poured, Rest, Stood
 from reform_press.makeup.frame import Frame, Overset, Role
 from reform_press.makeup.interlinear import placed_marks
+from reform_press.makeup.parallel import first_baseline
 from reform_press.makeup.remains import overset_marker
 from reform_press.makeup.runaround import Bay
 from reform_press.page import Item
@@ -122,8 +123,7 @@ def _origin(one: Stood, bay: Bay) -> tuple[float, float]:
     style = one.piece.style
     if bay.vertical:
         return bay.rect.right - one.down - style.leading / 2, bay.rect.y
-    above = (style.leading - style.size) / 2 + ASCENT * style.size
-    return bay.rect.x, bay.rect.y + one.down + above
+    return bay.rect.x, bay.rect.y + one.down + first_baseline(style)
 
 
 def _frame(chain: Chain, bay: Bay, stood: Sequence[Stood], style: TextStyle) -> Frame:

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reform_press.errors import Diagnostic, LayoutError, Source, Words
+from reform_press.makeup.furniture import FAILURES
 from reform_press.schema.intake import name_of, refusal, take
 
 #: Where templates find what comes with the package, and what lies there.
@@ -71,9 +72,7 @@ def render(
         raise LayoutError(*told) from error
     except jinja2.TemplateError as error:
         raise LayoutError(_told(error, name, house)) from error
-    except (ArithmeticError, AttributeError, LookupError, OverflowError) as error:
-        raise LayoutError(_failed(error, _place(error, name, house))) from error
-    except (RecursionError, TypeError, ValueError) as error:
+    except FAILURES as error:
         raise LayoutError(_failed(error, _place(error, name, house))) from error
     return Rendered("".join(parts), tuple(dict.fromkeys(read)))
 

@@ -85,7 +85,7 @@ class Assets:
         """Return what stands at an address.  Raises RefusedError."""
         if url not in self._known:
             if len(self._known) >= _COUNT:
-                self._refuse("too-many", url, _TOO_MANY)
+                raise self._refused("too-many", url, _TOO_MANY)
             self._known[url] = self._read(url)
         return self._known[url]
 
@@ -105,19 +105,19 @@ class Assets:
         if url[:5].lower() == "data:":
             return self._data(url)
         if not url.startswith("file:"):
-            self._refuse("network", url, _NETWORK)
+            raise self._refused("network", url, _NETWORK)
         path = unquote(url.partition("?")[0].partition("#")[0])
         inside = path.removeprefix(ROOT)
         odd = ".." in inside.split("/") or re.search(r"[\\\0:]", inside)
         if inside == path or odd or len(inside) > _LONGEST:
-            self._refuse("outside", url, _OUTSIDE)
+            raise self._refused("outside", url, _OUTSIDE)
         suffix = Path(inside).suffix.lower()
         if suffix in _FONTS:
-            self._refuse("font", url, _OWN_FONT)
+            raise self._refused("font", url, _OWN_FONT)
         if suffix in _PICTURES:
-            self._refuse("picture", url, _PICTURE)
+            raise self._refused("picture", url, _PICTURE)
         if suffix not in _KINDS:
-            self._refuse("unsupported", url, _UNSUPPORTED)
+            raise self._refused("unsupported", url, _UNSUPPORTED)
         return self._taken(url, *self._file(url, inside), _KINDS[suffix])
 
     def _font(self, role: str) -> bytes:
@@ -127,10 +127,9 @@ class Assets:
         told = _DATA.fullmatch(url)
         kind = told[1].lower() if told else ""
         if not told or kind not in (_CSS, _SVG):
-            self._refuse(
+            raise self._refused(
                 "picture" if "image/" in kind else "unsupported", url, _PICTURE
             )
-        assert told is not None
         try:
             packed = "base64" in told[2].lower()
             data = b64decode(unquote(told[3])) if packed else unquote_to_bytes(told[3])
@@ -146,7 +145,7 @@ class Assets:
                 self.opened[number, inside] = ""
                 continue
             if refusal(path, folder):
-                self._refuse("outside", url, _OUTSIDE)
+                raise self._refused("outside", url, _OUTSIDE)
             try:
                 with path.open("rb") as stream:
                     data = stream.read(_BYTES + 1)
@@ -154,8 +153,7 @@ class Assets:
                 break
             self.opened[number, inside] = digest_of(data)
             return self._name(number, inside), data
-        self._refuse("missing-file", url, _MISSING)
-        raise AssertionError  # a refusal raises
+        raise self._refused("missing-file", url, _MISSING)
 
     def _name(self, number: int, inside: str) -> str:
         folder = self._folders[number]
@@ -167,7 +165,7 @@ class Assets:
         """Return a style sheet or a drawing, made harmless, in stand-ins."""
         self._total += len(data)
         if len(data) > _BYTES or self._total > _TOTAL:
-            self._refuse("too-large", url, _TOO_LARGE)
+            raise self._refused("too-large", url, _TOO_LARGE)
         if kind == _SVG:
             try:
                 data = sanitised(data)
@@ -190,7 +188,8 @@ class Assets:
         inside = unquote(url.removeprefix(ROOT))
         return self.place_of(url, inside, url.rpartition("/")[2], url[:40])
 
-    def _refuse(self, code: str, url: str, told: tuple[Words, Words]) -> None:
+    def _refused(self, code: str, url: str, told: tuple[Words, Words]) -> RefusedError:
+        """Note what is wrong with an address, and return what to raise."""
         words, hint = told
         shown = url.removeprefix(ROOT)[:80]
         message = Words(f"{words.zh}：{shown}", f"{words.en}: {shown}")
@@ -198,7 +197,7 @@ class Assets:
             "error", f"furniture.{code}", message, self._asked(url), hint
         )
         self._note(remark, url)
-        raise RefusedError(url)
+        return RefusedError(url)
 
     def _note(self, remark: Diagnostic, url: str) -> None:
         self._found.setdefault((remark.code, url), remark)

@@ -98,45 +98,45 @@ class _Reading:
                 role,
                 rect,
                 _insets(box),
-                columns=self._count(said("data-columns", "1"), name, place),
-                gutter=self._length(said("data-gutter", "0"), name, place),
-                mode=cast("Mode", self._word(said, "mode", Mode, name, place)),
-                order=self._count(said("data-order", "0"), name, place),
-                flow=cast("Flow", self._word(said, "flow", Flow, name, place)),
+                columns=self._count(said, "columns", "1", place),
+                gutter=self._length(said, "gutter", "0", place),
+                mode=cast("Mode", self._word(said, "mode", Mode, place)),
+                order=self._count(said, "order", "0", place),
+                flow=cast("Flow", self._word(said, "flow", Flow, place)),
                 exclusion=cast(
-                    "Exclusion", self._word(said, "exclude", Exclusion, name, place)
+                    "Exclusion", self._word(said, "exclude", Exclusion, place)
                 ),
                 style=said("data-style", "").strip(),
                 source=place,
             )
         )
 
-    def _word(
-        self, said: Any, key: str, words: Any, name: str, place: Source | None
-    ) -> str:
+    def _word(self, said: Any, key: str, words: Any, place: Source | None) -> str:
         """Return the word of an attribute, the first of its words if it has none."""
         known = get_args(words)
         word = said(f"data-{key}", known[0]).strip()
         if word not in known:
-            self._unfit(f"data-{key}", word, "、".join(known), place)
+            self._unfit(key, word, "、".join(known), place)
             return str(known[0])
         return str(word)
 
-    def _count(self, told: str, name: str, place: Source | None) -> int:
+    def _count(self, said: Any, key: str, other: str, place: Source | None) -> int:
+        told = said(f"data-{key}", other)
         if not told.strip().isdecimal() or len(told) > 3:
-            self._unfit(name, told, "1、2、3……", place)
+            self._unfit(key, told, "1、2、3……", place)
             return 1
         return int(told)
 
-    def _length(self, told: str, name: str, place: Source | None) -> float:
+    def _length(self, said: Any, key: str, other: str, place: Source | None) -> float:
+        told = said(f"data-{key}", other)
         try:
             return rounded(to_points(told))
         except ValueError:
-            self._unfit(name, told, "12pt、4mm", place)
+            self._unfit(key, told, "12pt、4mm", place)
             return 0.0
 
     def _unfit(self, key: str, told: str, known: str, place: Source | None) -> None:
-        words = Words(f"{key} 不能是“{told}”", f"{key} cannot be “{told}”")
+        words = Words(f"data-{key} 不能是“{told}”", f"data-{key} cannot be “{told}”")
         hint = Words(f"可以写：{known}", f"it may be {known}")
         self.found.append(Diagnostic("error", "furniture.frame", words, place, hint))
 
