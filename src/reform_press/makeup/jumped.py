@@ -9,11 +9,10 @@ Guarantee: the text of the first part and of the rest is the text of the story.
 
 from reform_press.content.model import Jump, PagePlan, Paragraph, Run, Story
 from reform_press.makeup.dummy import JumpPlan, Part, Slot
+from reform_press.makeup.smallheads import SIGNED_ABOVE
 
 #: The rest has a head of the sizes of this rank.
 RANK = 4
-#: Kinds whose byline stands under the head of the first part.
-_SIGNED_ABOVE = frozenset(("lead", "feature", "review"))
 
 
 def jump_plan(plan: PagePlan, story: str) -> JumpPlan | None:
@@ -49,7 +48,7 @@ def asked_on(story: Story, plan: PagePlan) -> Story:
 def part_of(story: Story, jump: Jump, part: Part) -> Story:
     """Return a part of a story as a story of its own."""
     front, rest = divided(story.body, jump.after)
-    above = story.kind in _SIGNED_ABOVE
+    above = story.kind in SIGNED_ABOVE
     if part == "front":
         return story._replace(
             body=front,

@@ -19,12 +19,12 @@ from reform_press.style.model import HeadStyle, TextStyle
 SMALL_PITCH = 1.3
 _FEATURE_MARK = "○"
 #: Kinds whose byline stands in the head; others close with it.
-_BYLINE_IN_HEAD = frozenset(("lead", "feature", "review"))
+SIGNED_ABOVE = frozenset(("lead", "feature", "review"))
 
 
 def byline_in_head(story: Story, plan: HeadPlan) -> bool:
     """Tell whether the byline is part of the head (or closes the story)."""
-    return bool(story.byline) and plan.byline and story.kind in _BYLINE_IN_HEAD
+    return bool(story.byline) and plan.byline and story.kind in SIGNED_ABOVE
 
 
 def parts_about(

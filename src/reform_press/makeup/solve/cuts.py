@@ -42,7 +42,7 @@ def cuts_of(story: Story, desk: Desk) -> Cuts:
     measure = desk.layout.grid.column_width
     text = Copy(story, desk).text(measure, lead_in_set=inside)
     body = [p for p in story.body if not (inside and p.role == "introduction")]
-    before = sum(len(p.text) for p in story.body) - sum(len(p.text) for p in body)
+    before = characters(story) - sum(len(p.text) for p in body)
     by_paragraph: list[list[tuple[int, Unit]]] = [[] for _ in body]
     rows = 0
     for unit in text.units:

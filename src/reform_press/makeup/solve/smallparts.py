@@ -28,14 +28,13 @@ def small_plans(
     story: Story, plan: HeadPlan, head: Head, desk: Desk
 ) -> Iterator[HeadPlan]:
     """Yield plans that give a head other rows, one part of it changed."""
-    grid = desk.layout.grid
+    grid, air = desk.layout.grid, air_about(story)
+    white = (air.above + air.below) * grid.leading
     for part in PARTS:
         if not getattr(story.headline, part):
             continue
         for size, lines in _settings(story, part, head, desk):
             height = head.height + _more(_now(part, head), (size, lines))
-            air = air_about(story)
-            white = (air.above + air.below) * grid.leading
             if rows_for(height + white, grid) != head.rows:
                 said: dict[str, Any] = {f"{part}_size": size, f"{part}_lines": lines}
                 yield replace(plan, **said)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from reform_press.errors import Words
+from reform_press.errors import Words, counted
 from reform_press.makeup.solve.recipe import Recipe
 from reform_press.makeup.solve.shelf import Way
 from reform_press.makeup.solve.smallparts import PARTS
@@ -29,7 +29,8 @@ def _of_head(recipe: Recipe) -> Iterator[Words]:
         turn = ("加", "more") if recipe.air > 0 else ("减", "less")
         rows = abs(recipe.air)
         yield Words(
-            f"题空{turn[0]} {rows} 行", f"{_rows(rows)} {turn[1]} about the head"
+            f"题空{turn[0]} {rows} 行",
+            f"{counted(rows, 'row')} {turn[1]} about the head",
         )
     if recipe.head.mode == "vertical":
         yield Words("竖题", "a vertical head")
@@ -49,7 +50,7 @@ def _of_head(recipe: Recipe) -> Iterator[Words]:
         steps = abs(recipe.steps)
         yield Words(
             f"主题{turn[0]} {steps} 级（{recipe.head.size:g} 磅）",
-            f"the head {_count(steps, 'step')} {turn[1]}, {recipe.head.size:g} pt",
+            f"the head {counted(steps, 'step')} {turn[1]}, {recipe.head.size:g} pt",
         )
 
 
@@ -78,7 +79,7 @@ def _of_text(recipe: Recipe) -> Iterator[Words]:
         lines = recipe.longer
         yield Words(
             f"加行：共 {lines} 行",
-            f"paragraphs set longer, {_count(lines, 'line')} in all",
+            f"paragraphs set longer, {counted(lines, 'line')} in all",
         )
     if recipe.text.legs and recipe.text.legs != recipe.columns:
         legs = recipe.text.legs
@@ -94,16 +95,11 @@ def _of_text(recipe: Recipe) -> Iterator[Words]:
         )
     if recipe.filler:
         rows = recipe.filler
-        yield Words(f"文后补白 {rows} 行", f"an ornament fills {_rows(rows)} under it")
+        yield Words(
+            f"文后补白 {rows} 行", f"an ornament fills {counted(rows, 'row')} under it"
+        )
     if recipe.white:
         yield Words(
-            f"栏脚空 {recipe.white} 行", f"{_rows(recipe.white)} white at its foot"
+            f"栏脚空 {recipe.white} 行",
+            f"{counted(recipe.white, 'row')} white at its foot",
         )
-
-
-def _rows(count: int) -> str:
-    return _count(count, "row")
-
-
-def _count(count: int, what: str) -> str:
-    return f"{count} {what}" if count == 1 else f"{count} {what}s"
