@@ -18,6 +18,7 @@ from reform_press.makeup.solve.outline import outlined
 from reform_press.makeup.solve.prove import stand
 from reform_press.makeup.solve.rank import Judge, too_many
 from reform_press.makeup.solve.shelf import Shelf
+from reform_press.makeup.solve.solve import without
 from reform_press.makeup.solve.variants import recipes
 from reform_press.makeup.solve.words import remedies as remedies_of
 from reform_press.style.weights import ScoreWeights
@@ -82,7 +83,19 @@ def test_an_optional_story_is_left_out_only_where_the_page_gains_by_it(
     every = (*first, told("extra", extra, 4))
     kept, left = solve(task(*every), BUDGET), solve(task(*first), BUDGET)
     assert (kept.cost > left.cost + MISSED) is bool(omitted)
-    assert solve(task(*every, extra={"optional": True}), BUDGET).omitted == omitted
+    found = solve(task(*every, extra={"optional": True}), BUDGET)
+    assert found.omitted == omitted
+    assert (found.page == left.page) is bool(omitted)
+
+
+def test_what_is_made_of_a_story_serves_the_page_without_another(task):
+    asked = task(*STORIES)
+    shelf = Shelf(asked)
+    ways = shelf.ways("second", 2)
+    assert Shelf(without(asked, ("fourth",)), shelf).ways("second", 2) is ways
+    # A head may be larger where the lead has gone.
+    led = without(asked, ("lead",))
+    assert Shelf(led, shelf).ways("second", 2) == Shelf(led).ways("second", 2) != ways
 
 
 LEAD = told("lead", 400, 1)

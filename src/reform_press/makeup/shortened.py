@@ -11,6 +11,7 @@ from reform_press.content.model import Paragraph, Run, Story
 from reform_press.errors import Diagnostic
 from reform_press.makeup.block import advice
 from reform_press.makeup.dummy import Slot
+from reform_press.makeup.jumped import characters
 
 #: Paragraphs that may be cut.
 _TEXT = frozenset(("body", "quote", "verse", "item"))
@@ -67,10 +68,15 @@ def shares_cut(
     slots: Iterable[Slot], stories: Iterable[Story]
 ) -> tuple[tuple[str, float], ...]:
     """Return the share of its characters that each shortened story loses."""
-    whole = {one.id: sum(len(part.text) for part in one.body) for one in stories}
+    whole = {one.id: one for one in stories}
     return tuple(
-        (one.story, one.cut / max(1, whole[one.story])) for one in slots if one.cut
+        (one.story, share_cut(whole[one.story], one.cut)) for one in slots if one.cut
     )
+
+
+def share_cut(story: Story, cut: int) -> float:
+    """Return the share of a story's characters that so many are."""
+    return cut / max(1, characters(story))
 
 
 def told_cut(story: Story, slot: Slot) -> tuple[Diagnostic, ...]:

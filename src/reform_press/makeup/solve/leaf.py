@@ -9,9 +9,9 @@ from dataclasses import dataclass, replace
 
 from reform_press.content.model import Story
 from reform_press.makeup.block import Desk
-from reform_press.makeup.dummy import Cells, FixedPlan, Slot
+from reform_press.makeup.dummy import FixedPlan, Slot
 from reform_press.makeup.facts import PageFacts, StoryFacts
-from reform_press.makeup.shortened import cuts_at_sentences, shares_cut, shortened
+from reform_press.makeup.shortened import cuts_at_sentences, share_cut, shortened
 from reform_press.makeup.solve.art import Gallery
 from reform_press.makeup.solve.copy import Copy
 from reform_press.makeup.solve.figured import Figures
@@ -73,6 +73,11 @@ class Maker:
         """Return the sizes that the head of a story may have on this page."""
         return sizes_for(story, self._task.desk, self._lead, self._least)
 
+    def alike(self, other: "Maker") -> bool:
+        """Tell whether a story of one task has the same leaf for both pages."""
+        same = self._lead.id == other._lead.id and self._least == other._least
+        return same and self._ground == other._ground
+
     def leaf(self, facts: StoryFacts, size: float = 0.0) -> Leaf:
         """Make a story ready, with heads of all its sizes, or of one."""
         task, story = self._task, self._task.story(facts.id)
@@ -125,10 +130,8 @@ def _shorter(story: Story, most: int, desk: Desk) -> tuple[Shorter, ...]:
     found = []
     for cut in sorted(near):
         less = shortened(story, cut)
-        ((_, share),) = shares_cut(
-            (Slot(story.id, Cells(1, 1, 1, 1), cut=cut),), (story,)
-        )
-        found.append(Shorter(cut, cut_copy_price(share), Copy(less, desk)))
+        price = cut_copy_price(share_cut(story, cut))
+        found.append(Shorter(cut, price, Copy(less, desk)))
     return tuple(found)
 
 

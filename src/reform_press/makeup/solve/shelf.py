@@ -20,9 +20,13 @@ Way = Recipe | Stayed
 
 
 class Shelf:
-    """The ways to set each story of one task."""
+    """The ways to set each story of one task.
 
-    def __init__(self, task: Task) -> None:
+    ``before`` is the shelf of the same task with more stories: what those that
+    are left have there is not made again, as long as lead and ground are the same.
+    """
+
+    def __init__(self, task: Task, before: "Shelf | None" = None) -> None:
         self.task = task
         grid = task.desk.layout.grid
         self.fixed = fixed_places(task.facts, grid.columns, grid.rows)
@@ -30,6 +34,8 @@ class Shelf:
         self.maker = Maker(task, self.ground)
         self._leaves: dict[tuple[str, float], Leaf] = {}
         self._ways: dict[tuple[str, int, float], list[Recipe]] = {}
+        if before and self.maker.alike(before.maker):
+            self._leaves, self._ways = before._leaves, before._ways
 
     def leaf(self, id: str, size: float = 0.0) -> Leaf:
         """Return a story with heads of all its sizes, or of one."""

@@ -18,6 +18,7 @@ from reform_press.makeup.solve.refine import refined
 from reform_press.makeup.solve.refuse import refused
 from reform_press.makeup.solve.refuse_heads import heads_refused
 from reform_press.makeup.solve.search import Found, search, ways_of
+from reform_press.makeup.solve.shelf import Shelf
 from reform_press.makeup.solve.stayed import Stayed
 from reform_press.makeup.solve.stock import Stock
 from reform_press.makeup.solve.task import Budget, Refusal, Solution, Task
@@ -41,9 +42,11 @@ def solve(task: Task, budget: Budget) -> Solution:
     """
     omitted: tuple[str, ...] = ()
     best: Solution | None = None
+    shelf: Shelf | None = None
     while True:
         tried = without(task, omitted)
-        found = replace(_solved(tried, budget), omitted=omitted)
+        shelf = Shelf(tried, shelf)
+        found = replace(_solved(shelf, budget), omitted=omitted)
         if best is not None and not best.refusal and _lost(found) >= _lost(best):
             return best
         best, more = found, least_missed(tried)
@@ -60,25 +63,26 @@ def _lost(solution: Solution) -> float:
     return solution.cost + _MISSED * len(solution.omitted)
 
 
-def _solved(task: Task, budget: Budget) -> Solution:
+def _solved(shelf: Shelf, budget: Budget) -> Solution:
+    task = shelf.task
     if wrong := heads_refused(task):
         page = PageDummy(task.plan.number, (), "")
         return Solution(page, 0.0, refusal=Refusal(tuple(wrong)))
-    found, short = _searched(task, budget)
+    found, short = _searched(shelf, budget)
     if not short or task.fillers:
         return found
-    other, _ = _searched(replace(task, fillers=True), budget)
+    other, _ = _searched(Shelf(replace(task, fillers=True)), budget)
     better = not other.refusal and (found.refusal or other.cost < found.cost)
     return other if better else found
 
 
-def _searched(task: Task, budget: Budget) -> tuple[Solution, bool]:
+def _searched(shelf: Shelf, budget: Budget) -> tuple[Solution, bool]:
     """Look for a page; tell whether its stories leave it white (补白)."""
-    stock = Stock(task)
+    stock = Stock(shelf.task, shelf)
     if not stock.complete:
         found = refusing(stock)
         return found, _lacks(found)
-    judge = Judge(task, stock.fixed)
+    judge = Judge(shelf.task, stock.fixed)
     pages = refined(stock, judge, search(stock, budget, judge))
     number = right(stock, pages)
     if number is None:
