@@ -88,7 +88,7 @@ def costs_of(scores: Iterable[Score]) -> tuple[tuple[str, float], ...]:
     costs: dict[str, float] = {}
     for score in scores:
         for term in score.terms:
-            costs[term.id] = costs.get(term.id, 0.0) + term.points
+            costs[term.id] = costs.get(term.id, 0) + term.points
     return tuple((id, round(points, 2)) for id, points in costs.items())
 
 
