@@ -1,7 +1,8 @@
 """Sheets as operators of a page stream (绘制).
 
 In: a side, its marks, and how the file's pages lie.  Out: bytes.  Numbers
-have three decimals at most, so the same sheet is the same bytes.
+are rounded (lengths to three decimals, outlines to four), so the same sheet is
+the same bytes.
 
 """
 

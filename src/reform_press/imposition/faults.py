@@ -6,16 +6,11 @@ In: facts with their numbers.  Out: diagnostics ``imposition.*``.
 
 from collections.abc import Iterable, Sequence
 
-from reform_press.errors import SILENT, ContentError, Diagnostic, Words
+from reform_press.errors import SILENT, Diagnostic, Words
 from reform_press.geometry import MM, Size
 
-#: Pages that a sentence names before it counts the others.
+#: Pages that a sentence names before it leaves the others out.
 _NAMED = 8
-
-
-def refused(*faults: Diagnostic) -> ContentError:
-    """Return the error that carries all the faults found."""
-    return ContentError(*faults)
 
 
 def unreadable(name: str) -> Diagnostic:
@@ -58,10 +53,7 @@ def bad_box(page: int, what: str) -> Diagnostic:
 
 def mixed(like: Size, other: Iterable[tuple[int, Size]]) -> Diagnostic:
     """Say which pages are of another size than they must be."""
-    found = list(other)
-    told = [f"{page}: {mm(size)}" for page, size in found[:_NAMED]]
-    more = " …" if len(found) > _NAMED else ""
-    pages = ", ".join(told) + more
+    pages = _named([f"{page}: {mm(size)}" for page, size in other])
     return _error(
         "mixed",
         Words(
@@ -84,7 +76,7 @@ def wrong_count(scheme: str, wanted: str, count: int) -> Diagnostic:
 
 def too_wide(pages: Sequence[int], width: float, most: float) -> Diagnostic:
     """Say that a panel would buckle when it is folded in."""
-    named = ", ".join(map(str, pages))
+    named = _named(pages)
     over = width - most
     return _error(
         "fold-in",
@@ -139,7 +131,7 @@ def blanks(count: int, empty: int) -> Diagnostic:
 
 def no_bleed(pages: Sequence[int], least: float, wanted: float) -> Diagnostic:
     """Say which pages bring less bleed than is cut into."""
-    told = ", ".join(map(str, pages[:_NAMED])) + (" …" if len(pages) > _NAMED else "")
+    told = _named(pages)
     return Diagnostic(
         "warning",
         "imposition.bleed",
@@ -199,6 +191,11 @@ def mm(size: Size) -> str:
 def length(points: float) -> str:
     """Return a length in millimetres."""
     return f"{points / MM:.4g} mm"
+
+
+def _named(pages: Sequence[object]) -> str:
+    """Return a list of pages as a sentence tells it."""
+    return ", ".join(map(str, pages[:_NAMED])) + (" …" if len(pages) > _NAMED else "")
 
 
 def _error(code: str, message: Words, hint: Words = SILENT) -> Diagnostic:

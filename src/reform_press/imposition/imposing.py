@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reform_press.colour import Colour
-from reform_press.errors import Diagnostic
+from reform_press.errors import ContentError, Diagnostic
 from reform_press.files import written_whole
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import Size
@@ -67,7 +67,7 @@ def impose(file: Path, out: Path, options: Options, fonts: FontSet | None) -> Im
                 sheets.write(sink, file.stem, told)
             notes = loose_annotations(source)
         except BROKEN as error:
-            raise faults.refused(faults.unreadable(file.name)) from error
+            raise ContentError(faults.unreadable(file.name)) from error
     moved = max(abs(slot.shift) for flat in flats for slot in flat.front)
     blanks = _blanks(flats, options.scheme)
     first = shown[0]

@@ -14,13 +14,12 @@ from typing import NamedTuple
 
 import pikepdf
 
-from reform_press.errors import Diagnostic
+from reform_press.errors import ContentError, Diagnostic
 from reform_press.geometry import Size
 from reform_press.imposition.faults import (
     bad_box,
     empty,
     encrypted,
-    refused,
     unreadable,
 )
 from reform_press.preflight.boxes import box
@@ -67,12 +66,12 @@ def opened(path: Path) -> pikepdf.Pdf:
     try:
         pdf = pikepdf.open(path, suppress_warnings=True)
     except pikepdf.PasswordError as error:
-        raise refused(encrypted(path.name)) from error
+        raise ContentError(encrypted(path.name)) from error
     except (OSError, *BROKEN) as error:
-        raise refused(unreadable(path.name)) from error
+        raise ContentError(unreadable(path.name)) from error
     if pdf.is_encrypted:
         pdf.close()
-        raise refused(encrypted(path.name))
+        raise ContentError(encrypted(path.name))
     return pdf
 
 
@@ -86,12 +85,12 @@ def leaves(pdf: pikepdf.Pdf, told: str) -> tuple[Leaf, ...]:
         pages = [page.obj for page in pdf.pages]
         read = [_leaf(page, at) for at, page in enumerate(pages, 1)]
     except BROKEN as error:
-        raise refused(unreadable(told)) from error
+        raise ContentError(unreadable(told)) from error
     if not read:
-        raise refused(empty(told))
+        raise ContentError(empty(told))
     faults = [found for found in read if isinstance(found, Diagnostic)]
     if faults:
-        raise refused(*faults)
+        raise ContentError(*faults)
     return tuple(found for found in read if isinstance(found, Leaf))
 
 

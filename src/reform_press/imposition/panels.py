@@ -12,10 +12,10 @@ sides.  Pages are counted as a reader meets them: the cover is 1.
 
 from collections.abc import Sequence
 
+from reform_press.errors import ContentError
 from reform_press.geometry import MM, Size
 from reform_press.imposition.faults import (
     mixed,
-    refused,
     too_wide,
     wrong_count,
 )
@@ -34,11 +34,11 @@ def tri_fold(sizes: Sequence[Size], narrow: float = 0.0) -> tuple[Flat, ...]:
     ``imposition.pages``, ``imposition.mixed`` and ``imposition.fold-in``.
     """
     if len(sizes) != 6:
-        raise refused(wrong_count("tri-fold", "6", len(sizes)))
+        raise ContentError(wrong_count("tri-fold", "6", len(sizes)))
     same(sizes, ((1, 2, 3, 6), (4, 5)))
     flap, panel = sizes[3].width - narrow, sizes[0].width
     if flap > panel - TRI_FOLD_ROOM + ALIKE:
-        raise refused(too_wide((4, 5), flap, panel - TRI_FOLD_ROOM))
+        raise ContentError(too_wide((4, 5), flap, panel - TRI_FOLD_ROOM))
     widths = (flap, panel, panel)
     return (_flat(widths, sizes, ((5, 6, 1), (2, 3, 4))),)
 
@@ -49,13 +49,13 @@ def gate(sizes: Sequence[Size], narrow: float = 0.0) -> tuple[Flat, ...]:
     ``narrow`` is cut off the free edge of each.  Raises ContentError.
     """
     if len(sizes) != 6:
-        raise refused(wrong_count("gate", "6", len(sizes)))
+        raise ContentError(wrong_count("gate", "6", len(sizes)))
     same(sizes, ((1, 3), (2, 5), (4, 6)))
     left, right, middle = (sizes[at].width for at in (0, 1, 3))
     left, right = left - narrow, right - narrow
     for pages, door in (((1, 3), left), ((2, 5), right)):
         if door > middle / 2 - GATE_ROOM + ALIKE:
-            raise refused(too_wide(pages, door, middle / 2 - GATE_ROOM))
+            raise ContentError(too_wide(pages, door, middle / 2 - GATE_ROOM))
     return (_flat((right, middle, left), sizes, ((2, 6, 1), (3, 4, 5))),)
 
 
@@ -66,7 +66,7 @@ def accordion(sizes: Sequence[Size]) -> tuple[Flat, ...]:
     """
     count = len(sizes)
     if count < 4 or count % 2:
-        raise refused(wrong_count("accordion", "4, 6, 8 …", count))
+        raise ContentError(wrong_count("accordion", "4, 6, 8 …", count))
     same(sizes, (tuple(range(1, count + 1)),))
     half = count // 2
     sides = tuple(range(1, half + 1)), tuple(range(half + 1, count + 1))
@@ -81,12 +81,12 @@ def cover(sizes: Sequence[Size], spine: float) -> tuple[Flat, ...]:
     wide as the ``spine``.
     """
     if len(sizes) not in (4, 5):
-        raise refused(wrong_count("cover", "4, 5", len(sizes)))
+        raise ContentError(wrong_count("cover", "4, 5", len(sizes)))
     drawn = 5 if len(sizes) == 5 else 0
     strip = Size(spine, sizes[0].height)
     same(sizes, ((1, 2, 3, 4),))
     if drawn and not _alike(sizes[4], strip):
-        raise refused(mixed(strip, ((5, sizes[4]),)))
+        raise ContentError(mixed(strip, ((5, sizes[4]),)))
     wide = sizes[0].width
     return (_flat((wide, spine, wide), sizes, ((4, drawn, 1), (2, 0, 3))),)
 
@@ -129,7 +129,7 @@ def same(sizes: Sequence[Size], groups: Sequence[tuple[int, ...]]) -> None:
         if other:
             faults.append(mixed(like, other))
     if faults:
-        raise refused(*faults)
+        raise ContentError(*faults)
 
 
 def _alike(one: Size, other: Size) -> bool:

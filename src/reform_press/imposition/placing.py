@@ -9,9 +9,9 @@ paper, y down, and what is cut and folded where.
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from reform_press.errors import Words
+from reform_press.errors import ContentError, Words
 from reform_press.geometry import MM, Rect, Size, fits, rounded
-from reform_press.imposition.faults import large_sheet, refused, small_sheet
+from reform_press.imposition.faults import large_sheet, small_sheet
 from reform_press.imposition.leaves import LARGEST
 from reform_press.imposition.model import Flat, Gap, Lattice, Slot
 from reform_press.pdf.pdfx import SLUG
@@ -81,9 +81,9 @@ def sides(flats: Sequence[Flat], sizes: Sequence[Size], paper: Paper) -> list[Si
     needed = Size(max(s.width for s in wanted), max(s.height for s in wanted))
     sheet = paper.size or needed
     if max(sheet) > LARGEST:
-        raise refused(large_sheet(sheet, LARGEST))
+        raise ContentError(large_sheet(sheet, LARGEST))
     if not (fits(needed.width, sheet.width) and fits(needed.height, sheet.height)):
-        raise refused(small_sheet(sheet, needed))
+        raise ContentError(small_sheet(sheet, needed))
     return [
         _side(flat, sizes, paper, sheet, is_front=is_front)
         for flat in flats

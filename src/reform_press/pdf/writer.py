@@ -44,23 +44,7 @@ def write_pdf(
     stock = Stock(file, fonts, job, profile)
     guide = Guide()
     tree = file.reserve()
-    kids: list[Value] = []
-    waiting: deque[tuple[Ref, Callable[[], bytes]]] = deque()
-    known = False
-    if job.kept.memory:
-        pages = tuple(pages)
-        known = foreseen(pages, stock, job.kept.memory)
-    for page in pages:
-        stream = file.reserve()
-        packed, named = drawn(page, stock, known=known)
-        waiting.append((stream, packed))
-        kid = _put_page(page, stock, tree, stream, named)
-        guide.add(page, kid)
-        kids.append(kid)
-        while len(waiting) > _WAITING:
-            _put_stream(file, *waiting.popleft())
-    while waiting:
-        _put_stream(file, *waiting.popleft())
+    kids = _put_pages(pages, stock, tree, guide)
     stock.write_fonts()
     file.put({"Type": Name("Pages"), "Kids": kids, "Count": len(kids)}, tree)
     catalog: Entries = {
@@ -77,6 +61,31 @@ def write_pdf(
     catalog["Metadata"] = pdfx.metadata(job, file)
     file.finish(file.put(catalog), info)
     return tuple(stock.diagnostics)
+
+
+def _put_pages(
+    pages: Iterable[Page], stock: Stock, tree: Ref, guide: Guide
+) -> list[Value]:
+    """Write all pages; each is packed while the next ones are drawn."""
+    memory = stock.job.kept.memory
+    known = False
+    if memory:
+        pages = tuple(pages)
+        known = foreseen(pages, stock, memory)
+    kids: list[Value] = []
+    waiting: deque[tuple[Ref, Callable[[], bytes]]] = deque()
+    for page in pages:
+        stream = stock.file.reserve()
+        packed, named = drawn(page, stock, known=known)
+        waiting.append((stream, packed))
+        kid = _put_page(page, stock, tree, stream, named)
+        guide.add(page, kid)
+        kids.append(kid)
+        while len(waiting) > _WAITING:
+            _put_stream(stock.file, *waiting.popleft())
+    while waiting:
+        _put_stream(stock.file, *waiting.popleft())
+    return kids
 
 
 def _put_page(
