@@ -14,26 +14,16 @@ from urllib.parse import urljoin
 
 from reform_press.errors import SILENT, Diagnostic, LayoutError, Source, Words
 from reform_press.geometry import Size
-from reform_press.makeup import svg_numbers
 from reform_press.makeup.designed import Designed
-from reform_press.makeup.furniture import FAILURES, HREFS, OUTSIDE, count_shapes
+from reform_press.makeup.furniture import FAILURES
 from reform_press.makeup.gradients import reckoned_in_inks
 from reform_press.makeup.webassets import ROOT, Assets, RefusedError
+from reform_press.makeup.webchecks import ENDLESS, element_faults
 from reform_press.makeup.webcolours import with_stand_ins
 from reform_press.makeup.webfonts import configuration, face_rules, roles_in, strangers
 from reform_press.makeup.webframes import frames_of
 
-_SVG = "{http://www.w3.org/2000/svg}"
-#: Elements that do something, bring something, or change where things lie.
-_ACTIVE = frozenset(
-    ("script", "iframe", "frame", "object", "embed", "applet", "base", "meta", "form",
-     "audio", "video", "portal", "foreignobject", "handler")
-)  # fmt: skip
-#: More elements than this are no page.
-_MOST = 20_000
 _SHEETS = re.compile(r"(?<![\w:/.-])\w[\w./-]*\.css\b")
-#: Faults of what would never be drawn to its end.
-_ENDLESS = ("furniture.too-complex", "furniture.number")
 #: What is drawn over the text, what under it.
 _UNDER = "[data-over],[data-over] *{visibility:hidden!important}"
 _OVER = (
@@ -90,8 +80,10 @@ class _Page:
         for sheet in dict.fromkeys(_SHEETS.findall(self._html)):
             with suppress(RefusedError):  # told by the assets
                 self._assets.open(urljoin(ROOT, sheet))
-        self._check(self._parsed().etree_element)
-        if any(fault.code in _ENDLESS for fault in self.found):
+        root = self._parsed().etree_element
+        for fault in element_faults(root, self._assets.place_of):
+            self._say(fault)
+        if any(fault.code in ENDLESS for fault in self.found):
             raise LayoutError(*self._assets.found, *self.found)
         document, parsed = self._rendered("")
         if len(document.pages) > 1:
@@ -165,24 +157,6 @@ class _Page:
                 box.canvas_background = box.canvas_background._replace(
                     layers=[layer._replace(painting_area=whole) for layer in layers]
                 )
-
-    def _check(self, root: Any) -> None:
-        """Refuse what acts, and what would draw without end (T6)."""
-        elements = list(root.iter())
-        if len(elements) > _MOST:
-            self._say(_complex(f"{_MOST} 个元素", f"{_MOST} elements"))
-        for element in elements:
-            for what in _acting(element):
-                place = self._assets.place_of(what, what.strip("<>"))
-                self._say(_unsafe(what)._replace(source=place))
-            if str(element.tag).startswith(_SVG) and svg_numbers.absurd(element):
-                self._say(_number(svg_numbers.absurd(element)))
-        for element in elements:
-            if element.tag == f"{_SVG}svg":
-                try:
-                    count_shapes(element)
-                except LayoutError as error:
-                    self.found += error.diagnostics
 
     def _families(self, document: Any) -> None:
         """Tell every family that is no role of the house."""
@@ -265,53 +239,6 @@ def _listening() -> Iterator[list[logging.LogRecord]]:
     finally:
         logger.removeHandler(handler)
         logger.propagate, logger.level = kept
-
-
-def _acting(element: Any) -> Iterator[str]:
-    """Yield what an element does besides standing on paper."""
-    tag = str(element.tag).rpartition("}")[2].lower()
-    charset = tag == "meta" and "charset" in element.attrib
-    if tag in _ACTIVE and not charset:
-        yield f"<{tag}"
-    if tag == "style" and str(element.tag).startswith(_SVG):
-        outside = OUTSIDE.search(element.text or "")
-        if outside:
-            yield outside[0]
-    if tag == "use":
-        yield from (
-            element.get(name)
-            for name in HREFS
-            if not element.get(name, "#").startswith("#")
-        )
-    for name, value in element.attrib.items():
-        plain = str(name).lower()
-        if plain.startswith("on"):
-            yield f"{name}="
-        elif plain == "rel" and "attachment" in str(value).lower():
-            yield "attachment"
-        elif re.match(r"\s*(javascript|vbscript):", str(value), re.I):
-            yield str(value).strip()[:40]
-
-
-def _unsafe(what: str) -> Diagnostic:
-    return Diagnostic(
-        "error",
-        "furniture.unsafe",
-        Words(f"页面里不能有 {what}", f"not on a printed page: {what}"),
-        hint=Words("页面只用来排印", "a page is only printed"),
-    )
-
-
-def _complex(zh: str, en: str) -> Diagnostic:
-    words = Words(f"页面过于复杂：{zh}", f"the page is too complex: {en}")
-    return Diagnostic("error", "furniture.too-complex", words)
-
-
-def _number(what: str) -> Diagnostic:
-    words = Words(
-        f"图里有不能用的数值：{what[:40]}", f"no number of a page: {what[:40]}"
-    )
-    return Diagnostic("error", "furniture.number", words)
 
 
 def _font(family: str) -> Diagnostic:
