@@ -13,6 +13,13 @@ def test_a_measure_is_a_length(measure: float) -> None:
         set_text("改革", measure)
 
 
+@pytest.mark.parametrize("name", ["indent_em", "hanging_indent_em", "autospace_em"])
+@pytest.mark.parametrize("em", [-0.5, math.nan, math.inf])
+def test_blanks_are_lengths(name: str, em: float) -> None:
+    with pytest.raises(ValueError, match="no length"):
+        set_text("改革", 10, **{name: em})  # type: ignore[arg-type]
+
+
 @pytest.mark.parametrize(
     "wrong",
     [

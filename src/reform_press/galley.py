@@ -73,9 +73,9 @@ def set_galley(
     The line that is ``asked`` for, by number or by page, column and line, is
     told as well if the galley has it.
 
-    Raises ContentError ``galley.unreadable`` ``galley.no-room``
-    ``galley.no-room-for-numbers`` ``galley.overlapping`` ``galley.same-file``,
-    FontError and OutputError.
+    Raises ContentError ``galley.unreadable``, ``galley.no-room``,
+    ``galley.no-room-for-numbers``, ``galley.overlapping`` and
+    ``galley.same-file``, FontError and OutputError.
     """
     return _set(file, out, (sheet, style), (Compositor(fonts), NOTHING), asked)
 

@@ -89,9 +89,9 @@ def set_text(  # noqa: PLR0913 - one name for each rule that a caller may choose
     A line feed ends a paragraph; inline Markdown is understood.  ``hanging``
     may name the marks that hang.  Lengths are em of ``size``, which is points.
 
-    Raises ValueError for a measure or size that is no positive number and for
-    a rule that does not exist, and FontError if the fonts of the house are not
-    installed.
+    Raises ValueError for a measure or size that is no positive number, for
+    another length that is none and for a rule that does not exist, and
+    FontError if the fonts of the house are not installed.
     """
     _check_lengths(measure_em, size, autospace_em, indent_em, hanging_indent_em)
     aligned: Align = _ALIGN.get(align, align)  # type: ignore[arg-type]

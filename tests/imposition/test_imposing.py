@@ -286,6 +286,18 @@ def test_what_a_viewer_shows_is_the_trim_where_none_is_told(tmp_path: Path) -> N
     assert codes(done) == ["imposition.bleed", "imposition.blanks"]
 
 
+def test_a_bleed_box_off_the_page_is_no_bleed(tmp_path: Path) -> None:
+    file = book(tmp_path / "book.pdf", 1)
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.BleedBox = Array([900, 900, 990, 990])
+        pdf.save()
+    done = made(file, TWO_UP)
+    with pikepdf.open(done.path) as sheets:
+        (form,) = sheets.pages[0].Resources.XObject.values()
+
+        assert [float(x) for x in form.BBox] == [20, 20, 20 + WIDE, 20 + HIGH]
+
+
 def test_missing_bleed_is_told_by_page(tmp_path: Path) -> None:
     file = book(tmp_path / "book.pdf", bleed=2 * MM)
     (found,) = made(file, Options("saddle", Paper(marks=False))).diagnostics
@@ -326,6 +338,14 @@ def flat(path: Path) -> None:
         pdf.save()
 
 
+def boundless(path: Path) -> None:
+    with pikepdf.open(book(path), allow_overwriting_input=True) as pdf:
+        pdf.pages[1].obj.MediaBox = Array([0, 0, 0, 0])
+        pdf.pages[2].obj.CropBox = Array([900, 900, 950, 950])
+        del pdf.pages[2].obj["/TrimBox"]
+        pdf.save()
+
+
 def vast(path: Path) -> None:
     with pikepdf.open(book(path), allow_overwriting_input=True) as pdf:
         for page, unit in enumerate((1000.0, 0.001)):
@@ -348,6 +368,7 @@ def endless(path: Path) -> None:
         (text, "unreadable", 1),
         (empty, "pages", 1),
         (flat, "boxes", 2),
+        (boundless, "boxes", 2),
         (vast, "boxes", 2),
         (endless, "unreadable", 1),
     ],
