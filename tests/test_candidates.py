@@ -328,6 +328,16 @@ pages:
     assert replace(ad, source=None) == expected
 
 
+def test_fewer_ways_than_were_asked_for_are_told(own, capsys):
+    folder, out = own
+    run(capsys, folder, "--take", 1)
+    for name, *_ in STORIES[:-1]:
+        pinned(folder, name)
+    exit_code, events = run(capsys, folder, *FEW)
+    assert (exit_code, codes(events)) == (0, ["makeup.few-candidates"])
+    assert len(list(out.glob("*/dummy.yaml"))) < 3
+
+
 def test_a_second_run_leaves_no_candidate_of_the_first(own, capsys):
     folder, out = own
     (out / "7").mkdir()

@@ -1,5 +1,6 @@
 """Every rule of setting has its option, of the same name and values as in a layout."""
 
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -9,6 +10,7 @@ from reform_press.cli.galley_table import GALLEY
 from reform_press.cli.main import main
 from reform_press.cli.parse import parse
 from reform_press.cli.values import HANGABLE, HUNG
+from reform_press.fonts.library import FontSet
 from reform_press.style import form
 from reform_press.style.model import (
     Align,
@@ -161,3 +163,19 @@ def test_wrong_value_is_told_with_the_right_ones(
 
     assert main(["galley", "copy.txt", *words.split()]) == 2
     assert hint in capsys.readouterr().err
+
+
+def test_a_line_that_the_galley_has_not_is_told(
+    fonts: FontSet,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setenv("LC_ALL", "en_GB.UTF-8")
+    copy = tmp_path / "copy.txt"
+    copy.write_text("鹅下水。\n", "utf-8")
+
+    assert main(["galley", str(copy), "--explain", "1.2.3"]) == 2
+    told = capsys.readouterr().err
+    assert "no line 1.2.3" in told
+    assert "[usage.no-line]" in told

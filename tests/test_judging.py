@@ -80,6 +80,13 @@ def test_a_page_model_needs_to_know_what_must_stand_on_it(capsys):
     assert events[0]["code"] == "usage.no-problem"
 
 
+def test_an_edition_itself_says_what_must_stand_on_its_pages(tmp_path, capsys):
+    folder = small_paper(tmp_path)
+    exit_code, events = run(capsys, folder, "--problem", PROBLEM)
+    assert exit_code == 2
+    assert events[0]["code"] == "usage.edition-and-problem"
+
+
 def test_the_folder_of_a_build_is_no_edition(tmp_path, capsys):
     (tmp_path / "pages.json").write_text("{}")
     exit_code, events = run(capsys, tmp_path)

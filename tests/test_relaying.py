@@ -17,6 +17,7 @@ from PIL import Image
 
 from reform_press.build import build
 from reform_press.cli.main import main
+from reform_press.errors import OutputError
 from reform_press.makeup.plan import read_dummy
 from reform_press.relaying import RelayOptions, relay_edition
 from reform_press.standing import BuildOptions
@@ -349,6 +350,21 @@ def test_a_plan_that_is_taken_back_is_not_laid_out_as_well(drawn, relay):
         told = relay(drawn, "--back", "1", *words)[2]
         assert told == ["usage.back-and-relay"]
     assert (drawn / "dummy.yaml").read_bytes() == after
+
+
+def test_a_plan_that_its_editor_saves_meanwhile_stays(drawn):
+    grown(drawn, "fourth")
+    file = drawn / "dummy.yaml"
+    mine = file.read_bytes() + b"\n# mine\n"
+    with pytest.raises(OutputError) as refused:
+        relay_edition(drawn, RelayOptions(steps=200), lambda _: file.write_bytes(mine))
+    assert [one.code for one in refused.value.diagnostics] == ["output.plan-changed"]
+    assert file.read_bytes() == mine
+
+
+def test_only_what_was_built_can_be_kept(own, relay):
+    shutil.rmtree(own.parents[1] / "build", ignore_errors=True)
+    assert relay(own, "--keep")[::2] == (2, ["usage.not-built"])
 
 
 def test_what_does_not_exist_is_refused_by_name(own, relay, capsys):

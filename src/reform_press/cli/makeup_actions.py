@@ -126,6 +126,8 @@ def score(values: argparse.Namespace, console: Console) -> int:
     built = what / "pages.json"
     if what.is_dir() and built.is_file() and not (what / "edition.yaml").exists():
         raise UsageError(_built_folder(built))
+    if what.is_dir() and problem:
+        raise UsageError(_edition_and_problem())
     if what.is_dir():
         console.root = root_of(what)
         judged, remarks = judge_edition(what, console.say)
@@ -157,6 +159,22 @@ def _built_folder(model: Path) -> Diagnostic:
             f"给这一期的目录，或写 {model} --problem 版面预案或一期的目录",
             f"name the edition, or {model} --problem and a planned page or the "
             "folder of an edition",
+        ),
+    )
+
+
+def _edition_and_problem() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.edition-and-problem",
+        Words(
+            "给一期打分，版上应有什么由这一期说：--problem 用不上",
+            "an edition says itself what must stand on its pages: --problem is of "
+            "no use",
+        ),
+        hint=Words(
+            "去掉 --problem，或给 pages.json 打分",
+            "leave it out, or score a pages.json",
         ),
     )
 
