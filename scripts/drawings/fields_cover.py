@@ -13,7 +13,7 @@ from math import cos, radians, sin
 from pathlib import Path
 
 import inks
-from ink import Point, Sheet, curve, ellipse, line, scatter
+from ink import Point, Sheet, curve, ellipse, line, polygon, scatter
 
 WIDTH, HEIGHT = 1540, 2160
 #: The course of the canal: how far it bends, the length of a bend, its slant.
@@ -52,7 +52,7 @@ def course(across: float, start: float, end: float, step: float = 40) -> list[Po
 def strip(left: float, right: float, start: float, end: float) -> str:
     """Return the outline of a piece of a strip."""
     sides = [*course(left, start, end), *reversed(course(right, start, end))]
-    return line(sides) + "Z"
+    return polygon(sides)
 
 
 def plots() -> list[tuple[int, int, float, float, float, float]]:

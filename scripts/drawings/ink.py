@@ -71,6 +71,11 @@ def polygon(points: Iterable[Point]) -> str:
     return line(points) + "Z"
 
 
+def box(left: float, top: float, right: float, bottom: float) -> list[Point]:
+    """Return the corners of an upright rectangle."""
+    return [(left, top), (right, top), (right, bottom), (left, bottom)]
+
+
 def line(points: Iterable[Point]) -> str:
     """Return the path of an open line through ``points``."""
     tenths = [(round(x * 10), round(y * 10)) for x, y in points]

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import inks
 from hen import portrait
-from ink import Figure, Sheet, ellipse, line, points
+from ink import Figure, Sheet, box, ellipse, line, points, polygon
 
 SIZE = 480
 LINE = 9.0
@@ -21,11 +21,6 @@ def outline(sheet: Sheet, path: str, paint: str) -> None:
     """Fill a form and draw its outline."""
     sheet.fill(path, paint)
     sheet.stroke(path, inks.BROWN, LINE)
-
-
-def box(left: float, top: float, right: float, bottom: float) -> str:
-    """Return the path of an upright rectangle."""
-    return line([(left, top), (right, top), (right, bottom), (left, bottom)]) + "Z"
 
 
 def egg(x: float, y: float, size: float) -> str:
@@ -39,12 +34,12 @@ def egg(x: float, y: float, size: float) -> str:
 
 def feed(sheet: Sheet) -> None:
     """Draw a silo and the shed of the feed mill."""
-    outline(sheet, line(points("228,372 228,214 312,158 396,214 396,372")) + "Z",
+    outline(sheet, polygon(points("228,372 228,214 312,158 396,214 396,372")),
             inks.WHITE)  # fmt: skip
-    outline(sheet, box(280, 292, 344, 372), inks.AMBER)
-    outline(sheet, line(points("100,256 196,256 164,322 132,322")) + "Z", inks.YOLK)
-    outline(sheet, box(100, 140, 196, 256), inks.YOLK)
-    outline(sheet, line(points("100,140 148,98 196,140")) + "Z", inks.WHITE)
+    outline(sheet, polygon(box(280, 292, 344, 372)), inks.AMBER)
+    outline(sheet, polygon(points("100,256 196,256 164,322 132,322")), inks.YOLK)
+    outline(sheet, polygon(box(100, 140, 196, 256)), inks.YOLK)
+    outline(sheet, polygon(points("100,140 148,98 196,140")), inks.WHITE)
     sheet.stroke(line(points("104,260 104,372")), inks.BROWN, LINE)
     sheet.stroke(line(points("192,260 192,372")), inks.BROWN, LINE)
     sheet.stroke(line(points("72,374 420,374")), inks.BROWN, LINE)
@@ -55,7 +50,7 @@ def feed(sheet: Sheet) -> None:
 def trough(sheet: Sheet) -> None:
     """Draw a hen at the trough."""
     portrait(sheet, (268, 374), 5.6, "feeding", LINE)
-    outline(sheet, line(points("296,306 424,306 406,366 314,366")) + "Z", inks.YOLK)
+    outline(sheet, polygon(points("296,306 424,306 406,366 314,366")), inks.YOLK)
     sheet.stroke(line(points("72,372 420,372")), inks.BROWN, LINE)
     drop = Figure("M0,58 C-8,40 -22,28 -22,14 C-22,0 -12,-8 0,-8 C12,-8 22,0 22,14"
                   " C22,28 8,40 0,58 Z")  # fmt: skip
@@ -91,7 +86,7 @@ def belt(sheet: Sheet) -> None:
 
 def store(sheet: Sheet) -> None:
     """Draw trays of eggs under the roof of the store."""
-    outline(sheet, line(points("76,372 76,206 240,104 404,206 404,372")) + "Z",
+    outline(sheet, polygon(points("76,372 76,206 240,104 404,206 404,372")),
             inks.WHITE)  # fmt: skip
     for y, count in ((270, 3), (346, 3)):
         for rank in range(count):
@@ -107,7 +102,7 @@ def ferment(sheet: Sheet) -> None:
     sheet.stroke("M88,190 C120,222 216,222 248,190", inks.BROWN, LINE)
     for x in (116, 220):
         sheet.stroke(line([(x, 352), (x, 374)]), inks.BROWN, LINE)
-    outline(sheet, box(152, 104, 184, 144), inks.WHITE)
+    outline(sheet, polygon(box(152, 104, 184, 144)), inks.WHITE)
     sheet.stroke(line(points("348,372 348,256")), inks.BROWN, LINE)
     outline(sheet, "M348,262 C348,196 392,170 430,172 C432,222 404,262 348,262 Z",
             inks.RICE)  # fmt: skip

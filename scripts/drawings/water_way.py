@@ -12,18 +12,13 @@ from itertools import pairwise
 from pathlib import Path
 
 import inks
-from ink import Point, Sheet, curve, ellipse, line, points
+from ink import Sheet, box, curve, ellipse, line, points
 from scenery import curve_band
 
 WIDTH, HEIGHT = 3020, 960
 #: The bed of each reach: from, to, level of its water.
 REACHES = ((0, 760, 470), (760, 1540, 540), (1540, 2230, 610), (2230, 3020, 680))
 DEPTH = 58
-
-
-def box(left: float, top: float, right: float, bottom: float) -> list[Point]:
-    """Return the corners of an upright rectangle."""
-    return [(left, top), (right, top), (right, bottom), (left, bottom)]
 
 
 def ground(sheet: Sheet) -> None:
