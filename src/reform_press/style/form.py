@@ -12,7 +12,15 @@ from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema
 from reform_press.errors import Words
 from reform_press.geometry import to_points
 from reform_press.schema import Form, Length, unfit
-from reform_press.style.model import Align, Emphasis, Mode, Prohibition, Region, Width
+from reform_press.style.model import (
+    Align,
+    Emphasis,
+    Filler,
+    Mode,
+    Prohibition,
+    Region,
+    Width,
+)
 from reform_press.style.score_form import ScoreForm
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -158,7 +166,7 @@ class FurnitureForm(Form):
     story_rule: Weight = 0.5
     heavy_rule: Weight = 2.0
     light_rule: Weight = 0.5
-    filler: Literal["lozenge", "none"] = "lozenge"
+    filler: Filler = "lozenge"
 
 
 class MastheadForm(Form):
