@@ -2,7 +2,8 @@
 
 In: the values of the command line and a console.  Out: an exit code.  Every
 import of another part stands inside the function that needs it.  Commands of
-fonts and of pages that make themselves up have modules of their own.
+fonts, sheets, translations and pages that make themselves up have modules of
+their own.
 
 """
 

@@ -6,10 +6,14 @@ In: the values of the command line and a console.  Out: an exit code.
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reform_press.cli.console import Console
 from reform_press.cli.paths import existing, shown
 from reform_press.errors import Diagnostic, UsageError, Words
+
+if TYPE_CHECKING:
+    from reform_press.imposition.schemes import Options
 
 
 def impose(values: argparse.Namespace, console: Console) -> int:
@@ -17,32 +21,12 @@ def impose(values: argparse.Namespace, console: Console) -> int:
     from reform_press.fonts.config import load_project_fonts
     from reform_press.imposition.faults import length, mm
     from reform_press.imposition.imposing import impose
-    from reform_press.imposition.placing import Paper
-    from reform_press.imposition.schemes import SCHEMES, Options
 
-    if values.scheme is None:
-        raise UsageError(_no_scheme(SCHEMES))
-    if values.scheme == "cover" and not (
-        values.spine or (values.pages and values.paper)
-    ):
-        raise UsageError(_no_spine())
+    options = _options(values)
     file = existing(values.file)
     out = values.out or file.with_name(f"{file.stem}-{values.scheme}.pdf")
     if out.absolute() == file.absolute():
         raise UsageError(_same_file(file))
-    caliper = values.paper or 0.0
-    options = Options(
-        values.scheme,
-        Paper(values.sheet, values.bleed, values.gripper, not values.no_marks),
-        section=values.section or 0,
-        caliper=caliper if values.creep is None else values.creep,
-        bound=values.bound,
-        grind=values.grind,
-        narrow=values.narrow or 0.0,
-        up=values.up,
-        block=values.pages or 0,
-        measured=values.spine or 0.0,
-    )
     console.say(Words(f"拼版 {file.name}", f"imposing {file.name}"))
     fonts = None
     if options.paper.marks:
@@ -68,6 +52,35 @@ def impose(values: argparse.Namespace, console: Console) -> int:
         creep=done.creep,
     )
     return 0
+
+
+def _options(values: argparse.Namespace) -> "Options":
+    """Return what was asked for.
+
+    Raises UsageError ``usage.missing``.
+    """
+    from reform_press.imposition.placing import Paper
+    from reform_press.imposition.schemes import SCHEMES, Options
+
+    if values.scheme is None:
+        raise UsageError(_no_scheme(SCHEMES))
+    if values.scheme == "cover" and not (
+        values.spine or (values.pages and values.paper)
+    ):
+        raise UsageError(_no_spine())
+    caliper = values.paper or 0.0
+    return Options(
+        values.scheme,
+        Paper(values.sheet, values.bleed, values.gripper, not values.no_marks),
+        section=values.section or 0,
+        caliper=caliper if values.creep is None else values.creep,
+        bound=values.bound,
+        grind=values.grind,
+        narrow=values.narrow or 0.0,
+        up=values.up,
+        block=values.pages or 0,
+        measured=values.spine or 0.0,
+    )
 
 
 def _no_scheme(schemes: dict[str, str]) -> Diagnostic:

@@ -50,24 +50,9 @@ def makeup(values: argparse.Namespace, console: Console) -> int:
     console.root = root_of(folder)
     options = CandidateOptions(values.candidates, values.seed, values.steps, values.out)
     if values.take is not None:
-        from reform_press.cli.relaid import replaced_said
-        from reform_press.taking import take
-
-        searched = options._replace(number=CandidateOptions().number, out=None)
-        if searched != CandidateOptions():
+        if values.seed or values.steps:
             raise UsageError(_taken_or_searched())
-        taken = take(folder, values.take, options.folder(folder), force=values.force)
-        replaced = taken.replaced
-        if replaced and not console.as_json:  # a program has it in one record
-            console.result(replaced_said(replaced))
-        name = str(shown(taken.plan))
-        console.result(
-            Words(name, name),
-            plan=str(taken.plan),
-            taken=values.take,
-            replaced=str(replaced) if replaced else None,
-        )
-        return 0
+        return _take(values, options.folder(folder), console)
     if values.force:
         raise UsageError(_nothing_to_force())
     done = candidates(folder, options, console.say)
@@ -85,6 +70,25 @@ def makeup(values: argparse.Namespace, console: Console) -> int:
     best = done.candidates[0]
     faulty = not all(way.sound for _, way in best.pages)
     return ContentError.exit_code if faulty else 0
+
+
+def _take(values: argparse.Namespace, candidates: Path, console: Console) -> int:
+    """Make one of the candidates the plan of its edition."""
+    from reform_press.cli.relaid import replaced_said
+    from reform_press.taking import take
+
+    done = take(Path(values.edition), values.take, candidates, force=values.force)
+    replaced = done.replaced
+    if replaced and not console.as_json:  # a program has it in one record
+        console.result(replaced_said(replaced))
+    name = str(shown(done.plan))
+    console.result(
+        Words(name, name),
+        plan=str(done.plan),
+        taken=values.take,
+        replaced=str(replaced) if replaced else None,
+    )
+    return 0
 
 
 def _taken_or_searched() -> Diagnostic:
