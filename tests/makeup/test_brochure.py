@@ -17,7 +17,7 @@ from makeup.leaflet import (
 from reform_press.content.model import Headline, Photo
 from reform_press.errors import LayoutError
 from reform_press.geometry import Rect
-from reform_press.makeup.brochure import check_format
+from reform_press.makeup.brochure import check_format, check_frames
 from reform_press.page import Embed, Picture
 
 HEAD = frame("hens:head", (20, 20, 200, 30))
@@ -226,6 +226,20 @@ def test_frames_for_nothing_are_refused_at_their_place(square, name, code):
     assert str(told.source) == "layouts/leaflet/page.html:7:1"
 
 
+def test_a_page_names_the_stories_of_its_frames():
+    whole = edition([story("hens", "字")])
+    silent = whole._replace(pages=(whole.pages[0]._replace(stories=()),))
+    designed = [page(frame("hens:body", (20, 60, 100, 60)))]
+
+    check_frames(whole, designed)
+    with pytest.raises(LayoutError) as refused:
+        check_frames(silent, designed)
+
+    (told,) = refused.value.diagnostics
+    assert told.code == "makeup.frame-not-here"
+    assert str(told.source) == "layouts/leaflet/page.html:7:1"
+
+
 def test_a_page_has_its_furniture_below_and_over_the_text(square):
     photo = frame("hens:photo", (0, 0, 90, 60))
     pictured = story(
@@ -268,3 +282,11 @@ def test_the_number_of_pages_is_the_formats(form, count, severity):
         told = error.diagnostics
 
     assert [one.severity for one in told] == ([severity] if severity else [])
+    assert {one.code for one in told} <= {"makeup.page-count"}
+
+
+def test_a_layout_of_newspapers_makes_no_brochure():
+    with pytest.raises(LayoutError) as refused:
+        check_format(edition([story("hens", "字")]), HOUSE._replace(format=""))
+
+    assert [one.code for one in refused.value.diagnostics] == ["makeup.no-format"]

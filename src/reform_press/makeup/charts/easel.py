@@ -59,13 +59,7 @@ class Easel:
     _widths: dict[tuple[str, Letters], float] = field(default_factory=dict, repr=False)
 
     def letters(self, size: float, weight: str = "") -> Letters:
-        """Return faces of a weight ("", bold, black) in a size.
-
-        Raises LayoutError ``chart.small``.
-        """
-        if size < SMALLEST:
-            words = Words(f"字号不能小于 {SMALLEST}", f"letters under {SMALLEST} pt")
-            raise LayoutError(Diagnostic("error", "chart.small", words))
+        """Return faces of a weight ("", bold, black) in a size."""
         end = f"-{weight}" if weight else ""
         return Letters(f"hei{end}", f"sans{end}", size)
 
