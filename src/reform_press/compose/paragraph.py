@@ -122,7 +122,8 @@ def compose_paragraph(
         notes += part.diagnostics
     if len(parts) > 1:
         lines = [
-            _flagged(line, i == 0, i == len(lines) - 1) for i, line in enumerate(lines)
+            line._replace(first=i == 0, last=i == len(lines) - 1)
+            for i, line in enumerate(lines)
         ]
     return Galley(tuple(lines), tuple(notes))
 
@@ -294,7 +295,3 @@ MOST_IN_ENGLISH = 0.5
 ROOM_FOR_READINGS = 1.5
 #: Ways to align that bring every line but the last to its measure.
 _FILLED = ("justify", "justify_all")
-
-
-def _flagged(line: Line, first: bool, last: bool) -> Line:
-    return line._replace(first=first, last=last)
