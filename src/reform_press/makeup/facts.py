@@ -77,3 +77,12 @@ class PageFacts:
     def story(self, id: str) -> StoryFacts:
         """Return a story by its id; KeyError if it is not of this page."""
         return {story.id: story for story in self.stories}[id]
+
+    @property
+    def lead(self) -> StoryFacts:
+        """The story of the first rank (头条), the first of several."""
+        return min(self.stories, key=lambda one: one.priority)
+
+    def photos_of(self, story: str) -> tuple[PhotoFacts, ...]:
+        """Return the pictures of a story, in the order they are shown."""
+        return tuple(one for one in self.photos if one.story == story)

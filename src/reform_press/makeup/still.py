@@ -136,18 +136,17 @@ def _against_the_house(
     """Say what a slot of the solver's would not be by now, if anything."""
     story = task.story(slot.story)
     least, most = band(story.priority, task.desk)
-    lead = min(task.facts.stories, key=lambda one: one.priority)
     larger = (
         other.head.size >= slot.head.size
         for other in page.slots
         if other.story != slot.story
     )
     if slot.head.size and (
-        not least <= slot.head.size <= most or (slot.story == lead.id and any(larger))
+        not least <= slot.head.size <= most
+        or (slot.story == task.facts.lead.id and any(larger))
     ):
         return _RANKED
-    photos = [one for one in task.facts.photos if one.story == slot.story]
-    for photo, shape in zip(photos, shapes, strict=False):
+    for photo, shape in zip(task.facts.photos_of(slot.story), shapes, strict=False):
         if not photo.least - _ALIKE <= shape <= photo.most + _ALIKE:
             return _RESHAPED
     return None

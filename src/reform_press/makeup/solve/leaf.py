@@ -82,7 +82,7 @@ class Maker:
         """Make a story ready, with heads of all its sizes, or of one."""
         task, story = self._task, self._task.story(facts.id)
         desk = replace(task.desk, layout=in_language(task.desk.layout, story.lang))
-        photos = tuple(one for one in task.facts.photos if one.story == facts.id)
+        photos = task.facts.photos_of(facts.id)
         sizes = self.sizes(story)
         if size:
             sizes = Sizes(size, size, sizes.aim)

@@ -63,10 +63,10 @@ def proven(task: Task, page: PageDummy, known: Mapping[str, Stand] = _UNKNOWN) -
 def _held(task: Task, fault: Fault) -> bool:
     """Tell whether a fault is of a story that the editor holds."""
     held = {slot.story for slot in task.pins}
+    blamed = {*fault.penalty.stories}
     if fault.id == "H10":  # it names what is larger than the lead
-        first = min(task.facts.stories, key=lambda one: one.priority)
-        return first.id in held or bool(held.intersection(fault.penalty.stories))
-    return bool(held.intersection(fault.penalty.stories))
+        blamed.add(task.facts.lead.id)
+    return bool(held & blamed)
 
 
 def stand(task: Task, slot: Slot) -> Stand:
@@ -85,7 +85,7 @@ def stand(task: Task, slot: Slot) -> Stand:
 
 def _cropped(task: Task, slot: Slot, block: Block) -> bool:
     """Tell whether every picture is shown, in a shape that it may have."""
-    photos = [one for one in task.facts.photos if one.story == slot.story]
+    photos = task.facts.photos_of(slot.story)
     shown = [frame for frame in block.frames if frame.role == "picture"]
     return len(shown) == len(photos) and all(
         photos[frame.photo - 1].least - _ROUND

@@ -57,7 +57,7 @@ def _of_head(recipe: Recipe) -> Iterator[Words]:
 def _cropped(recipe: Recipe, task: Task) -> Iterator[Words]:
     """Tell how much of each picture is cut off to make it fit."""
     grid = task.desk.layout.grid
-    photos = [one for one in task.facts.photos if one.story == recipe.story]
+    photos = task.facts.photos_of(recipe.story)
     for plan, area in zip(recipe.pictures, recipe.areas, strict=True):
         if plan.crop:
             continue
