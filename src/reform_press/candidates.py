@@ -97,37 +97,33 @@ def candidates(folder: Path, options: CandidateOptions, say: Say) -> Chosen:
     folder = folder.absolute()
     paper, remarks = read_paper(folder)
     _check_pins(paper)
-    ways = []
-    for plan in paper.edition.pages:
-        say(Words(f"{plan.folio} 版：求解", f"page {plan.folio}: searching"))
-        page = paper.planned(plan)
-        task = replace(task_of(plan, paper.desk, page), tree=page.tree)
-        some = ways_of(task, options.number, options.budget, page.fixed)
-        ways.append(some)
-    # A page with fewer ways than others repeats its last.
-    several = [
-        [some[min(number, len(some) - 1)] for some in ways]
-        for number in range(max(map(len, ways)))
-    ]
-    plans = paper.edition.pages
-    found = tuple(
-        Candidate(
-            number,
-            tuple(
-                (plan.folio, way)
-                for plan, way in jumping_in(
-                    paper.desk, dict(zip(plans, some, strict=True)), options.budget
-                ).items()
-            ),
-        )
-        for number, some in enumerate(several, 1)
-    )
+    found = _found(paper, options, say)
     if len(found) < options.number:
         remarks = (*remarks, _fewer(len(found), options.number))
     out = options.folder(folder)
     say(Words("画出候选版面", "drawing the candidates"))
     _write(paper, found, out)
     return Chosen(out, found, remarks)
+
+
+def _found(paper: Paper, options: CandidateOptions, say: Say) -> tuple[Candidate, ...]:
+    """Search each page for ways to make it up, and put them together."""
+    plans = paper.edition.pages
+    ways = []
+    for plan in plans:
+        say(Words(f"{plan.folio} 版：求解", f"page {plan.folio}: searching"))
+        page = paper.planned(plan)
+        task = replace(task_of(plan, paper.desk, page), tree=page.tree)
+        ways.append(ways_of(task, options.number, options.budget, page.fixed))
+    found = []
+    for number in range(max(map(len, ways))):
+        # A page with fewer ways than others repeats its last.
+        some = [of[min(number, len(of) - 1)] for of in ways]
+        pages = dict(zip(plans, some, strict=True))
+        jumping = jumping_in(paper.desk, pages, options.budget)
+        told = tuple((plan.folio, way) for plan, way in jumping.items())
+        found.append(Candidate(number + 1, told))
+    return tuple(found)
 
 
 def _check_pins(paper: Paper) -> None:

@@ -114,10 +114,10 @@ def _beside(photo: Photo) -> Iterator[tuple[str, str]]:
     yield "credit", photo.credit
 
 
-def _page(page: Page, around: PageFrames, memory: Memory) -> dict[str, Any]:
+def _page(page: Page, model: PageFrames, memory: Memory) -> dict[str, Any]:
     """Return a page: its frames with digests, its lines."""
-    (plain,) = as_json((around,))["pages"]
-    frames = around.frames
+    (plain,) = as_json((model,))["pages"]
+    frames = model.frames
     within: list[list[Item]] = [[] for _ in frames]
     rest: list[Item] = []
     lines = []
