@@ -32,6 +32,7 @@ class _Entry(NamedTuple):
 
 
 Rects = dict[Block, _Entry]
+_Priced = tuple[Block, float]
 #: Prices of the rectangles that an anchored leaf may have.
 Anchor = Mapping[Corners, Mapping[Block, float]]
 Anchors = Mapping[int, Anchor]
@@ -80,58 +81,55 @@ class Rectangles(Forest):
             self._rects[tree] = found
         return found
 
+    def _entries(self, tree: Tree) -> Iterator[tuple[Corners, Block, float]]:
+        for corners, rects in self._table_of(tree).items():
+            for rect, entry in rects.items():
+                yield corners, rect, entry.price
+
     def _stacked(
         self, one: Tree, other: Tree
     ) -> Iterator[tuple[Corners, Block, _Entry]]:
         """Yield one over another: which of them is anchored says where."""
         more = BELOW * self._late(one, other)
+        for corners, (upper, price), (lower, cost) in self._over(one, other):
+            whole = upper._replace(rows=upper.rows + lower.rows)
+            parts = _Part(upper, corners), _Part(lower, None)
+            yield corners, whole, _Entry(price + cost + more, parts)
+
+    def _over(
+        self, one: Tree, other: Tree
+    ) -> Iterator[tuple[Corners, _Priced, _Priced]]:
+        """Yield what may stand one over another, as wide."""
         if not self._holds(other):
             below = self._any(other)
-            for corners, rects in self._table_of(one).items():
-                for rect, entry in rects.items():
-                    x, y, wide, high = rect
-                    for rows, price in below[wide].items():
-                        if y + high + rows <= self.ground.rows + 1:
-                            lower = _Part(Block(x, y + high, wide, rows), None)
-                            yield (
-                                corners, Block(x, y, wide, high + rows),
-                                _Entry(
-                                    entry.price + price + more,
-                                    (_Part(rect, corners), lower),
-                                ),
-                            )  # fmt: skip
-            return
-        lower_ones = self._cheapest(other)
-        if self._holds(one):
-            for corners, rects in self._table_of(one).items():
-                for rect, entry in rects.items():
-                    x, y, wide, high = rect
-                    for under, price in lower_ones:
-                        if under[:3] == (x, y + high, wide):
-                            yield (
-                                corners, Block(x, y, wide, high + under.rows),
-                                _Entry(
-                                    entry.price + price + more,
-                                    (_Part(rect, corners), _Part(under, None)),
-                                ),
-                            )  # fmt: skip
-            return
-        for corners, widths in self._table(one).items():
-            for under, cost in lower_ones:
-                x, y, wide, high = under
-                for rows, price in widths[wide].items():
-                    if rows < y:
-                        upper = _Part(Block(x, y - rows, wide, rows), corners)
-                        yield (
-                            corners, Block(x, y - rows, wide, high + rows),
-                            _Entry(price + cost + more, (upper, _Part(under, None))),
-                        )  # fmt: skip
+            for corners, upper, price in self._entries(one):
+                x, y, wide, high = upper
+                for rows, cost in below[wide].items():
+                    if y + high + rows <= self.ground.rows + 1:
+                        lower = Block(x, y + high, wide, rows)
+                        yield corners, (upper, price), (lower, cost)
+        elif self._holds(one):
+            lower_ones = self._cheapest(other)
+            for corners, upper, price in self._entries(one):
+                x, y, wide, high = upper
+                for lower, cost in lower_ones:
+                    if lower[:3] == (x, y + high, wide):
+                        yield corners, (upper, price), (lower, cost)
+        else:
+            lower_ones = self._cheapest(other)
+            for corners, widths in self._table(one).items():
+                for lower, cost in lower_ones:
+                    x, y, wide, _ = lower
+                    for rows, price in widths[wide].items():
+                        if rows < y:
+                            upper = Block(x, y - rows, wide, rows)
+                            yield corners, (upper, price), (lower, cost)
 
-    def _cheapest(self, tree: Tree) -> list[tuple[Block, float]]:
+    def _cheapest(self, tree: Tree) -> list[_Priced]:
+        """Return the least price of each rectangle of a tree."""
         found: dict[Block, float] = {}
-        for rects in self._table_of(tree).values():
-            for rect, entry in rects.items():
-                found[rect] = min(entry.price, found.get(rect, inf))
+        for _, rect, price in self._entries(tree):
+            found[rect] = min(price, found.get(rect, inf))
         return list(found.items())
 
     def _beside(
@@ -141,18 +139,13 @@ class Rectangles(Forest):
         more = RIGHT * self._late(one, other)
         for (l1, r1), (l2, r2), left, right in self._pairs(one, other):
             price = left[1] + right[1] + more + butted((l1, r1), (l2, r2))
-            whole = Block(
-                left[0].column, left[0].row,
-                left[0].columns + right[0].columns, left[0].rows,
-            )  # fmt: skip
-            yield (
-                (l1, r2), whole,
-                _Entry(price, (_Part(left[0], (l1, r1)), _Part(right[0], (l2, r2)))),
-            )  # fmt: skip
+            whole = left[0]._replace(columns=left[0].columns + right[0].columns)
+            parts = _Part(left[0], (l1, r1)), _Part(right[0], (l2, r2))
+            yield (l1, r2), whole, _Entry(price, parts)
 
     def _pairs(
         self, one: Tree, other: Tree
-    ) -> Iterator[tuple[Corners, Corners, tuple[Block, float], tuple[Block, float]]]:
+    ) -> Iterator[tuple[Corners, Corners, _Priced, _Priced]]:
         """Yield what may stand side by side, at one height and as high."""
         columns = self.ground.columns
         if self._holds(one) and self._holds(other):
