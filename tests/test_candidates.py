@@ -187,6 +187,15 @@ def test_a_taken_candidate_is_the_plan(own, capsys):
     assert run(capsys, folder, "--take", 1)[0] == 0
 
 
+def test_candidates_elsewhere_can_be_taken_as_well(own, tmp_path, capsys):
+    folder, out = own
+    away = out.rename(tmp_path / "away")
+    for number in (2, 1):
+        assert run(capsys, folder, "--take", number, "-o", away)[0] == 0
+        plan = (folder / "dummy.yaml").read_bytes()
+        assert plan == (away / str(number) / "dummy.yaml").read_bytes()
+
+
 def test_an_editors_plan_is_not_replaced_unasked(own, capsys):
     folder, out = own
     run(capsys, folder, "--take", 1)

@@ -43,11 +43,13 @@ def take(folder: Path, number: int, candidates: Path, *, force: bool = False) ->
     edition, OutputError.
     """
     folder = folder.absolute()
-    root = root_of(folder)
+    root, candidates = root_of(folder), candidates.absolute()
+    # Candidates may have been written outside the project.
+    home = root if candidates.is_relative_to(root) else candidates
     file = candidates / str(number) / PLAN
     if not file.is_file():
         raise UsageError(_no_candidate(number, candidates))
-    dummy = read_dummy(file, root)
+    dummy = read_dummy(file, home)
     edition = recorded(read(folder), dummy)
     check(edition, load(root / "layouts" / edition.layout, edition.lang), dummy)
     goal = folder / PLAN
@@ -55,7 +57,7 @@ def take(folder: Path, number: int, candidates: Path, *, force: bool = False) ->
         before = read_dummy(goal, root)
         if not _obeyed(before, dummy):
             raise UsageError(_pins_changed(number))
-        if not force and not _ours(before, candidates / _TAKEN, root):
+        if not force and not _ours(before, candidates / _TAKEN, home):
             raise UsageError(_hand_plan())
     data = file.read_bytes()
     replaced = replace_plan(folder, data)
@@ -63,11 +65,11 @@ def take(folder: Path, number: int, candidates: Path, *, force: bool = False) ->
     return Taken(goal, replaced)
 
 
-def _ours(before: Dummy, taken: Path, root: Path) -> bool:
+def _ours(before: Dummy, taken: Path, home: Path) -> bool:
     """Tell whether a plan is as it was taken, but for pins."""
     if not taken.is_file():
         return False
-    last = read_dummy(taken, root)
+    last = read_dummy(taken, home)
     return _places(before) == _places(last)
 
 
