@@ -182,17 +182,18 @@ def _told(
     page = replace(found.page, slots=tuple(map(task.marked, found.page.slots)))
     if old and done != ANEW:
         page = _better(task, as_edited(old, page, standing), page)
-        if before and standing.possible:
-            near = _score(task, _scored(task, page), was)
-            if near.soft <= before.soft:  # not worth what would move
-                return PageAgain(task.plan, old, standing.doubts)
+    now = _scored(task, page)
+    if old and before and done != ANEW and standing.possible:
+        near = _score(task, now, was)
+        if near.soft <= before.soft:  # not worth what would move
+            return PageAgain(task.plan, old, standing.doubts)
     return PageAgain(
         task.plan,
         page,
         standing.doubts,
         done,
         _moved(task, old, page),
-        _score(task, _scored(task, page)),
+        _score(task, now),
         before,
         found.words,
         found.omitted,

@@ -139,7 +139,7 @@ def way_of(task: Task, page: PageDummy, remedies: Remedies = ()) -> Way:
     """Make a page up as it will be printed, and score that."""
     desk = task.desk
     alone = desk.edition._replace(pages=(task.plan,))
-    made = make_up(alone, desk.layout, desk.compositor, Dummy((page,)))
+    made = make_up(alone, desk.layout, desk.compositor, Dummy((page,)), desk.kept)
     cuts = shares_cut(page.slots, desk.edition.stories)
     weights = weights_of(desk.layout.score)
     scored = score(of_frames(made.frames[0], cuts), task.facts, weights)
