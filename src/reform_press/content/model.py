@@ -6,9 +6,12 @@ tuples; every piece of copy knows its place in a file.
 """
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, Optional
 
 from reform_press.errors import Diagnostic, Source
+
+if TYPE_CHECKING:
+    from reform_press.content.book.model import Book
 
 Product = Literal["newspaper", "brochure", "yearbook"]
 #: strong 加粗 · emphasis 着重 · code 代码 · link 链接 · name 专名 · title 书名
@@ -209,3 +212,4 @@ class Edition(NamedTuple):
     lang: Language = "zh-Hans"
     conversions: tuple[Conversion, ...] = ()  # that an editor should look at
     converted: bool = False  # its copy was written in another script
+    book: Optional["Book"] = None  # of a yearbook 书稿

@@ -1,0 +1,1 @@
+"""Books (书稿): a yearbook's parts, chapters and blocks, read and checked."""
