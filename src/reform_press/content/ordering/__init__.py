@@ -1,0 +1,1 @@
+"""The order of headings (索引排序): by pinyin or by strokes."""
