@@ -1,0 +1,39 @@
+"""What a reader would see of a page's faults, as prices (分页代价).
+
+In: nothing.  Out: one value; whoever breaks pages may be given another.  The
+unit is a tenth of a row left white at a column's foot.
+
+"""
+
+from math import inf
+from typing import NamedTuple
+
+
+class Prices(NamedTuple):
+    """Prices of what a breaker may do, and how far it looks."""
+
+    white: float = 10.0  # rows left white at a column's foot, squared
+    empty: float = 1_000.0  # a column without anything
+    #: A spread that ends one row, two rows early, both pages alike.
+    lowered: tuple[float, ...] = (0.0, 6.0, 20.0)
+    level: float = 3.0  # a row that a last page's last column is short of the others
+    slipped: float = 15.0  # a float that is to stand in its text and stands lower
+    waits: float = 30.0  # a float that was called, at the foot of a right-hand page
+    waits_left: float = 8.0  # the same where the page that faces it may have it
+    parted: float = 60.0  # a note that goes on at the foot of the next column
+    blank: float = 200.0  # a page left white before a picture over a spread
+    scant: float = 60.0  # a last page of a few rows
+    few: int = 4  # those few
+    #: Rows that a column is left white at most where there is another way.
+    deepest: int = 4
+    saved: int = 3  # rows that shorter paragraphs of a column save at most
+    #: Costs beyond those of the best way as far, with which a way is given up.
+    purse: float = 40.0
+    alive: int = 16  # ways looked at from page to page
+
+
+PRICES = Prices()
+#: Nothing is given up: for small chapters and for tests.
+EXHAUSTIVE = PRICES._replace(
+    deepest=1_000_000, saved=1_000_000, purse=inf, alive=1_000_000
+)

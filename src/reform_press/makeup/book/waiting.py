@@ -1,0 +1,77 @@
+"""Where the next floats of a chapter may stand on a page (图表候位).
+
+In: the floats that wait, in the order of their calls, and the shape of a
+page.  Out: plans: which of them stand at the head and the foot of which
+columns.  A float stands on no page before its call's, and none before one that
+was called earlier.
+
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from reform_press.makeup.book.stream import Floating, Shape
+
+#: Floats at the heads and feet of one page, at most.
+MOST = 4
+
+
+class Seat(NamedTuple):
+    """A float at its place: columns, and rows below the head of the page."""
+
+    float: int  # in the order of calls
+    column: int
+    columns: int
+    row: int
+    foot: bool = False  # its rows count to the foot: from its foot upwards
+
+
+class Plan(NamedTuple):
+    """The floats of one page, and the rows that they leave each column."""
+
+    seats: tuple[Seat, ...]
+    heads: tuple[int, ...]  # rows at the head of each column
+    feet: tuple[int, ...]
+
+    def with_float(self, number: int, one: Floating, column: int) -> "Plan":
+        """Return the plan with one more float, from a column on."""
+        count = len(self.heads)
+        wide = min(one.span or count, count)
+        own = range(column, column + wide)
+        taken = self.feet if one.place == "foot" else self.heads
+        row = max(taken[n] for n in own)
+        now = tuple(row + one.rows if n in own else t for n, t in enumerate(taken))
+        seat = Seat(number, column, wide, row, one.place == "foot")
+        seats = (*self.seats, seat)
+        if seat.foot:
+            return Plan(seats, self.heads, now)
+        return Plan(seats, now, self.feet)
+
+    def fits(self, rows: int) -> bool:
+        """Tell whether a page of so many rows holds them all."""
+        pairs = zip(self.heads, self.feet, strict=True)
+        return all(head + foot <= rows for head, foot in pairs)
+
+
+def plans(
+    floats: Sequence[Floating], begun: int, seen: int, shape: Shape, opening: int
+) -> Iterator[Plan]:
+    """Yield the plans of a page: no float first, then one, two and more.
+
+    ``begun`` floats have their places, ``seen`` boxes are set when it is full.
+    """
+    bare = Plan((), (opening,) * shape.columns, (0,) * shape.columns)
+    found = [bare]
+    yield bare
+    for number in range(begun, min(begun + MOST, len(floats))):
+        one = floats[number]
+        if one.place not in ("top", "foot") or one.call > seen:
+            return
+        wide = min(one.span or shape.columns, shape.columns)
+        found = [
+            plan
+            for before in found
+            for column in range(shape.columns - wide + 1)
+            if (plan := before.with_float(number, one, column)).fits(shape.rows)
+        ]
+        yield from found
