@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def _edition() -> "type[BaseModel]":
-    from reform_press.content.forms import EditionForm
+    from reform_press.content.edition_form import EditionForm
 
     return EditionForm
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from reform_press.content.forms import EditionForm
+from reform_press.content.edition_form import EditionForm
 from reform_press.fonts.library import common_role
 from reform_press.fonts.roles import ROLES
 from reform_press.style.load import load

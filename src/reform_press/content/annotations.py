@@ -16,6 +16,7 @@ import re
 from reform_press.content.model import MarkName
 from reform_press.content.pinyin import HANS, miscount, sound
 from reform_press.content.scan import Scan
+from reform_press.content.targets import INDEXED, entries
 from reform_press.errors import Source, Words
 
 SPANS: dict[str, MarkName] = {
@@ -51,16 +52,23 @@ def span(scan: Scan, at: int, first: int) -> int | None:
     if not braces:
         return None
     names: list[MarkName] = []
-    for word in re.finditer(r"\S+", braces[1]):
+    said = braces[1]
+    indexed = INDEXED.search(said) if scan.book else None
+    if indexed:  # its blanks keep the places of the other words
+        said = said.replace(indexed[0], " " * len(indexed[0]))
+    for word in re.finditer(r"\S+", said):
         if word[0] in SPANS:
             names.append(SPANS[word[0]])
         else:
             _unknown(scan, word[0], braces.start(1) + word.start())
-    if not names:  # what was not understood stays, and was told
-        said = scan.copy[at : braces.end()] if braces[1].strip() else "]"
-        scan.add(said, at)
-        return at + len(said)
+    if not names and not indexed:  # what was not understood stays, and was told
+        kept = scan.copy[at : braces.end()] if braces[1].strip() else "]"
+        scan.add(kept, at)
+        return at + len(kept)
     scan.blank(first, 1)
+    if indexed:
+        words = "".join(letter.text for letter in scan.letters[first:])
+        scan.hrefs.append((first, len(scan.letters), entries(words, indexed)))
     scan.marks += [(first, len(scan.letters), name) for name in names]
     scan.opens.setdefault(first, []).extend(names)
     return braces.end()
@@ -142,6 +150,9 @@ def raised(scan: Scan, at: int) -> int | None:
 def note(scan: Scan, at: int) -> int | None:
     """Read ``[^1]``."""
     match = _NOTE.match(scan.copy, at)
+    if match and scan.book:
+        end = len(scan.letters) + len(match[1])
+        scan.hrefs.append((len(scan.letters), end, f"note:{match[1]}"))
     return _raise(scan, match) if match else None
 
 

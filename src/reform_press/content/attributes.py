@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 
 from reform_press.content.annotations import SPANS
 from reform_press.content.model import ParagraphRole
+from reform_press.content.targets import INDEXED
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 
 _BRACES = re.compile(r"\s*\{([#.][^{}\n]*)\}\s*$")
@@ -109,7 +110,8 @@ def take(line: str, place: Source) -> Taken:
 def _of_span(line: str, match: re.Match[str]) -> bool:
     """Tell whether the braces belong to the brackets before them."""
     behind = line[: match.start()].endswith("]") and line[match.start()] == "{"
-    return behind and all(word in SPANS for word in match[1].split())
+    words = INDEXED.sub("", match[1]).split()
+    return behind and all(word in SPANS for word in words)
 
 
 def _word(word: str, place: Source) -> dict[str, Any] | Diagnostic:

@@ -16,8 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
+from reform_press.content.book.bound import bound, chapter_files
 from reform_press.content.conversion import Wish, convert
-from reform_press.content.forms import EditionForm
+from reform_press.content.edition_form import EditionForm
 from reform_press.content.model import Edition, Language, Story
 from reform_press.content.normal import Tally, put_text_right
 from reform_press.content.pages import Checking
@@ -62,8 +63,12 @@ def read(
     form = memory.file("edition", file, lambda: read_yaml(file, root, EditionForm))
     form, language = _spoken(form, switched)
     stated = form.value.pinyin if form.value else {}
-    told = [*map(reader(folder, root, language, stated, kept).read, copy_in(folder))]
+    chapters = chapter_files(form.value)
+    copy = (path for path in copy_in(folder) if path.name not in chapters)
+    told = [*map(reader(folder, root, language, stated, kept).read, copy)]
+    written = bound(form, folder, root, kept)
     found = [*form.diagnostics, *(d for one in told for d in one.diagnostics)]
+    found += written.diagnostics
     found += miscounted(stated, lambda word: form.source("pinyin", word))
     read_ = tuple(one.story for one in told if one.story)
     found += (*_twice(read_), *_untrue(told, folder, memory))
@@ -76,6 +81,7 @@ def read(
     checking.check(form.value)
     checking.layout(form.value, root / "layouts")
     tally = Tally(form.file)
+    book = written.book and checking.book(form.value, written.book, tally)
     edition = Edition(
         id=folder.name,
         folder=str(folder),
@@ -89,6 +95,7 @@ def read(
         terms=tuple(dict.fromkeys(form.value.terms)),
         source=Source(form.file),
         lang=language,
+        book=book,
     )
     edition = convert(edition, _wish(form, told, form.value), root)
     drafted = DRAFTED if draft else frozenset()

@@ -1,4 +1,4 @@
-"""The formats of an edition and a story (稿件格式): models at the border.
+"""The formats of a story and of pages (稿件格式): models at the border.
 
 In: trees of YAML.  Out: checked fields.  The frozen values of ``model`` are
 made from these by ``edition`` and ``story``.
@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 from pydantic import BeforeValidator, Field, StringConstraints, WithJsonSchema
 
-from reform_press.content.model import Language, Product, StoryKind
+from reform_press.content.model import Language, StoryKind
 from reform_press.errors import Words
-from reform_press.schema import Date, Form, unfit
+from reform_press.schema import Form, unfit
 
 Text = Annotated[str, StringConstraints(strip_whitespace=True)]
 Said = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1)]
@@ -134,20 +134,3 @@ class MastheadForm(Form):
     organizer: Text = ""
     registration: Text = ""
     url: Text = ""
-
-
-class EditionForm(Form):
-    """``edition.yaml`` (本期)."""
-
-    product: Product = "newspaper"
-    title: Said
-    date: Date
-    layout: Name
-    language: Language = "zh-Hans"
-    convert: bool = False
-    wording: bool = False
-    terms: tuple[Said, ...] = ()
-    pinyin: dict[Said, Said] = Field(default_factory=dict)
-    staff: Text = ""
-    masthead: MastheadForm | None = None
-    pages: tuple[PageForm, ...] = Field(min_length=1)

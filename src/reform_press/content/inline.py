@@ -23,6 +23,7 @@ from reform_press.content.model import MarkName, Run
 from reform_press.content.normal import Tally, put_right
 from reform_press.content.pinyin import Readings
 from reform_press.content.scan import Scan
+from reform_press.content.targets import reference
 from reform_press.errors import Diagnostic, Source, Words
 
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--[^\n]*?(?:-->|$)", re.MULTILINE)
@@ -38,19 +39,24 @@ _ESCAPABLE = set("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
 def read(
-    lines: list[tuple[str, int, int]], file: str, readings: Readings | None = None
+    lines: list[tuple[str, int, int]],
+    file: str,
+    readings: Readings | None = None,
+    *,
+    book: bool = False,
 ) -> tuple[list[Letter], tuple[Diagnostic, ...]]:
     """Read lines of one block, each with the line and column it begins at.
 
     A line that ends in two blanks or a backslash ends in a hard break; every
     other line feed is soft.  ``readings`` say how words are read.
+    In a ``book`` notes, references and words for its index have an ``href``.
     """
     starts, at = [], 0
     for text, line, column in lines:
         starts.append((at, line, column))
         at += len(text) + 1
     copy = "\n".join(text for text, _, _ in lines).rstrip(" ")
-    scan = Scan(file, copy, starts, readings or Readings())
+    scan = Scan(file, copy, starts, readings or Readings(), book=book)
     _scan(scan, typed=False)
     return _marked(scan), tuple(scan.found)
 
@@ -140,6 +146,8 @@ def _picture(scan: Scan, at: int) -> int | None:
     hint = Words(
         "写进稿件头部的 photos（图片）", "put it into photos in the front matter"
     )
+    if scan.book:
+        hint = Words("图片独占一段", "let it be a paragraph of its own")
     scan.complain("error", "picture-in-text", words, at, hint)
     scan.add("![", at)
     return at + 2
@@ -187,7 +195,10 @@ def _link(scan: Scan, target: re.Match[str], first: int) -> int:
         hint = Words("用 https://… 或 story:稿件编号", "use https://… or story:<id>")
         scan.complain("error", "bad-link", words, target.start(), hint)
     scan.blank(first, 1)
-    scan.hrefs.append((first, len(scan.letters), target[1]))
+    href = target[1]
+    if scan.book and href.startswith("#"):
+        href = reference("".join(one.text for one in scan.letters[first:]), href)
+    scan.hrefs.append((first, len(scan.letters), href))
     return target.end()
 
 
@@ -231,15 +242,17 @@ _READERS: dict[str, Callable[[Scan, int], int | None]] = {
 def _marked(scan: Scan) -> list[Letter]:
     """Give every letter its marks, and leave out what became a sign."""
     changes: dict[int, list[tuple[MarkName, int]]] = {}
-    spans = [*scan.marks, *((a, b, _LINK) for a, b, _ in scan.hrefs)]
+    links = ((a, b, _LINK) for a, b, href in scan.hrefs if not _CALLS.match(href))
+    spans = [*scan.marks, *links]
     for first, end, name in spans:
         changes.setdefault(first, []).append((name, 1))
         changes.setdefault(end, []).append((name, -1))
-    hrefs = {first: (end, href) for first, end, href in scan.hrefs}
+    hrefs: dict[int, str] = {}
+    for first, end, href in sorted(scan.hrefs, key=lambda one: (one[0], -one[1])):
+        hrefs |= dict.fromkeys(range(first, end), href)  # the inner one counts
     depth: dict[MarkName, int] = {}
     marks: tuple[MarkName, ...] = ()
     opened: list[MarkName] = []
-    href, until = "", 0
     done: list[Letter] = []
     for index, letter in enumerate(scan.letters):
         if index in changes:
@@ -247,16 +260,16 @@ def _marked(scan: Scan) -> list[Letter]:
                 depth[name] = depth.get(name, 0) + step
             marks = tuple(sorted(name for name, count in depth.items() if count))
             opened += scan.opens.get(index, ())
-        if index in hrefs:
-            until, href = hrefs[index]
-        if letter.text and marks:
-            inside = href if index < until else ""
+        href = hrefs.get(index, "")
+        if letter.text and (marks or href):
             opens = tuple(sorted(name for name in opened if name in marks))
             opened = []
-            letter = letter._replace(marks=marks, href=inside, opens=opens)
+            letter = letter._replace(marks=marks, href=href, opens=opens)
         if letter.text:
             done.append(letter)
     return done
 
 
 _LINK: MarkName = "link"
+#: What calls a note or the index leads a reader nowhere.
+_CALLS = re.compile(r"note:|index:")

@@ -17,7 +17,8 @@ from reform_press.content.model import Story
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 
 if TYPE_CHECKING:
-    from reform_press.content.forms import EditionForm
+    from reform_press.content.book.forms import PartForm
+    from reform_press.content.edition_form import EditionForm
     from reform_press.schema import Read
 
 #: Keys of a page that only a newspaper has, and those that only a brochure has.
@@ -33,6 +34,8 @@ def leaf_faults(
     ``folder`` is that of the layout.
     """
     brochure = form.product == "brochure"
+    for number, part in enumerate(form.parts):
+        yield from _part(read, ("parts", number), part, folder)
     if brochure and form.masthead:
         yield _idle("masthead", "brochure", read.source("masthead"))
     for number, page in enumerate(form.pages):
@@ -44,6 +47,21 @@ def leaf_faults(
             at = ("pages", number, "template")
             place = read.source(*at if read.has(*at) else at[:2])
             yield from _template(page.template, folder, place)
+
+
+def _part(
+    read: "Read[EditionForm]", at: tuple[str | int, ...], part: "PartForm", folder: Path
+) -> Iterator[Diagnostic]:
+    """Tell of what no page of a book has, and of missing templates and masters."""
+    if part.master:
+        yield from _template(part.master, folder, read.source(*at, "master"))
+    for nth, page in enumerate(part.pages):
+        here = (*at, "pages", nth)
+        for key in _OF_NEWSPAPERS:
+            if read.has(*here, key):
+                yield _idle(key, "yearbook", read.source(*here, key))
+        place = read.source(*here, "template") if page.template else read.source(*here)
+        yield from _template(page.template, folder, place)
 
 
 def _idle(key: str, product: str, place: Source) -> Diagnostic:

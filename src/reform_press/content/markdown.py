@@ -23,8 +23,10 @@ from typing import Any, NamedTuple
 from markdown_it import MarkdownIt
 
 from reform_press.content import attributes, inline
+from reform_press.content.headings import Manner, hash_faults, level_faults
 from reform_press.content.joins import joined, phrases
 from reform_press.content.letters import Letter, runs
+from reform_press.content.lines import Line, located
 from reform_press.content.model import Paragraph, ParagraphRole
 from reform_press.content.normal import Tally, put_right
 from reform_press.content.pinyin import Readings, sounded
@@ -32,16 +34,26 @@ from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 
 #: Quotes and lists may nest this deep; deeper is an accident.
 _DEEPEST = 20
-_HASHES = re.compile(r" {0,3}(#{1,6}|＃+)(?=[^#\s])")
 #: A line that looks empty is empty, whatever blanks an input method left.
 _WIDE_BLANK = re.compile(r"^[ \t\u3000\u00a0]+$", re.MULTILINE)
-_HEADING = re.compile(r"[ >]*(#{1,6})[ \t]+")
 #: ``[^1]: 注文`` at the beginning of a line (注文).
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,20})\]:[ \t]*")
 
 
-#: Text, line and column.
-_Line = tuple[str, int, int]
+class Picture(NamedTuple):
+    """A line of a chapter that is a picture (图行), before it is looked at."""
+
+    at: int  # paragraphs above it
+    text: str
+    place: Source
+
+
+class Copy(NamedTuple):
+    """A body as read (正文): its paragraphs, and pictures among them."""
+
+    paragraphs: tuple[Paragraph, ...]
+    pictures: tuple[Picture, ...]
+    diagnostics: tuple[Diagnostic, ...]
 
 
 class Tail(NamedTuple):
@@ -60,6 +72,8 @@ class _Body:
     lines: list[str]
     tally: Tally
     readings: Readings
+    manner: Manner = "story"
+    pictures: list[Picture] = field(default_factory=list)
     done: list[Paragraph] = field(default_factory=list)
     tails: list[Tail] = field(default_factory=list)  # of those that are done
     ids: dict[str, Source] = field(default_factory=dict)
@@ -97,14 +111,26 @@ def read(
     return tuple(body.done), (*body.found, *body.tally.diagnostics())
 
 
+def read_chapter(text: str, file: str, first_line: int, readings: Readings) -> Copy:
+    """Read the body of a chapter: crossheads have levels, lines may be pictures.
+
+    The ``level`` of a crosshead counts its signs: 2 分目, 3 子目, 4 条目.
+    """
+    body = _read(text, file, first_line, readings, "chapter")
+    found = (*body.found, *body.tally.diagnostics())
+    return Copy(tuple(body.done), tuple(body.pictures), found)
+
+
 def tails(text: str, file: str, first_line: int = 1) -> tuple[Tail, ...]:
     """Return where the paragraphs that ``read`` returns have their ids."""
     return tuple(_read(text, file, first_line, Readings()).tails)
 
 
-def _read(text: str, file: str, first_line: int, readings: Readings) -> _Body:
+def _read(
+    text: str, file: str, first_line: int, readings: Readings, manner: Manner = "story"
+) -> _Body:
     lines = text.split("\n")
-    body = _Body(file, first_line, lines, Tally(file), readings)
+    body = _Body(file, first_line, lines, Tally(file), readings, manner)
     covered: set[int] = set()
     stack: list[_Block] = [_Block("body")]
     for token in _blocks(_WIDE_BLANK.sub("", text)):
@@ -146,8 +172,9 @@ def _token(token: Any, stack: list[_Block], body: _Body) -> None:
     elif kind in ("list_item_close", "blockquote_close"):
         stack.pop()
     elif kind == "heading_open":
-        _check_level(token, body)
-        stack.append(_Block("crosshead"))
+        body.found += level_faults(token, body.manner, body.place(token.map[0]))
+        level = len(token.markup) if body.manner == "chapter" else 0
+        stack.append(_Block("crosshead", level=level))
     elif kind == "heading_close":
         stack.pop()
     elif kind == "inline":
@@ -164,23 +191,14 @@ def _token(token: Any, stack: list[_Block], body: _Body) -> None:
         body.complain("error", "code-block", words, body.place(token.map[0]), hint)
 
 
-def _check_level(token: Any, body: _Body) -> None:
-    if token.markup == "##":
-        return
-    words = Words(f"小标题只用两个井号，这里是 {token.markup}", "crossheads have two #")
-    hint = Words(
-        "写成“## 小标题”；大标题写在稿件头部的 title（标题）",
-        "write “## …”; the headline stands in the front matter as title",
-    )
-    body.complain("error", "heading-level", words, body.place(token.map[0]), hint)
-
-
 def _paragraph(token: Any, block: _Block, body: _Body) -> None:
     """Make a paragraph of an inline token, or one of each note that it holds."""
-    lines = _located(token, body)
+    lines = located(token, body.lines, body.first_line)
     if not lines:
         return
-    _check_hashes(token, body)
+    body.found += hash_faults(token, body.lines, body.place)
+    if _pictured(lines, block, body):
+        return
     if block.role != "body" or not _NOTE.match(lines[0][0]):
         _made(lines, block, body)
         return
@@ -193,13 +211,29 @@ def _paragraph(token: Any, block: _Block, body: _Body) -> None:
         _made([begun, *lines[at + 1 : end]], _Block("note", note[1]), body)
 
 
-def _made(lines: list[_Line], block: _Block, body: _Body) -> None:
+def _pictured(lines: list[Line], block: _Block, body: _Body) -> bool:
+    """Take the lines of a paragraph that are pictures, all of them or none."""
+    if body.manner != "chapter" or block.role != "body":
+        return False
+    if not all(text.startswith("![") for text, _, _ in lines):
+        return False
+    at = len(body.done)
+    for text, line, column in lines:
+        place = Source(body.file, line, column)
+        body.pictures.append(Picture(at, text.rstrip(), place))
+    return True
+
+
+def _made(lines: list[Line], block: _Block, body: _Body) -> None:
     """Make a paragraph of its lines."""
     text, line, column = lines[-1]
     taken = attributes.take(text, Source(body.file, line, column))
     said = taken.attributes
     letters, found = inline.read(
-        [*lines[:-1], (taken.line, line, column)], body.file, body.readings
+        [*lines[:-1], (taken.line, line, column)],
+        body.file,
+        body.readings,
+        book=body.manner == "chapter",
     )
     body.found += (*taken.found, *found)
     role = said.role or ("verse" if _is_verse(letters, block) else block.role)
@@ -235,53 +269,6 @@ def _is_verse(letters: list[Letter], block: _Block) -> bool:
     """Tell whether the writer ended every line of a quote himself."""
     ends = [letter.soft for letter in letters if letter.text == "\n"]
     return block.role == "quote" and bool(ends) and not any(ends)
-
-
-def _located(token: Any, body: _Body) -> list[_Line]:
-    """Return the lines of a block, each with its line and column in the file."""
-    lines: list[_Line] = []
-    contents = token.content.split("\n")
-    first = _first_line(token, contents, body)
-    for number, content in enumerate(contents, first):
-        source = body.lines[number]
-        bare = content.rstrip()
-        heading = _HEADING.match(source) if not lines else None
-        start = heading.end() if heading else 0
-        column = (
-            source.find(bare, start) if heading else len(source.rstrip()) - len(bare)
-        )
-        # Wide blanks at the start are how writers indent: style does that.
-        lead = len(bare) - len(bare.lstrip("\u3000\u00a0 \t"))
-        text = content[lead:]
-        if text.strip():
-            line = number + body.first_line
-            lines.append((text, line, max(column, 0) + lead + 1))
-    return lines
-
-
-def _first_line(token: Any, contents: list[str], body: _Body) -> int:
-    """Return the line that a block's text begins on.
-
-    markdown-it takes wide blanks off the text with their lines, as those of
-    ``> 　``, but counts them as the block's.
-    """
-    number: int = token.map[0]
-    spare = token.map[1] - number - len(contents)
-    bare = contents[0].rstrip()
-    while spare > 0 and not body.lines[number].rstrip().endswith(bare):
-        number, spare = number + 1, spare - 1
-    return number
-
-
-def _check_hashes(token: Any, body: _Body) -> None:
-    """Find ``##小标题``: without a space it is no crosshead but text."""
-    for number in range(*token.map):
-        match = _HASHES.match(body.lines[number])
-        if match:
-            words = Words("井号后面没有空格，不会成为小标题", "no space after #")
-            place = body.place(number, match.start(1))
-            hint = Words("写成“## 小标题”", "write “## …”")
-            body.complain("error", "hash-space", words, place, hint)
 
 
 def _named(name: str, place: Source, body: _Body) -> str:

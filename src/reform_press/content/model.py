@@ -65,7 +65,9 @@ class Paragraph(NamedTuple):
     source: Source | None = None
     id: str = ""
     label: str = ""
-    level: int = 0  # lists that the item's own list stands in
+    level: int = (
+        0  # lists that the item's own list stands in; signs of a head in a book
+    )
     hang: float = 0.0  # em, every line but the first 凸排; 0 leaves it to the style
     even: float = 0.0  # em that a single line is spread over 均排; 0: it is not
     drop: int = 0  # rows that the first character stands in 首字下沉; 0: it does not

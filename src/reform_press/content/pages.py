@@ -11,7 +11,9 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
-from reform_press.content.forms import EditionForm, PageForm
+from reform_press.content.book.model import Book, Part
+from reform_press.content.edition_form import EditionForm
+from reform_press.content.forms import PageForm
 from reform_press.content.jumps import fault_of, jumping, named
 from reform_press.content.leaves import as_json, leaf_faults, with_twins
 from reform_press.content.model import Jump, Masthead, PagePlan, Story
@@ -52,9 +54,17 @@ class Checking:
         Only on pages of a brochure a story may stand again and again.
         """
         placed: dict[str, Source] = {}
+        for at, part in enumerate(form.parts):
+            for number, page in enumerate(part.pages):
+                where = ("parts", at, "pages", number, "stories")
+                here: dict[str, Source] = {}
+                for nth, name in enumerate(page.stories):
+                    place = self.form.source(*where, nth)
+                    self.named(_composed(name), place, here)
+                placed |= here
         brochure = form.product == "brochure"
         for number, page in enumerate(form.pages):
-            here: dict[str, Source] = {} if brochure else placed
+            here = {} if brochure else placed
             if not page.stories and not page.sections and not brochure:
                 words = Words("这一版没有稿件", "there is no story on this page")
                 place = self.form.source("pages", number)
@@ -162,6 +172,8 @@ class Checking:
 
     def pages(self, form: EditionForm, tally: Tally) -> tuple[PagePlan, ...]:
         """Return the plans of the pages."""
+        if not form.pages:
+            return ()
         first, *others = (
             self.page(page, number, form, tally)
             for number, page in enumerate(form.pages, 1)
@@ -195,15 +207,34 @@ class Checking:
         place = self.form.source("masthead")
         return Masthead(**told, pages=len(form.pages), source=place)
 
+    def book(self, form: EditionForm, book: Book, tally: Tally) -> Book:
+        """Return the book with the designed pages of its parts."""
+        number = 0
+        parts: list[Part] = []
+        for at, part in enumerate(form.parts):
+            pages: list[PagePlan] = []
+            for nth, page in enumerate(part.pages):
+                number += 1
+                where = ("parts", at, "pages", nth)
+                pages.append(self.page(page, number, form, tally, where))
+            parts.append(book.parts[at]._replace(pages=tuple(pages)))
+        return book._replace(parts=tuple(parts))
+
     def page(
-        self, form: PageForm, number: int, whole: EditionForm, tally: Tally
+        self,
+        form: PageForm,
+        number: int,
+        whole: EditionForm,
+        tally: Tally,
+        where: tuple[str | int, ...] = (),
     ) -> PagePlan:
-        """Return the plan of one page."""
-        place = self.form.source("pages", number - 1)
-        at = ("pages", number - 1, "sections")
+        """Return the plan of one page, which stands at ``where`` in the file."""
+        where = where or ("pages", number - 1)
+        place = self.form.source(*where)
+        at = (*where, "sections")
         ear = _composed(form.ear)
         named = tuple(map(_composed, form.stories))
-        if whole.product == "brochure":
+        if whole.product != "newspaper":
             named = with_twins(named, self.ids, whole.language)
         return PagePlan(
             number=number,
@@ -213,7 +244,7 @@ class Checking:
             staff=put_text_right(form.staff or whole.staff, tally, place),
             source=place,
             ear=ear,
-            ear_source=self.form.source("pages", number - 1, "ear"),
+            ear_source=self.form.source(*where, "ear"),
             sections=tuple(
                 put_text_right(name, tally, self.form.source(*at, n))
                 for n, name in enumerate(form.sections)

@@ -36,6 +36,7 @@ class Scan:
     opens: dict[int, list[MarkName]] = field(default_factory=dict)
     hrefs: list[tuple[int, int, str]] = field(default_factory=list)
     found: list[Diagnostic] = field(default_factory=list)
+    book: bool = False  # notes, references and the index are called here
     groups: int = 0  # readings that stand over several letters
     unclosed: set[int] = field(default_factory=set)  # ticks that have no partner
 

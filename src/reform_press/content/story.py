@@ -10,7 +10,6 @@ shown as a marker (decision 10).
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
 
@@ -25,7 +24,7 @@ from reform_press.content.model import (
     Story,
 )
 from reform_press.content.normal import Tally, put_text_right
-from reform_press.content.photo import Facts, examine
+from reform_press.content.pictures import looked_at
 from reform_press.content.pinyin import Readings, miscounted
 from reform_press.content.twins import Named, named
 from reform_press.errors import (
@@ -232,7 +231,8 @@ class _Making:
                 hint = Words(f"加一行 {key}: …", f"add a line {key}: …")
                 self.complain("warning", f"content.missing-{key}", words, around, hint)
         caption = self.text(form.caption, "photos", at, "caption")
-        file, facts = self.facts(form.file, place)
+        file, facts, wrong = looked_at(form.file, self.folder, place)
+        self.found += wrong
         return Photo(
             file=file,
             caption=caption,
@@ -244,55 +244,3 @@ class _Making:
             digest=facts.digest,
             source=place,
         )
-
-    def facts(self, name: str, place: Source) -> tuple[str, Facts]:
-        """Return a picture's name on disk and what it says of itself.
-
-        No facts, and so no digest, mean that the picture is not used.
-        """
-        nothing = Facts(0, 0, "")
-        parts = name.split("/")
-        if "\\" in name or name.startswith("/") or ".." in parts or ":" in parts[0]:
-            words = Words(
-                "图片要放在本期文件夹里", "the picture must lie in the edition"
-            )
-            hint = Words("例：photos/一张图.jpg", "for example photos/one.jpg")
-            self.complain("error", "photo.refused", words, place, hint)
-            return name, nothing
-        path = self.folder / normalize("NFC", name)
-        names = _names(path.parent)
-        if path.name not in names:
-            words = Words(f"找不到图片 {name}", f"there is no picture {name}")
-            hint = _nearest(path, self.folder)
-            self.complain("error", "content.missing-picture", words, place, hint)
-            return name, nothing
-        path = path.with_name(names[path.name])
-        facts = examine(path, self.folder)
-        if isinstance(facts, Facts):
-            return path.relative_to(self.folder).as_posix(), facts
-        words = Words(f"{name}：{facts.words.zh}", f"{name}: {facts.words.en}")
-        self.complain("error", f"photo.{facts.code}", words, place, facts.hint)
-        return name, nothing
-
-
-def _names(folder: Path) -> dict[str, str]:
-    """Return the files of a folder: composed name (NFC), name on disk.
-
-    Asked of the listing and not of the system: some find ``A.JPG`` for
-    ``a.jpg`` and the next one would not; some store names decomposed.
-    """
-    try:
-        found = sorted(entry.name for entry in folder.iterdir())
-    except (OSError, ValueError):
-        return {}
-    return {normalize("NFC", name): name for name in found}
-
-
-def _nearest(path: Path, folder: Path) -> Words:
-    """Suggest a file of a similar name."""
-    names = {name.casefold(): name for name in _names(path.parent)}
-    near = get_close_matches(path.name.casefold(), list(names), n=1, cutoff=0.6)
-    if not near:
-        return Words("把图片放进 photos 文件夹", "put it into the folder photos")
-    name = (path.parent.relative_to(folder) / names[near[0]]).as_posix()
-    return Words(f"是不是“{name}”？", f"did you mean “{name}”?")

@@ -32,12 +32,14 @@ if TYPE_CHECKING:
     from reform_press.schema.border import Read as Read
     from reform_press.schema.border import read_text as read_text
     from reform_press.schema.border import read_yaml as read_yaml
+    from reform_press.schema.form import Brief as Brief
     from reform_press.schema.form import Date as Date
     from reform_press.schema.form import Form as Form
     from reform_press.schema.form import Length as Length
     from reform_press.schema.form import unfit as unfit
 
 _HOMES = {
+    "Brief": "form",
     "Date": "form",
     "Form": "form",
     "Length": "form",

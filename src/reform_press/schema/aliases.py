@@ -6,14 +6,17 @@ same Chinese word may stand for different keys in different formats (标题 is
 
 """
 
+from reform_press.schema.book_aliases import BOOK_CHOICES, BOOK_KEYS
+
 #: English key: the Chinese names that editors may write instead.
 KEYS = {
+    **BOOK_KEYS,
     # story
     "id": ("编号", "标识"),
     "kind": ("体裁", "类型"),
     "priority": ("重要性", "优先级"),
     "kicker": ("引题", "肩题", "眉题"),
-    "title": ("标题", "主题", "主标题", "报名"),
+    "title": ("标题", "主题", "主标题", "报名", "书名"),
     "deck": ("副题", "副标题"),
     "byline": ("署名", "作者", "记者"),
     "dateline": ("电头", "消息头"),
@@ -62,7 +65,7 @@ KEYS = {
     # terms and review of a conversion
     "keep": ("不转", "照原样"),
     "review": ("校核",),
-    "words": ("换词",),
+    "words": ("换词", "字数"),
     "phrases": ("词组",),
     "source": ("原文",),
     "chosen": ("转为",),
@@ -80,8 +83,8 @@ KEYS = {
     "column": ("栏",),
     "row": ("行",),
     "columns": ("栏数", "占栏"),
-    "rows": ("行数", "占行"),
-    "head": ("题",),
+    "rows": ("行数", "占行", "各行"),
+    "head": ("题", "表头"),
     "text": ("正文",),
     "size": ("字号",),
     "align": ("对齐",),
@@ -202,10 +205,12 @@ KEYS = {
 
 #: Chinese choice: the English one.
 CHOICES = {
+    **BOOK_CHOICES,
     "报纸": "newspaper",
     "折页": "brochure",
     "画册": "brochure",
     "年鉴": "yearbook",
+    "纪念册": "yearbook",
     "三折页": "tri-fold",
     "风琴折": "accordion",
     "关门折": "gate",

@@ -10,8 +10,16 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    GetJsonSchemaHandler,
+    WithJsonSchema,
+    model_validator,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from reform_press.errors import SILENT, Words
 from reform_press.geometry import to_points
@@ -23,6 +31,23 @@ class Form(BaseModel):
     model_config = ConfigDict(
         defer_build=True, extra="forbid", frozen=True, allow_inf_nan=False
     )
+
+
+class Brief(Form):
+    """A mapping that may be its first value alone (简写)."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _alone(cls, value: Any) -> Any:
+        if isinstance(value, str):
+            return {next(iter(cls.model_fields)): value}
+        return value
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {"anyOf": [{"type": "string"}, handler(core_schema)]}
 
 
 def unfit(message: Words, hint: Words = SILENT) -> PydanticCustomError:

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from reform_press.errors import LayoutError, Source
-from reform_press.makeup.charts.csv import read_csv
 from reform_press.makeup.charts.data import Data, Label, Record, data_of, records
+from reform_press.schema.csv import read_csv
 
 
 def read(folder: Path, name: str, text: str) -> tuple[Record, ...]:

@@ -8,7 +8,8 @@ tells, and the compositor gives its place back in ``Line.links``:
     note:3          a note's mark 注码 (the third note of its chapter)
     page:hens       the page of what has this id 见第…页
     number:fig-hens the number of a figure, a table: 图3、表2
-    index:石溪村     an index entry; several are parted by "|"
+    index:石溪村     an index entry; several are parted by "|", and a main
+                    heading from what stands under it by "!": 马港镇!石溪村
 
 """
 
@@ -33,7 +34,10 @@ CellAlign = Literal["start", "centre", "end", "decimal", "even", "justify"]
 
 
 class Heading(NamedTuple):
-    """A heading in the flow: level 1 类目 (a chapter's own), 2 分目, 3 子目."""
+    """A heading in the flow: level 1 类目, 2 分目, 3 子目.
+
+    A chapter begins with its own, of level 1, unless it has none to be set.
+    """
 
     level: int
     paragraph: Paragraph  # role crosshead; a phrase a line
@@ -79,7 +83,7 @@ class Chart(NamedTuple):
     """A drawing made of data (图表): a macro of ``charts.html`` and its values."""
 
     macro: str  # "bars", "lines", "shares", "timeline" …
-    values: str  # JSON
+    values: str  # JSON: {"rows": rows or a file's name, "options": {…}}
 
 
 class Float(NamedTuple):

@@ -24,9 +24,9 @@ from reform_press.errors import (
     Words,
     errors_among,
 )
-from reform_press.makeup.charts.csv import read_csv
 from reform_press.makeup.charts.numbers import number
 from reform_press.schema import intake, nodes, repair
+from reform_press.schema.csv import read_csv
 
 #: Columns that say what a row is, not what it measures; Chinese names of them.
 _NAMES = {

@@ -1,0 +1,165 @@
+"""One Markdown file in, a chapter of a book out (读一章).
+
+In: a file with a head of YAML, then the text: ``## 分目``, ``### 子目``,
+``#### 条目``, paragraphs, notes, and lines that are pictures.  Out: a
+``Sketch``, a chapter whose pictures, tables and charts are not looked at yet,
+and every complaint.
+
+"""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import NamedTuple
+from unicodedata import normalize
+
+from reform_press.content.book.calls import Call, read_call
+from reform_press.content.book.forms import ChapterForm
+from reform_press.content.book.model import Heading, Note, Text
+from reform_press.content.book.notes import notes_of
+from reform_press.content.markdown import Copy, Picture, read_chapter
+from reform_press.content.model import Paragraph, Run
+from reform_press.content.normal import Tally, put_text_right
+from reform_press.content.pinyin import Readings, miscounted
+from reform_press.content.story import front_end
+from reform_press.errors import Diagnostic, Source, Words, errors_among
+from reform_press.schema import Read, read_text
+from reform_press.schema.intake import take
+
+
+class Sketch(NamedTuple):
+    """A chapter as its file has it (章稿)."""
+
+    id: str
+    title: str
+    blocks: tuple[Heading | Text | Call, ...]
+    notes: tuple[Note, ...]
+    source: Source
+    convert: bool | None = None
+
+
+class Drawn(NamedTuple):
+    """What a file gave: perhaps a chapter, and complaints."""
+
+    sketch: Sketch | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+def read(
+    path: Path, folder: Path, root: Path, pinyin: Mapping[str, str] | None = None
+) -> Drawn:
+    """Read a chapter; ``folder`` is its edition's, ``root`` names files.
+
+    ``pinyin`` are readings that the edition states; the chapter's own win.
+    """
+    taken = take(path, folder)
+    file = path.relative_to(root).as_posix()
+    found = tuple(
+        one._replace(source=one.source and one.source._replace(file=file))
+        for one in taken.diagnostics
+    )
+    if taken.text is None:
+        return Drawn(None, found)
+    lines = taken.text.split("\n")
+    end, wrong = front_end(lines, file)
+    if wrong:
+        return Drawn(None, (*found, wrong))
+    head = read_text("\n".join(lines[1:end]), file, ChapterForm, first_line=2)
+    stated = head.value.pinyin if head.value else {}
+    misread = miscounted(stated, lambda word: head.source("pinyin", word))
+    readings = Readings.stated(pinyin or {}, stated)
+    copy = read_chapter("\n".join(lines[end + 1 :]), file, end + 2, readings)
+    found = (*found, *head.diagnostics, *misread, *copy.diagnostics)
+    tally = Tally(file)
+    blocks, notes, wrongs = _blocks(copy, file, readings, tally)
+    if head.value is None:
+        return Drawn(None, (*found, *wrongs, *tally.diagnostics()))
+    sketch = _sketch(head, head.value, path, tally)
+    opening = _opening(sketch, head) if head.value.headed else ()
+    sketch = sketch._replace(blocks=(*opening, *blocks), notes=notes)
+    every = (*found, *wrongs, *tally.diagnostics())
+    return Drawn(None if errors_among(every) else sketch, every)
+
+
+def _sketch(
+    head: Read[ChapterForm], form: ChapterForm, path: Path, tally: Tally
+) -> Sketch:
+    name = normalize("NFC", form.id or path.stem)
+    title = put_text_right(form.title, tally, head.source("title"))
+    return Sketch(name, title, (), (), Source(head.file), form.convert)
+
+
+def _opening(sketch: Sketch, head: Read[ChapterForm]) -> tuple[Heading, ...]:
+    """Return the chapter's own heading, which stands above its text."""
+    place = head.source("title")
+    runs = (Run(sketch.title, source=place),)
+    return (Heading(1, Paragraph("crosshead", runs, place, level=1), sketch.id),)
+
+
+_Blocks = tuple[Heading | Text | Call, ...]
+
+
+def _blocks(
+    copy: Copy, file: str, readings: Readings, tally: Tally
+) -> tuple[_Blocks, tuple[Note, ...], tuple[Diagnostic, ...]]:
+    """Return the blocks of a chapter, its notes, and complaints."""
+    found: list[Diagnostic] = []
+    blocks: list[Heading | Text | Call] = []
+    entry: Paragraph | None = None  # a title that waits for its paragraph
+    notes: list[Paragraph] = []
+    for one in _in_order(copy):
+        if isinstance(one, Picture):
+            call, wrong = read_call(one, readings, tally)
+            found += wrong
+            blocks += [call] if call else []
+        elif one.role == "note" and one.label:
+            notes.append(one)
+        elif one.role == "crosshead":
+            found += _idle(entry)
+            entry = one if one.level == _ENTRY else None
+            if entry is None:
+                blocks.append(Heading(one.level, one, one.id))
+        else:
+            found += _unfit(entry, one)
+            named = entry.id if entry else ""
+            blocks.append(Text(one, named or one.id, entry))
+            entry = None
+    found += _idle(entry)
+    called, wrong = notes_of(blocks, notes)
+    return tuple(blocks), called, (*found, *wrong)
+
+
+#: Signs of the title of an entry.
+_ENTRY = 4
+
+
+def _in_order(copy: Copy) -> Iterator[Paragraph | Picture]:
+    """Yield paragraphs and pictures as they stand in the file."""
+    pictures = iter(copy.pictures)
+    picture = next(pictures, None)
+    for at, paragraph in enumerate(copy.paragraphs):
+        while picture and picture.at <= at:
+            yield picture
+            picture = next(pictures, None)
+        yield paragraph
+    while picture:
+        yield picture
+        picture = next(pictures, None)
+
+
+def _idle(entry: Paragraph | None) -> Iterator[Diagnostic]:
+    """Complain of the title of an entry without a text."""
+    if entry:
+        words = Words(f"条目“{entry.text}”没有正文", f"“{entry.text}” has no text")
+        hint = Words("标题之后另起一段写正文", "write a paragraph under its title")
+        yield Diagnostic("error", "content.empty-entry", words, entry.source, hint)
+
+
+def _unfit(entry: Paragraph | None, text: Paragraph) -> Iterator[Diagnostic]:
+    """Complain of an entry that does not begin with a paragraph."""
+    if entry and text.role != "body":
+        words = Words("条目要以正文一段开头", "an entry begins with a paragraph")
+        hint = Words(
+            "条目标题排在段首；列表、引文写在其后",
+            "its title runs into that paragraph; lists and quotes follow",
+        )
+        yield Diagnostic("error", "content.entry-start", words, text.source, hint)

@@ -1,0 +1,49 @@
+"""The formats of tables and charts in a book (图表格式): models at the border.
+
+In: trees of YAML.  Out: checked fields, of which ``floats`` makes values.
+
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from reform_press.content.book.model import CellAlign
+from reform_press.content.forms import Text
+from reform_press.schema import Brief, Form
+
+
+def _row(value: object) -> object:
+    """Read a row that is one text: a band over all columns."""
+    return (value,) if isinstance(value, str) else value
+
+
+class ColumnForm(Brief):
+    """A column of a table (栏)."""
+
+    head: Text = ""
+    align: CellAlign = "start"
+    width: float = Field(default=0.0, ge=0, le=100)
+    group: Text = ""
+
+
+class TableForm(Form):
+    """A table (表格): its rows, or the CSV file that holds them."""
+
+    columns: tuple[ColumnForm, ...] = ()
+    rows: tuple[Annotated[tuple[Text, ...], BeforeValidator(_row)], ...] = ()
+    file: Text = ""
+    unit: Text = ""
+    notes: tuple[Text, ...] = ()
+    stub: int = Field(default=1, ge=0, le=20)
+    total: int = Field(default=0, ge=0, le=50)
+
+
+class ChartForm(Form):
+    """A chart (图表): a macro of ``charts.html``, its rows and its options."""
+
+    chart: Literal[
+        "bars", "columns", "lines", "share", "ring", "timeline", "figures", "process"
+    ]
+    values: Any  # rows, or the name of a CSV or YAML file
+    options: dict[str, Any] = Field(default_factory=dict)

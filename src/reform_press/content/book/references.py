@@ -1,0 +1,99 @@
+"""Ids of a book, and what refers to them (编号与引用核对).
+
+In: the parts of a book.  Out: complaints of an id that two things have, and
+of references to what is not there, or is no figure, no table.
+
+"""
+
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+
+from reform_press.content.book.model import Chapter, Float, Heading, Part
+from reform_press.content.book.walk import paragraphs
+from reform_press.content.model import Run
+from reform_press.content.targets import CALLED
+from reform_press.errors import SILENT, Diagnostic, Source, Words
+
+#: An id, what it is of, and its place.
+Named = tuple[str, str, Source | None]
+
+
+def ids_of(chapter: Chapter) -> Iterator[Named]:
+    """Yield the ids of a chapter: its own, of headings, entries, floats."""
+    yield chapter.id, "chapter", chapter.source
+    for block in chapter.blocks:
+        if isinstance(block, Float):
+            yield block.id, block.series, block.source
+        elif isinstance(block, Heading):
+            if block.paragraph.level != 1:  # its own heading has the chapter's id
+                yield block.id, "heading", block.paragraph.source
+        else:
+            if block.entry:
+                yield block.id, "entry", block.entry.source
+            yield block.paragraph.id, "paragraph", block.paragraph.source
+
+
+def doubled(names: Iterable[Named]) -> Iterator[Diagnostic]:
+    """Complain of an id that two things have."""
+    first: dict[str, tuple[str, Source | None]] = {}
+    for name, kind, place in names:
+        if not name:
+            continue
+        known = first.setdefault(name, (kind, place))
+        if known == (kind, place):
+            continue
+        words = Words(
+            f"编号“{name}”重复，{known[1]} 已有", f"id “{name}” is used by {known[1]}"
+        )
+        hint = Words("请改其中一个", "change one of the two")
+        yield Diagnostic("error", "content.duplicate-id", words, place, hint)
+
+
+def unresolved(
+    chapters: Iterable[Chapter], names: Iterable[Named]
+) -> Iterator[Diagnostic]:
+    """Complain of references to what is not there."""
+    kinds = {name: kind for name, kind, _ in names if name}
+    for chapter in chapters:
+        for paragraph in paragraphs(chapter):
+            for run in paragraph.runs:
+                if run.href:
+                    yield from _reference(run, kinds)
+
+
+def _reference(run: Run, kinds: dict[str, str]) -> Iterator[Diagnostic]:
+    called, _, name = run.href.partition(":")
+    if run.href.startswith("#"):
+        called, name = "page", run.href[1:]
+    if called not in ("page", "number", "title"):
+        return
+    kind = kinds.get(name)
+    if kind is None:
+        near = get_close_matches(name, sorted(kinds), n=1, cutoff=0.5)
+        words = Words(f"没有编号“{name}”", f"nothing has the id “{name}”")
+        hint = SILENT
+        if near:
+            hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+        yield _wrong("unknown-reference", words, run, hint)
+    elif called == "number" and kind != CALLED.get(run.text.strip(), kind):
+        said = {"figure": Words("图", "figure"), "table": Words("表", "table")}
+        wanted = said[CALLED[run.text.strip()]]
+        words = Words(f"“{name}”不是{wanted.zh}", f"“{name}” is no {wanted.en}")
+        hint = Words("写 [图](#…) 或 [表](#…)", "write [图](#…) or [表](#…)")
+        yield _wrong("reference-kind", words, run, hint)
+    elif called == "title" and kind == "paragraph":
+        words = Words(f"“{name}”没有题", f"“{name}” has no title")
+        hint = Words("引用条目、分目或图表", "refer to an entry, a heading or a float")
+        yield _wrong("reference-kind", words, run, hint)
+
+
+def _wrong(code: str, words: Words, run: Run, hint: Words) -> Diagnostic:
+    return Diagnostic("error", f"content.{code}", words, run.source, hint)
+
+
+def every_id(parts: Iterable[Part]) -> Iterator[Named]:
+    """Yield the ids of the parts themselves and of their chapters."""
+    for part in parts:
+        yield part.id, "part", part.source
+        for chapter in part.chapters:
+            yield from ids_of(chapter)

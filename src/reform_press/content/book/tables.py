@@ -1,0 +1,194 @@
+"""A file in, a table or a chart of a book out (读表格、图表).
+
+In: a YAML file that says a table (``rows``, or the CSV ``file`` that holds
+them) or a chart (``chart`` and its ``values``), or a CSV file alone: its
+first row is the head.  Out: ``Table`` or ``Chart``, and every complaint.
+
+"""
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from reform_press.content import inline
+from reform_press.content.book.float_forms import ChartForm, ColumnForm, TableForm
+from reform_press.content.book.model import Chart, Column, Table
+from reform_press.content.joins import joined
+from reform_press.content.leaves import as_json
+from reform_press.content.letters import runs
+from reform_press.content.model import Paragraph
+from reform_press.content.normal import Tally, put_right, put_text_right
+from reform_press.errors import SILENT, Diagnostic, Source, Words, errors_among
+from reform_press.schema import Read, read_text
+from reform_press.schema.csv import read_csv
+from reform_press.schema.intake import take
+from reform_press.schema.nodes import Scalar
+
+_CHART = re.compile(r"^[\"']?(?:chart|图表)[\"']?[ \t]*:", re.MULTILINE)
+
+
+class Set(NamedTuple):
+    """What a file gave: perhaps a table or a chart, and complaints."""
+
+    holds: Table | Chart | None
+    diagnostics: tuple[Diagnostic, ...]
+
+
+#: A cell as it is written, and where.
+_Cell = tuple[str, Source]
+
+
+def read(path: Path, folder: Path, root: Path) -> Set:
+    """Read a table or a chart in ``folder``; ``root`` names files."""
+    taken = take(path, folder)
+    file = path.relative_to(root).as_posix()
+    found = tuple(
+        one._replace(source=one.source and one.source._replace(file=file))
+        for one in taken.diagnostics
+    )
+    if taken.text is None:
+        return Set(None, found)
+    if path.suffix.lower() == ".csv":
+        heads, rows, wrong = _csv(taken.text, file)
+        columns = tuple(Column(head) for head, _ in heads)
+        made = _table(TableForm(), columns, rows, file)
+        return _whole(made, (*found, *wrong))
+    if _CHART.search(taken.text):
+        chart = read_text(taken.text, file, ChartForm)
+        return _whole(_chart(chart), (*found, *chart.diagnostics))
+    form = read_text(taken.text, file, TableForm)
+    if form.value is None:
+        return Set(None, (*found, *form.diagnostics))
+    return _whole(_written(form, form.value, folder, root), (*found, *form.diagnostics))
+
+
+def _whole(made: Set, found: tuple[Diagnostic, ...]) -> Set:
+    every = (*found, *made.diagnostics)
+    return Set(None if errors_among(every) else made.holds, every)
+
+
+def _chart(read: Read[ChartForm]) -> Set:
+    if read.value is None:
+        return Set(None, ())
+    told = {"rows": read.value.values, "options": read.value.options}
+    return Set(Chart(read.value.chart, as_json(told)), ())
+
+
+def _written(read: Read[TableForm], form: TableForm, folder: Path, root: Path) -> Set:
+    """Make a table of its form, whose rows may stand in a file of their own."""
+    if bool(form.rows) == bool(form.file):
+        words = Words(
+            "表要有 rows（各行）或 file（文件）", "a table has rows or a file"
+        )
+        hint = Words("两者写一个", "write one of the two")
+        place = read.source("file" if form.file else "rows")
+        return Set(None, (_wrong("table-rows", words, place, hint),))
+    columns = _columns(form.columns, read)
+    if form.rows:
+        cells = [
+            [(cell, read.source("rows", r, c)) for c, cell in enumerate(row)]
+            for r, row in enumerate(form.rows)
+        ]
+        return _table(form, columns, cells, read.file, read)
+    path = folder / form.file
+    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
+        words = Words(f"找不到文件 {form.file}", f"there is no file {form.file}")
+        hint = Words("写它在本期文件夹里的位置", "name it from the edition's folder")
+        return Set(None, (_wrong("no-table", words, read.source("file"), hint),))
+    taken = take(path, folder)
+    if taken.text is None:
+        return Set(None, taken.diagnostics)
+    heads, rows, found = _csv(taken.text, path.relative_to(root).as_posix())
+    columns = columns or tuple(Column(head) for head, _ in heads)
+    made = _table(form, columns, rows, read.file, read)
+    return Set(made.holds, (*found, *made.diagnostics))
+
+
+def _columns(forms: Sequence[ColumnForm], read: Read[TableForm]) -> tuple[Column, ...]:
+    tally = Tally(read.file)
+    return tuple(
+        Column(
+            put_text_right(one.head, tally, read.source("columns", at)),
+            one.align,
+            one.width,
+            put_text_right(one.group, tally, read.source("columns", at)),
+        )
+        for at, one in enumerate(forms)
+    )
+
+
+def _csv(
+    text: str, file: str
+) -> tuple[list[_Cell], list[list[_Cell]], tuple[Diagnostic, ...]]:
+    """Return the head and the rows of a CSV file."""
+    listing, found = read_csv(text, file)
+    heads: list[_Cell] = []
+    rows: list[list[_Cell]] = []
+    for item in listing.items:
+        entries = getattr(item, "entries", ())
+        heads = [(key.text, key.source) for key, _ in entries]
+        rows.append(
+            [(one.text, one.source) for _, one in entries if isinstance(one, Scalar)]
+        )
+    return heads, rows, found
+
+
+def _table(
+    form: TableForm,
+    columns: tuple[Column, ...],
+    rows: Sequence[Sequence[_Cell]],
+    file: str,
+    read: Read[TableForm] | None = None,
+) -> Set:
+    """Make a table; every row has a cell for each column, or is a band."""
+    tally = Tally(file)
+    found: list[Diagnostic] = []
+    wide = max(map(len, rows), default=0)
+    columns = columns or tuple(Column("") for _ in range(wide))
+    for row in rows:
+        if row and len(row) not in (1, len(columns)):
+            found.append(_uneven(row, len(columns)))
+    notes = [
+        (note, read.source("notes", at) if read else Source(file))
+        for at, note in enumerate(form.notes)
+    ]
+    table = Table(
+        columns,
+        tuple(tuple(_cell(one, tally, found) for one in row) for row in rows),
+        put_text_right(form.unit, tally, read.source("unit") if read else Source(file)),
+        tuple(_cell(one, tally, found) for one in notes),
+        min(form.stub, len(columns)),
+        min(form.total, len(rows)),
+    )
+    return Set(table, (*found, *tally.diagnostics()))
+
+
+def _cell(cell: _Cell, tally: Tally, found: list[Diagnostic]) -> Paragraph:
+    """Read the marks of a cell; its notes are the table's own."""
+    text, place = cell
+    lines = [
+        (line, place.line + at, place.column if at == 0 else 1)
+        for at, line in enumerate(text.split("\n"))
+    ]
+    letters, wrong = inline.read(lines, place.file, book=True)
+    found += wrong
+    letters = put_right(joined(letters, verse=True), tally)
+    called = (
+        run._replace(href="") if run.href.startswith("note:") else run
+        for run in runs(letters, place.file)
+    )
+    return Paragraph("body", tuple(called), place)
+
+
+def _uneven(row: Sequence[_Cell], wanted: int) -> Diagnostic:
+    words = Words(
+        f"这一行有 {len(row)} 格，表头有 {wanted} 栏",
+        f"this row has {len(row)} cells, the head has {wanted} columns",
+    )
+    hint = Words("没有数的格写 —", "write — in a cell that has none")
+    return _wrong("uneven-row", words, row[0][1], hint)
+
+
+def _wrong(code: str, words: Words, place: Source, hint: Words = SILENT) -> Diagnostic:
+    return Diagnostic("error", f"content.{code}", words, place, hint)

@@ -1,0 +1,221 @@
+"""Words that the index lists wherever the book has them (索引词).
+
+In: ``index.yaml`` and the parts of a book.  Out: chapters in which every
+place of a word leads to its entry, by the ``href`` of its run; and complaints
+of words that the book does not have, and of 见 and 参见 that lead nowhere.
+
+    terms:
+      - 石溪村
+      - {term: 石溪, heading: 石溪村}
+      - {term: 马港镇, reading: ma3 gang3 zhen4, under: 通城县}
+      - {term: 鸡苗, see: [蛋鸡]}        # 见: no pages of its own
+      - {term: 蛋鸡, also: [鸡粪]}       # 参见
+
+The longest word at a place counts.
+
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, NamedTuple
+
+from pydantic import Field, StringConstraints
+
+from reform_press.content.book.model import Chapter, IndexTerm
+from reform_press.content.book.walk import paragraphs, rewritten
+from reform_press.content.forms import Said, Text
+from reform_press.content.model import Paragraph, Run
+from reform_press.errors import SILENT, Diagnostic, Severity, Words
+from reform_press.schema import Brief, Form, read_yaml
+
+_SYLLABLES = r"^$|^[a-zü:v]+[1-5]( [a-zü:v]+[1-5])*$"
+
+
+class TermForm(Brief):
+    """A word of the index (索引词)."""
+
+    term: Said
+    heading: Text = ""
+    under: Text = ""
+    reading: Annotated[str, StringConstraints(pattern=_SYLLABLES)] = ""
+    see: tuple[Said, ...] = ()
+    also: tuple[Said, ...] = ()
+
+
+class IndexForm(Form):
+    """``index.yaml`` (索引词表)."""
+
+    terms: tuple[TermForm, ...] = Field(default=())
+
+
+def read_terms(
+    path: Path, root: Path
+) -> tuple[tuple[IndexTerm, ...], tuple[Diagnostic, ...]]:
+    """Read the words of an index."""
+    read = read_yaml(path, root, IndexForm)
+    if read.value is None:
+        return (), read.diagnostics
+    terms = tuple(
+        IndexTerm(
+            one.term,
+            one.heading,
+            one.under,
+            one.reading,
+            one.see,
+            one.also,
+            read.source("terms", at),
+        )
+        for at, one in enumerate(read.value.terms)
+    )
+    return terms, (*read.diagnostics, *_twice(terms))
+
+
+def _twice(terms: Iterable[IndexTerm]) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for one in terms:
+        if one.term in seen:
+            words = Words(
+                f"索引词“{one.term}”写了两次", f"“{one.term}” is listed twice"
+            )
+            hint = Words("删去一处", "delete one of the two")
+            yield _said("error", "term-twice", words, one, hint)
+        seen.add(one.term)
+
+
+def listed(term: IndexTerm) -> str:
+    """Return what a word is listed as: ``马港镇!石溪村`` under another heading."""
+    heading = term.heading or term.term
+    return f"{term.under}!{heading}" if term.under else heading
+
+
+class Finder:
+    """Finds words in paragraphs; it knows which of them it has found."""
+
+    def __init__(self, terms: Iterable[IndexTerm]) -> None:
+        self.found: set[str] = set()
+        self._lists = {one.term: listed(one) for one in terms if not one.see}
+        self._by_start = _by_start(self._lists)
+        starts = "".join(sorted({term[0] for term in self._lists}))
+        self._start = re.compile(f"[{re.escape(starts)}]" if starts else r"(?!)")
+
+    def chapter(self, chapter: Chapter) -> Chapter:
+        """Return the chapter with its words marked, the very same if it has none."""
+        if not any(self._start.search(one.text) for one in paragraphs(chapter)):
+            return chapter
+        return rewritten(chapter, self.paragraph)
+
+    def paragraph(self, paragraph: Paragraph) -> Paragraph:
+        """Return a paragraph whose words lead to the index."""
+        hits = list(self._hits(paragraph.text))
+        if not hits:
+            return paragraph
+        self.found |= {term for _, term in hits}
+        return paragraph._replace(runs=tuple(self._marked(paragraph.runs, hits)))
+
+    def _hits(self, text: str) -> Iterator[tuple[int, str]]:
+        """Yield offsets and words, the longest word at a place."""
+        end = 0
+        for match in self._start.finditer(text):
+            at = match.start()
+            if at < end:
+                continue
+            words = self._by_start
+            pair, single = text[at : at + 2], text[at]
+            for term in (*words.get(pair, ()), *words.get(single, ())):
+                if text.startswith(term, at):
+                    yield at, term
+                    end = at + len(term)
+                    break
+
+    def _marked(
+        self, runs: Iterable[Run], hits: list[tuple[int, str]]
+    ) -> Iterator[Run]:
+        """Part runs where a word begins and ends; what has an href keeps it."""
+        start = 0
+        for run in runs:
+            end = start + len(run.text)
+            inside = [
+                (max(at, start), min(at + len(term), end), term)
+                for at, term in hits
+                if at < end and at + len(term) > start
+            ]
+            if run.href or run.ruby or not inside:
+                yield run
+            else:
+                yield from self._parted(run, start, inside)
+            start = end
+
+    def _parted(
+        self, run: Run, start: int, inside: list[tuple[int, int, str]]
+    ) -> Iterator[Run]:
+        at = start
+        end = start + len(run.text)
+        for first, last, term in inside:
+            if at < first:
+                yield _piece(run, at - start, first - start, "")
+            href = f"index:{self._lists[term]}"
+            yield _piece(run, first - start, last - start, href)
+            at = last
+        if at < end:
+            yield _piece(run, at - start, end - start, "")
+
+
+def _piece(run: Run, first: int, last: int, href: str) -> Run:
+    place = run.source and run.source._replace(column=run.source.column + first)
+    opens = run.opens if first == 0 else ()
+    return run._replace(text=run.text[first:last], href=href, source=place, opens=opens)
+
+
+def _by_start(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
+    """Return words by their first two characters, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=lambda one: (-len(one), one)):
+        found.setdefault(word[:2], []).append(word)
+    return {start: tuple(some) for start, some in found.items()}
+
+
+def idle(terms: Iterable[IndexTerm], found: set[str]) -> Iterator[Diagnostic]:
+    """Warn of words that the book does not have."""
+    for one in terms:
+        if not one.see and one.term not in found:
+            words = Words(
+                f"正文里没有索引词“{one.term}”", f"the book has no “{one.term}”"
+            )
+            hint = Words("改成正文的写法，或删去", "write it as the copy does")
+            yield _said("warning", "idle-term", words, one, hint)
+
+
+def astray(terms: Iterable[IndexTerm], headings: set[str]) -> Iterator[Diagnostic]:
+    """Complain of 见 and 参见 that lead to no entry of the index."""
+    known = {part for one in headings for part in (one, one.partition("!")[0])}
+    for one in terms:
+        for target in (*one.see, *one.also):
+            if target in known:
+                continue
+            near = get_close_matches(target, sorted(known), n=1, cutoff=0.5)
+            words = Words(f"索引里没有“{target}”", f"the index has no “{target}”")
+            hint = SILENT
+            if near:
+                hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+            yield _said("error", "unknown-see", words, one, hint)
+
+
+def _said(
+    severity: Severity, code: str, words: Words, term: IndexTerm, hint: Words
+) -> Diagnostic:
+    return Diagnostic(severity, f"content.{code}", words, term.source, hint)
+
+
+class Entry(NamedTuple):
+    """One entry that a run leads to (标目)."""
+
+    heading: str
+    under: str = ""
+
+
+def entries_of(href: str) -> tuple[Entry, ...]:
+    """Return the entries that ``index:马港镇!石溪村|鸡苗`` leads to."""
+    parts = (one.rpartition("!") for one in href.removeprefix("index:").split("|"))
+    return tuple(Entry(heading, under) for under, _, heading in parts)

@@ -1,0 +1,70 @@
+"""Every paragraph of a chapter (逐段), read or rewritten.
+
+In: a chapter.  Out: its paragraphs in order, captions, cells and notes among
+them; or the chapter with each of them changed.
+
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+
+from reform_press.content.book.model import (
+    Block,
+    Chapter,
+    Float,
+    Heading,
+    Table,
+    Text,
+)
+from reform_press.content.model import Paragraph
+
+Change = Callable[[Paragraph], Paragraph]
+
+
+def paragraphs(chapter: Chapter) -> Iterator[Paragraph]:
+    """Yield the paragraphs of a chapter, its notes last."""
+    for block in chapter.blocks:
+        yield from block_paragraphs(block)
+    yield from (note.paragraph for note in chapter.notes)
+
+
+def block_paragraphs(block: Block) -> Iterable[Paragraph]:
+    """Yield the paragraphs of a block."""
+    match block:
+        case Heading():
+            return (block.paragraph,)
+        case Text():
+            return (block.entry, block.paragraph) if block.entry else (block.paragraph,)
+        case Float():
+            caption = (block.caption,) if block.caption else ()
+            if not isinstance(block.holds, Table):
+                return caption
+            cells = (cell for row in block.holds.rows for cell in row)
+            return (*caption, *cells, *block.holds.notes)
+
+
+def rewritten(chapter: Chapter, change: Change) -> Chapter:
+    """Return the chapter with every paragraph changed."""
+    return chapter._replace(
+        blocks=tuple(_block(block, change) for block in chapter.blocks),
+        notes=tuple(
+            note._replace(paragraph=change(note.paragraph)) for note in chapter.notes
+        ),
+    )
+
+
+def _block(block: Block, change: Change) -> Block:
+    match block:
+        case Heading():
+            return block._replace(paragraph=change(block.paragraph))
+        case Text():
+            entry = block.entry and change(block.entry)
+            return block._replace(paragraph=change(block.paragraph), entry=entry)
+        case Float():
+            holds = block.holds
+            if isinstance(holds, Table):
+                holds = holds._replace(
+                    rows=tuple(tuple(map(change, row)) for row in holds.rows),
+                    notes=tuple(map(change, holds.notes)),
+                )
+            caption = block.caption and change(block.caption)
+            return block._replace(holds=holds, caption=caption)
