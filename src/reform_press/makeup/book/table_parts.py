@@ -1,0 +1,121 @@
+"""Tables over pages (续表), and where they stand on them.
+
+In: a set table and the rows that pages have for it.  Out: blocks of whole
+rows, one to a page: the head, rows, the rule that closes them.  A block is
+placed upright, or turned on a page of its own (整版横排).
+
+"""
+
+from collections.abc import Iterator
+
+from reform_press.geometry import Rect
+from reform_press.makeup.block import (
+    Block,
+    placed_line,
+    placed_links,
+    placed_rect,
+)
+from reform_press.makeup.book.table_heads import FINE, STRONG
+from reform_press.makeup.book.tabled import SetRow, SetTable, stacked
+from reform_press.makeup.interlinear import placed_marks
+from reform_press.page import Group, Item, Link, Rule
+
+#: Rows of a table that stand together on either side of a break.
+_TOGETHER = 2
+
+
+def whole(table: SetTable) -> SetRow:
+    """Return a table as one block."""
+    return part(table, 0, len(table.body))
+
+
+def part(table: SetTable, first: int, end: int) -> SetRow:
+    """Return rows ``first`` to before ``end`` under their head.
+
+    The last part closes with the strong rule and has the notes.
+    """
+    ends = end == len(table.body)
+    head = table.again if first else table.head
+    rows = stacked((head, *table.body[first:end]), table.leading)
+    foot = rows.rows * table.leading
+    weight = STRONG if ends else FINE
+    rule = Rule(0.0, foot, table.measure, foot, weight)
+    rows = rows._replace(rules=(*rows.rules, rule))
+    return stacked((rows, table.notes), table.leading) if ends else rows
+
+
+def divided(table: SetTable, first: int, room: int) -> tuple[SetRow, ...]:
+    """Return a table in parts: ``first`` rows at most, then ``room`` for each.
+
+    No part ends with a band or with a single row of those that it divides; a
+    row that is taller than a page is a part of its own.
+    """
+    return tuple(part(table, *span) for span in _spans(table, first, room))
+
+
+def _spans(table: SetTable, first: int, room: int) -> Iterator[tuple[int, int]]:
+    begin, most = 0, first
+    while begin < len(table.body):
+        end = _end(table, begin, most)
+        if end == begin and most < room:  # the first place holds nothing of it
+            most = room
+            continue
+        end = max(end, begin + 1)
+        yield begin, end
+        begin, most = end, room
+
+
+def _end(table: SetTable, begin: int, room: int) -> int:
+    """Return before which row a part ends that begins with row ``begin``."""
+    head = table.again if begin else table.head
+    free = room - head.rows
+    count = len(table.body)
+    end = begin
+    while end < count and free >= table.body[end].rows:
+        free -= table.body[end].rows
+        end += 1
+    if end == count and free >= table.notes.rows:
+        return end
+    end = min(end, count - 1)
+    best = min(end, count - _TOGETHER)
+    while best > begin and table.body[best - 1].held:
+        best -= 1
+    return best if best - begin >= min(_TOGETHER, count - begin) else begin
+
+
+def upright(block: SetRow, x: float, y: float, story: str = "") -> Block:
+    """Place a block with its upper left corner at ``x``, ``y``."""
+    items: list[Item] = [_moved(rule, x, y) for rule in block.rules]
+    about: list[Item] = []
+    for one in block.lines:
+        left, base = x + one.x, y + one.y
+        items.append(placed_line(one.line, left, base, story=story, role=one.role))
+        about += placed_marks(one.line, left, base)
+        about += placed_links(one.line, left, base)
+    return Block((*items, *about))
+
+
+def turned(block: SetRow, area: Rect, story: str = "") -> Block:
+    """Place a block lying on its left side in an area: its head to the left.
+
+    So it stands on left and on right pages alike.  Its measure is the height
+    of the area.
+    """
+    at = area.x, area.bottom
+    items = upright(block, *at, story=story).items
+    links = [_turned(one, at) for one in items if isinstance(one, Link)]
+    drawn = tuple(one for one in items if not isinstance(one, Link))
+    return Block((Group(drawn, turn=-90.0, at=at), *links))
+
+
+def _moved(rule: Rule, x: float, y: float) -> Rule:
+    x1, y1, *_ = placed_rect(Rect(rule.x1 + x, rule.y1 + y, 0.0, 0.0))
+    x2, y2, *_ = placed_rect(Rect(rule.x2 + x, rule.y2 + y, 0.0, 0.0))
+    return rule._replace(x1=x1, y1=y1, x2=x2, y2=y2)
+
+
+def _turned(link: Link, at: tuple[float, float]) -> Link:
+    """Turn a link to the left about a point: groups have their items' places."""
+    x, y, width, height = link.rect
+    rect = Rect(at[0] + y - at[1], at[1] - (x - at[0]) - width, height, width)
+    return link._replace(rect=placed_rect(rect))
