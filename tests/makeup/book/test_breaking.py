@@ -89,6 +89,13 @@ def test_white_before_a_heading_is_dropped_at_a_column_head():
     assert ends(pages) == [[10], [19]]
 
 
+def test_head_of_a_table_stands_again_over_its_rows_in_the_next_column():
+    table = [Box(2), *[Box(1, again=2)] * 20]
+    pages = broken(table, Shape(10, 1))
+
+    assert ends(pages) == [[9], [17], [21]]
+
+
 def test_notes_stand_in_the_column_that_calls_them():
     """Six lines and two of notes (2 x 0.75 + 0.5 rows) make eight rows."""
     boxes = text(12)
@@ -194,6 +201,8 @@ def chapters(draw):
         boxes += paragraph(draw(st.integers(1, 4)))
         if draw(st.booleans()):
             boxes[first] = boxes[first]._replace(lead=draw(st.integers(0, 1)))
+        if draw(st.integers(0, 3)) == 0:
+            boxes[-1] = boxes[-1]._replace(again=1)
         if draw(st.booleans()):
             (longer if draw(st.booleans()) else shorter).append(
                 Give(first, len(boxes) - 1, float(draw(st.integers(1, 4))))
@@ -251,7 +260,9 @@ class Judge:
             for price, text, bottom, ending in self.depths(depth, number):
                 full = self.full(at, plan, text, bottom, ending)
                 for end, cost in full.items():
-                    if end == at or ending != (end[0] == len(self.boxes) > at[0]):
+                    if ending != (end[0] == len(self.boxes) > at[0]):
+                        continue
+                    if end == at and (number or not shape.opening):
                         continue
                     late = sum(f.call <= end[0] for f in self.floats[end[1] :])
                     cost += price + late * (
@@ -323,6 +334,7 @@ class Judge:
             own = self.boxes[box:end]
             rows = sum(one.rows for one in (*own, *here))
             rows += sum(one.lead for one in own[1:])
+            rows += own[0].again if own else 0
             price = sum(PRICES.slipped for one in here if one.call < box)
             price += self.boxes[end].penalty if box < end < total else 0.0
             one = self.closed(rows, (box, end), noted, (room, whole, ending))

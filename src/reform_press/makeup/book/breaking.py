@@ -216,7 +216,9 @@ class _Breaker:
         for full in ways.values():
             done = full[1]
             ended = deep.ending == (done.box == self._stream.n > at.box)
-            if done != at and called <= done.box and ended:
+            # A title may have its page to itself, if nothing fits under it.
+            goes_on = done != at or (any(plan.heads) and not at.box)
+            if goes_on and called <= done.box and ended:
                 yield full
 
     def _called(self, seat: Seat) -> int:

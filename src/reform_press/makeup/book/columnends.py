@@ -86,7 +86,7 @@ class ColumnEnds:
         """Return the ends below the floats in the text, which ``at`` counts."""
         stream, prices = self._stream, self._prices
         begin = at.box
-        deepest = stream.downs[begin] + stream.leads[begin] + room.text - within.rows
+        deepest = stream.downs[begin] - stream.tops[begin] + room.text - within.rows
         last = bisect_right(stream.downs, deepest + prices.saved) - 1
         found: list[End] = []
         cheapest = inf

@@ -21,6 +21,7 @@ class Box(NamedTuple):
 
     rows: int = 1
     lead: int = 0  # rows of white before it, none at a column's head
+    again: int = 0  # rows above it where it is at a column's head 续表表头
     penalty: float = 0.0  # of ending a column before it
     notes: int = 0  # lines of the notes that it calls
 
@@ -83,7 +84,7 @@ class Stream(NamedTuple):
 
     n: int
     downs: Sequence[int]  # rows before a box, white before it left out
-    leads: Sequence[int]
+    tops: Sequence[int]  # rows more of a column that begins with it, mostly less
     penalties: Sequence[float]
     noted: Sequence[int]  # lines of notes called before it
     floats: tuple[Floating, ...] = ()  # in the order of their calls
@@ -95,7 +96,7 @@ class Stream(NamedTuple):
         """Return the rows of a column from one box to before another."""
         if begin >= end:
             return 0
-        return self.downs[end] - self.downs[begin] - self.leads[begin]
+        return self.downs[end] - self.downs[begin] + self.tops[begin]
 
 
 class Shape(NamedTuple):
@@ -119,7 +120,7 @@ def stream_of(
     return Stream(
         len(boxes),
         tuple(downs),
-        (*(box.lead for box in boxes), 0),
+        (*(box.again - box.lead for box in boxes), 0),
         (*(box.penalty for box in boxes), 0.0),
         tuple(accumulate((box.notes for box in boxes), initial=0)),
         tuple(floats),
