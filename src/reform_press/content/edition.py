@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
-from reform_press.content.book.bound import bound, chapter_files
+from reform_press.content.book.bound import bound, stories_among, unbound
 from reform_press.content.conversion import Wish, convert
 from reform_press.content.edition_form import EditionForm
 from reform_press.content.model import Edition, Language, Story
@@ -63,12 +63,11 @@ def read(
     form = memory.file("edition", file, lambda: read_yaml(file, root, EditionForm))
     form, language = _spoken(form, switched)
     stated = form.value.pinyin if form.value else {}
-    chapters = chapter_files(form.value)
-    copy = (path for path in copy_in(folder) if path.name not in chapters)
+    copy, idle = stories_among(copy_in(folder), form.value)
     told = [*map(reader(folder, root, language, stated, kept).read, copy)]
     written = bound(form, folder, root, kept)
     found = [*form.diagnostics, *(d for one in told for d in one.diagnostics)]
-    found += written.diagnostics
+    found += (*written.diagnostics, *unbound(idle, root))
     found += miscounted(stated, lambda word: form.source("pinyin", word))
     read_ = tuple(one.story for one in told if one.story)
     found += (*_twice(read_), *_untrue(told, folder, memory))

@@ -36,6 +36,8 @@ from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 _DEEPEST = 20
 #: A line that looks empty is empty, whatever blanks an input method left.
 _WIDE_BLANK = re.compile(r"^[ \t\u3000\u00a0]+$", re.MULTILINE)
+#: A line that is nothing but a picture, and what is said of it.
+_PICTURE = re.compile(r"!\[.*[)}]\s*")
 #: ``[^1]: 注文`` at the beginning of a line (注文).
 _NOTE = re.compile(r"\[\^([^\s\[\]^]{1,20})\]:[ \t]*")
 
@@ -215,7 +217,7 @@ def _pictured(lines: list[Line], block: _Block, body: _Body) -> bool:
     """Take the lines of a paragraph that are pictures, all of them or none."""
     if body.manner != "chapter" or block.role != "body":
         return False
-    if not all(text.startswith("![") for text, _, _ in lines):
+    if not all(_PICTURE.fullmatch(text) for text, _, _ in lines):
         return False
     at = len(body.done)
     for text, line, column in lines:

@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
+from reform_press.content.book.imprint import imprinted
 from reform_press.content.book.model import Book, Part
 from reform_press.content.edition_form import EditionForm
 from reform_press.content.forms import PageForm
@@ -216,7 +217,9 @@ class Checking:
             for nth, page in enumerate(part.pages):
                 number += 1
                 where = ("parts", at, "pages", nth)
-                pages.append(self.page(page, number, form, tally, where))
+                plan = self.page(page, number, form, tally, where)
+                imprint = form.imprint if part.kind == "imprint" else None
+                pages.append(imprinted(plan, imprint))
             parts.append(book.parts[at]._replace(pages=tuple(pages)))
         return book._replace(parts=tuple(parts))
 

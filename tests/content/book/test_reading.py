@@ -32,7 +32,7 @@ def test_a_chapter_is_its_headings_entries_floats_and_notes(folder: Path) -> Non
     (chapter,) = book_in(folder).parts[2].chapters
 
     assert (chapter.id, chapter.title) == ("overview", "改革综述")
-    told = []
+    told: list[tuple[object, str, str]] = []
     for block in chapter.blocks:
         match block:
             case Heading():
@@ -41,6 +41,7 @@ def test_a_chapter_is_its_headings_entries_floats_and_notes(folder: Path) -> Non
                 entry = block.entry.text if block.entry else ""
                 told.append((entry, block.paragraph.text[:4], block.id))
             case Float():
+                assert block.caption is not None
                 told.append((type(block.holds), block.caption.text, block.id))
     assert told == [
         (1, "改革综述", "overview"),
@@ -70,6 +71,7 @@ def test_runs_lead_to_notes_pages_numbers_titles_and_the_index(folder: Path) -> 
         ("石溪村", "index:石溪村", ()),
         ("马港镇", "index:马港镇", ()),
         ("1", "note:1", ("super",)),
+        ("通城县", "index:通城县", ()),
         ("图", "number:fig-hens", ("link",)),
         ("表", "number:tab-x", ("link",)),
         ("页", "page:hens", ("link",)),

@@ -5,13 +5,15 @@ reading them gave.  Only a yearbook loads what reads books.
 
 """
 
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from reform_press.content.book.model import Book
 from reform_press.content.edition_form import EditionForm
-from reform_press.errors import Diagnostic, Words
+from reform_press.errors import Diagnostic, Source, Words
 from reform_press.kept import Kept
 from reform_press.schema import Read
 
@@ -25,10 +27,50 @@ class Bound(NamedTuple):
     plain: frozenset[str] = frozenset()  # chapters that say that they are not
 
 
-def chapter_files(form: EditionForm | None) -> frozenset[str]:
-    """Return the files that are chapters, as the edition names them: no stories."""
-    parts = form.parts if form else ()
-    return frozenset(normalize("NFC", name) for part in parts for name in part.files)
+#: What a story says in its head, and no chapter does.
+_STORY = re.compile(r"^[\"']?(?:kind|体裁|类型)[\"']?[ \t]*:", re.MULTILINE)
+#: Characters in which a head ends.
+_HEAD = 4096
+
+
+def stories_among(
+    copy: Iterable[Path], form: EditionForm | None
+) -> tuple[list[Path], list[Path]]:
+    """Part the files of an edition into stories and those that a book leaves out.
+
+    A yearbook's chapters are named by its parts; its stories say their kind.
+    """
+    if form is None or form.product != "yearbook":
+        return list(copy), []
+    names = {normalize("NFC", name) for part in form.parts for name in part.files}
+    stories: list[Path] = []
+    idle: list[Path] = []
+    for path in copy:
+        if normalize("NFC", path.name) not in names:
+            (stories if _is_story(path) else idle).append(path)
+    return stories, idle
+
+
+def _is_story(path: Path) -> bool:
+    try:
+        with path.open(encoding="utf-8") as stream:
+            return bool(_STORY.search(stream.read(_HEAD).partition("\n---")[0]))
+    except (OSError, ValueError):
+        return True  # whoever reads it says what is wrong with it
+
+
+def unbound(idle: Iterable[Path], root: Path) -> Iterator[Diagnostic]:
+    """Warn of files that are neither chapters nor stories."""
+    for path in idle:
+        words = Words(
+            f"{path.name} 没有编进书里", f"no part of the book has {path.name}"
+        )
+        hint = Words(
+            "写进某一部分的 files（书稿）；稿件要写 kind（体裁）",
+            "name it in the files of a part; a story says its kind",
+        )
+        place = Source(path.relative_to(root).as_posix())
+        yield Diagnostic("warning", "content.unbound-chapter", words, place, hint)
 
 
 def bound(read: Read[EditionForm], folder: Path, root: Path, kept: Kept) -> Bound:

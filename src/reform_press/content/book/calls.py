@@ -4,7 +4,7 @@ In: ``![图注](photos/hens.svg){#fig-hens 位置=版首 跨栏=2 署名=制图}
 place.  Out: a ``Call``, which names a file and says how it is to stand.
 
     位置 place     文中 here · 版首 top · 版尾 foot · 整版 page · 跨页 spread
-                   · 横版 turned
+                   · 整版横排 turned
     跨栏 span      columns that it takes; 通栏 all (0)
     署名 credit    替代 alt
 
@@ -40,7 +40,7 @@ _PLACES: dict[str, FloatPlace] = {
     "foot": "foot", "版尾": "foot",
     "page": "page", "整版": "page",
     "spread": "spread", "跨页": "spread",
-    "turned": "turned", "横版": "turned",
+    "turned": "turned", "整版横排": "turned",
 }  # fmt: skip
 _WHOLE = ("通栏", "all", "0")
 _MOST_COLUMNS = 6
@@ -141,7 +141,7 @@ def _word(
             return {"place": _PLACES[said]}, ()
         words = Words(f"没有这种位置：{said}", f"no place is called {said}")
         hint = Words(
-            "可用：文中、版首、版尾、整版、跨页、横版",
+            "可用：文中、版首、版尾、整版、跨页、整版横排",
             "choose here, top, foot, page, spread or turned",
         )
         return {}, (_wrong("float-place", words, place, hint),)

@@ -21,7 +21,7 @@ from reform_press.content.model import Paragraph, Run
 from reform_press.content.normal import Tally, put_text_right
 from reform_press.content.pinyin import Readings, miscounted
 from reform_press.content.story import front_end
-from reform_press.errors import Diagnostic, Source, Words, errors_among
+from reform_press.errors import Diagnostic, Source, Words
 from reform_press.schema import Read, read_text
 from reform_press.schema.intake import take
 
@@ -38,10 +38,11 @@ class Sketch(NamedTuple):
 
 
 class Drawn(NamedTuple):
-    """What a file gave: perhaps a chapter, and complaints."""
+    """What a file gave: a chapter as far as it was understood, and complaints."""
 
     sketch: Sketch | None
     diagnostics: tuple[Diagnostic, ...]
+    whole: bool = False  # all its ids are known
 
 
 def read(
@@ -76,8 +77,8 @@ def read(
     sketch = _sketch(head, head.value, path, tally)
     opening = _opening(sketch, head) if head.value.headed else ()
     sketch = sketch._replace(blocks=(*opening, *blocks), notes=notes)
-    every = (*found, *wrongs, *tally.diagnostics())
-    return Drawn(None if errors_among(every) else sketch, every)
+    whole = sum(isinstance(block, Call) for block in blocks) == len(copy.pictures)
+    return Drawn(sketch, (*found, *wrongs, *tally.diagnostics()), whole)
 
 
 def _sketch(

@@ -40,10 +40,36 @@ class TableForm(Form):
 
 
 class ChartForm(Form):
-    """A chart (图表): a macro of ``charts.html``, its rows and its options."""
+    """A chart (图表): a macro of ``charts.html``, its rows and its options.
+
+    Make-up looks at the options; its width is that of its columns.
+    """
 
     chart: Literal[
         "bars", "columns", "lines", "share", "ring", "timeline", "figures", "process"
     ]
     values: Any  # rows, or the name of a CSV or YAML file
-    options: dict[str, Any] = Field(default_factory=dict)
+    numbers: Any = None  # printed beside what they measure
+    unit: Any = None
+    low: Any = None
+    high: Any = None
+    total: Any = None
+    axis: Any = None
+    labels: Any = None
+    centre: Any = None
+    even: Any = None
+    columns: Any = None
+    icon: Any = None
+    height: Any = None
+    size: Any = None
+    colour: Any = None
+    colours: Any = None
+
+    def options(self) -> dict[str, Any]:
+        """Return the options of the macro that were written."""
+        said = self.model_dump(exclude={"chart", "values"}, exclude_none=True)
+        return {_OPTIONS.get(key, key): value for key, value in said.items()}
+
+
+#: Options of macros that have another name here.
+_OPTIONS = {"numbers": "values"}

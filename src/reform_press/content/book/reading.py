@@ -16,6 +16,7 @@ from reform_press.content.book.bound import Bound
 from reform_press.content.book.chapter import Sketch
 from reform_press.content.book.floats import filled
 from reform_press.content.book.forms import PartForm
+from reform_press.content.book.imprint import isbn_faults
 from reform_press.content.book.model import Book, Chapter, Cover, IndexTerm, Part
 from reform_press.content.book.parts import USAGE, named, part_of, restarted
 from reform_press.content.book.references import doubled, every_id, unresolved
@@ -25,13 +26,7 @@ from reform_press.content.edition_form import EditionForm
 from reform_press.content.leaves import as_json
 from reform_press.content.normal import Tally
 from reform_press.content.pictures import names_in
-from reform_press.errors import (
-    SILENT,
-    Diagnostic,
-    Source,
-    Words,
-    errors_among,
-)
+from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.kept import Kept
 from reform_press.schema import Read
 
@@ -45,6 +40,7 @@ def read_book(
     parts = restarted(parts, form.parts)
     parts = named(parts, frozenset(name for name, _, _ in every_id(parts)))
     ids = tuple(every_id(parts))
+    work.found += isbn_faults(read, form)
     work.found += doubled(ids)
     every = [chapter for part in parts for chapter in part.chapters]
     if not work.failed:
@@ -79,6 +75,7 @@ class _Binding:
         """Return a part with its chapters."""
         part, found = part_of(form, at, self.read, self.tally)
         self.found += found
+        self.failed |= bool(found)
         made = [
             self.chapter(name, self.read.source("parts", at, "files", number))
             for number, name in enumerate(form.files)
@@ -96,9 +93,10 @@ class _Binding:
         if drawn.sketch is None:
             self.failed = True
             return None
+        self.failed |= not drawn.whole
         self.wish(drawn.sketch)
         chapter, found = filled(drawn.sketch, self.folder, self.root)
-        self.failed = self.failed or bool(errors_among(found))
+        self.failed |= len(chapter.blocks) < len(drawn.sketch.blocks)
         self.found += found
         return chapter
 

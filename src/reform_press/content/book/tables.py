@@ -56,7 +56,7 @@ def read(path: Path, folder: Path, root: Path) -> Set:
         return _whole(made, (*found, *wrong))
     if _CHART.search(taken.text):
         chart = read_text(taken.text, file, ChartForm)
-        return _whole(_chart(chart), (*found, *chart.diagnostics))
+        return _whole(_chart(chart, folder), (*found, *chart.diagnostics))
     form = read_text(taken.text, file, TableForm)
     if form.value is None:
         return Set(None, (*found, *form.diagnostics))
@@ -68,10 +68,13 @@ def _whole(made: Set, found: tuple[Diagnostic, ...]) -> Set:
     return Set(None if errors_among(every) else made.holds, every)
 
 
-def _chart(read: Read[ChartForm]) -> Set:
+def _chart(read: Read[ChartForm], folder: Path) -> Set:
     if read.value is None:
         return Set(None, ())
-    told = {"rows": read.value.values, "options": read.value.options}
+    rows = read.value.values
+    if isinstance(rows, str) and not _lies(rows, folder):
+        return Set(None, (_nowhere(rows, read.source("values")),))
+    told = {"rows": rows, "options": read.value.options()}
     return Set(Chart(read.value.chart, as_json(told)), ())
 
 
@@ -92,10 +95,8 @@ def _written(read: Read[TableForm], form: TableForm, folder: Path, root: Path) -
         ]
         return _table(form, columns, cells, read.file, read)
     path = folder / form.file
-    if not path.resolve().is_relative_to(folder.resolve()) or not path.is_file():
-        words = Words(f"找不到文件 {form.file}", f"there is no file {form.file}")
-        hint = Words("写它在本期文件夹里的位置", "name it from the edition's folder")
-        return Set(None, (_wrong("no-table", words, read.source("file"), hint),))
+    if not _lies(form.file, folder):
+        return Set(None, (_nowhere(form.file, read.source("file")),))
     taken = take(path, folder)
     if taken.text is None:
         return Set(None, taken.diagnostics)
@@ -103,6 +104,18 @@ def _written(read: Read[TableForm], form: TableForm, folder: Path, root: Path) -
     columns = columns or tuple(Column(head) for head, _ in heads)
     made = _table(form, columns, rows, read.file, read)
     return Set(made.holds, (*found, *made.diagnostics))
+
+
+def _lies(name: str, folder: Path) -> bool:
+    """Tell whether a file of that name lies in the edition's folder."""
+    path = folder / name
+    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
+
+
+def _nowhere(name: str, place: Source) -> Diagnostic:
+    words = Words(f"找不到文件 {name}", f"there is no file {name}")
+    hint = Words("写它在本期文件夹里的位置", "name it from the edition's folder")
+    return _wrong("no-table", words, place, hint)
 
 
 def _columns(forms: Sequence[ColumnForm], read: Read[TableForm]) -> tuple[Column, ...]:

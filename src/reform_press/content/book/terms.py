@@ -189,7 +189,7 @@ def idle(terms: Iterable[IndexTerm], found: set[str]) -> Iterator[Diagnostic]:
 
 def astray(terms: Iterable[IndexTerm], headings: set[str]) -> Iterator[Diagnostic]:
     """Complain of 见 and 参见 that lead to no entry of the index."""
-    known = {part for one in headings for part in (one, one.partition("!")[0])}
+    known = {part for one in headings for part in (one, *one.split("!"))}
     for one in terms:
         for target in (*one.see, *one.also):
             if target in known:
