@@ -289,9 +289,28 @@ def test_columns_fill_the_room_and_none_is_less_than_its_least(needs, room):
 
 
 def test_columns_with_shares_divide_what_the_others_leave():
-    needs = [Need(40, 40), Need(10, 10, 1.0), Need(10, 10, 2.0)]
+    needs = [Need(40, 40), Need(90, 10, 1.0), Need(90, 10, 2.0)]
 
     assert widths(needs, 130) == (40.0, 30.0, 60.0)
+
+
+def test_what_is_to_spare_goes_by_shares_too():
+    needs = [Need(40, 40, 3.0), Need(20, 20), Need(20, 20)]
+
+    assert widths(needs, 130) == (70.0, 30.0, 30.0)
+
+
+def test_a_narrow_column_of_text_is_not_justified(square):
+    text = "字2字字字字字字字字字字字字"
+    columns = (Column("名", width=3), Column("说明", "justify", 1))
+    wide, narrow = (
+        laid(square, table(("甲" * 4, text), columns=columns), measure=measure)
+        for measure in (200.0, 80.0)
+    )
+
+    assert len(narrow.body[0].lines) > len(wide.body[0].lines)
+    assert all(one.line.opened == 0 for one in narrow.body[0].lines)
+    assert not narrow.diagnostics
 
 
 def test_the_widest_columns_give_first():

@@ -31,6 +31,8 @@ _ALIGNED: dict[CellAlign, Align] = {
     "even": "start",
     "justify": "justify",
 }
+#: Em from which on the lines of a cell are justified: narrower ones gape.
+_JUSTIFIED = 10.0
 #: Remarks that mean nothing in a cell: names are spread by intent.
 _MEANT = "compose.loose"
 
@@ -92,7 +94,8 @@ def set_cell(
         )
         told = tuple(one for one in galley.diagnostics if one.code != _MEANT)
         return Stood(galley._replace(diagnostics=told))
-    own = style._replace(align=_ALIGNED[how.align])
+    narrow = how.align == "justify" and width < _JUSTIFIED * style.size
+    own = style._replace(align="start" if narrow else _ALIGNED[how.align])
     return Stood(compose_paragraph(cell, own, Measure((width,)), desk.compositor))
 
 

@@ -17,39 +17,47 @@ class Need(NamedTuple):
 
     natural: float  # nothing in it is turned
     least: float
-    share: float = 0.0  # of what the others leave, as its author has it
+    share: float = 0.0  # beside the other columns, as its author has it
 
 
 def widths(needs: Sequence[Need], room: float) -> tuple[float, ...] | None:
-    """Return widths that fill ``room``; None where the least do not fit."""
+    """Return widths that fill ``room``; None where the least do not fit.
+
+    What is to spare goes to all columns by their shares; one without a share
+    counts as 1.  Where there is too little, columns with shares divide what
+    the others leave.
+    """
     if not fits(sum(need.least for need in needs), room):
         return None
-    if any(need.share for need in needs):
-        return _shared(needs, room)
-    return _filled([need.natural for need in needs], needs, room)
-
-
-def _shared(needs: Sequence[Need], room: float) -> tuple[float, ...]:
-    """Divide what columns without a share leave, by shares."""
-    whole = sum(need.share for need in needs)
-    own = sum(need.least if need.share else need.natural for need in needs)
-    if not fits(own, room):
-        return _filled([need.natural for need in needs], needs, room)
-    free = room - sum(need.natural for need in needs if not need.share)
+    spare = room - sum(need.natural for need in needs)
+    if spare >= 0:
+        return _grown([need.natural for need in needs], needs, spare)
+    shares = sum(need.share for need in needs)
+    own = sum(need.natural for need in needs if not need.share)
+    free = room - own
     wanted = [
-        max(need.least, free * need.share / whole) if need.share else need.natural
+        max(need.least, free * need.share / shares) if need.share else need.natural
         for need in needs
     ]
-    return _filled(wanted, needs, room)
+    spare = room - sum(wanted)
+    if spare < 0:
+        return _levelled(wanted, needs, room)
+    return _grown(wanted, needs, spare)
 
 
-def _filled(
+def _grown(
+    wanted: Sequence[float], needs: Sequence[Need], spare: float
+) -> tuple[float, ...]:
+    shares = [need.share or 1.0 for need in needs]
+    every = sum(shares)
+    pairs = zip(wanted, shares, strict=True)
+    return tuple(wide + spare * share / every for wide, share in pairs)
+
+
+def _levelled(
     wanted: Sequence[float], needs: Sequence[Need], room: float
 ) -> tuple[float, ...]:
-    """Give all columns the same more, or cut the widest to one level."""
-    spare = room - sum(wanted)
-    if spare >= 0:
-        return tuple(wide + spare / len(wanted) for wide in wanted)
+    """Cut the widest columns to one level, none below its least."""
     low, high = 0.0, max(wanted)
     for _ in range(50):  # to less than a millionth of a point
         level = (low + high) / 2
