@@ -151,8 +151,8 @@ def note(scan: Scan, at: int) -> int | None:
     """Read ``[^1]``."""
     match = _NOTE.match(scan.copy, at)
     if match and scan.book:
-        end = len(scan.letters) + len(match[1])
-        scan.hrefs.append((len(scan.letters), end, f"note:{match[1]}"))
+        first = len(scan.letters)
+        scan.hrefs.append((first, first + 1, f"note:{match[1]}"))
     return _raise(scan, match) if match else None
 
 

@@ -15,7 +15,7 @@ def asterisks(scan: Scan, at: int) -> int:
     """Note a run of asterisks; they stay as text until a partner is found."""
     stars = stars_at(scan.copy, at, len(scan.letters), scan.place(at))
     scan.stars.append(stars)
-    scan.add("*" * stars.whole, at)
+    scan.signs("*" * stars.whole, at)
     return at + stars.whole
 
 

@@ -18,7 +18,7 @@ from collections.abc import Callable
 from reform_press.content import annotations
 from reform_press.content.asterisks import asterisks, pair
 from reform_press.content.formula import formula
-from reform_press.content.letters import Letter, runs
+from reform_press.content.letters import Letter, runs, single
 from reform_press.content.model import MarkName, Run
 from reform_press.content.normal import Tally, put_right
 from reform_press.content.pinyin import Readings
@@ -78,6 +78,8 @@ def runs_of(
     _scan(scan, typed=True)
     tally = Tally(source.file)
     letters = put_right(_marked(scan), tally, quotes=False)
+    if letters and letters[0].text.startswith("\u3000"):
+        letters = single(letters)
     while letters and letters[0].text == "\u3000":
         letters = letters[1:]
     return runs(letters, source.file), (*scan.found, *tally.diagnostics())

@@ -6,7 +6,7 @@ a head is divided where its writer said.
 
 """
 
-from reform_press.content.letters import Letter
+from reform_press.content.letters import Letter, single
 
 
 def joined(letters: list[Letter], *, verse: bool) -> list[Letter]:
@@ -19,12 +19,14 @@ def joined(letters: list[Letter], *, verse: bool) -> list[Letter]:
         if verse or not letter.soft:
             done.append(letter._replace(soft=False) if letter.soft else letter)
             continue
-        before = done[-1].text if done else " "
-        after = letters[at + 1].text if at + 1 < len(letters) else " "
+        before = done[-1].text[-1] if done else " "
+        after = letters[at + 1].text[0] if at + 1 < len(letters) else " "
         if _spaced(before) and _spaced(after):
             done.append(letter._replace(text=" ", soft=False))
     while done and done[-1].text.isspace():
         done.pop()
+    if done and done[-1].text[-1].isspace():
+        done[-1] = done[-1]._replace(text=done[-1].text.rstrip())
     return done
 
 
@@ -42,7 +44,7 @@ def phrases(letters: list[Letter]) -> list[Letter]:
     Blanks around it are the writer's, not the head's.
     """
     done: list[Letter] = []
-    for letter in letters:
+    for letter in single(letters):
         if letter.text in "|｜" and "code" not in letter.marks:
             letter = letter._replace(text="\n")
         if letter.text == "\n":

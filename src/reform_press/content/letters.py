@@ -1,13 +1,15 @@
 """Characters of a paragraph with their marks and places (字符流).
 
 In: nothing.  Out: the value between ``inline``, which finds marks, and
-``normal``, which mends characters; ``runs`` turns it into runs.  A run never
+``normal``, which mends characters; ``runs`` turns it into runs.  A stretch
+without signs is one letter until somebody has to look into it.  A run never
 spans two lines of the file nor a character that was mended to another
 length, so that the column of every character is ``run.source.column`` plus
 its offset.
 
 """
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from reform_press.content.model import MarkName, Run
@@ -15,7 +17,7 @@ from reform_press.errors import Source
 
 
 class Letter(NamedTuple):
-    """One character of copy: what it is, how it is marked, where it stands."""
+    """A character of copy, or some that stand side by side on a line."""
 
     text: str
     line: int
@@ -26,6 +28,22 @@ class Letter(NamedTuple):
     ruby: str = ""  # its reading; that of a whole group is at the first of it
     group: int = 0  # the letters that one reading stands over
     opens: tuple[MarkName, ...] = ()  # names and titles that begin here
+
+
+def single(letters: Iterable[Letter]) -> list[Letter]:
+    """Return a letter for every character."""
+    done: list[Letter] = []
+    for letter in letters:
+        if len(letter.text) < 2:
+            done.append(letter)
+            continue
+        line, column, rest = letter.line, letter.column, letter[3:-1]
+        done.append(letter._replace(text=letter.text[0]))
+        done += [
+            Letter(text, line, column + at, *rest)
+            for at, text in enumerate(letter.text[1:], 1)
+        ]
+    return done
 
 
 def runs(letters: list[Letter], file: str) -> tuple[Run, ...]:
@@ -52,7 +70,7 @@ def _run(letters: list[Letter], file: str) -> Run:
 def _adjoin(one: Letter, next_: Letter) -> bool:
     return (
         next_.line == one.line
-        and next_.column == one.column + 1
+        and next_.column == one.column + len(one.text)
         and next_.marks == one.marks
         and next_.href == one.href
         and next_.group == one.group

@@ -25,7 +25,7 @@ from markdown_it import MarkdownIt
 from reform_press.content import attributes, inline
 from reform_press.content.headings import Manner, hash_faults, level_faults
 from reform_press.content.joins import joined, phrases
-from reform_press.content.letters import Letter, runs
+from reform_press.content.letters import Letter, runs, single
 from reform_press.content.lines import Line, located
 from reform_press.content.model import Paragraph, ParagraphRole
 from reform_press.content.normal import Tally, put_right
@@ -243,7 +243,7 @@ def _made(lines: list[Line], block: _Block, body: _Body) -> None:
     if role == "crosshead":
         letters = phrases(letters)
     if said.pinyin:
-        letters, found = sounded(letters, body.readings, body.file)
+        letters, found = sounded(single(letters), body.readings, body.file)
         body.found += found
     place = Source(body.file, lines[0][1], lines[0][2])
     if not letters:

@@ -20,7 +20,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from reform_press.content.letters import Letter
+from reform_press.content.letters import Letter, single
 from reform_press.content.model import AS_TYPED
 from reform_press.errors import Diagnostic, Severity, Source, Words
 
@@ -147,6 +147,7 @@ def put_right(
     text = "".join(letter.text for letter in letters)
     if not _FAULTS.search(text):
         return letters
+    letters = single(letters)
     typed = {i for i, letter in enumerate(letters) if AS_TYPED & {*letter.marks}}
     partners = _partners(text, typed)
     done: list[Letter] = []
@@ -173,8 +174,7 @@ def put_right(
 
 def put_text_right(text: str, tally: Tally, place: Source) -> str:
     """Return a plain string (a headline, a caption) as the house writes it."""
-    letters = [Letter(c, place.line, place.column + i) for i, c in enumerate(text)]
-    return plain(put_right(letters, tally))
+    return plain(put_right([Letter(text, place.line, place.column)], tally))
 
 
 def plain(letters: Iterable[Letter]) -> str:

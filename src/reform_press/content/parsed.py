@@ -55,7 +55,7 @@ class Reader(NamedTuple):
 
     def read(self, path: Path) -> Told:
         """Read a story, unless that was done before."""
-        own = _own_digest(path) if self.kept.keeps else ""
+        own = own_digest(path) if self.kept.keeps else ""
         if not own:  # ``story.read`` will say what is wrong with the file
             return self._read(path)
         place = path.relative_to(self.root).as_posix()
@@ -69,7 +69,7 @@ class Reader(NamedTuple):
 
     def _made(self, path: Path, own: str) -> Told:
         told = self._read(path)
-        same = own == _own_digest(path)
+        same = own == own_digest(path)
         if told.story and told.story.photos:
             same = same and self.pictures == _pictures(self.folder, self.kept)
         if not same:
@@ -99,7 +99,7 @@ def _pictures(folder: Path, kept: Kept) -> str:
     return known.hexdigest()
 
 
-def _own_digest(path: Path) -> str:
+def own_digest(path: Path) -> str:
     """Return a digest of a story's bytes, "" if it is none that may be read."""
     try:
         found = path.lstat()

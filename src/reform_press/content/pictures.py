@@ -7,39 +7,47 @@ what it says of itself, or the reason why it is not used.
 
 from difflib import get_close_matches
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from reform_press.content.photo import Facts, examine
 from reform_press.errors import Diagnostic, Source, Words
 
+
+class Looked(NamedTuple):
+    """A picture that was looked at: its name on disk, facts, complaints."""
+
+    file: str
+    facts: Facts
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
 #: No facts, and so no digest, mean that the picture is not used.
 _NOTHING = Facts(0, 0, "")
 
 
-def looked_at(
-    name: str, folder: Path, place: Source
-) -> tuple[str, Facts, tuple[Diagnostic, ...]]:
-    """Return a picture's name on disk, what it says of itself, and complaints."""
+def looked_at(name: str, folder: Path, place: Source) -> Looked:
+    """Look at the picture of that name; ``place`` is where it is named."""
     parts = name.split("/")
     if "\\" in name or name.startswith("/") or ".." in parts or ":" in parts[0]:
         words = Words("图片要放在本期文件夹里", "the picture must lie in the edition")
         hint = Words("例：photos/一张图.jpg", "for example photos/one.jpg")
         wrong = Diagnostic("error", "photo.refused", words, place, hint)
-        return name, _NOTHING, (wrong,)
+        return Looked(name, _NOTHING, (wrong,))
     path = folder / normalize("NFC", name)
     names = names_in(path.parent)
     if path.name not in names:
         words = Words(f"找不到图片 {name}", f"there is no picture {name}")
         hint = _nearest(path, folder)
         wrong = Diagnostic("error", "content.missing-picture", words, place, hint)
-        return name, _NOTHING, (wrong,)
+        return Looked(name, _NOTHING, (wrong,))
     path = path.with_name(names[path.name])
     facts = examine(path, folder)
     if isinstance(facts, Facts):
-        return path.relative_to(folder).as_posix(), facts, ()
+        return Looked(path.relative_to(folder).as_posix(), facts)
     words = Words(f"{name}：{facts.words.zh}", f"{name}: {facts.words.en}")
     wrong = Diagnostic("error", f"photo.{facts.code}", words, place, facts.hint)
-    return name, _NOTHING, (wrong,)
+    return Looked(name, _NOTHING, (wrong,))
 
 
 def names_in(folder: Path) -> dict[str, str]:

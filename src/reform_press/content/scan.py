@@ -48,7 +48,12 @@ class Scan:
         return line, column + at - start
 
     def add(self, text: str, at: int) -> None:
-        """Take letters that stand at ``at``, all of them on one line."""
+        """Take a stretch that stands at ``at``, all of it on one line."""
+        if text:
+            self.letters.append(Letter(text, *self.place(at)))
+
+    def signs(self, text: str, at: int) -> None:
+        """Take signs that stand at ``at``, any of which may become a mark."""
         line, column = self.place(at)
         for offset, character in enumerate(text):
             self.letters.append(Letter(character, line, column + offset))

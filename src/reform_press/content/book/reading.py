@@ -5,23 +5,22 @@ names.  Out: the book, and every complaint over all files.
 
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
 
-from reform_press.content.book import chapter as chapters
 from reform_press.content.book.bound import Bound
-from reform_press.content.book.chapter import Sketch
 from reform_press.content.book.floats import filled
 from reform_press.content.book.forms import PartForm
 from reform_press.content.book.imprint import isbn_faults
+from reform_press.content.book.keeping import Shelf
 from reform_press.content.book.model import Book, Chapter, Cover, IndexTerm, Part
 from reform_press.content.book.parts import USAGE, named, part_of, restarted
-from reform_press.content.book.references import doubled, every_id, unresolved
+from reform_press.content.book.references import doubled, unresolved
+from reform_press.content.book.survey import Survey, survey
 from reform_press.content.book.terms import Finder, astray, idle, listed, read_terms
-from reform_press.content.book.walk import paragraphs
 from reform_press.content.edition_form import EditionForm
 from reform_press.content.leaves import as_json
 from reform_press.content.normal import Tally
@@ -35,19 +34,19 @@ def read_book(
     read: Read[EditionForm], form: EditionForm, folder: Path, root: Path, kept: Kept
 ) -> Bound:
     """Read the book of the yearbook in ``folder``; ``root`` names files."""
-    work = _Binding(read, folder, root, form.pinyin, kept)
-    parts = tuple(work.part(one, at) for at, one in enumerate(form.parts))
-    parts = restarted(parts, form.parts)
-    parts = named(parts, frozenset(name for name, _, _ in every_id(parts)))
-    ids = tuple(every_id(parts))
-    work.found += isbn_faults(read, form)
-    work.found += doubled(ids)
-    every = [chapter for part in parts for chapter in part.chapters]
-    if not work.failed:
-        work.found += unresolved(every, ids)
+    work = _Binding(read, Shelf(folder, root, form.pinyin, kept))
     terms = work.terms(form)
-    parts = work.indexed(parts, form.parts, terms)
-    book = Book(parts, terms, form.sort, work.cover(form))
+    parts = tuple(work.part(one, at, terms) for at, one in enumerate(form.parts))
+    ids = [name for one in work.surveys for name in one.ids]
+    ids += [(part.id, "part", part.source) for part in parts]
+    parts = named(restarted(parts, form.parts), frozenset(name for name, *_ in ids))
+    work.found += (*isbn_faults(read, form), *doubled(ids))
+    if not work.failed:
+        ids += [(part.id, "part", part.source) for part in parts]
+        calls = (run for one in work.surveys for run in one.references)
+        work.found += unresolved(calls, ids)
+    work.found += work.index_faults(parts, terms)
+    book = Book(parts, terms, form.sort, _cover(read, form))
     found = (*work.found, *work.tally.diagnostics())
     return Bound(book, found, frozenset(work.convert), frozenset(work.plain))
 
@@ -57,13 +56,11 @@ class _Binding:
     """A book being read."""
 
     read: Read[EditionForm]
-    folder: Path
-    root: Path
-    pinyin: Mapping[str, str]
-    kept: Kept
+    shelf: Shelf
     found: list[Diagnostic] = field(default_factory=list)
     files: dict[str, Source] = field(default_factory=dict)  # those that were named
-    failed: bool = False  # a chapter is lacking: its ids are not known
+    surveys: list[Survey] = field(default_factory=list)  # of all chapters
+    failed: bool = False  # a part of the copy is lacking: its ids are not known
     convert: set[str] = field(default_factory=set)
     plain: set[str] = field(default_factory=set)
     tally: Tally = field(init=False)
@@ -71,39 +68,62 @@ class _Binding:
     def __post_init__(self) -> None:
         self.tally = Tally(self.read.file)
 
-    def part(self, form: PartForm, at: int) -> Part:
+    def terms(self, form: EditionForm) -> tuple[IndexTerm, ...]:
+        """Read the words of the index."""
+        if not form.index:
+            return ()
+        path = self.shelf.folder / normalize("NFC", form.index)
+        if not path.is_file():
+            words = Words(f"找不到 {form.index}", f"there is no file {form.index}")
+            place = self.read.source("index")
+            hint = Words("写词表的文件名", "name the file with the words")
+            self.complain("no-index", words, place, hint)
+            return ()
+        memory, root = self.shelf.memory, self.shelf.root
+        terms, found = memory.file("index", path, lambda: read_terms(path, root))
+        self.found += found
+        return terms
+
+    def part(self, form: PartForm, at: int, terms: tuple[IndexTerm, ...]) -> Part:
         """Return a part with its chapters."""
         part, found = part_of(form, at, self.read, self.tally)
         self.found += found
         self.failed |= bool(found)
-        made = [
-            self.chapter(name, self.read.source("parts", at, "files", number))
-            for number, name in enumerate(form.files)
-        ]
-        return part._replace(chapters=tuple(one for one in made if one))
+        wanted = USAGE[form.kind].indexed if form.indexed is None else form.indexed
+        chapters: list[Chapter] = []
+        for number, name in enumerate(form.files):
+            place = self.read.source("parts", at, "files", number)
+            chapter = self.chapter(name, place)
+            if chapter:
+                seen = self.survey(chapter, terms if wanted else ())
+                self.surveys.append(seen)
+                chapters.append(seen.chapter)
+        return part._replace(chapters=tuple(chapters))
+
+    def survey(self, chapter: Chapter, terms: tuple[IndexTerm, ...]) -> Survey:
+        """Look through a chapter, unless that was done before."""
+        memory = self.shelf.memory
+        if not terms:
+            return memory.of("survey", (chapter,), (), lambda: survey(chapter, None))
+        finder = memory.of("finder", (terms,), (), lambda: Finder(terms))
+        about = (chapter, finder)
+        return memory.of("survey", about, (), lambda: survey(chapter, finder))
 
     def chapter(self, name: str, place: Source) -> Chapter | None:
         """Read a chapter, whose name stands at ``place``."""
         path = self.path(name, place)
-        if path is None:
+        drawn = self.shelf.chapter(path) if path else None
+        self.found += drawn.diagnostics if drawn else ()
+        if drawn is None or drawn.sketch is None:
             self.failed = True
             return None
-        drawn = chapters.read(path, self.folder, self.root, self.pinyin)
-        self.found += drawn.diagnostics
-        if drawn.sketch is None:
-            self.failed = True
-            return None
-        self.failed |= not drawn.whole
-        self.wish(drawn.sketch)
-        chapter, found = filled(drawn.sketch, self.folder, self.root)
-        self.failed |= len(chapter.blocks) < len(drawn.sketch.blocks)
-        self.found += found
-        return chapter
-
-    def wish(self, sketch: Sketch) -> None:
-        """Note whether a chapter says itself that it is to be converted."""
+        sketch = drawn.sketch
         if sketch.convert is not None:
             (self.convert if sketch.convert else self.plain).add(sketch.id)
+        chapter, found = filled(sketch, self.shelf)
+        self.found += found
+        self.failed |= not drawn.whole or len(chapter.blocks) < len(sketch.blocks)
+        return chapter
 
     def path(self, name: str, place: Source) -> Path | None:
         """Return the path of a chapter, None if it cannot be one."""
@@ -117,7 +137,7 @@ class _Binding:
             self.complain("chapter-twice", words, place, hint)
             return None
         self.files[name] = place
-        path = self.folder / name
+        path = self.shelf.folder / name
         names = names_in(path.parent)
         if ".." in path.parts or path.suffix.lower() != ".md":
             words = Words(f"“{name}”不是书稿", f"“{name}” is no chapter")
@@ -140,64 +160,28 @@ class _Binding:
         code = f"content.{code}"
         self.found.append(Diagnostic("error", code, words, place, hint))
 
-    def terms(self, form: EditionForm) -> tuple[IndexTerm, ...]:
-        """Read the words of the index."""
-        if not form.index:
-            return ()
-        path = self.folder / normalize("NFC", form.index)
-        if not path.is_file():
-            words = Words(f"找不到 {form.index}", f"there is no file {form.index}")
-            place = self.read.source("index")
-            hint = Words("写词表的文件名", "name the file with the words")
-            self.complain("no-index", words, place, hint)
-            return ()
-        terms, found = read_terms(path, self.root)
-        self.found += found
-        return terms
-
-    def indexed(
-        self,
-        parts: tuple[Part, ...],
-        forms: tuple[PartForm, ...],
-        terms: tuple[IndexTerm, ...],
-    ) -> tuple[Part, ...]:
-        """Return the parts with the words of the index marked."""
-        finder = Finder(terms)
-        done: list[Part] = []
-        for part, form in zip(parts, forms, strict=True):
-            wanted = form.indexed
-            wanted = USAGE[part.kind].indexed if wanted is None else wanted
-            if wanted and terms:
-                marked = tuple(map(finder.chapter, part.chapters))
-                part = part._replace(chapters=marked)
-            done.append(part)
-        marks = set(_headings(done))
+    def index_faults(
+        self, parts: tuple[Part, ...], terms: tuple[IndexTerm, ...]
+    ) -> Iterator[Diagnostic]:
+        """Complain of words of the index that lead nowhere."""
+        marks = frozenset().union(*(one.headings for one in self.surveys))
         if not self.failed:
-            self.found += idle(terms, finder.found)
-            self.found += astray(terms, marks | {listed(one) for one in terms})
-        if (terms or marks) and not any(part.kind == "index" for part in done):
+            found = frozenset().union(*(one.terms for one in self.surveys))
+            yield from idle(terms, found)
+            yield from astray(terms, sorted({*marks, *map(listed, terms)}))
+        if (terms or marks) and not any(part.kind == "index" for part in parts):
             words = Words("书里没有索引这一部分", "the book has no index")
             hint = Words("加一部分 kind: index", "add a part of kind: index")
             place = self.read.source("parts")
             code = "content.unprinted-index"
-            self.found.append(Diagnostic("warning", code, words, place, hint))
-        return tuple(done)
-
-    def cover(self, form: EditionForm) -> Cover | None:
-        """Return the cover that the edition asks for."""
-        said = form.cover
-        if said is None:
-            return None
-        place = self.read.source("cover")
-        data = as_json(said.data)
-        return Cover(said.template, data, said.paper, said.board, said.flaps, place)
+            yield Diagnostic("warning", code, words, place, hint)
 
 
-def _headings(parts: list[Part]) -> Iterator[str]:
-    """Yield what the marks of the copy lead to."""
-    for part in parts:
-        for chapter in part.chapters:
-            for paragraph in paragraphs(chapter):
-                for run in paragraph.runs:
-                    if run.href.startswith("index:"):
-                        yield from run.href.removeprefix("index:").split("|")
+def _cover(read: Read[EditionForm], form: EditionForm) -> Cover | None:
+    """Return the cover that the edition asks for."""
+    said = form.cover
+    if said is None:
+        return None
+    place = read.source("cover")
+    data = as_json(said.data)
+    return Cover(said.template, data, said.paper, said.board, said.flaps, place)

@@ -8,8 +8,7 @@ of references to what is not there, or is no figure, no table.
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
-from reform_press.content.book.model import Chapter, Float, Heading, Part
-from reform_press.content.book.walk import paragraphs
+from reform_press.content.book.model import Chapter, Float, Heading
 from reform_press.content.model import Run
 from reform_press.content.targets import CALLED
 from reform_press.errors import SILENT, Diagnostic, Source, Words
@@ -50,23 +49,16 @@ def doubled(names: Iterable[Named]) -> Iterator[Diagnostic]:
 
 
 def unresolved(
-    chapters: Iterable[Chapter], names: Iterable[Named]
+    references: Iterable[Run], names: Iterable[Named]
 ) -> Iterator[Diagnostic]:
     """Complain of references to what is not there."""
     kinds = {name: kind for name, kind, _ in names if name}
-    for chapter in chapters:
-        for paragraph in paragraphs(chapter):
-            for run in paragraph.runs:
-                if run.href:
-                    yield from _reference(run, kinds)
+    for run in references:
+        yield from _reference(run, kinds)
 
 
 def _reference(run: Run, kinds: dict[str, str]) -> Iterator[Diagnostic]:
-    called, _, name = run.href.partition(":")
-    if run.href.startswith("#"):
-        called, name = "page", run.href[1:]
-    if called not in ("page", "number", "title"):
-        return
+    called, _, name = run.href.partition("#" if run.href[0] == "#" else ":")
     kind = kinds.get(name)
     if kind is None:
         near = get_close_matches(name, sorted(kinds), n=1, cutoff=0.5)
@@ -89,11 +81,3 @@ def _reference(run: Run, kinds: dict[str, str]) -> Iterator[Diagnostic]:
 
 def _wrong(code: str, words: Words, run: Run, hint: Words) -> Diagnostic:
     return Diagnostic("error", f"content.{code}", words, run.source, hint)
-
-
-def every_id(parts: Iterable[Part]) -> Iterator[Named]:
-    """Yield the ids of the parts themselves and of their chapters."""
-    for part in parts:
-        yield part.id, "part", part.source
-        for chapter in part.chapters:
-            yield from ids_of(chapter)

@@ -24,10 +24,10 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, StringConstraints
 
 from reform_press.content.book.model import Chapter, IndexTerm
-from reform_press.content.book.walk import paragraphs, rewritten
+from reform_press.content.book.walk import rewritten
 from reform_press.content.forms import Said, Text
 from reform_press.content.model import Paragraph, Run
-from reform_press.errors import SILENT, Diagnostic, Severity, Words
+from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 from reform_press.schema import Brief, Form, read_yaml
 
 _SYLLABLES = r"^$|^[a-zü:v]+[1-5]( [a-zü:v]+[1-5])*$"
@@ -91,27 +91,25 @@ def listed(term: IndexTerm) -> str:
 
 
 class Finder:
-    """Finds words in paragraphs; it knows which of them it has found."""
+    """Finds words of the index.  Nothing of it changes once made."""
 
     def __init__(self, terms: Iterable[IndexTerm]) -> None:
-        self.found: set[str] = set()
         self._lists = {one.term: listed(one) for one in terms if not one.see}
         self._by_start = _by_start(self._lists)
         starts = "".join(sorted({term[0] for term in self._lists}))
         self._start = re.compile(f"[{re.escape(starts)}]" if starts else r"(?!)")
 
-    def chapter(self, chapter: Chapter) -> Chapter:
-        """Return the chapter with its words marked, the very same if it has none."""
-        if not any(self._start.search(one.text) for one in paragraphs(chapter)):
-            return chapter
-        return rewritten(chapter, self.paragraph)
+    def chapter(self, chapter: Chapter) -> tuple[Chapter, frozenset[str]]:
+        """Return the chapter with its words marked, and which words it has."""
+        found: set[str] = set()
+        marked = rewritten(chapter, lambda one: self._paragraph(one, found))
+        return marked, frozenset(found)
 
-    def paragraph(self, paragraph: Paragraph) -> Paragraph:
-        """Return a paragraph whose words lead to the index."""
+    def _paragraph(self, paragraph: Paragraph, found: set[str]) -> Paragraph:
         hits = list(self._hits(paragraph.text))
         if not hits:
             return paragraph
-        self.found |= {term for _, term in hits}
+        found.update(term for _, term in hits)
         return paragraph._replace(runs=tuple(self._marked(paragraph.runs, hits)))
 
     def _hits(self, text: str) -> Iterator[tuple[int, str]]:
@@ -163,9 +161,12 @@ class Finder:
 
 
 def _piece(run: Run, first: int, last: int, href: str) -> Run:
-    place = run.source and run.source._replace(column=run.source.column + first)
-    opens = run.opens if first == 0 else ()
-    return run._replace(text=run.text[first:last], href=href, source=place, opens=opens)
+    """Return a part of a run; made whole, for a book has a hundred thousand."""
+    place = run.source
+    if place and first:
+        place = Source(place.file, place.line, place.column + first)
+    opens = () if first else run.opens
+    return Run(run.text[first:last], run.marks, href, place, "", opens)
 
 
 def _by_start(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
@@ -176,7 +177,7 @@ def _by_start(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return {start: tuple(some) for start, some in found.items()}
 
 
-def idle(terms: Iterable[IndexTerm], found: set[str]) -> Iterator[Diagnostic]:
+def idle(terms: Iterable[IndexTerm], found: frozenset[str]) -> Iterator[Diagnostic]:
     """Warn of words that the book does not have."""
     for one in terms:
         if not one.see and one.term not in found:
@@ -187,7 +188,7 @@ def idle(terms: Iterable[IndexTerm], found: set[str]) -> Iterator[Diagnostic]:
             yield _said("warning", "idle-term", words, one, hint)
 
 
-def astray(terms: Iterable[IndexTerm], headings: set[str]) -> Iterator[Diagnostic]:
+def astray(terms: Iterable[IndexTerm], headings: Iterable[str]) -> Iterator[Diagnostic]:
     """Complain of 见 and 参见 that lead to no entry of the index."""
     known = {part for one in headings for part in (one, *one.split("!"))}
     for one in terms:
