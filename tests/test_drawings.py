@@ -15,6 +15,7 @@ SUPPLEMENT = HERE / "content" / "supplement-2023" / "photos"
 REVIEW = HERE / "content" / "review-2020" / "photos"
 HENS = HERE / "content" / "brochure-laying-hens" / "photos"
 CANALS = HERE / "content" / "brochure-irrigation" / "photos"
+YEARBOOK = HERE / "content" / "yearbook-2020-2023" / "photos"
 ICONS = HERE / "layouts" / "brochure-trifold" / "icons"
 #: Programs that write several drawings: where they stand, and which they are.
 SETS = {
@@ -25,12 +26,28 @@ SETS = {
         ICONS,
         {"feed", "trough", "climate", "belt", "store", "ferment"},
     ),
+    "hills_spread": (YEARBOOK, {"hills-left", "hills-right"}),
+    "year_scenes": (YEARBOOK, {"clinic", "mediation", "studio", "window", "yard"}),
+    **{
+        program: (YEARBOOK, {name})
+        for program, name in {
+            "canal_reach": "canal",
+            "dragon_boat": "dragon-boat",
+            "emery_cloth": "emery",
+            "evening_class": "evening",
+            "school_yard": "school",
+            "tea_rows": "tea",
+            "village": "village",
+            "wetland_park": "wetland",
+        }.items()
+    },
 }
 #: Drawings in the inks of the press, see ``inks``.
 INKED = [
     HENS / "egg.svg",
     *(CANALS / f"{n}.svg" for n in ("fields", "courses", "way-left", "way-right")),
     *(ICONS / f"{name}.svg" for name in sorted(SETS["process_icons"][1])),
+    *sorted(YEARBOOK.glob("*.svg")),
 ]
 #: Pictures cut for their places, of 300 pixels an inch: pixels across and down.
 CUT = {
