@@ -257,6 +257,7 @@ class Judge:
             if at[0] == len(self.boxes) and one.place == "spread" and right:
                 best = PRICES.blank + self.page(at, number + 1, 0)
         for plan in self.plans(at[1], number):
+            late = PRICES.late if at[0] == len(self.boxes) else 0.0
             for price, text, bottom, ending in self.depths(depth, number):
                 full = self.full(at, plan, text, bottom, ending)
                 for end, cost in full.items():
@@ -264,9 +265,11 @@ class Judge:
                         continue
                     if end == at and (number or not shape.opening):
                         continue
-                    late = sum(f.call <= end[0] for f in self.floats[end[1] :])
-                    cost += price + late * (
-                        PRICES.waits if right else PRICES.waits_left
+                    waiting = sum(f.call <= end[0] for f in self.floats[end[1] :])
+                    cost += (
+                        price
+                        + waiting * (PRICES.waits if right else PRICES.waits_left)
+                        + late * (not ending)
                     )
                     if cost < best:
                         rest = self.page(end, number + 1, 0 if right else bottom)

@@ -102,7 +102,8 @@ class _Breaker:
     def best(self) -> _Way | None:
         """Return the best way of all, None if there is none."""
         ways = [_Way(0.0, At())]
-        best = ways[0] if At() == self._done else None
+        bare = At() == self._done and not self._shape.opening
+        best = ways[0] if bare else None
         page = 0
         while ways and not (best and best.before is None):
             reached: dict[tuple[At, int], _Way] = {}
@@ -156,8 +157,9 @@ class _Breaker:
         shape, prices = self._shape, self._prices
         for less, price in enumerate(prices.lowered):
             depth = shape.rows - less
+            late = prices.late if way.at.box == self._stream.n else 0.0
             if way.depth in (0, depth):
-                yield _Deep(depth, depth), 0.0 if way.depth else price
+                yield _Deep(depth, depth), late + (0.0 if way.depth else price)
         left = self._stream.rows(way.at.box, self._stream.n)
         bottom = way.depth or shape.rows
         spare = shape.columns * prices.saved

@@ -44,6 +44,15 @@ def part(table: SetTable, first: int, end: int) -> SetRow:
     return stacked((rows, table.notes), table.leading) if ends else rows
 
 
+def rows_closed(table: SetTable) -> tuple[SetRow, ...]:
+    """Return the rows of a table, the last with its strong rule and the notes."""
+    *others, last = table.body
+    foot = last.rows * table.leading
+    rule = Rule(0.0, foot, table.measure, foot, STRONG)
+    last = last._replace(rules=(*last.rules, rule))
+    return (*others, stacked((last, table.notes), table.leading))
+
+
 def divided(table: SetTable, first: int, room: int) -> tuple[SetRow, ...]:
     """Return a table in parts: ``first`` rows at most, then ``room`` for each.
 

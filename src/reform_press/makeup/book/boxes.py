@@ -1,0 +1,121 @@
+"""Boxes of a chapter one after the other (逐块累计), as its setting adds them.
+
+In: elements with their boxes.  Out: a ``SetChapter``.  Kept here: what a
+heading holds below it, white that waits for the next box, the notes that were
+called, paragraphs in other lengths.
+
+"""
+
+from collections.abc import Iterable
+
+from reform_press.errors import Diagnostic
+from reform_press.makeup.book.elements import (
+    Element,
+    Other,
+    SetBlock,
+    SetChapter,
+    SetNotes,
+)
+from reform_press.makeup.book.floating import Ready
+from reform_press.makeup.book.noted import APART, CALL
+from reform_press.makeup.book.stream import Box, Give, note_lines, stream_of
+
+#: Price of a heading without two lines below it, in its column (背题).
+STRANDED = 3_000.0
+#: Lines of text that stand under a heading.
+HELD = 2
+#: What keeps a row of white before and after it, see CLREQ 3.4.2.
+_APART = frozenset(("quote", "verse"))
+
+
+class Boxes:
+    """A chapter so far."""
+
+    def __init__(self, notes: SetNotes) -> None:
+        self.said: list[Diagnostic] = []
+        self.ready: list[Ready] = []
+        self.opening: SetBlock | None = None
+        self._notes = notes
+        self._called = 0  # notes that were called
+        self._boxes: list[Box] = []
+        self._elements: list[Element] = []
+        self._starts: list[int] = []
+        self._longer: list[tuple[Give, Other]] = []
+        self._shorter: list[tuple[Give, Other]] = []
+        self._held = 0  # boxes that still go with the heading above
+        self._role = ""  # of the element before
+        self._lead = 0  # rows of white after it
+
+    @property
+    def count(self) -> int:
+        """How many boxes there are."""
+        return len(self._boxes)
+
+    @property
+    def headed(self) -> bool:
+        """Whether a heading stands right above."""
+        return self._role == "crosshead"
+
+    def begin(self, element: Element) -> None:
+        """Add an element; its boxes follow."""
+        self._starts.append(len(self._boxes))
+        self._elements.append(element)
+
+    def add(self, box: Box, hrefs: Iterable[str] = ()) -> None:
+        """Add a box of the last element, and the notes that it calls first."""
+        names = self._notes.names
+        called = {href.removeprefix(CALL) for href in hrefs if href.startswith(CALL)}
+        end = self._called
+        if called:
+            for number in range(self._called, len(names)):
+                if names[number] in called:
+                    end = number + 1
+        lines = sum(self._notes.counts[self._called : end])
+        self._called = end
+        price = box.penalty + (STRANDED if self._held > 0 else 0.0)
+        self._held -= 1
+        self._boxes.append(box._replace(penalty=price, notes=lines))
+
+    def lead(self, role: str) -> int:
+        """Return the rows of white before an element of a role."""
+        before = self._role
+        parted = before not in ("", "crosshead") and before != role
+        apart = parted and (role in _APART or before in _APART)
+        return max(self._lead, int(apart))
+
+    def ended(self, role: str, *, lead: int = 0, holds: int | None = None) -> None:
+        """Say what the last element was: the white after it, the lines it holds."""
+        self._role, self._lead = role, lead
+        if holds is not None:
+            self._held = holds
+
+    def other(self, give: Give, number: int, *, longer: bool) -> None:
+        """Note that the next element may be set longer or shorter by a row."""
+        kept = self._longer if longer else self._shorter
+        kept.append((give, (len(self._elements), number)))
+
+    def done(self, chapter: str, row: float) -> SetChapter:
+        """Return the chapter; ``row`` is the height of a line of notes."""
+        left = sum(self._notes.counts[self._called :])
+        if left and self._boxes:  # called by what is no box: a caption
+            last = self._boxes[-1]
+            self._boxes[-1] = last._replace(notes=last.notes + left)
+        stream = stream_of(
+            self._boxes,
+            (one.numbers for one in self.ready),
+            (give for give, _ in self._longer),
+            (give for give, _ in self._shorter),
+            note_lines(self._notes.counts, row, APART),
+        )
+        return SetChapter(
+            chapter,
+            stream,
+            tuple(self._elements),
+            tuple(self._starts),
+            tuple(one.float for one in self.ready),
+            self._notes,
+            tuple(other for _, other in self._longer),
+            tuple(other for _, other in self._shorter),
+            self.opening,
+            tuple(self.said),
+        )

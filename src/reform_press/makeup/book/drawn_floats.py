@@ -1,0 +1,104 @@
+"""Floats at their places (落图): pictures over captions, tables, turned pages.
+
+In: a float and the area that it has.  Out: a block: items and frames.  What
+whole rows leave over goes to the picture.
+
+"""
+
+from reform_press.content.model import Photo
+from reform_press.errors import Diagnostic
+from reform_press.geometry import Rect, Size
+from reform_press.makeup.block import Block, Desk, placed_rect
+from reform_press.makeup.book.elements import SetFloat
+from reform_press.makeup.book.floating import caption_height
+from reform_press.makeup.book.table_parts import turned, upright
+from reform_press.makeup.frame import Frame
+from reform_press.makeup.grid import lead_in
+from reform_press.makeup.picture import drawn_in, natural_size
+from reform_press.page import Group, Item
+
+
+def draw_float(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
+    """Draw a float in an area, its air left out."""
+    lying = one.float.place == "turned"
+    if isinstance(one.float.holds, Photo) or one.chart:
+        box = Rect(area.x, area.bottom, area.height, area.width) if lying else area
+        block = _over_caption(one, box, story, desk)
+        if lying:
+            turn = Group(block.items, turn=-90.0, at=(box.x, box.y))
+            frame = Frame("picture", placed_rect(area), story)
+            return Block((turn,), (frame,), block.diagnostics)
+        return block
+    block = (
+        turned(one.block, area, story)
+        if lying
+        else upright(one.block, area.x, area.y, story)
+    )
+    frame = Frame("box", placed_rect(area), story)
+    return Block(block.items, (frame,), block.diagnostics)
+
+
+def _over_caption(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
+    """Draw a picture or a chart, its caption under it."""
+    below = caption_height(one.block, desk)
+    inset = lead_in(desk.layout.grid)
+    room = Rect(area.x, area.y + inset, area.width, area.height - inset - below)
+    picture, said = _drawn(one, room, desk)
+    caption = upright(one.block, area.x, room.bottom, story)
+    frames = [Frame("picture", placed_rect(room), story)]
+    if one.block.lines:
+        under = Rect(area.x, room.bottom, area.width, below)
+        frames.append(
+            Frame(
+                "caption", placed_rect(under), story, lines=len(one.block.lines),
+                size=desk.layout.style("caption").size,
+            )
+        )  # fmt: skip
+    return Block((picture, *caption.items), tuple(frames), said)
+
+
+def _drawn(
+    one: SetFloat, room: Rect, desk: Desk
+) -> tuple[Item, tuple[Diagnostic, ...]]:
+    """Return the picture cut to its room, or the chart in the middle of its."""
+    if one.chart:
+        size = one.chart.size
+        x = room.x + (room.width - size.width) / 2
+        return one.chart.at(x, room.y + max(0.0, room.height - size.height)), ()
+    photo = one.float.holds
+    assert isinstance(photo, Photo)
+    if one.float.place in ("page", "turned"):
+        room = _natural(photo, room, desk)
+    return drawn_in(photo, room, None, desk)
+
+
+def _natural(photo: Photo, room: Rect, desk: Desk) -> Rect:
+    """Return the largest area of a picture's own shape at the foot of a room."""
+    shape = natural_size(photo, desk.edition.folder)
+    scale = min(room.width / shape.width, room.height / shape.height)
+    wide, high = shape.width * scale, shape.height * scale
+    return Rect(room.x + (room.width - wide) / 2, room.bottom - high, wide, high)
+
+
+def draw_half(
+    one: SetFloat, half: int, sheet: tuple[Size, float], area: Rect, desk: Desk
+) -> Block:
+    """Draw one page's half of a picture over a spread (跨页图), with bleed.
+
+    It takes the paper down to its caption, which stands on the left page.
+    """
+    trim, bleed = sheet
+    below = caption_height(one.block, desk)
+    photo = one.float.holds
+    assert isinstance(photo, Photo)
+    bottom = area.bottom - below if one.block.lines else trim.height + bleed
+    left = -bleed - (half - 1) * trim.width
+    whole = Rect(left, -bleed, 2 * trim.width + 2 * bleed, bottom + bleed)
+    drawn, said = drawn_in(photo, whole, None, desk)
+    paper = Rect(0.0, 0.0, *trim).inset(-bleed)
+    item = Group((drawn,), clip=placed_rect(paper))
+    caption = Block()
+    if half == 1:
+        caption = upright(one.block, area.x, bottom)
+    frame = Frame("picture", placed_rect(Rect(0.0, 0.0, trim.width, bottom)))
+    return Block((item, *caption.items), (frame,), said if half == 1 else ())

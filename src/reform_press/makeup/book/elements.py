@@ -1,0 +1,89 @@
+"""What a chapter is made of once it is set (排好的章).
+
+In: nothing.  Out: values between the setting of a chapter, the breaker, which
+sees its stream only, and the pages.  Box n of the stream is a line of a
+paragraph or a whole block; a block is rows of lines and rules.
+
+"""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from reform_press.compose.galley import Galley, Line
+from reform_press.content.book.model import Float
+from reform_press.errors import Diagnostic
+from reform_press.makeup.book.charts_in_flow import Drawn
+from reform_press.makeup.book.stream import Gives, Stream
+from reform_press.makeup.book.tabled import SetRow
+
+
+class SetText(NamedTuple):
+    """A paragraph in all its lengths, the best first; a line is a row."""
+
+    galleys: tuple[Galley, ...]
+    role: str
+    baseline: float  # below the upper edge of a row
+    ids: tuple[str, ...] = ()  # that lead here
+
+
+class SetBlock(NamedTuple):
+    """Rows that no foot parts: a heading, a row of a table."""
+
+    row: SetRow
+    again: SetRow | None = None  # stands over it at a column's head 续表表头
+    ids: tuple[str, ...] = ()
+    heading: str = ""  # as running heads have it
+    level: int = 0
+
+
+Element = SetText | SetBlock
+
+
+class SetFloat(NamedTuple):
+    """A float: a table as rows, or a caption under a picture or a chart."""
+
+    float: Float
+    rows: int  # with its air, 0: it has a page of its own
+    columns: int
+    block: SetRow
+    chart: Drawn | None = None
+    part: int = 0  # of a table over several pages, from 0
+
+
+class SetNotes(NamedTuple):
+    """The lines of all notes of a chapter, one after the other."""
+
+    lines: tuple[Line, ...] = ()
+    counts: tuple[int, ...] = ()  # lines of each note
+    names: tuple[str, ...] = ()
+
+
+#: A paragraph in another length: its element, and which of its galleys.  A
+#: heading's is -1: a row more of white above it.
+Other = tuple[int, int]
+
+
+class SetChapter(NamedTuple):
+    """A chapter ready to be broken into pages."""
+
+    id: str
+    stream: Stream
+    elements: tuple[Element, ...]
+    starts: tuple[int, ...]  # the first box of each element
+    floats: tuple[SetFloat, ...] = ()
+    notes: SetNotes = SetNotes()
+    longer: tuple[Other, ...] = ()  # as the stream has them
+    shorter: tuple[Other, ...] = ()
+    opening: SetBlock | None = None
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+    def element_at(self, box: int) -> int:
+        """Return the number of the element that a box is of."""
+        return bisect_right(self.starts, box) - 1
+
+    def others(self, begin: int, end: int, won: int) -> dict[int, int]:
+        """Return the galleys of paragraphs set longer or shorter in a column."""
+        gives: Gives = self.stream.longer if won > 0 else self.stream.shorter
+        told = self.longer if won > 0 else self.shorter
+        chosen = gives.within(begin, end)[: abs(won)]
+        return dict(told[number] for number in chosen)

@@ -1,0 +1,98 @@
+"""Heads of entries (条目标题) and headings of sections (分目、子目).
+
+In: an entry's title and its first paragraph, a heading.  Out: the paragraph
+with the title run in, in 【】 and bold; a chronology's date in bold in the blank
+before its text; a heading as a block of whole rows.
+
+"""
+
+from reform_press.compose.galley import Galley, Line
+from reform_press.compose.paragraph import set_line
+from reform_press.content.book.model import Heading, PartKind
+from reform_press.content.model import Paragraph, Run
+from reform_press.geometry import rounded
+from reform_press.makeup.block import Desk
+from reform_press.makeup.book.elements import SetBlock
+from reform_press.makeup.book.tabled import CellLine, SetRow
+from reform_press.makeup.crosshead import crosshead_unit
+from reform_press.style.model import Mode, TextStyle
+
+#: Kinds of parts whose entries are dates that hang before their text.
+DATED: frozenset[PartKind] = frozenset(("chronology",))
+#: A chronology's dates stand in a column so wide (em).
+_DATE = 5.0
+#: Headings where the layout has no style for them: size to the body's.
+_SIZES = (2.2, 1.4, 1.1)
+_PITCH = 1.3
+#: Rows of white under the title of a chapter.
+_UNDER = 2
+
+
+def run_in(entry: Paragraph | None, paragraph: Paragraph, kind: PartKind) -> Paragraph:
+    """Return a paragraph behind the title of its entry."""
+    if entry is None or kind in DATED:
+        return paragraph
+    strong = tuple(
+        run._replace(marks=tuple(sorted({*run.marks, "strong"}))) for run in entry.runs
+    )
+    source = entry.source
+    opened, closed = (Run(mark, ("strong",), source=source) for mark in "【】")
+    return paragraph._replace(runs=(opened, *strong, closed, *paragraph.runs), drop=0)
+
+
+def dated_style(style: TextStyle) -> TextStyle:
+    """Return the style of text that stands behind dates."""
+    return style._replace(indent=_DATE, hang=_DATE)
+
+
+def dated(galley: Galley, date: Paragraph, style: TextStyle, desk: Desk) -> Galley:
+    """Set a date in the blank before the first line; both are one line."""
+    if not galley.lines:
+        return galley
+    bold = style._replace(
+        han=style.strong_han, latin=style.strong_latin, indent=0.0, hang=0.0,
+        align="start",
+    )  # fmt: skip
+    label = set_line(date.text, bold, _DATE * style.size, desk.compositor)
+    first, *others = galley.lines
+    return galley._replace(lines=(_before(label, first, date), *others))
+
+
+def _before(label: Line, first: Line, date: Paragraph) -> Line:
+    return first._replace(
+        runs=(*label.runs, *first.runs),
+        x=0.0,
+        width=rounded(first.x + first.width),
+        text=label.text + first.text,
+        source=date.source,
+    )
+
+
+def heading_style(level: int, mode: Mode, desk: Desk) -> TextStyle:
+    """Return the style of headings of a level, ``heading-1`` … in the layout."""
+    styles = dict(desk.layout.styles)
+    body = styles["body"]
+    found = styles.get(f"heading-{level}")
+    if found is None:
+        size = round(body.size * _SIZES[min(level, len(_SIZES)) - 1] * 2) / 2
+        found = body._replace(
+            han=body.strong_han, latin=body.strong_latin, size=size,
+            leading=size * _PITCH, align="start",
+        )  # fmt: skip
+    return found._replace(indent=0.0, hang=0.0, mode=mode)
+
+
+def set_heading(
+    heading: Heading, measure: float, mode: Mode, desk: Desk, *, opening: bool
+) -> SetBlock:
+    """Set a heading as a block; ``opening`` is the title of a chapter."""
+    style = heading_style(heading.level, mode, desk)
+    unit = crosshead_unit(heading.paragraph, style, measure, 0, desk)
+    role = f"heading-{heading.level}"
+    lines = tuple(
+        CellLine(one.line, 0.0, rounded(one.baseline), role) for one in unit.lines
+    )
+    rows = unit.rows + (_UNDER if opening else 0)
+    words = heading.paragraph.text.replace("\n", "　")
+    ids = (heading.id,) if heading.id else ()
+    return SetBlock(SetRow(rows, lines), None, ids, words, heading.level)

@@ -1,0 +1,186 @@
+"""Chapters poured over pages (灌排成书): set, broken, put on their pages.
+
+In: a flowing part, its masters, the numbers that its runs refer to.  Out: its
+pages, and where everything landed.  A chapter depends on nothing of the others
+but the side that it begins on and those numbers: chapters may be made in any
+order, in any process.
+
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from reform_press.content.book.model import Chapter, Part
+from reform_press.errors import Diagnostic, LayoutError
+from reform_press.makeup.block import Desk, remark
+from reform_press.makeup.book.breaking import PageCut, break_pages
+from reform_press.makeup.book.elements import SetChapter
+from reform_press.makeup.book.landed import (
+    FlowedChapter,
+    FlowedPage,
+    FlowedPart,
+    Landing,
+)
+from reform_press.makeup.book.master import Field, Master, field_of
+from reform_press.makeup.book.noted import marks_by_page, marks_through
+from reform_press.makeup.book.pieces import Setting, set_chapter
+from reform_press.makeup.book.placing import Sheet, placed
+from reform_press.makeup.book.prices import PRICES, Prices
+from reform_press.makeup.book.stream import Shape
+
+#: How often marks may move notes, and notes marks, before they stay.
+_PASSES = 3
+
+
+def flow_part(
+    part: Part,
+    master: Master,
+    desk: Desk,
+    start: int,
+    numbers: Mapping[str, str],
+) -> FlowedPart:
+    """Pour the chapters of a part, each from the head of a page.
+
+    ``start`` is the number of its first page in the book, odd for a right-hand
+    one; ``numbers`` are what runs say, by ``href``.
+    """
+    pages: list[FlowedPage] = []
+    landings: list[Landing] = []
+    begins: list[int] = []
+    for chapter in part.chapters:
+        right = (start + len(pages)) % 2 == 1
+        made = flow_chapter(chapter, part, master, desk, numbers, right=right)
+        begins.append(len(pages))
+        landings += [one._replace(page=one.page + len(pages)) for one in made.landings]
+        pages += made.pages
+    return FlowedPart(tuple(pages), tuple(landings), tuple(begins))
+
+
+def flow_chapter(  # noqa: PLR0913 - what a chapter depends on, and no more
+    chapter: Chapter,
+    part: Part,
+    master: Master,
+    desk: Desk,
+    numbers: Mapping[str, str],
+    *,
+    right: bool,
+    prices: Prices = PRICES,
+) -> FlowedChapter:
+    """Pour one chapter, from the head of a right-hand page or a left one.
+
+    Raises LayoutError ``makeup.unlike-masters``, ``makeup.no-frame`` and
+    ``makeup.too-high``.
+    """
+    sides = fields_of(part, master, desk)
+    setting = Setting(
+        sides[0], part.kind, marks_through(chapter.notes), numbers,
+        endnotes=part.notes == "end",
+    )  # fmt: skip
+    made, cuts = _settled(chapter, part, setting, desk, (right, prices))
+    return _placed(made, cuts, (master, sides), desk, right=right)
+
+
+def fields_of(part: Part, master: Master, desk: Desk) -> tuple[Field, Field]:
+    """Return the type areas of left and right pages, alike but for their place."""
+    left, right = (
+        field_of(page, part.columns, desk.layout.grid, vertical=part.vertical)
+        for page in master
+    )
+    if left[1:] != right[1:]:
+        raise LayoutError(
+            remark(
+                "unlike-masters",
+                f"“{part.title}”的左右主页版心不同",
+                f"the masters of “{part.title}” differ from left to right",
+                part.source,
+                hint=(
+                    "两面的 flow 版框要一样大、同样分栏",
+                    "give both flow frames one size and as many columns",
+                ),
+            )
+        )
+    return left, right
+
+
+def _settled(
+    chapter: Chapter,
+    part: Part,
+    setting: Setting,
+    desk: Desk,
+    how: tuple[bool, Prices],
+) -> tuple[SetChapter, tuple[PageCut, ...]]:
+    """Set and break a chapter until the marks of its notes stay as they are."""
+    right, prices = how
+    for _ in range(_PASSES):
+        made = set_chapter(chapter, setting, desk)
+        cuts = _broken(chapter, made, setting.field, right, prices)
+        if part.notes != "page" or not chapter.notes:
+            break
+        marks = marks_by_page(_called(made, cuts))
+        if marks == setting.marks:
+            break
+        setting = setting._replace(marks=marks)
+    return made, cuts
+
+
+def _broken(
+    chapter: Chapter, made: SetChapter, field: Field, right: bool, prices: Prices
+) -> tuple[PageCut, ...]:
+    opening = made.opening.row.rows if made.opening else 0
+    shape = Shape(field.rows, field.columns, right, opening)
+    try:
+        return break_pages(made.stream, shape, prices)
+    except ValueError:
+        raise LayoutError(_too_high(chapter)) from None
+
+
+def _too_high(chapter: Chapter) -> Diagnostic:
+    return remark(
+        "too-high",
+        f"“{chapter.title}”里有一块比一面还高：表的一行，或一个标题",
+        f"something in “{chapter.title}” is higher than a page: a row of a table, "
+        "or a heading",
+        chapter.source,
+        hint=("缩短它，或拆成几行", "shorten it, or make it several rows"),
+    )
+
+
+def _called(made: SetChapter, cuts: Sequence[PageCut]) -> list[list[str]]:
+    """Return the names of the notes that each page calls, in order."""
+    ends = [made.stream.noted[cut.columns[-1].end.box] for cut in cuts]
+    pages: list[list[str]] = [[] for _ in cuts]
+    page = line = 0
+    for name, count in zip(made.notes.names, made.notes.counts, strict=True):
+        line += count
+        while page < len(ends) - 1 and line > ends[page]:
+            page += 1
+        pages[page].append(name)
+    return pages
+
+
+def _placed(
+    made: SetChapter,
+    cuts: Sequence[PageCut],
+    where: tuple[Master, tuple[Field, Field]],
+    desk: Desk,
+    *,
+    right: bool,
+) -> FlowedChapter:
+    master, fields = where
+    pages: list[FlowedPage] = []
+    landings: list[Landing] = []
+    under = ""  # the last heading so far
+    for number, cut in enumerate(cuts):
+        side = right == (number % 2 == 0)
+        page = master.side(side)
+        sheet = Sheet(number, fields[side], page.size, page.bleed)
+        flowed, landed = placed(made, cut, sheet, desk)
+        flowed = flowed._replace(running=flowed.running or under)
+        under = flowed.headings[-1] if flowed.headings else under
+        pages.append(flowed)
+        landings += landed
+    if pages:
+        first = pages[0].block
+        said = (*made.diagnostics, *first.diagnostics)
+        pages[0] = pages[0]._replace(block=replace(first, diagnostics=said))
+    return FlowedChapter(tuple(pages), tuple(landings))

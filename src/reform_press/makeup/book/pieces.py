@@ -1,0 +1,247 @@
+"""A chapter set on its measure (排章): blocks of copy as boxes of whole rows.
+
+In: a chapter, the type area that it flows through, the numbers that it refers
+to.  Out: a ``SetChapter``: lines and blocks in order, and the stream that the
+breaker sees.  Every block of the chapter is in it once.
+
+"""
+
+from collections.abc import Mapping
+from itertools import pairwise
+from typing import NamedTuple
+
+from reform_press.compose.galley import Galley, Measure
+from reform_press.compose.paragraph import UNNOTICED
+from reform_press.content.book.model import (
+    Chapter,
+    Float,
+    Heading,
+    PartKind,
+    Table,
+    Text,
+)
+from reform_press.content.model import Paragraph
+from reform_press.geometry import ASCENT, fits
+from reform_press.makeup.block import Desk
+from reform_press.makeup.book.boxes import HELD, Boxes
+from reform_press.makeup.book.elements import (
+    SetBlock,
+    SetChapter,
+    SetNotes,
+    SetText,
+)
+from reform_press.makeup.book.entries import (
+    DATED,
+    dated,
+    dated_style,
+    run_in,
+    set_heading,
+)
+from reform_press.makeup.book.floating import (
+    AIR,
+    flows,
+    picture_ready,
+    table_of,
+    table_ready,
+)
+from reform_press.makeup.book.master import Field
+from reform_press.makeup.book.noted import (
+    CALL,
+    called_on,
+    filled,
+    note_style,
+    set_notes,
+)
+from reform_press.makeup.book.stream import Box, Give
+from reform_press.makeup.book.table_parts import rows_closed
+from reform_press.makeup.book.tabled import CellLine, SetRow, SetTable
+from reform_press.makeup.grid import lead_in, rows_for
+from reform_press.makeup.keeping import set_or_kept
+from reform_press.makeup.label import hanging, labelled, measured, unlabelled
+from reform_press.style.model import Mode, TextStyle
+
+#: Prices of a column that ends so, see ``prices``: a paragraph's last line
+#: alone, its first line alone, within a table, between rows that keep company.
+_WIDOW, _ORPHAN, _TABLE, _NEVER = 600.0, 400.0, 60.0, 20_000.0
+#: Price of another length of a paragraph, of each line as open as may be, and
+#: of a row more above a heading.
+_OTHER_LENGTH, _UNEVEN, _OPENED = 2.0, 2.0, 3.0
+
+
+class Setting(NamedTuple):
+    """How a chapter is set (排法)."""
+
+    field: Field
+    kind: PartKind
+    marks: Mapping[str, str]  # of its notes
+    numbers: Mapping[str, str]  # what else its runs say, by ``href``
+    endnotes: bool = False
+
+    @property
+    def mode(self) -> Mode:
+        """Which way its lines run."""
+        return "vertical" if self.field.vertical else "horizontal"
+
+
+def set_chapter(chapter: Chapter, setting: Setting, desk: Desk) -> SetChapter:
+    """Set a chapter, ready to be broken into pages."""
+    how = setting.field.measure, setting.mode
+    notes, said = set_notes(chapter.notes, setting.marks, setting.numbers, how, desk)
+    boxes = Boxes(SetNotes() if setting.endnotes else notes)
+    boxes.said += said
+    blocks = chapter.blocks
+    first = blocks[0] if blocks else None
+    if isinstance(first, Heading) and first.level == 1:
+        wide = setting.field.width(setting.field.columns)
+        boxes.opening = set_heading(first, wide, setting.mode, desk, opening=True)
+        blocks = blocks[1:]
+    for block in blocks:
+        match block:
+            case Heading():
+                _heading(block, boxes, setting, desk)
+            case Text():
+                _text(block, boxes, setting, desk)
+            case Float():
+                _float(block, boxes, setting, desk)
+    style = note_style(desk, setting.mode)
+    if setting.endnotes:
+        _endnotes(notes, boxes, style, desk)
+    return boxes.done(chapter.id, style.leading / setting.field.leading)
+
+
+def _heading(heading: Heading, boxes: Boxes, setting: Setting, desk: Desk) -> None:
+    """Add a heading: white above it, two lines of text after it."""
+    measure, mode = setting.field.measure, setting.mode
+    block = set_heading(heading, measure, mode, desk, opening=False)
+    lead = max(boxes.lead("crosshead"), int(heading.level <= 2 and not boxes.headed))
+    number = boxes.count
+    if number and not boxes.headed:
+        boxes.other(Give(number - 1, number, _OPENED), -1, longer=True)
+    boxes.begin(block)
+    hrefs = [run.href for run in heading.paragraph.runs]
+    boxes.add(Box(block.row.rows, lead), hrefs)
+    boxes.ended("crosshead", holds=HELD)
+
+
+def _text(text: Text, boxes: Boxes, setting: Setting, desk: Desk) -> None:
+    """Add a paragraph, its lines a row each."""
+    paragraph = run_in(text.entry, text.paragraph, setting.kind)
+    paragraph = filled(paragraph, setting.marks, setting.numbers)
+    style = desk.layout.style(paragraph.role)._replace(mode=setting.mode)
+    if paragraph.open:
+        style = style._replace(align="justify_all")
+    if setting.kind in DATED and paragraph.role == "body":
+        style = dated_style(style)
+    galleys, beside = _galleys(paragraph, style, setting.field.measure, desk)
+    if text.entry and setting.kind in DATED:
+        galleys = tuple(dated(one, text.entry, style, desk) for one in galleys)
+    boxes.said += galleys[0].diagnostics
+    ids = tuple(dict.fromkeys(one for one in (text.id, paragraph.id) if one))
+    lead = boxes.lead(paragraph.role)
+    if not fits(style.leading, setting.field.leading):
+        _block(galleys[0], (style, paragraph.role), (lead, ids), boxes, desk)
+        return
+    _others(galleys, boxes)
+    grid = desk.layout.grid
+    baseline = lead_in(grid) + ASCENT * grid.size
+    boxes.begin(SetText(galleys, paragraph.role, baseline, ids))
+    count = len(galleys[0].lines)
+    for number, line in enumerate(galleys[0].lines):
+        price = _WIDOW if 0 < number == count - 1 else 0.0
+        if number == 1 and not text.entry:  # CLREQ 4.1.5: with a title it may
+            price += _ORPHAN
+        if 0 < number < beside:  # beside a drop cap
+            price += _NEVER
+        called = [CALL + name for name in called_on(line)]
+        boxes.add(Box(1, 0 if number else lead, penalty=price), called)
+    boxes.ended(paragraph.role)
+
+
+def _galleys(
+    paragraph: Paragraph, style: TextStyle, measure: float, desk: Desk
+) -> tuple[tuple[Galley, ...], int]:
+    """Set a paragraph in all its lengths; also the rows beside a drop cap."""
+    own = hanging(paragraph, style, desk.compositor)
+    shape = measured(paragraph, own, Measure((measure,)))
+    found, beside = set_or_kept(unlabelled(paragraph), own, shape, desk)
+    whole = (labelled(one, paragraph, own, desk.compositor) for one in found)
+    return tuple(whole), beside
+
+
+def _others(galleys: tuple[Galley, ...], boxes: Boxes) -> None:
+    """Note the other lengths of the next paragraph."""
+    first, count = boxes.count, len(galleys[0].lines)
+    best = _uneven(galleys[0])
+    for number, galley in enumerate(galleys[1:], 1):
+        price = max(0.0, _OTHER_LENGTH + _UNEVEN * (_uneven(galley) - best))
+        give = Give(first, first + count - 1, price)
+        boxes.other(give, number, longer=len(galley.lines) > count)
+
+
+def _uneven(galley: Galley) -> float:
+    """Return how far lines are from even colour: 1.0 for one as open as may be."""
+    return sum((line.opened / UNNOTICED) ** 2 for line in galley.lines)
+
+
+def _block(
+    galley: Galley,
+    how: tuple[TextStyle, str],
+    where: tuple[int, tuple[str, ...]],
+    boxes: Boxes,
+    desk: Desk,
+) -> None:
+    """Add a paragraph whose lines are no rows of the grid, as one block."""
+    (style, role), (lead, ids), grid = how, where, desk.layout.grid
+    height = len(galley.lines) * style.leading
+    rows = rows_for(height, grid)
+    top = (rows * grid.leading - height + style.leading - style.size) / 2
+    lines = tuple(
+        CellLine(line, 0.0, top + ASCENT * style.size + n * style.leading, role)
+        for n, line in enumerate(galley.lines)
+    )
+    boxes.begin(SetBlock(SetRow(rows, lines), None, ids))
+    called = [CALL + name for line in galley.lines for name in called_on(line)]
+    boxes.add(Box(rows, lead), called)
+    boxes.ended(role)
+
+
+def _endnotes(notes: SetNotes, boxes: Boxes, style: TextStyle, desk: Desk) -> None:
+    """Add all notes after the last block (文后注), each as high as its lines."""
+    begin = 0
+    for count in notes.counts:
+        galley = Galley(notes.lines[begin : begin + count])
+        _block(galley, (style, "note"), (0 if begin else 1, ()), boxes, desk)
+        begin += count
+
+
+def _float(one: Float, boxes: Boxes, setting: Setting, desk: Desk) -> None:
+    """Add a float, or a table that flows, as the boxes of a column."""
+    field, numbers, call = setting.field, setting.numbers, boxes.count
+    if not isinstance(one.holds, Table):
+        ready, said = picture_ready(one, call, numbers, field, desk)
+        boxes.ready.append(ready)
+        boxes.said += said
+        return
+    table = table_of(one, numbers, field, desk)
+    boxes.said += table.diagnostics
+    if flows(one, table, field):
+        _table(one, table, boxes, field)
+    else:
+        boxes.ready += table_ready(one, table, call, field)
+
+
+def _table(one: Float, table: SetTable, boxes: Boxes, field: Field) -> None:
+    """Add a table as rows that a column's foot may part (续表)."""
+    rows = rows_closed(table)
+    small = table.rows <= field.rows // 2
+    lead = max(AIR, boxes.lead("table"))
+    boxes.begin(SetBlock(table.head, None, (one.id,) if one.id else ()))
+    boxes.add(Box(table.head.rows, lead))
+    alone = (1, len(rows) - 1)
+    for number, (before, row) in enumerate(pairwise((table.head, *rows))):
+        price = _NEVER if before.held else _TABLE
+        if number in alone or small:
+            price += _ORPHAN
+        boxes.begin(SetBlock(row, table.again))
+        boxes.add(Box(row.rows, 0, table.again.rows, price))
+    boxes.ended("table", lead=AIR, holds=0)

@@ -1,0 +1,273 @@
+"""Columns and floats put on their pages (落版): lines become items.
+
+In: a chapter as set, one page as it was broken, the master's type area.  Out:
+the items and frames of the page, and where every id, call and index entry
+landed on it.
+
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from reform_press.compose.galley import Line
+from reform_press.geometry import ASCENT, Rect, Size
+from reform_press.makeup.block import (
+    Block,
+    Desk,
+    joined,
+    placed_line,
+    placed_links,
+    placed_rect,
+)
+from reform_press.makeup.book.breaking import ColumnCut, PageCut
+from reform_press.makeup.book.drawn_floats import draw_float, draw_half
+from reform_press.makeup.book.elements import SetBlock, SetChapter
+from reform_press.makeup.book.floating import AIR
+from reform_press.makeup.book.landed import FlowedPage, Landing
+from reform_press.makeup.book.master import Field
+from reform_press.makeup.book.noted import ABOVE, RULE, WEIGHT, note_style
+from reform_press.makeup.book.table_heads import FINE
+from reform_press.makeup.book.tabled import SetRow
+from reform_press.makeup.frame import Frame
+from reform_press.makeup.interlinear import placed_marks
+from reform_press.page import Item, Rule
+
+#: Runs that lead nowhere for a reader: they only tell where something stands.
+_SILENT = ("index:", "note:", "title:")
+
+
+class Sheet(NamedTuple):
+    """The page that a chapter is put on: its paper and its type area."""
+
+    number: int  # of the chapter, from 0
+    field: Field
+    trim: Size
+    bleed: float
+
+
+class _Put(NamedTuple):
+    """What was put on a page."""
+
+    items: tuple[Item, ...]
+    landings: tuple[Landing, ...]
+
+
+def placed(
+    chapter: SetChapter, cut: PageCut, sheet: Sheet, desk: Desk
+) -> tuple[FlowedPage, tuple[Landing, ...]]:
+    """Put one page together."""
+    if cut.whole >= 0:
+        return _whole(chapter, cut, sheet, desk)
+    work = _Page(chapter, sheet, desk)
+    if chapter.opening and not sheet.number:
+        work.opening(chapter.opening)
+    for seat in cut.seats:
+        one = chapter.floats[seat.float]
+        foot = cut.bottom - seat.row - one.rows + AIR
+        row = foot if seat.foot else seat.row
+        work.put_float(seat.float, seat.column, row)
+    for column, own in enumerate(cut.columns):
+        work.column(column, own, cut)
+    return work.done(), tuple(work.landings)
+
+
+def _whole(
+    chapter: SetChapter, cut: PageCut, sheet: Sheet, desk: Desk
+) -> tuple[FlowedPage, tuple[Landing, ...]]:
+    """Put a float on its page, or one half of a picture over two."""
+    one, field = chapter.floats[cut.whole], sheet.field
+    area = field.area(0, field.columns, 0, field.rows)
+    if cut.half:
+        block = draw_half(one, cut.half, (sheet.trim, sheet.bleed), area, desk)
+    else:
+        block = draw_float(one, area, chapter.id, desk)
+    found = Landing(f"id:{one.float.id}", sheet.number, 0, area.y)
+    first = bool(one.float.id) and not one.part and cut.half < 2
+    return FlowedPage(block, bare=cut.half > 0), (found,) if first else ()
+
+
+class _Page:
+    """One page as it is filled."""
+
+    def __init__(self, chapter: SetChapter, sheet: Sheet, desk: Desk) -> None:
+        self._chapter, self._sheet, self._desk = chapter, sheet, desk
+        self._field = sheet.field
+        self.landings: list[Landing] = []
+        self._lines: list[Item] = []
+        self._about: list[Item] = []  # best drawn after all lines
+        self._blocks: list[Block] = []
+        self._frames: list[Frame] = []
+        self._headings: list[str] = []
+        self._running = ""
+
+    def done(self) -> FlowedPage:
+        """Return the page."""
+        text = Block((*self._lines, *self._about), tuple(self._frames))
+        block = joined((*self._blocks, text))
+        return FlowedPage(block, tuple(self._headings), self._running)
+
+    def opening(self, block: SetBlock) -> None:
+        """Put the title of the chapter over all columns."""
+        self._block(block, 0, 0)
+        area = self._field.area(0, self._field.columns, 0, block.row.rows)
+        words = tuple(one.line.text for one in block.row.lines)
+        self._frames.append(
+            Frame("head", placed_rect(area), self._chapter.id, words=words)
+        )
+
+    def put_float(self, number: int, column: int, row: int) -> None:
+        """Put a float beside the text or into it, its air below."""
+        one, field = self._chapter.floats[number], self._field
+        area = field.area(column, one.columns, row, one.rows - AIR)
+        self._blocks.append(draw_float(one, area, self._chapter.id, self._desk))
+        if one.float.id and not one.part:
+            self._land(f"id:{one.float.id}", column, area.y)
+
+    def column(self, column: int, cut: ColumnCut, page: PageCut) -> None:
+        """Put the text of a column, its floats and its notes."""
+        lines = len(self._lines)
+        row = self._text(column, cut)
+        self._notes(column, cut, page)
+        field = self._field
+        rows = page.depth - cut.head
+        area = field.area(column, 1, cut.head, rows)
+        if len(self._lines) > lines:
+            self._frames.append(
+                Frame(
+                    "text", placed_rect(area), self._chapter.id, leg=column + 1,
+                    rows=rows, lines=len(self._lines) - lines,
+                    size=self._desk.layout.grid.size,
+                    mode="vertical" if field.vertical else "horizontal",
+                    slack=max(0, page.depth - row),
+                )
+            )  # fmt: skip
+
+    def _text(self, column: int, cut: ColumnCut) -> int:
+        """Put boxes and floats of a column; return the row below the last."""
+        chapter = self._chapter
+        others = chapter.others(cut.begin.box, cut.end.box, cut.won)
+        here = list(range(cut.begin.floats, cut.end.floats))
+        row, box = cut.head, cut.begin.box
+        while here or box < cut.end.box:
+            calls = chapter.stream.floats
+            if here and (calls[here[0]].call <= box or box >= cut.end.box):
+                self.put_float(here[0], column, row)
+                row += chapter.floats[here.pop(0)].rows
+                continue
+            row, box = self._element(column, cut, others, (row, box))
+        return row
+
+    def _element(
+        self, column: int, cut: ColumnCut, others: dict[int, int], at: tuple[int, int]
+    ) -> tuple[int, int]:
+        """Put what a column has of one element; return the next row and box."""
+        (row, box), chapter = at, self._chapter
+        number = chapter.element_at(box)
+        element, first = chapter.elements[number], chapter.starts[number]
+        stream, begins = chapter.stream, box == cut.begin.box
+        own = element.row.rows if isinstance(element, SetBlock) else 1
+        if not begins:
+            row += stream.downs[box + 1] - stream.downs[box] - own
+        if isinstance(element, SetBlock):
+            row += int(others.get(number) == -1)
+            if begins and element.again:
+                self._rows(element.again, column, row)
+                row += element.again.rows
+            self._block(element, column, row)
+            row, box = row + own, box + 1
+            if element.again and box == cut.end.box:
+                self._parted(column, row, box)
+            return row, box
+        galley = element.galleys[others.get(number, 0)]
+        end = min(cut.end.box, first + len(element.galleys[0].lines))
+        lines = (
+            galley.lines
+            if number in others
+            else galley.lines[box - first : end - first]
+        )
+        if box == first:
+            self._ids(element.ids, column, row)
+        for line in lines:
+            size = self._desk.layout.grid.size
+            self._line(line, (column, row), (0.0, element.baseline), size, element.role)
+            row += 1
+        return row, end
+
+    def _block(self, block: SetBlock, column: int, row: int) -> None:
+        self._ids(block.ids, column, row)
+        if block.heading:
+            if not self._lines and not self._running:
+                self._running = block.heading
+            self._headings.append(block.heading)
+        self._rows(block.row, column, row)
+
+    def _rows(self, rows: SetRow, column: int, row: int) -> None:
+        """Put lines and rules of a block."""
+        for one in rows.lines:
+            size = max((run.size for run in one.line.runs), default=0.0)
+            self._line(one.line, (column, row), (one.x, one.y), size, one.role)
+        self._blocks.append(Block(tuple(self._rules(rows, column, row))))
+
+    def _rules(self, rows: SetRow, column: int, row: int) -> Iterator[Rule]:
+        x, y = self._field.point(column, row, 0.0, 0.0)
+        for rule in rows.rules:
+            ends = Rect(x + rule.x1, y + rule.y1, x + rule.x2, y + rule.y2)
+            yield Rule(*placed_rect(ends), *rule[4:])
+
+    def _parted(self, column: int, row: int, box: int) -> None:
+        """Close a table that goes on in the next column with a fine rule."""
+        chapter = self._chapter
+        if box == chapter.stream.n:
+            return
+        element = chapter.elements[chapter.element_at(box)]
+        if isinstance(element, SetBlock) and element.again:
+            measure = self._field.measure
+            self._rows(
+                SetRow(0, (), (Rule(0.0, 0.0, measure, 0.0, FINE),)), column, row
+            )
+
+    def _notes(self, column: int, cut: ColumnCut, page: PageCut) -> None:
+        """Put the notes of a column at its foot, under a short rule."""
+        notes, begin, end = self._chapter.notes, cut.begin.noted, cut.end.noted
+        if begin == end:
+            return
+        field, desk = self._field, self._desk
+        style = note_style(desk, "vertical" if field.vertical else "horizontal")
+        deep = (page.bottom - cut.foot) * field.leading
+        top = deep - (end - begin) * style.leading
+        wide = RULE * desk.layout.grid.size
+        rule = Rule(0.0, top - ABOVE, wide, top - ABOVE, WEIGHT)
+        lead = (style.leading - style.size) / 2 + ASCENT * style.size
+        self._rows(SetRow(0, (), (rule,)), column, 0)
+        for number, line in enumerate(notes.lines[begin:end]):
+            down = top + number * style.leading + lead
+            self._line(line, (column, 0), (0.0, down), style.size, "note")
+
+    def _line(
+        self,
+        line: Line,
+        at: tuple[int, int],
+        offset: tuple[float, float],
+        size: float,
+        role: str,
+    ) -> None:
+        """Put a line; its calls and index entries land here."""
+        column, row = at
+        x, y = self._field.point(column, row, offset[1], size)
+        x, y = (x, y + offset[0]) if self._field.vertical else (x + offset[0], y)
+        self._lines.append(placed_line(line, x, y, story=self._chapter.id, role=role))
+        self._about += placed_marks(line, x, y)
+        if line.links:
+            upper = y if self._field.vertical else y - ASCENT * size
+            for _, _, target in line.links:
+                self._land(target, column, upper)
+            shown = tuple(one for one in line.links if not one[2].startswith(_SILENT))
+            self._about += placed_links(line._replace(links=shown), x, y)
+
+    def _ids(self, ids: tuple[str, ...], column: int, row: int) -> None:
+        _, y = self._field.point(column, row, 0.0, 0.0)
+        for one in ids:
+            self._land(f"id:{one}", column, y)
+
+    def _land(self, target: str, column: int, y: float) -> None:
+        self.landings.append(Landing(target, self._sheet.number, column, round(y, 3)))
