@@ -100,7 +100,8 @@ def test_a_drawing_for_coated_paper_holds_inks_alone(file: Path) -> None:
     assert paints
     assert all(inks)
     assert all(sum(map(float, ink[1].split())) <= 3 for ink in inks if ink)
-    assert "opacity" not in text
+    # Glints and mist of the yearbook's pictures let through; X-4 keeps that live.
+    assert "opacity" not in text or file.parent == YEARBOOK
     # A tenth of a millimetre a unit, in icons a little less than that.
     unit = 18 / 25.4 * 72 / 480 if file.parent == ICONS else 0.1 / 25.4 * 72
     widths = [float(w) for w in re.findall(r'stroke-width="([^"]+)"', text)]
