@@ -49,6 +49,10 @@ SAMPLES = [
     *(("plan", path) for path in sorted(HOME.glob("tests/practice/*.yaml"))),
     *(("story", path) for path in sorted(HOME.glob("content/*/*.md"))),
     *(("story", p) for p in sorted(HOME.glob("src/reform_press/data/new/*.md"))),
+    *(("chapter", path) for path in sorted(HOME.glob("content/yearbook-*/text/*.md"))),
+    *(("index", path) for path in sorted(HOME.glob("content/yearbook-*/index.yaml"))),
+    *(("table", p) for p in sorted(HOME.glob("content/yearbook-*/tables/*.yaml"))),
+    *(("chart", p) for p in sorted(HOME.glob("content/yearbook-*/charts/*.yaml"))),
     ("edition", HOME / "src/reform_press/data/new/edition.yaml"),
     ("dummy", HOME / "src/reform_press/data/new/dummy.yaml"),
 ]
@@ -59,7 +63,7 @@ SAMPLES = [
 )
 def test_the_samples_hold_to_their_schemas(name, path):
     text = path.read_text("utf-8")
-    if name == "story":
+    if path.suffix == ".md":
         text = text.split("---\n")[1]
 
     assert valid(name, text) == []
@@ -81,6 +85,15 @@ def test_the_samples_hold_to_their_schemas(name, path):
             "报名: 报\n日期: 2023-12-29\n版式: a\n版面: [{版号: 4, 稿件: [a]}]",
         ),
         (
+            "edition",
+            "产品: 年鉴\n书名: 书\n日期: 2023-12-29\n版式: a\n"
+            "各部分: [{类型: 类目, 标题: 综述, 书稿: [a.md], 主页: text.html}]",
+        ),
+        ("index", "词表: [石溪村, {词: 鸡舍, 上级标目: 养殖, 参见: [养殖]}]"),
+        ("table", "栏数: [项目, {表头: 2020年, 对齐: 小数点}]\n各行: [农业, [蛋, 1]]"),
+        ("chart", "图表: bars\n值: [{name: 甲, value: 1}]\n下限: 0"),
+        ("chapter", "标题: 农业\n章题: 否"),
+        (
             "layout",
             "成品: 390x545mm\n天头: 3cm\n网格: {栏数: 8, 每栏字数: 13, 行数: 9}",
         ),
@@ -97,6 +110,10 @@ def test_chinese_keys_and_loose_scalars_are_taken(name, text):
         ("story", "headlin: 改革"),
         ("story", "体裁: 头条"),
         ("edition", "title: x\ndate: 2023-12-29\nlayout: a\npages: []"),
+        ("edition", "title: x\ndate: 2023-12-29\nlayout: a"),
+        ("table", "rows: [[1, 2]]\ntotal: -1"),
+        ("chart", "chart: pies\nvalues: a.csv"),
+        ("index", "terms: [{heading: 养殖}]"),
     ],
 )
 def test_what_the_reader_refuses_the_schema_refuses(name, text):

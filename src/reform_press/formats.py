@@ -8,6 +8,10 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
     terms     terms-hant.yaml of an edition, the words of a conversion
     review    review-hant.yaml of an edition, what a conversion chose
     twins     twins.yaml of an edition, translations that were confirmed
+    chapter   head of a chapter of a yearbook
+    table     a table of a yearbook
+    chart     a chart of a yearbook
+    index     index.yaml of a yearbook, the words that its index lists
     layout    layout.yaml of a house style
     fonts     fonts.yaml of a project
     dummy     dummy.yaml, the plan of the pages
@@ -57,6 +61,30 @@ def _twins() -> "type[BaseModel]":
     from reform_press.content.twins_file import TwinsForm
 
     return TwinsForm
+
+
+def _chapter() -> "type[BaseModel]":
+    from reform_press.content.book.forms import ChapterForm
+
+    return ChapterForm
+
+
+def _table() -> "type[BaseModel]":
+    from reform_press.content.book.float_forms import TableForm
+
+    return TableForm
+
+
+def _chart() -> "type[BaseModel]":
+    from reform_press.content.book.float_forms import ChartForm
+
+    return ChartForm
+
+
+def _index() -> "type[BaseModel]":
+    from reform_press.content.book.terms import IndexForm
+
+    return IndexForm
 
 
 def _layout() -> "type[BaseModel]":
@@ -113,6 +141,10 @@ _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "terms": _terms,
     "review": _review,
     "twins": _twins,
+    "chapter": _chapter,
+    "table": _table,
+    "chart": _chart,
+    "index": _index,
     "layout": _layout,
     "fonts": _fonts,
     "dummy": _dummy,

@@ -33,11 +33,12 @@ class Wish(NamedTuple):
     stories: frozenset[str]  # by id
     wording: bool  # the words of the region as well
     place: Source  # where it is asked for
+    chapters: frozenset[str] = frozenset()  # of a book, by id
 
     def languages(self, edition: Edition) -> tuple[Language, ...]:
         """Return the languages that something is converted to, sorted."""
         wanted = {story.lang for story in edition.stories if story.id in self.stories}
-        if self.edition:
+        if self.edition or self.chapters:
             wanted.add(edition.lang)
         return tuple(sorted(wanted & set(CONVERTED)))
 
@@ -107,8 +108,14 @@ def _written(edition: Edition, wish: Wish, scribes: dict[Language, Scribe]) -> E
         else story
         for story in edition.stories
     )
-    scribe = scribes.get(edition.lang) if wish.edition else None
-    if scribe:
+    scribe = scribes.get(edition.lang)
+    if scribe and edition.book:
+        from reform_press.content.book.converted import convert_book  # of yearbooks
+
+        whole = wish.edition
+        book = convert_book(edition.book, scribe, wish.chapters, whole=whole)
+        edition = edition._replace(book=book)
+    if scribe and wish.edition:
         edition = edition._replace(
             title=scribe.line(edition.title, edition.source),
             pages=tuple(scribe.page(plan) for plan in edition.pages),

@@ -16,7 +16,7 @@ from dataclasses import replace
 from pathlib import Path
 from unicodedata import normalize
 
-from reform_press.content.book.bound import bound, stories_among, unbound
+from reform_press.content.book.bound import Bound, bound, stories_among, unbound
 from reform_press.content.conversion import Wish, convert
 from reform_press.content.edition_form import EditionForm
 from reform_press.content.model import Edition, Language, Story
@@ -96,7 +96,7 @@ def read(
         lang=language,
         book=book,
     )
-    edition = convert(edition, _wish(form, told, form.value), root)
+    edition = convert(edition, _wish(form, told, form.value, written), root)
     drafted = DRAFTED if draft else frozenset()
     for error in errors_among(edition.diagnostics):
         if not carried(error) and error.code not in drafted:
@@ -135,13 +135,16 @@ def _untrue(told: list[Told], folder: Path, memory: Memory) -> Iterator[Diagnost
         yield from faults(stories, failed, accepted, folder.name)
 
 
-def _wish(read: Read[EditionForm], told: list[Told], form: EditionForm) -> Wish:
+def _wish(
+    read: Read[EditionForm], told: list[Told], form: EditionForm, written: Bound
+) -> Wish:
     """Gather what is to be converted: a story may differ from its edition.
 
-    A brochure in Traditional characters is the one in Simplified, converted.
+    A brochure or a book in Traditional characters is the one in Simplified,
+    converted.
     """
     whole = form.convert
-    if form.product == "brochure" and not read.has("convert"):
+    if form.product != "newspaper" and not read.has("convert"):
         whole = form.language.startswith("zh-Hant")
     return Wish(
         whole,
@@ -150,6 +153,7 @@ def _wish(read: Read[EditionForm], told: list[Told], form: EditionForm) -> Wish:
         ),
         form.wording,
         read.source("wording" if form.wording else "convert"),
+        written.wished(whole=whole),
     )
 
 

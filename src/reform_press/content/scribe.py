@@ -76,15 +76,15 @@ class Scribe:
             folio=self.line(plan.folio, plan.source),
             staff=self.line(plan.staff, plan.source),
             masthead=plan.masthead and self.masthead(plan.masthead),
-            data=as_json(self._data(json.loads(plan.data), plan.source)),
+            data=as_json(self.data(json.loads(plan.data), plan.source)),
         )
 
-    def _data(self, data: Any, place: Source | None) -> Any:
+    def data(self, data: Any, place: Source | None) -> Any:
         """Return what a template is told; names of files stay as they are."""
         if isinstance(data, dict):
-            return {key: self._data(value, place) for key, value in data.items()}
+            return {key: self.data(value, place) for key, value in data.items()}
         if isinstance(data, list):
-            return [self._data(value, place) for value in data]
+            return [self.data(value, place) for value in data]
         if isinstance(data, str) and not _FILE.search(data):
             return self.line(data, place)
         return data

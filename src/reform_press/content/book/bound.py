@@ -26,6 +26,12 @@ class Bound(NamedTuple):
     convert: frozenset[str] = frozenset()  # chapters that say so themselves
     plain: frozenset[str] = frozenset()  # chapters that say that they are not
 
+    def wished(self, *, whole: bool) -> frozenset[str]:
+        """Return the chapters to be converted, by id; ``whole`` of the edition."""
+        parts = self.book.parts if self.book and whole else ()
+        every = frozenset(one.id for part in parts for one in part.chapters)
+        return (every | self.convert) - self.plain
+
 
 #: What a story says in its head, and no chapter does.
 _STORY = re.compile(r"^[\"']?(?:kind|体裁|类型)[\"']?[ \t]*:", re.MULTILINE)

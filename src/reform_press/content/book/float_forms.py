@@ -6,7 +6,7 @@ In: trees of YAML.  Out: checked fields, of which ``floats`` makes values.
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from reform_press.content.book.model import CellAlign
 from reform_press.content.forms import Text
@@ -16,6 +16,14 @@ from reform_press.schema import Brief, Form
 def _row(value: object) -> object:
     """Read a row that is one text: a band over all columns."""
     return (value,) if isinstance(value, str) else value
+
+
+_CELLS = {"type": "array", "items": {"type": "string"}}
+Row = Annotated[
+    tuple[Text, ...],
+    BeforeValidator(_row),
+    WithJsonSchema({"anyOf": [{"type": "string"}, _CELLS]}),
+]
 
 
 class ColumnForm(Brief):
@@ -31,7 +39,7 @@ class TableForm(Form):
     """A table (表格): its rows, or the CSV file that holds them."""
 
     columns: tuple[ColumnForm, ...] = ()
-    rows: tuple[Annotated[tuple[Text, ...], BeforeValidator(_row)], ...] = ()
+    rows: tuple[Row, ...] = ()
     file: Text = ""
     unit: Text = ""
     notes: tuple[Text, ...] = ()

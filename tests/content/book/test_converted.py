@@ -1,0 +1,51 @@
+"""A book set in the other script: all of its copy, its index, its parts."""
+
+from pathlib import Path
+
+from reform_press.content.book.model import Book, Float, Table
+from reform_press.content.book.walk import paragraphs
+from reform_press.content.edition import read
+
+def book(folder: Path, *, language: str = "zh-Hant-TW") -> Book:
+    path = folder / "edition.yaml"
+    text = path.read_text("utf-8")
+    path.write_text(f"language: {language}\n{text}", "utf-8")
+    found = read(folder).book
+    assert found is not None
+    return found
+
+
+def test_all_of_a_book_is_converted(folder: Path) -> None:
+    found = book(folder)
+    part = found.parts[2]
+    (chapter,) = part.chapters
+
+    assert (part.title, chapter.title) == ("綜述", "改革綜述")
+    text = "".join(one.text for one in paragraphs(chapter))
+    for word in ("開頭一段", "農業", "雞蛋", "主要指標", "屬通城縣"):
+        assert word in text
+    (table,) = (
+        one.holds
+        for one in chapter.blocks
+        if isinstance(one, Float) and isinstance(one.holds, Table)
+    )
+    assert (table.unit, table.columns[0].head) == ("萬元", "項目")
+
+
+def test_words_lead_to_the_index_in_its_script(folder: Path) -> None:
+    found = book(folder)
+    (chapter,) = found.parts[2].chapters
+    hrefs = {run.href for one in paragraphs(chapter) for run in one.runs}
+
+    assert {"index:馬港鎮", "index:養殖!雞舍", "note:1", "page:hens"} <= hrefs
+    assert [one.term for one in found.terms] == ["馬港鎮", "通城縣", "雞舍", "雞苗"]
+
+
+def test_a_chapter_may_stay_as_it_is_written(folder: Path) -> None:
+    path = folder / "overview.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("title:", "convert: 否\ntitle:"), "utf-8")
+    part = book(folder).parts[2]
+
+    assert part.title == "綜述"
+    assert part.chapters[0].title == "改革综述"
