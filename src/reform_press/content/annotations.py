@@ -15,7 +15,7 @@ import re
 
 from reform_press.content.model import MarkName
 from reform_press.content.pinyin import HANS, miscount, sound
-from reform_press.content.scan import Scan
+from reform_press.content.scan import LONGEST, Scan
 from reform_press.content.targets import INDEXED, entries
 from reform_press.errors import Source, Words
 
@@ -67,11 +67,23 @@ def span(scan: Scan, at: int, first: int) -> int | None:
         return at + len(kept)
     scan.blank(first, 1)
     if indexed:
-        words = "".join(letter.text for letter in scan.letters[first:])
-        scan.hrefs.append((first, len(scan.letters), entries(words, indexed)))
+        _listed(scan, entries(scan.words(first), indexed), at, first)
     scan.marks += [(first, len(scan.letters), name) for name in names]
     scan.opens.setdefault(first, []).extend(names)
     return braces.end()
+
+
+def _listed(scan: Scan, href: str, at: int, first: int) -> None:
+    """List the letters from ``first`` on in the index."""
+    headings = href.removeprefix("index:").split("|")
+    if href and max(map(len, headings)) <= LONGEST:
+        scan.hrefs.append((first, len(scan.letters), href))
+        return
+    words = Words(
+        "索引标目是空的，或太长", "a heading of the index is empty, or too long"
+    )
+    hint = Words('写成 {索引="标目"}', 'write {index="heading"}')
+    scan.complain("error", "index-heading", words, at + 1, hint)
 
 
 def _unknown(scan: Scan, word: str, at: int) -> None:

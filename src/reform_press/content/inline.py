@@ -199,7 +199,7 @@ def _link(scan: Scan, target: re.Match[str], first: int) -> int:
     scan.blank(first, 1)
     href = target[1]
     if scan.book and href.startswith("#"):
-        href = reference("".join(one.text for one in scan.letters[first:]), href)
+        href = reference(scan.words(first), href)
     scan.hrefs.append((first, len(scan.letters), href))
     return target.end()
 
@@ -249,9 +249,8 @@ def _marked(scan: Scan) -> list[Letter]:
     for first, end, name in spans:
         changes.setdefault(first, []).append((name, 1))
         changes.setdefault(end, []).append((name, -1))
-    hrefs: dict[int, str] = {}
-    for first, end, href in sorted(scan.hrefs, key=lambda one: (one[0], -one[1])):
-        hrefs |= dict.fromkeys(range(first, end), href)  # the inner one counts
+    hrefs = sorted(scan.hrefs, key=lambda one: (-one[0], one[1]))  # the next is last
+    inside: list[tuple[int, str]] = []  # ends and targets, the inner one last
     depth: dict[MarkName, int] = {}
     marks: tuple[MarkName, ...] = ()
     opened: list[MarkName] = []
@@ -262,7 +261,11 @@ def _marked(scan: Scan) -> list[Letter]:
                 depth[name] = depth.get(name, 0) + step
             marks = tuple(sorted(name for name, count in depth.items() if count))
             opened += scan.opens.get(index, ())
-        href = hrefs.get(index, "")
+        while hrefs and hrefs[-1][0] == index:
+            inside.append(hrefs.pop()[1:])
+        while inside and inside[-1][0] <= index:
+            inside.pop()
+        href = inside[-1][1] if inside else ""
         if letter.text and (marks or href):
             opens = tuple(sorted(name for name in opened if name in marks))
             opened = []

@@ -18,6 +18,8 @@ from reform_press.content.pinyin import Readings
 from reform_press.content.stars import Stars
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 
+#: Characters of a heading of the index, or of what stands for a number.
+LONGEST = 60
 _OFFSET = itemgetter(0)
 
 
@@ -74,6 +76,14 @@ class Scan:
             self.letters.append(
                 Letter(letter, line, column + offset, ruby=ruby, group=self.groups)
             )
+
+    def words(self, first: int) -> str:
+        """Return the text from a letter on, if it is no longer than a heading.
+
+        Longer is cut, so that brackets within brackets cost no more than one.
+        """
+        letters = self.letters[first : first + LONGEST + 1]
+        return "".join(letter.text for letter in letters)[: LONGEST + 1]
 
     def blank(self, at: int, count: int) -> None:
         """Take the text of letters that became signs of a mark."""

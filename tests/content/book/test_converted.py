@@ -6,6 +6,7 @@ from reform_press.content.book.model import Book, Float, Table
 from reform_press.content.book.walk import paragraphs
 from reform_press.content.edition import read
 
+
 def book(folder: Path, *, language: str = "zh-Hant-TW") -> Book:
     path = folder / "edition.yaml"
     text = path.read_text("utf-8")

@@ -88,6 +88,14 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         (COPY, "开头一段", "![甲](a.svg)开头一段"),
         ["overview.md:4:1 error picture-in-text"],
     ),
+    "a heading of the index that is too long": (
+        (COPY, "{索引}", '{索引="' + "长" * 61 + '"}'),
+        ["overview.md:4:13 error index-heading"],
+    ),
+    "a heading of the index without a word": (
+        (COPY, "{索引}", '{索引="!"}'),
+        ["overview.md:4:13 error index-heading"],
+    ),
     "a place that there is not": (
         (COPY, "位置=版尾", "位置=下面"),
         ["overview.md:14:36 error float-place"],

@@ -23,7 +23,6 @@ from reform_press.content.normal import Tally, put_right, put_text_right
 from reform_press.content.pinyin import Readings
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 
-_LINE = re.compile(r"!\[(.*)\]\([ \t]*<?([^<>\n]*?)>?[ \t]*\)[ \t]*(?:\{([^{}]*)\})?")
 _WORD = re.compile(
     r"#(?P<id>[\w.\-]+)(?!\S)"
     r"|(?P<key>[^\s=＝#\"“]+)[=＝](?:\"(?P<q>[^\"]*)\"|“(?P<c>[^”]*)”|(?P<v>[^\s\"“]+))"
@@ -60,26 +59,47 @@ class Call(NamedTuple):
     named: Source | None = None  # of the name of the file
 
 
+class _Line(NamedTuple):
+    """Where the parts of a line stand in it: offsets of both ends."""
+
+    caption: tuple[int, int]
+    file: tuple[int, int]
+    braces: tuple[int, int]
+
+
+def _line(text: str) -> _Line | None:
+    """Part a line from its end, so that brackets may stand in the caption."""
+    end = begin = len(text)
+    if text.endswith("}"):
+        begin, end = text.rfind("{") + 1, len(text) - 1
+    shown = text[: begin - 1].rstrip() if begin <= end < len(text) else text
+    middle = shown.rfind("](")
+    if middle < 2 or not text.startswith("![") or not shown.endswith(")"):
+        return None
+    first, last = middle + 2, len(shown) - 1
+    file = shown[first:last]
+    name = file.strip(" \t<>")
+    first += file.find(name) if name else 0
+    return _Line((2, middle), (first, first + len(name)), (begin, end))
+
+
 def read_call(
     picture: Picture, readings: Readings, tally: Tally
 ) -> tuple[Call | None, tuple[Diagnostic, ...]]:
     """Read a line that begins as a picture does."""
-    place = picture.place
-    match = _LINE.fullmatch(picture.text)
-    if not match or not match[2].strip():
+    place, text = picture.place, picture.text
+    line = _line(text)
+    if line is None or line.file[0] == line.file[1]:
         words = Words("图行写得不全", "this is no whole picture")
         hint = Words(
             "写成 ![图注](photos/图.svg){#编号}", "write ![caption](photos/a.svg){#id}"
         )
         return None, (_wrong("bad-float", words, place, hint),)
-    caption, found = _caption(match, place, readings, tally)
-    call = Call(
-        match[2].strip(),
-        caption,
-        source=place,
-        named=_at(place, match.start(2)),
-    )
-    for said, wrong in _words(match[3] or "", _at(place, match.start(3))):
+    there = _at(place, line.caption[0])
+    caption, found = _caption(text[slice(*line.caption)], there, readings, tally)
+    file = text[slice(*line.file)]
+    call = Call(file, caption, source=place, named=_at(place, line.file[0]))
+    for said, wrong in _words(text[slice(*line.braces)], _at(place, line.braces[0])):
         call = call._replace(**said)
         found += wrong
     credit = put_text_right(call.credit, tally, place)
@@ -87,20 +107,19 @@ def read_call(
 
 
 def _at(place: Source, offset: int) -> Source:
-    return place._replace(column=place.column + max(offset, 0))
+    return place._replace(column=place.column + offset)
 
 
 def _caption(
-    match: re.Match[str], place: Source, readings: Readings, tally: Tally
+    text: str, place: Source, readings: Readings, tally: Tally
 ) -> tuple[Paragraph | None, tuple[Diagnostic, ...]]:
     """Read the words between the brackets, None if there are none."""
-    there = _at(place, match.start(1))
-    lines = [(match[1], there.line, there.column)]
-    letters, found = inline.read(lines, there.file, readings, book=True)
+    lines = [(text, place.line, place.column)]
+    letters, found = inline.read(lines, place.file, readings, book=True)
     letters = put_right(joined(letters, verse=False), tally)
     if not letters:
         return None, found
-    return Paragraph("body", runs(letters, there.file), there), found
+    return Paragraph("body", runs(letters, place.file), place), found
 
 
 def _words(
