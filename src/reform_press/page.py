@@ -154,10 +154,11 @@ def among(items: Iterable[Item], kind: type[Kind]) -> Iterator[Kind]:
 
 
 class Sheet(NamedTuple):
-    """The paper of one page (开本): trimmed size and bleed."""
+    """The paper of one page (开本): trimmed size, bleed, and where it is folded."""
 
     trim: Size
     bleed: float = 0.0
+    folds: tuple[float, ...] = ()  # x of each, marked outside the bleed (折线)
 
 
 class Mark(NamedTuple):

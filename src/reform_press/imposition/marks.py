@@ -12,13 +12,14 @@ from typing import NamedTuple
 
 from reform_press.colour import BLACK, Colour
 from reform_press.fonts.face import Face
-from reform_press.geometry import MM, Rect
+from reform_press.geometry import Rect
 from reform_press.imposition.placing import Side
 from reform_press.page import Area, Rule, TextLine
 from reform_press.pdf.marks import (
     AWAY,
     CROP,
     CROSS,
+    FOLD,
     REGISTRATION,
     SLUG_DROP,
     SLUG_SIZE,
@@ -30,8 +31,6 @@ from reform_press.pdf.marks import (
 
 Mark = Rule | Area | TextLine
 
-#: Fold marks are dashed: nobody cuts there.
-_DASH = (1 * MM, 0.7 * MM)
 #: The four plates, each named in its own ink (版别).
 PLATES = (
     ("C", Colour(c=1.0)),
@@ -58,10 +57,10 @@ def marks(side: Side, bleed: float, legend: Legend) -> tuple[Mark, ...]:
         *_upright(edges.bottom, outer.bottom, outer.bottom + CROP),
         *_lying(edges.left, outer.x - CROP, outer.x),
         *_lying(edges.right, outer.right, outer.right + CROP),
-        *_upright(edges.down, outer.y - CROP, outer.y, _DASH),
-        *_upright(edges.down, outer.bottom, outer.bottom + CROP, _DASH),
-        *_lying(edges.across, outer.x - CROP, outer.x, _DASH),
-        *_lying(edges.across, outer.right, outer.right + CROP, _DASH),
+        *_upright(edges.down, outer.y - CROP, outer.y, FOLD),
+        *_upright(edges.down, outer.bottom, outer.bottom + CROP, FOLD),
+        *_lying(edges.across, outer.x - CROP, outer.x, FOLD),
+        *_lying(edges.across, outer.right, outer.right + CROP, FOLD),
     ]
     start, end = _rooms((*edges.bottom, *edges.down), side)
     step = [Area(side.step, BLACK)] if side.step else []

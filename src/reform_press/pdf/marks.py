@@ -8,13 +8,14 @@ Marks stand on every plate; the slug line is black alone.
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 from math import inf
 
 from reform_press.colour import BLACK, Colour
 from reform_press.fonts.face import Face
 from reform_press.fonts.fallback import pick
 from reform_press.fonts.library import FontSet
-from reform_press.geometry import MM, Rect
+from reform_press.geometry import MM, Rect, fits
 from reform_press.page import Area, GlyphRun, Item, Page, Rule, TextLine
 from reform_press.pdf.job import Job
 
@@ -31,6 +32,8 @@ SLUG_SIZE = 7.0
 SLUG_DROP = 2.0
 #: Where bar and slug line begin, from the left edge of the trim.
 _INDENT = 12 * MM
+#: Fold marks are dashed: nobody cuts there.
+FOLD = (1 * MM, 0.7 * MM)
 
 _HALF = (Colour(c=0.5), Colour(m=0.5), Colour(y=0.5), Colour(k=0.5))
 #: Full inks, half tints, the overprints of two, and grey of three beside black.
@@ -52,6 +55,7 @@ def marks(page: Page, job: Job, fonts: FontSet) -> tuple[Item, ...]:
     """Return all marks of a page."""
     return (
         *_crop_marks(page),
+        *_fold_marks(page),
         *_registration_marks(page),
         *_bar(page),
         *_slug(page, job, fonts),
@@ -71,15 +75,31 @@ def _crop_marks(page: Page) -> list[Item]:
     return lines
 
 
+def _fold_marks(page: Page) -> list[Item]:
+    """Return two dashed lines at each fold (折线)."""
+    height, near = page.sheet.trim.height, page.sheet.bleed + AWAY
+    far = near + CROP
+    return [
+        _line(x, start, x, end)._replace(dash=FOLD)
+        for x in page.sheet.folds
+        for start, end in ((-far, -near), (height + near, height + far))
+    ]
+
+
 def _registration_marks(page: Page) -> list[Item]:
-    """Return a cross in a circle at the middle of each side (套准线)."""
+    """Return a cross in a circle at the middle of each side (套准线).
+
+    A page with folds has them in the middle of its last wide panel.
+    """
     width, height = page.sheet.trim.width, page.sheet.trim.height
     away = page.sheet.bleed + AWAY + CROSS
+    start, end = _panels(page)[-1]
+    middle = (start + end) / 2
     return [
         item
         for x, y in (
-            (width / 2, -away),
-            (width / 2, height + away),
+            (middle, -away),
+            (middle, height + away),
             (-away, height / 2),
             (width + away, height / 2),
         )
@@ -100,7 +120,8 @@ def registration_mark(x: float, y: float) -> tuple[Rule, Rule, Area]:
 def _bar(page: Page) -> list[Area]:
     """Return as many patches as fit left of the middle mark."""
     top = page.sheet.trim.height + page.sheet.bleed + AWAY
-    return patches(_INDENT, top, _room(page))
+    start, room = _room(page)
+    return patches(start, top, room)
 
 
 def patches(start: float, top: float, room: float) -> list[Area]:
@@ -117,9 +138,10 @@ def _slug(page: Page, job: Job, fonts: FontSet) -> list[Item]:
     day = f"{job.date.year:04}-{job.date.month:02}-{job.date.day:02}"
     told = (job.slug, job.title, page.label or str(page.number), day)
     text = "  ".join(part for part in (*told, job.press.condition) if part)
-    line = slug_line(text, fonts.chain(job.slug_role), _room(page))
+    start, room = _room(page)
+    line = slug_line(text, fonts.chain(job.slug_role), room)
     y = -page.sheet.bleed - AWAY - SLUG_DROP
-    return [line._replace(x=_INDENT, y=y)] if line.runs else []
+    return [line._replace(x=start, y=y)] if line.runs else []
 
 
 def slug_line(
@@ -148,9 +170,20 @@ def slug_line(
     return TextLine(0.0, 0.0, x, tuple(runs), shown, role="slug")
 
 
-def _room(page: Page) -> float:
-    """Return what bar and slug line have before the middle mark."""
-    return page.sheet.trim.width / 2 - CROSS - AWAY - _INDENT
+def _room(page: Page) -> tuple[float, float]:
+    """Return where bar and slug line begin, and what they have before a mark."""
+    panels = _panels(page)
+    start, end = panels[0]
+    last = end if len(panels) > 1 else (start + end) / 2 - CROSS
+    return start + _INDENT, last - AWAY - start - _INDENT
+
+
+def _panels(page: Page) -> list[tuple[float, float]]:
+    """Return left and right of the widest panels between folds."""
+    edges = (0.0, *page.sheet.folds, page.sheet.trim.width)
+    found = list(pairwise(edges))
+    widest = max(end - start for start, end in found)
+    return [one for one in found if fits(widest, one[1] - one[0])]
 
 
 def _line(x1: float, y1: float, x2: float, y2: float) -> Rule:
