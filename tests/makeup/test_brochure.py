@@ -18,7 +18,7 @@ from reform_press.content.model import Headline, Photo
 from reform_press.errors import LayoutError
 from reform_press.geometry import Rect
 from reform_press.makeup.brochure import check_format, check_frames
-from reform_press.page import Embed, Picture
+from reform_press.page import Embed, Group, Picture
 
 HEAD = frame("hens:head", (20, 20, 200, 30))
 
@@ -238,6 +238,25 @@ def test_a_page_names_the_stories_of_its_frames():
     (told,) = refused.value.diagnostics
     assert told.code == "makeup.frame-not-here"
     assert str(told.source) == "layouts/leaflet/page.html:7:1"
+
+
+def test_a_picture_over_the_fold_is_parted_with_bleed_on_both_pages(square):
+    """Two pages of 300 pt with 9 of bleed; each shows its own half."""
+    photo = Photo("a.jpg", width=3, height=1, digest="00")
+    left, right = (frame("hens:photo", (x, -9, 618, 206)) for x in (-9.0, -309.0))
+    text = frame("hens:body", (20, 220, 200, 60))
+    done = made(
+        square, [story("hens", "字", photos=(photo,))], page(left, text), page(right)
+    )
+    halves = [
+        next(item for item in one.items if isinstance(item, Group))
+        for one in done.pages
+    ]
+
+    assert [half.clip for half in halves] == [Rect(-9, -9, 318, 318)] * 2
+    one, other = (next(iter(half.items)) for half in halves)
+    assert one.crop == other.crop
+    assert one.rect == other.rect._replace(x=other.rect.x + 300)
 
 
 def test_a_page_has_its_furniture_below_and_over_the_text(square):

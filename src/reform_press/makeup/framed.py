@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from reform_press.content.model import Story
 from reform_press.errors import Diagnostic
+from reform_press.geometry import Rect, fits
 from reform_press.makeup.block import Block, Desk, placed_rect, remark
 from reform_press.makeup.chains import HEADS, Chain
 from reform_press.makeup.designed import Designed
@@ -30,6 +31,7 @@ from reform_press.makeup.parallel import (
 from reform_press.makeup.picture import drawn_in
 from reform_press.makeup.runaround import Bay, bays_of
 from reform_press.makeup.seating import Seat, Seated, seated
+from reform_press.page import Group
 from reform_press.style.model import TextStyle
 from reform_press.values import Packing
 
@@ -46,6 +48,7 @@ class Job(NamedTuple):
     asked: Asked
     bays: tuple[Bay, ...]
     style: TextStyle
+    papers: tuple[Rect, ...]  # of the page of each frame, bleed included
 
     def pieces(self, desk: Desk) -> tuple[Piece, ...]:
         """Return its copy; a head is turned to fit."""
@@ -81,7 +84,12 @@ def _job(
     )
     style = style_of(chain.part, chain.first.style, story, desk.layout)
     mode = chain.first.mode
-    return Job(chain, story, asked, bays, style._replace(mode=mode))
+    papers = tuple(_paper(pages[place.page]) for place in chain.places)
+    return Job(chain, story, asked, bays, style._replace(mode=mode), papers)
+
+
+def _paper(page: Designed) -> Rect:
+    return placed_rect(Rect(0.0, 0.0, *page.size).inset(-page.bleed))
 
 
 def filled(jobs: Sequence[Job], desk: Desk) -> Iterator[Seat]:
@@ -162,11 +170,17 @@ def flow_faults(jobs: Sequence[Job]) -> Iterator[Diagnostic]:
 
 
 def _pictures(job: Job, desk: Desk) -> Iterator[Seat]:
-    """Cut a picture to each of its frames, round its focus."""
+    """Cut a picture to each of its frames, round its focus.
+
+    Of a frame that reaches over the fold onto the facing page (跨页图), what
+    lies on its own page is shown, bleed included.
+    """
     photo = job.story.photos[job.chain.number - 1]
-    for place in job.chain.places:
+    for place, paper in zip(job.chain.places, job.papers, strict=True):
         rect = place.frame.rect
         drawn, remarks = drawn_in(photo, rect, None, desk)
+        if not (fits(rect.right, paper.right) and fits(paper.x, rect.x)):
+            drawn = Group((drawn,), clip=paper)
         frame = Frame(
             "picture", placed_rect(rect), job.story.id, photo=job.chain.number
         )
