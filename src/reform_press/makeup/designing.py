@@ -7,14 +7,16 @@ their text, so that an edit of text leaves its page as it was.
 """
 
 import json
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from reform_press.content.conversion import rewriting
 from reform_press.content.model import Edition, Figure, PagePlan, Photo, Story
 from reform_press.content.place import root_of
 from reform_press.content.terms import script_of
 from reform_press.errors import Diagnostic, LayoutError
+from reform_press.geometry import Size
 from reform_press.kept import file_digest
 from reform_press.makeup.block import Desk
 from reform_press.makeup.designed import Designed
@@ -22,30 +24,56 @@ from reform_press.makeup.webpage import Ask, design
 from reform_press.style.sheets import sizes_of
 
 
+class Want(NamedTuple):
+    """A page to be designed, and what its template is told besides the edition."""
+
+    template: str
+    size: Size
+    values: Mapping[str, Any]
+
+
 def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
     """Return every page as its template, in the layout's folder, designs it.
 
     Raises LayoutError with the faults of all pages.
     """
+    plans = desk.edition.pages
+    sizes = sizes_of(desk.layout, len(plans))
+    told = (page_told(plan, len(plans), desk.edition) for plan in plans)
+    return designed(
+        (
+            Want(plan.template, size, values)
+            for plan, size, values in zip(plans, sizes, told, strict=True)
+        ),
+        desk,
+        house,
+    )
+
+
+def page_told(plan: PagePlan, count: int, edition: Edition) -> dict[str, Any]:
+    """Return what the template of a page is told: its data, heads of stories."""
+    return {
+        "page": _page(plan, count),
+        "data": json.loads(plan.data),
+        "stories": {story.id: _story(story) for story in edition.stories},
+    }
+
+
+def designed(wants: Iterable[Want], desk: Desk, house: Path) -> tuple[Designed, ...]:
+    """Return pages as their templates design them.
+
+    Raises LayoutError with the faults of all pages.
+    """
     edition, layout = desk.edition, desk.layout
-    sizes = sizes_of(layout, len(edition.pages))
-    stories = {story.id: _story(story) for story in edition.stories}
     folder = Path(edition.folder)
     rewrite = rewriting(edition, root_of(folder))
-    about = _edition(edition)
+    about = {"edition": told_of(edition), "lang": edition.lang}
     found: list[Designed] = []
     wrong: list[Diagnostic] = []
-    for plan, size in zip(edition.pages, sizes, strict=True):
-        values = {
-            "edition": about,
-            "page": _page(plan, len(edition.pages)),
-            "data": json.loads(plan.data),
-            "stories": stories,
-            "lang": edition.lang,
-        }
+    for want in wants:
         ask = Ask(
-            plan.template, house, folder, size, layout.bleed, layout.palette,
-            values, lang=edition.lang, rewrite=rewrite,
+            want.template, house, folder, want.size, layout.bleed, layout.palette,
+            {**about, **want.values}, lang=edition.lang, rewrite=rewrite,
             strict=layout.press.rgb == "refuse",
         )  # fmt: skip
         try:
@@ -57,7 +85,7 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
     return tuple(found)
 
 
-def _edition(edition: Edition) -> dict[str, Any]:
+def told_of(edition: Edition) -> dict[str, Any]:
     """Return what templates are told of the edition."""
     return {
         "id": edition.id,
