@@ -99,11 +99,12 @@ def read_call(
     caption, found = _caption(text[slice(*line.caption)], there, readings, tally)
     file = text[slice(*line.file)]
     call = Call(file, caption, source=place, named=_at(place, line.file[0]))
-    for said, wrong in _words(text[slice(*line.braces)], _at(place, line.braces[0])):
+    words = _words(text[slice(*line.braces)], _at(place, line.braces[0]))
+    for said, _ in words:
         call = call._replace(**said)
-        found += wrong
     credit = put_text_right(call.credit, tally, place)
-    return call._replace(credit=credit), found
+    wrong = (one for _, some in words for one in some)
+    return call._replace(credit=credit), (*found, *wrong)
 
 
 def _at(place: Source, offset: int) -> Source:
