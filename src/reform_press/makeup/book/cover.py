@@ -26,12 +26,11 @@ from reform_press.makeup.chains import Chain, Place
 from reform_press.makeup.characters import Piece as Proven
 from reform_press.makeup.characters import of_paragraph
 from reform_press.makeup.designed import Designed, DesignedFrame
-from reform_press.makeup.designing import told_of
+from reform_press.makeup.designing import Want, designed
 from reform_press.makeup.filling import Piece, pour
 from reform_press.makeup.frame import Overset
 from reform_press.makeup.runaround import Bay, bays_of
 from reform_press.makeup.seating import seated
-from reform_press.makeup.webpage import Ask, design
 from reform_press.page import Page, Sheet, TextLine, among
 from reform_press.style.model import TextStyle
 from reform_press.style.region import in_language, local_role
@@ -66,23 +65,12 @@ def designed_cover(cover: Cover, pages: int, desk: Desk, house: Path) -> Designe
     """
     if not cover.paper:
         raise LayoutError(_no_caliper(cover))
-    edition, layout = desk.edition, desk.layout
-    flat = flat_of(cover, layout.trim, pages)
-    folder = Path(edition.folder)
-    rewrite = rewriting(edition, root_of(folder))
+    edition = desk.edition
+    flat = flat_of(cover, desk.layout.trim, pages)
     data = json.loads(cover.data)
-    values = {
-        "edition": told_of(edition),
-        "data": data,
-        "cover": _told(flat, pages),
-        "lang": edition.lang,
-    }
-    ask = Ask(
-        cover.template, house, folder, flat.size, layout.bleed, layout.palette,
-        values, lang=edition.lang, rewrite=rewrite,
-        strict=layout.press.rgb == "refuse",
-    )  # fmt: skip
-    page = design(ask, desk.compositor.fonts, desk.kept)
+    want = Want(cover.template, flat.size, {"data": data, "cover": _told(flat, pages)})
+    (page,) = designed([want], desk, house)
+    rewrite = rewriting(edition, root_of(Path(edition.folder)))
     told = {"title": edition.title, **data}
     words = [
         (frame, _paragraphs(told.get(frame.name.strip()), cover, rewrite))
@@ -136,32 +124,32 @@ def printed_on(cover: DesignedCover, desk: Desk) -> Iterator[Proven]:
 
 def made_cover(cover: DesignedCover, desk: Desk) -> MadeCover:
     """Fill the frames of a cover."""
-    designed, flat = cover.page, cover.flat
+    leaf, flat = cover.page, cover.flat
     block = joined(
-        _filled(designed, at, paragraphs, desk)
+        _filled(leaf, at, paragraphs, desk)
         for at, (_, paragraphs) in enumerate(cover.words)
     )
-    under, over = furniture(designed)
+    under, over = furniture(leaf)
     label = "cover" if desk.edition.lang == "en" else "封面"
     page = Page(
         1,
-        Sheet(flat.size, designed.bleed, flat.folds),
+        Sheet(flat.size, leaf.bleed, flat.folds),
         (*under, *block.items, *over),
         label,
     )
-    said = (*designed.diagnostics, *block.diagnostics, *_at_folds(page, flat))
+    said = (*leaf.diagnostics, *block.diagnostics, *_at_folds(page, flat))
     return MadeCover(page, said, block.overset)
 
 
 def _filled(
-    designed: Designed, at: int, paragraphs: Sequence[Paragraph], desk: Desk
+    leaf: Designed, at: int, paragraphs: Sequence[Paragraph], desk: Desk
 ) -> Block:
     """Set the words of a frame."""
-    frame = designed.frames[at]
+    frame = leaf.frames[at]
     name = frame.name.strip()
     style = _style(frame, desk)
     pieces = [Piece(one, style, _NAME, name) for one in paragraphs]
-    bays = bays_of(designed, 0, at)
+    bays = bays_of(leaf, 0, at)
     poured = pour(pieces, bays, style.leading, desk)
     if frame.mode == "vertical" and poured.stood and not poured.left:
         deepest = max(one.down for one in poured.stood) + style.leading
