@@ -99,11 +99,11 @@ def read_call(
     caption, found = _caption(text[slice(*line.caption)], there, readings, tally)
     file = text[slice(*line.file)]
     call = Call(file, caption, source=place, named=_at(place, line.file[0]))
-    words = _words(text[slice(*line.braces)], _at(place, line.braces[0]))
-    for said, _ in words:
+    said_of_it = _words(text[slice(*line.braces)], _at(place, line.braces[0]))
+    for said, _ in said_of_it:
         call = call._replace(**said)
     credit = put_text_right(call.credit, tally, place)
-    wrong = (one for _, some in words for one in some)
+    wrong = (one for _, some in said_of_it for one in some)
     return call._replace(credit=credit), (*found, *wrong)
 
 

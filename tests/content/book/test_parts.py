@@ -1,0 +1,107 @@
+"""What the parts of a book have where their forms say nothing."""
+
+from pathlib import Path
+
+import pytest
+
+from reform_press.content.book.model import Book, Float, Part, Table
+from reform_press.content.edition import read
+
+HEAD = """\
+product: yearbook
+title: 年鉴
+date: 2024-03-01
+layout: yearbook
+"""
+
+
+def parts(folder: Path, *written: str, more: str = "") -> tuple[Part, ...]:
+    listed = "".join(f"  - {{{one}}}\n" for one in written)
+    (folder / "edition.yaml").write_text(f"{HEAD}{more}parts:\n{listed}", "utf-8")
+    book = read(folder).book
+    assert isinstance(book, Book)
+    return book.parts
+
+
+MASTER = "master: text.html"
+
+
+@pytest.mark.parametrize(
+    ("restart", "expected"),
+    [("", [False, False, True, False]), (", restart: 否", [False] * 4)],
+)
+def test_numbers_begin_anew_after_roman_ones(
+    folder: Path, restart: str, expected: list[bool]
+) -> None:
+    found = parts(
+        folder,
+        "kind: title, pages: [{template: a.html}]",
+        f"kind: contents, {MASTER}",
+        f"kind: text, title: 甲, files: [overview.md], {MASTER}{restart}",
+        f"kind: index, {MASTER}",
+    )
+    assert [one.restart for one in found] == expected
+
+
+def test_ids_that_are_lacking_are_those_of_kinds_counted(folder: Path) -> None:
+    plate = "kind: plate, pages: [{template: a.html}]"
+    found = parts(folder, plate, f"{plate}, id: plate-2", plate)
+    assert [one.id for one in found] == ["plate", "plate-2", "plate-3"]
+
+
+def test_designed_pages_count_through_the_book(folder: Path) -> None:
+    plate = "kind: plate, pages: [{template: a.html}, {template: b.html}]"
+    found = parts(folder, plate, plate)
+    assert [page.number for one in found for page in one.pages] == [1, 2, 3, 4]
+
+
+@pytest.mark.parametrize(
+    ("kind", "more", "marked"),
+    [
+        ("text", "", True),
+        ("chronology", "", False),
+        ("chronology", ", indexed: 是", True),
+        ("text", ", indexed: 否", False),
+    ],
+)
+def test_words_are_looked_for_where_they_are_wanted(
+    folder: Path, kind: str, more: str, marked: bool
+) -> None:
+    (part, _) = parts(
+        folder,
+        f"kind: {kind}, title: 甲, files: [overview.md], {MASTER}{more}",
+        f"kind: index, {MASTER}",
+        more="index: index.yaml\n",
+    )
+    first = part.chapters[0].blocks[1]
+    assert not isinstance(first, Float)
+    hrefs = {run.href for run in first.paragraph.runs}
+    assert ("index:马港镇" in hrefs) == marked
+    assert "index:石溪村" in hrefs  # what the copy itself says
+
+
+def test_a_title_page_is_told_the_imprint_only_where_it_is_one(folder: Path) -> None:
+    found = parts(
+        folder,
+        "kind: title, pages: [{template: a.html}]",
+        "kind: imprint, pages: [{template: b.html, data: {note: 自有}}]",
+        more="imprint: {isbn: 978-7-301-04815-3, more: {开: 十六}, rights: 甲}\n",
+    )
+    assert found[0].pages[0].data == "{}"
+    assert found[1].pages[0].data == (
+        '{"fields": [{"label": "书号", "value": "978-7-301-04815-3"}, '
+        '{"label": "开", "value": "十六"}], "cip": [], "note": "自有"}'
+    )
+
+
+def test_a_csv_is_a_table(folder: Path) -> None:
+    (folder / "tables" / "rows.csv").write_text("项目,2020年\n鸡蛋,12.5\n", "utf-8")
+    path = folder / "overview.md"
+    path.write_text(path.read_text("utf-8").replace("main.yaml", "rows.csv"), "utf-8")
+    (part,) = parts(folder, f"kind: text, title: 甲, files: [overview.md], {MASTER}")
+
+    table = part.chapters[0].blocks[-1]
+    assert isinstance(table, Float)
+    assert isinstance(table.holds, Table)
+    assert [one.head for one in table.holds.columns] == ["项目", "2020年"]
+    assert [[c.text for c in row] for row in table.holds.rows] == [["鸡蛋", "12.5"]]
