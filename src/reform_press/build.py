@@ -6,7 +6,8 @@ and a screen PDF.
 
     (stands already?) -> read -> load -> prove fonts -> make up -> write -> report
 
-A newspaper is made up by its plan, a brochure in the frames of its templates.
+A newspaper is made up by its plan, a brochure in the frames of its templates,
+a yearbook on the masters of its parts.
 
 What is not fit to print never becomes ``print.pdf``: overset copy and missing
 pictures give ``proof.pdf`` with markers and leave the last good ``print.pdf``
@@ -102,7 +103,7 @@ def build(
             kept = kept.of(fonts.digest)
         with watch.stage("make up", Words("组版", "making up the pages")):
             desk = Desk(edition, layout, compositor, page_grid(layout), kept)
-            make = _brochure if edition.product == "brochure" else _newspaper
+            make = _MAKERS[edition.product]
             edition, made, found = make(desk, own or held, house)
         remarks += found
         shop.pages = made.pages
@@ -181,6 +182,25 @@ def _brochure(
     brochure.check_frames(edition, pages)
     found = _proven(edition, brochure.printed(pages, desk), fonts)
     return edition, brochure.make_up_brochure(pages, desk), (*said, *found)
+
+
+def _yearbook(
+    desk: Desk, _: Dummy | None, house: Path
+) -> tuple[Edition, MadeUp, _Remarks]:
+    """Pour the chapters over the pages of their masters, and gather the rest."""
+    from reform_press.makeup import brochure  # the third product
+    from reform_press.makeup.book.printed import printed
+    from reform_press.makeup.book.volume import laid_out
+    from reform_press.makeup.book.yearbook import make_up_yearbook
+
+    edition, fonts = desk.edition, desk.compositor.fonts
+    found = _proven(edition, printed(desk), fonts)
+    volume = laid_out(desk, house)
+    found += _proven(edition, brochure.printed(volume.designed, volume.desk), fonts)
+    return volume.desk.edition, make_up_yearbook(volume), found
+
+
+_MAKERS = {"newspaper": _newspaper, "brochure": _brochure, "yearbook": _yearbook}
 
 
 def _proven(

@@ -162,11 +162,15 @@ class Sheet(NamedTuple):
 
 
 class Mark(NamedTuple):
-    """A place that a reader may jump to: a bookmark a story (书签)."""
+    """A place that a reader may jump to: a bookmark a story (书签).
+
+    Without a title it is only what links lead to, by the name of its story.
+    """
 
     title: str
     y: float
-    story: str
+    story: str  # of a book: an id
+    level: int = 1  # 2 stands below the bookmark of level 1 before it
 
 
 class Page(NamedTuple):

@@ -16,7 +16,7 @@ class Guide:
     """Collects where stories stand while pages are written."""
 
     def __init__(self) -> None:
-        self._titles: list[tuple[str, Ref, float]] = []
+        self._titles: list[tuple[str, int, Ref, float]] = []
         self._stories: dict[str, tuple[Ref, float]] = {}
         self._labels: list[str] = []
 
@@ -25,7 +25,8 @@ class Guide:
         height = page.sheet.trim.height
         self._labels.append(page.label or str(page.number))
         for mark in page.marks:
-            self._titles.append((mark.title, ref, height - mark.y))
+            if mark.title:
+                self._titles.append((mark.title, mark.level, ref, height - mark.y))
             self._stories.setdefault(mark.story, (ref, height - mark.y))
 
     def entries(self, file: PdfFile) -> Entries:
@@ -45,26 +46,46 @@ class Guide:
         return told
 
     def _outlines(self, file: PdfFile) -> Ref:
-        root = file.reserve()
-        refs = [file.reserve() for _ in self._titles]
-        for index, (title, page, y) in enumerate(self._titles):
-            entry: Entries = {
-                "Title": title,
-                "Parent": root,
-                "Dest": _place(page, y),
-            }
-            if index:
-                entry["Prev"] = refs[index - 1]
-            if index + 1 < len(refs):
-                entry["Next"] = refs[index + 1]
-            file.put(entry, refs[index])
-        counted: Entries = {
-            "Type": Name("Outlines"),
-            "First": refs[0],
-            "Last": refs[-1],
-            "Count": len(refs),
-        }
-        return file.put(counted, root)
+        """Write the bookmarks, each below the last one of a lower level."""
+        root = _Bookmark(file.reserve(), {"Type": Name("Outlines")}, 0)
+        above = [root]
+        for title, level, page, y in self._titles:
+            entry: Entries = {"Title": title, "Dest": _place(page, y)}
+            one = _Bookmark(file.reserve(), entry, level)
+            while above[-1].level >= level:
+                above.pop()
+            above[-1].take(one)
+            above.append(one)
+        return root.written(file)
+
+
+class _Bookmark:
+    """A bookmark and those below it."""
+
+    def __init__(self, ref: Ref, entries: Entries, level: int) -> None:
+        self.ref, self.level = ref, level
+        self._entries = entries
+        self._below: list[_Bookmark] = []
+
+    def take(self, other: "_Bookmark") -> None:
+        """Put a bookmark below this one, behind those that it has."""
+        other._entries["Parent"] = self.ref
+        if self._below:
+            before = self._below[-1]
+            before._entries["Next"] = other.ref
+            other._entries["Prev"] = before.ref
+        self._below.append(other)
+
+    def written(self, file: PdfFile) -> Ref:
+        """Write it with all below it; those of the first level are shown open."""
+        if self._below:
+            self._entries["First"] = self._below[0].ref
+            self._entries["Last"] = self._below[-1].ref
+            count = len(self._below)
+            self._entries["Count"] = -count if self.level else count
+        for one in self._below:
+            one.written(file)
+        return file.put(self._entries, self.ref)
 
 
 def links(page: Page) -> list[Value]:

@@ -80,6 +80,16 @@ def flow_chapter(  # noqa: PLR0913 - what a chapter depends on, and no more
     return _placed(made, cuts, (master, sides), desk, right=right)
 
 
+def flow_set(
+    made: SetChapter, part: Part, master: Master, desk: Desk, *, right: bool
+) -> FlowedChapter:
+    """Pour what is set already: contents, an index."""
+    sides = fields_of(part, master, desk)
+    named = Chapter(part.id, part.title, (), source=part.source)
+    cuts = _broken(named, made, sides[0], right, PRICES)
+    return _placed(made, cuts, (master, sides), desk, right=right)
+
+
 def fields_of(part: Part, master: Master, desk: Desk) -> tuple[Field, Field]:
     """Return the type areas of left and right pages, alike but for their place."""
     left, right = (

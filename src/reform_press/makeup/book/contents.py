@@ -1,0 +1,63 @@
+"""What contents and lists of figures say (目录、图表目录), before they are set.
+
+In: a book, and the folio of everything that has an id.  Out: lines: level,
+words, where they lead, the number at their end.
+
+"""
+
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from reform_press.content.book.model import Book, Chapter, Heading, Part
+from reform_press.makeup.book.references import PAGE, UNKNOWN, floats_of, in_line
+
+#: Levels of the contents.
+PART, CHAPTER, SECTION = 1, 2, 3
+
+
+class Listed(NamedTuple):
+    """One line of a list (目录行)."""
+
+    level: int
+    words: str
+    id: str  # what it leads to
+    number: str = ""  # a figure's or a table's, before the words
+    folio: str = ""
+
+
+def contents_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
+    """Yield the lines of the contents: parts, chapters, sections.
+
+    ``words`` has folios by ``page:ID``.  A part of one chapter of the same
+    title is listed once.
+    """
+    for part in book.parts:
+        if part.listed:
+            yield _listed(PART, part.title, part.id, words)
+            for chapter in part.chapters:
+                yield from _chapter(part, chapter, words)
+
+
+def _chapter(
+    part: Part, chapter: Chapter, words: Mapping[str, str]
+) -> Iterator[Listed]:
+    if chapter.title != part.title:
+        yield _listed(CHAPTER, chapter.title, chapter.id, words)
+    for block in chapter.blocks:
+        if isinstance(block, Heading) and block.level == 2 and block.id:
+            yield _listed(SECTION, in_line(block.paragraph), block.id, words)
+
+
+def figures_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
+    """Yield the lines of the list of figures, then of the list of tables."""
+    every = [one for _, one in floats_of(book)]
+    for series in ("figure", "table"):
+        for one in every:
+            if one.series == series:
+                title = in_line(one.caption) if one.caption else ""
+                line = _listed(SECTION, title, one.id, words)
+                yield line._replace(number=words[f"number:{one.id}"])
+
+
+def _listed(level: int, title: str, name: str, words: Mapping[str, str]) -> Listed:
+    return Listed(level, title, name, folio=words.get(PAGE + name, UNKNOWN))

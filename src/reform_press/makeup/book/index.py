@@ -1,0 +1,157 @@
+"""The index of a book (索引): entries in order, under their initials.
+
+In: where the book has each heading, the words of ``index.yaml``.  Out: groups
+by initial; in them entries with their places and what they send to.  A place
+is a page and a column, 12a; one that goes on over three pages or more is a
+range, 12a–14b.
+
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from reform_press.content.book.model import IndexTerm
+from reform_press.content.book.terms import entries_of, listed
+from reform_press.content.ordering.place import By, Place, place
+from reform_press.makeup.book.folios import Leaf
+
+#: Pages one after the other from which on a range is told, not each of them.
+_LONG = 3
+
+
+class Spot(NamedTuple):
+    """A column of a page (页码和栏别), in the order of the book."""
+
+    page: int  # of all pages, from 1
+    column: int = -1  # from 0; -1: the page has one only
+
+
+class Locator(NamedTuple):
+    """Where an entry sends to, as printed (出处)."""
+
+    words: str  # 12a, 12a–14b
+    page: int  # of all pages, that it begins on
+
+
+class Entry(NamedTuple):
+    """One entry of the index (条)."""
+
+    heading: str
+    under: str = ""  # the main heading above it 副标目
+    locators: tuple[Locator, ...] = ()
+    see: tuple[str, ...] = ()  # 见
+    also: tuple[str, ...] = ()  # 参见
+
+
+class Group(NamedTuple):
+    """The entries of one initial (字头)."""
+
+    initial: str  # "A", or a count of strokes; "" before the first Han's
+    entries: tuple[Entry, ...]
+
+
+class Index:
+    """An index as it is gathered."""
+
+    def __init__(self, terms: Iterable[IndexTerm], by: By) -> None:
+        self._by = by
+        self._spots: dict[tuple[str, str], set[Spot]] = {}
+        self._see: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._also: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._readings: dict[str, str] = {}
+        for term in terms:
+            self._term(term)
+
+    def _term(self, term: IndexTerm) -> None:
+        ((heading, under),) = entries_of(f"index:{listed(term)}")
+        if term.reading:
+            self._readings.setdefault(heading, term.reading)
+        for told, kept in ((term.see, self._see), (term.also, self._also)):
+            if told:
+                kept[under, heading] = (*kept.get((under, heading), ()), *told)
+
+    def add(self, href: str, spot: Spot) -> None:
+        """Note that a run with this ``href`` stands there."""
+        for heading, under in entries_of(href):
+            self._spots.setdefault((under, heading), set()).add(spot)
+
+    def groups(self, leaves: Mapping[int, Leaf]) -> tuple[Group, ...]:
+        """Return all entries in order; ``leaves`` are the pages by number.
+
+        What stands on pages without folios is not listed.
+        """
+        entries = {key: self._entry(*key, leaves) for key in self._keys()}
+        below: dict[str, list[str]] = {}
+        for (under, heading), entry in entries.items():
+            if any(entry[2:]):
+                below.setdefault(under or heading, [])
+                if under:
+                    below[under].append(heading)
+        found: dict[str, list[Entry]] = {}
+        for main in sorted(below, key=self._key):
+            group = found.setdefault(self._place(main).initial, [])
+            group.append(entries.get(("", main), Entry(main)))
+            subs = sorted(below[main], key=self._key)
+            group += (entries[main, one] for one in subs)
+        return tuple(Group(initial, tuple(some)) for initial, some in found.items())
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        return tuple(dict.fromkeys((*self._spots, *self._see, *self._also)))
+
+    def _key(self, heading: str) -> tuple[object, ...]:
+        return self._place(heading).key
+
+    def _place(self, heading: str) -> Place:
+        return place(heading, self._by, self._readings.get(heading, ""))
+
+    def _entry(self, under: str, heading: str, leaves: Mapping[int, Leaf]) -> Entry:
+        key = under, heading
+        every = sorted(self._spots.get(key, ()))
+        spots = [spot for spot in every if leaves[spot.page].folio]
+        return Entry(
+            heading,
+            under,
+            tuple(_locators(spots, leaves)),
+            tuple(dict.fromkeys(self._see.get(key, ()))),
+            tuple(dict.fromkeys(self._also.get(key, ()))),
+        )
+
+
+def _locators(spots: list[Spot], leaves: Mapping[int, Leaf]) -> Iterator[Locator]:
+    """Yield single places, and ranges of pages that follow one another."""
+    for run in _runs(spots, leaves):
+        first, last = run[0], run[-1]
+        if last.page - first.page + 1 >= _LONG:
+            words = f"{_said(first, leaves)}–{_said(last, leaves)}"
+            yield Locator(words, first.page)
+        else:
+            yield from (Locator(_said(one, leaves), one.page) for one in run)
+
+
+def _runs(spots: list[Spot], leaves: Mapping[int, Leaf]) -> list[list[Spot]]:
+    """Divide places where a page lies between them, or numbers begin again."""
+    runs: list[list[Spot]] = []
+    for spot in spots:
+        if runs and _follows(leaves[runs[-1][-1].page], leaves[spot.page]):
+            runs[-1].append(spot)
+        else:
+            runs.append([spot])
+    return runs
+
+
+def _follows(one: Leaf, other: Leaf) -> bool:
+    """Tell whether a page is the same as another or the next of its count."""
+    if other.number == one.number:
+        return True
+    counted = one.folio.isdecimal() and other.folio.isdecimal()
+    return (
+        counted
+        and other.number == one.number + 1
+        and int(other.folio) == int(one.folio) + 1
+    )
+
+
+def _said(spot: Spot, leaves: Mapping[int, Leaf]) -> str:
+    """Return a place as it is printed: folio and column."""
+    column = chr(ord("a") + spot.column) if spot.column >= 0 else ""
+    return leaves[spot.page].folio + column

@@ -1,0 +1,200 @@
+"""Contents, lists and index set as lines (目录、索引排字).
+
+In: lines of contents, groups of an index; the type area.  Out: a
+``SetChapter`` like any other, ready for its pages.  Leaders stand on a raster
+that counts from the right edge: dots of all lines are one below the other.
+
+"""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+from math import floor
+from typing import NamedTuple
+
+from reform_press.compose.galley import Galley, Line, Measure
+from reform_press.compose.paragraph import compose_paragraph, natural_width, set_line
+from reform_press.content.book.model import Heading, Part
+from reform_press.content.model import Paragraph, Run
+from reform_press.geometry import ASCENT, SLACK, rounded
+from reform_press.makeup.block import Desk
+from reform_press.makeup.book.boxes import Boxes
+from reform_press.makeup.book.contents import CHAPTER, PART, SECTION, Listed
+from reform_press.makeup.book.elements import SetChapter, SetNotes, SetText
+from reform_press.makeup.book.entries import set_heading
+from reform_press.makeup.book.index import Entry, Group
+from reform_press.makeup.book.links import LEAF
+from reform_press.makeup.book.master import Field
+from reform_press.makeup.book.references import PAGE
+from reform_press.makeup.book.stream import Box
+from reform_press.makeup.grid import lead_in
+from reform_press.style.model import TextStyle
+
+LEADER = "…"
+#: White at both ends of a leader, and its least length (em).
+_AIR, _LEAST = 0.5, 1
+#: Where lines of each level begin (em).
+_INDENTS = {PART: 0.0, CHAPTER: 1.0, SECTION: 2.0}
+#: Price of parting lines of an entry, and what goes with the line above.
+_NEVER, _HELD = 20_000.0, 600.0
+
+
+class _Room(NamedTuple):
+    """What a line of contents has from left to right, pt."""
+
+    measure: float
+    numbers: float  # of figures, before the words
+    folios: float
+
+
+class _Row(NamedTuple):
+    """Lines that belong together, one below the other."""
+
+    lines: tuple[Line, ...]
+    role: str
+    lead: int = 0  # rows of white before them
+    held: float = 0.0  # price of a column's end before them
+    holds: int = 0  # rows that stay with them
+
+
+def set_list(
+    part: Part, lines: Iterable[Listed], field: Field, desk: Desk
+) -> SetChapter:
+    """Set contents, or a list of figures, under the title of its part."""
+    every = tuple(lines)
+    numbers = _widest((line.number for line in every), desk)
+    folios = _widest((line.folio for line in every), desk)
+    rows = (
+        _listed(line, _Room(field.measure, numbers, folios), desk, first=not at)
+        for at, line in enumerate(every)
+    )
+    return _chapter(part, rows, field, desk)
+
+
+def set_index(
+    part: Part, groups: Iterable[Group], field: Field, desk: Desk
+) -> SetChapter:
+    """Set an index under the title of its part, each initial over its entries."""
+    rows = chain.from_iterable(
+        _group(group, field.measure, desk, first=not at)
+        for at, group in enumerate(groups)
+    )
+    return _chapter(part, rows, field, desk)
+
+
+def _chapter(part: Part, rows: Iterable[_Row], field: Field, desk: Desk) -> SetChapter:
+    boxes = Boxes(SetNotes())
+    title = Paragraph("crosshead", (Run(part.title, source=part.source),), part.source)
+    wide = field.width(field.columns)
+    heading = Heading(1, title, part.id)
+    boxes.opening = set_heading(heading, wide, "horizontal", desk, opening=True)
+    grid = desk.layout.grid
+    baseline = lead_in(grid) + ASCENT * grid.size
+    for row in rows:
+        boxes.begin(SetText((Galley(row.lines),), row.role, baseline))
+        for number in range(len(row.lines)):
+            price = _NEVER if number else row.held
+            boxes.add(Box(1, 0 if number else row.lead, penalty=price))
+        boxes.ended(row.role, holds=row.holds)
+    return boxes.done(part.id, 1.0)
+
+
+def _listed(line: Listed, room: _Room, desk: Desk, *, first: bool) -> _Row:
+    """Set a line of contents, in several rows where its words are long."""
+    style = contents_style(line.level, desk)
+    em = _leader_style(desk).size
+    begin = room.numbers + em if line.number else _INDENTS[line.level] * em
+    own = style._replace(indent=begin / style.size, hang=begin / style.size)
+    words = room.measure - room.folios - (2 * _AIR + _LEAST) * em
+    paragraph = Paragraph("item", (Run(line.words),))
+    galley = compose_paragraph(paragraph, own, Measure((words,)), desk.compositor)
+    lines = list(galley.lines) or [Line((), begin, 0.0, "")]
+    if line.number:
+        lines[0] = _beside(set_line(line.number, style, 0.0, desk.compositor), lines[0])
+    if line.folio:
+        lines[-1] = _led(lines[-1], line.folio, room, style, desk)
+    linked = tuple(
+        one._replace(links=((one.x, one.width, PAGE + line.id),)) for one in lines
+    )
+    part = line.level == PART
+    return _Row(linked, "contents", lead=int(part and not first), holds=int(part))
+
+
+def _led(line: Line, folio: str, room: _Room, style: TextStyle, desk: Desk) -> Line:
+    """Return a line with its leader and the number at its end."""
+    dots = _leader_style(desk)
+    number = set_line(folio, style._replace(align="end"), room.measure, desk.compositor)
+    edge = room.measure - room.folios - _AIR * dots.size
+    free = edge - line.x - line.width - _AIR * dots.size
+    count = max(0, floor((free + SLACK) / dots.size))
+    leader = set_line(LEADER * count, dots, count * dots.size, desk.compositor)
+    return _beside(_beside(line, leader, edge - count * dots.size), number)
+
+
+def _beside(line: Line, other: Line, x: float = 0.0) -> Line:
+    """Return two lines as one, the other's beginning at ``x``."""
+    moved = (run._replace(x=rounded(run.x + x)) for run in other.runs)
+    begin = line.x if line.runs else other.x + x
+    return line._replace(
+        runs=(*line.runs, *moved),
+        x=begin,
+        width=rounded(other.x + x + other.width - begin),
+        text=line.text + other.text,
+    )
+
+
+def _widest(texts: Iterable[str], desk: Desk) -> float:
+    style = contents_style(PART, desk)
+    every = dict.fromkeys(texts)
+    wide = (natural_width(one, style, desk.compositor) for one in every if one)
+    return max(wide, default=0.0)
+
+
+def contents_style(level: int, desk: Desk) -> TextStyle:
+    """Return the style of a level: ``contents-1`` … of the layout, or body's."""
+    styles = dict(desk.layout.styles)
+    body = styles["body"]
+    if level == PART:
+        body = body._replace(han=body.strong_han, latin=body.strong_latin)
+    found = styles.get(f"contents-{level}", body)
+    return found._replace(indent=0.0, hang=0.0, align="start")
+
+
+def _leader_style(desk: Desk) -> TextStyle:
+    return desk.layout.style("body")._replace(indent=0.0, hang=0.0, align="start")
+
+
+def _group(group: Group, measure: float, desk: Desk, *, first: bool) -> Iterator[_Row]:
+    """Yield an initial and the entries under it."""
+    style = desk.layout.style("index")._replace(align="start")
+    if group.initial:
+        strong = style._replace(han=style.strong_han, latin=style.strong_latin)
+        words = group.initial
+        if words.isdecimal():
+            words += "画" if desk.edition.lang == "zh-Hans" else "畫"
+        line = set_line(words, strong, measure, desk.compositor)
+        yield _Row((line._replace(last=True),), "initial", lead=int(not first), holds=1)
+    for entry in group.entries:
+        yield _entry(entry, style, measure, desk)
+
+
+def _entry(entry: Entry, style: TextStyle, measure: float, desk: Desk) -> _Row:
+    """Set an entry: its heading, its places, what it sends to."""
+    below = bool(entry.under)
+    own = style._replace(indent=float(below), hang=below + 1.0)
+    runs = tuple(_runs(entry, desk))
+    galley = compose_paragraph(
+        Paragraph("item", runs), own, Measure((measure,)), desk.compositor
+    )
+    return _Row(galley.lines, "index", held=_HELD if below else 0.0)
+
+
+def _runs(entry: Entry, desk: Desk) -> Iterator[Run]:
+    """Yield what an entry says."""
+    yield Run(entry.heading)
+    for number, one in enumerate(entry.locators):
+        yield Run("、" if number else "　")
+        yield Run(one.words, href=f"{LEAF}{one.page}")
+    see, also = ("见", "参见") if desk.edition.lang == "zh-Hans" else ("見", "參見")
+    for word, others in ((see, entry.see), (also, entry.also)):
+        if others:
+            yield Run(f"　{word}　" + "、".join(others))

@@ -1,0 +1,120 @@
+"""Which font role sets which text of a book (书稿用字清单).
+
+In: an edition with a book at the desk.  Out: every text that its pages print,
+with the role of the face that shows it and its place: what ``fonts.doctor``
+proves before a page is made up.
+
+"""
+
+from collections.abc import Iterator
+
+from reform_press.content.book.model import (
+    Block,
+    Book,
+    Float,
+    Heading,
+    Part,
+    Table,
+)
+from reform_press.content.book.terms import listed
+from reform_press.content.model import Paragraph, Run
+from reform_press.errors import Source
+from reform_press.makeup.block import Desk
+from reform_press.makeup.book.entries import DATED, heading_style, run_in
+from reform_press.makeup.book.listing import contents_style
+from reform_press.makeup.book.references import fixed_words
+from reform_press.makeup.characters import Piece, of_paragraph
+from reform_press.style.model import TextStyle
+from reform_press.style.region import local_role
+
+#: Signs of numbers, columns, leaders and words that make-up adds itself.
+_ADDED = "0123456789IVXLCDMabcdef–…、　见參参画畫续續表"
+_LEVELS = (1, 2, 3)
+
+
+def printed(desk: Desk) -> Iterator[Piece]:
+    """Yield text, font role and place of all that flows, and is made of it."""
+    edition = desk.edition
+    assert edition.book is not None
+    for paragraph, style in _paragraphs(edition.book, desk):
+        for text, role, source in of_paragraph(paragraph, style):
+            yield text, local_role(role, edition.lang), source
+
+
+def _paragraphs(book: Book, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
+    for part in book.parts:
+        yield from _titled(part.title, part.source, desk)
+        for chapter in part.chapters:
+            yield from _titled(chapter.title, chapter.source, desk)
+            for block in chapter.blocks:
+                yield from _block(block, part, desk)
+            for note in chapter.notes:
+                yield note.paragraph, desk.layout.style("note")
+    yield from _index(book, desk)
+    for words in fixed_words(book, desk.edition.lang).values():
+        yield _plain(words, None), desk.layout.style("body")
+    for style in (desk.layout.style(name) for name in ("body", "folio", "index")):
+        yield _plain(_ADDED, None), style
+
+
+def _titled(
+    title: str, source: Source | None, desk: Desk
+) -> Iterator[tuple[Paragraph, TextStyle]]:
+    """Yield a title as contents, running heads and its own page have it."""
+    paragraph = _plain(title, source)
+    yield paragraph, heading_style(1, "horizontal", desk)
+    yield from _listed(paragraph, desk)
+
+
+def _listed(paragraph: Paragraph, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
+    plain = _plain(paragraph.text, paragraph.source)
+    yield plain, desk.layout.style("running")
+    for level in _LEVELS:
+        yield plain, contents_style(level, desk)
+
+
+def _block(
+    block: Block, part: Part, desk: Desk
+) -> Iterator[tuple[Paragraph, TextStyle]]:
+    layout = desk.layout
+    match block:
+        case Heading():
+            yield block.paragraph, heading_style(block.level, "horizontal", desk)
+            yield from _listed(block.paragraph, desk)
+        case Float():
+            yield from _float(block, desk)
+        case _:
+            style = layout.style(block.paragraph.role)
+            yield run_in(block.entry, block.paragraph, part.kind), style
+            if block.entry and part.kind in DATED:
+                runs = (run._replace(marks=("strong",)) for run in block.entry.runs)
+                yield block.entry._replace(runs=tuple(runs)), style
+
+
+def _float(one: Float, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
+    caption, cell = desk.layout.style("caption"), desk.layout.style("cell")
+    if one.caption:
+        yield one.caption, caption
+        yield from _listed(one.caption, desk)
+    yield _plain(one.credit, one.source), caption
+    if isinstance(one.holds, Table):
+        table = one.holds
+        heads = "".join(column.head + column.group for column in table.columns)
+        for text in (heads, table.unit):
+            strong = Run(text, ("strong",), source=one.source)
+            yield Paragraph("body", (strong,), one.source), cell
+        for row in table.rows:
+            yield from ((paragraph, cell) for paragraph in row)
+        yield from ((note, desk.layout.style("note")) for note in table.notes)
+
+
+def _index(book: Book, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
+    """Yield what the index lists; marks in the copy are listed as they say."""
+    style = desk.layout.style("index")
+    for term in book.terms:
+        said = (listed(term), *term.see, *term.also)
+        yield _plain("".join(said), term.source), style
+
+
+def _plain(text: str, source: Source | None) -> Paragraph:
+    return Paragraph("body", (Run(text, source=source),), source)

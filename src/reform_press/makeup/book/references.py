@@ -1,0 +1,98 @@
+"""What the words of a book refer to (文内引用): 图3, titles, 见第12页.
+
+In: a book, and where everything landed.  Out: what the runs of each ``href``
+say, and chapters whose runs say it.  Numbers of figures and tables follow from
+their order, titles from the copy; pages are known when the book is made up.
+
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from reform_press.content.book.model import Book, Chapter, Float, Heading, Part
+from reform_press.content.book.walk import paragraphs, rewritten
+from reform_press.content.model import Language, Paragraph, Run
+
+#: What a page's number reads while no page is known: as wide as most are.
+UNKNOWN = "00"
+PAGE = "page:"
+_NAMES: dict[str, tuple[str, str]] = {
+    "zh-Hans": ("图", "表"),
+    "zh-Hant-TW": ("圖", "表"),
+    "zh-Hant-HK": ("圖", "表"),
+    "en": ("Figure ", "Table "),
+}
+
+
+def floats_of(book: Book) -> Iterator[tuple[Part, Float]]:
+    """Yield the numbered pictures, tables and charts of a book, in call order."""
+    for part in book.parts:
+        for chapter in part.chapters:
+            for block in chapter.blocks:
+                if isinstance(block, Float) and block.id:
+                    yield part, block
+
+
+def fixed_words(book: Book, lang: Language) -> dict[str, str]:
+    """Return what numbers and titles say, by ``href``; no page changes them."""
+    words: dict[str, str] = {}
+    counts = {"figure": 0, "table": 0}
+    figure, table = _NAMES[lang]
+    for _, one in floats_of(book):
+        counts[one.series] += 1
+        name = figure if one.series == "figure" else table
+        words[f"number:{one.id}"] = f"{name}{counts[one.series]}"
+    for part in book.parts:
+        words |= {f"title:{name}": said for name, said in _titles(part)}
+    return words
+
+
+def _titles(part: Part) -> Iterator[tuple[str, str]]:
+    """Yield ids and titles of a part, in one line each."""
+    yield part.id, part.title
+    for chapter in part.chapters:
+        yield chapter.id, chapter.title
+        for block in chapter.blocks:
+            if isinstance(block, Heading):
+                yield block.id, in_line(block.paragraph)
+            elif isinstance(block, Float):
+                yield block.id, in_line(block.caption) if block.caption else ""
+            elif block.entry:
+                yield block.id, in_line(block.entry)
+
+
+def in_line(paragraph: Paragraph) -> str:
+    """Return a title as one line: where it turns there is a blank."""
+    return paragraph.text.replace("\n", "　")
+
+
+def pages_called(chapter: Chapter) -> frozenset[str]:
+    """Return the hrefs of a chapter's runs that say a page: these move it."""
+    return frozenset(
+        run.href
+        for paragraph in paragraphs(chapter)
+        for run in paragraph.runs
+        if run.href.startswith(PAGE)
+    )
+
+
+def referred(chapter: Chapter, words: Mapping[str, str]) -> Chapter:
+    """Return a chapter whose runs say what they refer to, in its tables as well.
+
+    A page that is not known yet says ``UNKNOWN``.
+    """
+    if not any(run.href for one in paragraphs(chapter) for run in one.runs):
+        return chapter
+    return rewritten(chapter, partial(_told, words=words))
+
+
+def _told(paragraph: Paragraph, words: Mapping[str, str]) -> Paragraph:
+    if not any(run.href for run in paragraph.runs):
+        return paragraph
+    return paragraph._replace(runs=tuple(_said(run, words) for run in paragraph.runs))
+
+
+def _said(run: Run, words: Mapping[str, str]) -> Run:
+    unknown = UNKNOWN if run.href.startswith(PAGE) else run.text
+    text = words.get(run.href, unknown)
+    return run if text == run.text else run._replace(text=text)

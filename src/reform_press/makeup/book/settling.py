@@ -1,0 +1,221 @@
+"""The numbers of a book settled (页码定稿): chapters, contents, index in turn.
+
+In: a book, its masters.  Out: every part on its pages, and what each reference
+says.  What a page's number changes is set again, and nothing else: a chapter
+that names other pages, the contents, the index.  That ends when a pass changes
+nothing, as it soon does; at the latest after ``PASSES``, with a remark.
+
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import Any, NamedTuple
+
+from reform_press.content.book.model import Book, Heading, Part
+from reform_press.errors import Diagnostic
+from reform_press.makeup.block import Desk, remark
+from reform_press.makeup.book.contents import contents_of, figures_of
+from reform_press.makeup.book.elements import SetChapter
+from reform_press.makeup.book.flowing import fields_of, flow_chapter, flow_set
+from reform_press.makeup.book.folios import Leaf, first_of, leaves_of
+from reform_press.makeup.book.index import Index, Spot
+from reform_press.makeup.book.landed import FlowedChapter, FlowedPart
+from reform_press.makeup.book.links import INDEX, told_apart
+from reform_press.makeup.book.listing import set_index, set_list
+from reform_press.makeup.book.master import Field, Master
+from reform_press.makeup.book.references import (
+    PAGE,
+    fixed_words,
+    pages_called,
+    referred,
+)
+
+#: How often a book is looked through before its numbers are given up.
+PASSES = 5
+#: What landings say of an id.
+ID = "id:"
+#: Kinds of parts that are made of the rest of the book.
+MADE = ("contents", "figures", "index")
+
+
+class Settled(NamedTuple):
+    """A book whose parts have their pages."""
+
+    parts: tuple[FlowedPart, ...]  # without pages where they are designed
+    leaves: tuple[Leaf, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+
+
+def settle(book: Book, masters: Mapping[int, Master], desk: Desk) -> Settled:
+    """Put all parts of a book on pages; ``masters`` by the number of the part.
+
+    ``makeup.unsettled`` where numbers still change after the last pass.
+    """
+    work = _Settling(book, masters, desk)
+    for _ in range(PASSES):
+        if not work.passed():
+            return work.done()
+    return work.done(unsettled=True)
+
+
+class _Settling:
+    """A book between two passes."""
+
+    def __init__(self, book: Book, masters: Mapping[int, Master], desk: Desk) -> None:
+        self._book, self._masters, self._desk = book, masters, desk
+        self._fixed = fixed_words(book, desk.edition.lang)
+        self._words: dict[str, str] = self._fixed
+        self._entries = dict(_in_headings(book))
+        self._made: dict[tuple[int, int], tuple[Any, FlowedChapter]] = {}
+        self._parts: list[FlowedPart] = []
+        self._leaves: tuple[Leaf, ...] = ()
+        self._places: dict[tuple[int, int], Leaf] = {}
+        self._fresh: list[Part] = []  # parts of which this pass set something anew
+
+    def passed(self) -> bool:
+        """Look through the whole book; tell whether anything was set anew."""
+        self._fresh = []
+        parts: list[FlowedPart] = []
+        before = 0
+        for at, part in enumerate(self._book.parts):
+            first = first_of(part, before)
+            flowed = self._part(at, part, first)
+            parts.append(flowed)
+            count = _count(part, flowed)
+            before = first - 1 + count if count else before
+        self._parts = parts
+        self._leaves = leaves_of(self._book.parts, map(_count, self._book.parts, parts))
+        self._places = {(leaf.part, leaf.at): leaf for leaf in self._leaves}
+        self._words = self._fixed | dict(self._folios())
+        return bool(self._fresh)
+
+    def done(self, *, unsettled: bool = False) -> Settled:
+        """Return the book as it is."""
+        said = tuple(_unsettled(part) for part in self._fresh) if unsettled else ()
+        return Settled(tuple(self._parts), self._leaves, said)
+
+    def _part(self, at: int, part: Part, first: int) -> FlowedPart:
+        """Return a part whose first page is the book's number ``first``."""
+        if part.pages:
+            return FlowedPart((), (), ())
+        flowed: list[FlowedChapter] = []
+        begins: list[int] = []
+        count = 0
+        for number in range(1 if part.kind in MADE else len(part.chapters)):
+            begins.append(count)
+            right = (first + count) % 2 == 1
+            one = self._flowed((at, number), part, right=right)
+            flowed.append(one)
+            count += len(one.pages)
+        landings = (
+            one._replace(page=one.page + begin)
+            for begin, chapter in zip(begins, flowed, strict=True)
+            for one in chapter.landings
+        )
+        pages = (page for chapter in flowed for page in chapter.pages)
+        return FlowedPart(tuple(pages), tuple(landings), tuple(begins))
+
+    def _flowed(self, at: tuple[int, int], part: Part, *, right: bool) -> FlowedChapter:
+        """Return a chapter, or what is made in its place, as made for the same."""
+        asked = self._asked(at[1], part)
+        key = right, asked
+        known, found = self._made.get(at, (None, FlowedChapter((), ())))
+        if known == key:
+            return found
+        self._fresh.append(part)
+        desk, master = desk_of(part, self._desk), self._masters[at[0]]
+        fields = fields_of(part, master, desk)
+        if part.kind in MADE:
+            made = _listing(part, asked, fields[0], desk)
+            flowed = flow_set(made, part, master, desk, right=right)
+        else:
+            chapter = referred(part.chapters[at[1]], self._words)
+            flowed = flow_chapter(chapter, part, master, desk, self._words, right=right)
+            flowed = told_apart(flowed, fields, right=right)
+        self._made[at] = key, flowed
+        return flowed
+
+    def _asked(self, number: int, part: Part) -> tuple[Any, ...]:
+        """Return all that numbers have to do with a chapter, a list, the index."""
+        words = self._words
+        if part.kind == "contents":
+            return tuple(contents_of(self._book, words))
+        if part.kind == "figures":
+            return tuple(figures_of(self._book, words))
+        if part.kind == "index":
+            return self._index().groups({leaf.number: leaf for leaf in self._leaves})
+        called = sorted(pages_called(part.chapters[number]))
+        return tuple((href, words.get(href)) for href in called)
+
+    def _index(self) -> Index:
+        """Return the index as far as the book is known."""
+        index = Index(self._book.terms, self._book.sort)
+        for at, flowed in enumerate(self._parts):
+            if flowed.pages:
+                sides = fields_of(self._book.parts[at], self._masters[at], self._desk)
+                single = sides[0].columns == 1
+            for one in flowed.landings:
+                for href in self._entries.get(one.target, (one.target,)):
+                    if href.startswith(INDEX):
+                        page = self._places[at, one.page].number
+                        index.add(href, Spot(page, -1 if single else one.column))
+        return index
+
+    def _folios(self) -> Iterator[tuple[str, str]]:
+        """Yield the folio of everything that has an id, by ``page:ID``."""
+        for at, flowed in enumerate(self._parts):
+            part = self._book.parts[at]
+            if (at, 0) in self._places:
+                yield PAGE + part.id, self._places[at, 0].folio
+            for chapter, begin in zip(part.chapters, flowed.begins, strict=False):
+                yield PAGE + chapter.id, self._places[at, begin].folio
+            for one in flowed.landings:
+                if one.target.startswith(ID):
+                    name = one.target.removeprefix(ID)
+                    yield PAGE + name, self._places[at, one.page].folio
+
+
+def _in_headings(book: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield what landings say of headings, and the index entries in their words."""
+    for part in book.parts:
+        for chapter in part.chapters:
+            for block in chapter.blocks:
+                if isinstance(block, Heading):
+                    hrefs = tuple(run.href for run in block.paragraph.runs if run.href)
+                    if hrefs:
+                        yield ID + block.id, hrefs
+
+
+def _count(part: Part, flowed: FlowedPart) -> int:
+    """Return how many pages a part takes."""
+    return len(part.pages) or len(flowed.pages)
+
+
+def desk_of(part: Part, desk: Desk) -> Desk:
+    """Return the desk at which a part is set: rows of an index are its own lines."""
+    if part.kind != "index":
+        return desk
+    style = desk.layout.style("index")
+    grid = desk.layout.grid._replace(size=style.size, leading=style.leading)
+    return replace(desk, layout=desk.layout._replace(grid=grid))
+
+
+def _listing(
+    part: Part, asked: tuple[Any, ...], field: Field, desk: Desk
+) -> SetChapter:
+    make = set_index if part.kind == "index" else set_list
+    return make(part, asked, field, desk)
+
+
+def _unsettled(part: Part) -> Diagnostic:
+    """Say that the pages of a part go on changing numbers, and these the pages."""
+    return remark(
+        "unsettled",
+        f"“{part.title}”的页码排了 {PASSES} 遍还在变",
+        f"numbers of pages in “{part.title}” still change after {PASSES} passes",
+        part.source,
+        hint=(
+            "改写提到页码的一句，使它长短不在一行的边上",
+            "reword what names a page, so that its length does not turn a line",
+        ),
+    )
