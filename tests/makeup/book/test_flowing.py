@@ -241,6 +241,14 @@ def test_long_table_goes_on_in_the_next_column_under_its_head(desk):
     assert heads.count("续表") == sum(len(page_columns(p)) for p in made.pages) - 1
 
 
+def test_table_over_both_columns_never_stands_in_the_text_of_one(desk):
+    one = Float(table(3), None, "", "here", 0, "tab")
+    (page,) = flowed(desk, text("正" * 38), one, text("正" * 58)).pages
+    lowest = max(line.y for line in lines(page, "cell"))
+
+    assert all(line.y > lowest for line in lines(page))
+
+
 def page_columns(page):
     return {line.x < 130 for line in lines(page, "cell")}
 

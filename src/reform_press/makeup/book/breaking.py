@@ -97,6 +97,7 @@ class _Breaker:
         self._shape = shape
         self._prices = prices
         self._ends = ColumnEnds(stream, prices)
+        self._calls = [one.call for one in stream.floats]
         self._done = At(stream.n, len(stream.floats), stream.noted[-1])
 
     def best(self) -> _Way | None:
@@ -107,13 +108,16 @@ class _Breaker:
         page = 0
         while ways and not (best and best.before is None):
             reached: dict[tuple[At, int], _Way] = {}
+            least = inf  # of the ways that go on
             for way in ways:
-                for after in self._pages(way, page):
+                most = min(least + self._prices.purse, best.cost if best else inf)
+                for after in self._pages(way, page, most):
                     if after.at == self._done:
                         best = _cheaper(after, best)
                     else:
                         key = after.at, after.depth
                         reached[key] = _cheaper(after, reached.get(key))
+                        least = min(least, after.cost)
             ways = self._worth_while(reached, best)
             page += 1
         return best
@@ -128,8 +132,8 @@ class _Breaker:
         ways.sort(key=lambda way: (way.cost, way.at, way.depth))
         return ways[: self._prices.alive]
 
-    def _pages(self, way: _Way, page: int) -> Iterator[_Way]:
-        """Yield the ways to fill one page more."""
+    def _pages(self, way: _Way, page: int, most: float) -> Iterator[_Way]:
+        """Yield the ways to fill one page more that cost no more than ``most``."""
         right = self._shape.right == (page % 2 == 0)
         if way.depth < 0:
             yield _Way(way.cost, way.at, 0, self._whole(way.at, 2), way)
@@ -137,7 +141,8 @@ class _Breaker:
         yield from self._whole_float(way, page, right=right)
         for plan in self._plans(way.at, page):
             for deep, price in self._depths(way, plan, page):
-                for cost, at, columns in self._filled(way.at, plan, deep):
+                spare = most - way.cost - price
+                for cost, at, columns in self._filled(way.at, plan, deep, spare):
                     cut = PageCut(deep.text, deep.bottom, columns, plan.seats)
                     cost += way.cost + price + self._left_behind(at, right=right)
                     yield _Way(cost, at, 0 if right else deep.bottom, cut, way)
@@ -195,15 +200,15 @@ class _Breaker:
         rows = self._shape.rows
         return PageCut(rows, rows, (ColumnCut(at, at, 0, 0, 0),))
 
-    def _filled(self, at: At, plan: Plan, deep: _Deep) -> Iterator[_Full]:
-        """Yield the ways to fill the columns of a page."""
+    def _filled(self, at: At, plan: Plan, deep: _Deep, spare: float) -> Iterator[_Full]:
+        """Yield the ways to fill the columns of a page at ``spare`` or less."""
         begun = at._replace(floats=at.floats + len(plan.seats))
         ways: dict[At, _Full] = {begun: (0.0, begun, ())}
         for head, foot in zip(plan.heads, plan.feet, strict=True):
             whole = max(0, deep.bottom - head - foot)
             room = Room(max(0, min(whole, deep.text - head)), whole, deep.ending)
             reached: dict[At, _Full] = {}
-            most = inf
+            most = spare
             for cost, begin, columns in ways.values():
                 for end in self._ends.of(begin, room):
                     now, old = cost + end.cost, reached.get(end.at)
@@ -228,9 +233,9 @@ class _Breaker:
 
     def _left_behind(self, at: At, *, right: bool) -> float:
         """Charge the floats that were called and wait for another page."""
-        waiting = sum(one.call <= at.box for one in self._stream.floats[at.floats :])
+        waiting = bisect_right(self._calls, at.box) - at.floats
         prices = self._prices
-        return waiting * (prices.waits if right else prices.waits_left)
+        return max(0, waiting) * (prices.waits if right else prices.waits_left)
 
 
 def _cheaper(one: _Way, other: _Way | None) -> _Way:

@@ -71,13 +71,17 @@ def picture_ready(
         chart = draw_chart(one.holds, measure, desk, one.source)
     found = SetFloat(one, 0, columns_of(one, field), caption, chart)
     rows = _rows(found, field, desk)
-    floating = Floating(rows, call, _place(one), found.columns)
+    floating = Floating(rows, call, _place(one, field), found.columns)
     said = chart.diagnostics if chart else ()
     return Ready(found._replace(rows=rows), floating), said
 
 
-def _place(one: Float) -> Place:
-    return "page" if one.place == "turned" else one.place
+def _place(one: Float, field: Field) -> Place:
+    """Return where a float stands; over several columns no text holds it."""
+    if one.place == "turned":
+        return "page"
+    wide = columns_of(one, field) > 1
+    return "top" if one.place == "here" and wide else one.place
 
 
 def table_of(
@@ -108,7 +112,7 @@ def table_ready(
     alone = one.place in ("page", "turned") or table.rows + AIR > room
     blocks = divided(table, room, room) if alone else (whole(table),)
     for number, block in enumerate(blocks):
-        place: Place = "page" if alone else _place(one)
+        place: Place = "page" if alone else _place(one, field)
         if number and number == len(blocks) - 1 and not turned:
             place = _rest(block, room)
         rows = 0 if place == "page" else block.rows + AIR

@@ -25,16 +25,12 @@ class Prices(NamedTuple):
     blank: float = 200.0  # a page left white before a picture over a spread
     scant: float = 60.0  # a last page of a few rows
     few: int = 4  # those few
-    #: Rows that a column is left white at most where there is another way.
-    deepest: int = 4
     saved: int = 3  # rows that shorter paragraphs of a column save at most
     #: Costs beyond those of the best way as far, with which a way is given up.
-    purse: float = 40.0
-    alive: int = 16  # ways looked at from page to page
+    purse: float = 24.0
+    alive: int = 12  # ways looked at from page to page
 
 
 PRICES = Prices()
 #: Nothing is given up: for small chapters and for tests.
-EXHAUSTIVE = PRICES._replace(
-    deepest=1_000_000, saved=1_000_000, purse=inf, alive=1_000_000
-)
+EXHAUSTIVE = PRICES._replace(saved=1_000_000, purse=inf, alive=1_000_000)
