@@ -187,7 +187,7 @@ class _Sums:
         self._found: dict[tuple[int, int], tuple[float, ...]] = {}
 
     def sums(self, begin: int, end: int) -> tuple[float, ...]:
-        """Return the least price of no give, of one, of two …"""
+        """Return the least price of no give, of one, of two and so on."""
         gives = self._gives
         span = bisect_left(gives.firsts, begin), bisect_left(gives.lasts, end)
         if span[0] >= span[1]:

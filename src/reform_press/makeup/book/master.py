@@ -54,7 +54,7 @@ class Field(NamedTuple):
         """Return the width of some columns and the gutters between, in points."""
         return columns * self.measure + (columns - 1) * self.gutter
 
-    def area(self, column: int, columns: int, row: int, rows: int) -> Rect:
+    def area(self, column: int, columns: int, row: float, rows: int) -> Rect:
         """Return the area of some rows in some columns, counted from 0."""
         along = column * (self.measure + self.gutter)
         down, deep = row * self.leading, rows * self.leading

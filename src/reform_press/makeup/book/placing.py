@@ -115,7 +115,7 @@ class _Page:
             Frame("head", placed_rect(area), self._chapter.id, words=words)
         )
 
-    def put_float(self, number: int, column: int, row: int) -> None:
+    def put_float(self, number: int, column: int, row: float) -> None:
         """Put a float beside the text or into it, its air below."""
         one, field = self._chapter.floats[number], self._field
         area = field.area(column, one.columns, row, one.rows - AIR)
@@ -151,7 +151,9 @@ class _Page:
         while here or box < cut.end.box:
             calls = chapter.stream.floats
             if here and (calls[here[0]].call <= box or box >= cut.end.box):
-                self.put_float(here[0], column, row)
+                # In its text its air is above and below.
+                air = AIR / 2 if row > cut.head else 0.0
+                self.put_float(here[0], column, row + air)
                 row += chapter.floats[here.pop(0)].rows
                 continue
             row, box = self._element(column, cut, others, (row, box))
