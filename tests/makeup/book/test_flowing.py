@@ -249,6 +249,16 @@ def test_table_over_both_columns_never_stands_in_the_text_of_one(desk):
     assert all(line.y > lowest for line in lines(page))
 
 
+def test_cells_and_captions_say_the_numbers_that_they_refer_to(desk):
+    far = Paragraph("body", (Run("？", (), "page:far"),))
+    rows = ((Paragraph("body", (Run("项"),)), far),)
+    one = Float(Table((Column("项目"), Column("页")), rows), far, "", "here", 1)
+    (page,) = flowed(desk, one).pages
+
+    assert [line.text for line in lines(page, "cell")][-1] == "57"
+    assert [line.text for line in lines(page, "caption")] == ["57"]
+
+
 def page_columns(page):
     return {line.x < 130 for line in lines(page, "cell")}
 

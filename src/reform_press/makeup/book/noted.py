@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import compose_paragraph
-from reform_press.content.book.model import Note
+from reform_press.content.book.model import Float, Note, Table
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Desk
@@ -57,6 +57,21 @@ def filled(
         return paragraph
     runs = tuple(_filled(run, marks, numbers) for run in paragraph.runs)
     return paragraph._replace(runs=runs)
+
+
+def filled_float(
+    one: Float, marks: Mapping[str, str], numbers: Mapping[str, str]
+) -> Float:
+    """Return a float whose caption, cells and notes say what they refer to."""
+    caption = filled(one.caption, marks, numbers) if one.caption else None
+    table = one.holds
+    if not isinstance(table, Table):
+        return one._replace(caption=caption)
+    rows = tuple(
+        tuple(filled(cell, marks, numbers) for cell in row) for row in table.rows
+    )
+    notes = tuple(filled(note, marks, numbers) for note in table.notes)
+    return one._replace(caption=caption, holds=table._replace(rows=rows, notes=notes))
 
 
 def _filled(run: Run, marks: Mapping[str, str], numbers: Mapping[str, str]) -> Run:

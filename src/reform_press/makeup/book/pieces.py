@@ -49,6 +49,7 @@ from reform_press.makeup.book.noted import (
     CALL,
     called_on,
     filled,
+    filled_float,
     note_style,
     set_notes,
 )
@@ -217,6 +218,7 @@ def _endnotes(notes: SetNotes, boxes: Boxes, style: TextStyle, desk: Desk) -> No
 def _float(one: Float, boxes: Boxes, setting: Setting, desk: Desk) -> None:
     """Add a float, or a table that flows, as the boxes of a column."""
     field, numbers, call = setting.field, setting.numbers, boxes.count
+    one = filled_float(one, setting.marks, numbers)
     if not isinstance(one.holds, Table):
         ready, said = picture_ready(one, call, numbers, field, desk)
         boxes.ready.append(ready)
