@@ -15,7 +15,7 @@ from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.paragraph import compose_paragraph, natural_width, set_line
 from reform_press.content.book.model import Heading, Part
 from reform_press.content.model import Paragraph, Run
-from reform_press.geometry import ASCENT, SLACK, rounded
+from reform_press.geometry import ASCENT, SLACK, fits, rounded
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.boxes import Boxes
 from reform_press.makeup.book.contents import CHAPTER, PART, SECTION, Listed
@@ -181,19 +181,41 @@ def _entry(entry: Entry, style: TextStyle, measure: float, desk: Desk) -> _Row:
     """Set an entry: its heading, its places, what it sends to."""
     below = bool(entry.under)
     own = style._replace(indent=float(below), hang=below + 1.0)
-    runs = tuple(_runs(entry, desk))
+    room = Measure((measure,))
+    runs = [Run(entry.heading), *_places(entry, own, room, desk), *_sent(entry, desk)]
     galley = compose_paragraph(
-        Paragraph("item", runs), own, Measure((measure,)), desk.compositor
+        Paragraph("item", tuple(runs)), own, room, desk.compositor
     )
     return _Row(galley.lines, "index", held=_HELD if below else 0.0)
 
 
-def _runs(entry: Entry, desk: Desk) -> Iterator[Run]:
-    """Yield what an entry says."""
-    yield Run(entry.heading)
+def _places(entry: Entry, style: TextStyle, room: Measure, desk: Desk) -> Iterator[Run]:
+    """Yield where an entry sends to: places fill their line, then the next begins.
+
+    What breaks lines of text would not leave figures alone on the last one.
+    """
+    heading = Paragraph("item", (Run(entry.heading),))
+    last = compose_paragraph(heading, style, room, desk.compositor).lines[-1]
+    end = last.x + last.width
+    comma = natural_width("、", style, desk.compositor)
     for number, one in enumerate(entry.locators):
-        yield Run("、" if number else "　")
+        more = comma if number + 1 < len(entry.locators) else 0.0
+        wide = natural_width(one.words, style, desk.compositor) + more
+        apart = 0.0 if number else style.size
+        if not fits(end + apart + wide, room.width(0)):
+            yield Run("\n")
+            end = style.hang * style.size
+        elif apart:
+            yield Run("　")
+            end += apart
         yield Run(one.words, href=f"{LEAF}{one.page}")
+        if more:
+            yield Run("、")
+        end += wide
+
+
+def _sent(entry: Entry, desk: Desk) -> Iterator[Run]:
+    """Yield the entries that one sends to."""
     see, also = ("见", "参见") if desk.edition.lang == "zh-Hans" else ("見", "參見")
     for word, others in ((see, entry.see), (also, entry.also)):
         if others:

@@ -1,0 +1,118 @@
+"""Numbers and titles are said where the copy calls them; lists have every line."""
+
+from reform_press.content.book.model import (
+    Book,
+    Chapter,
+    Column,
+    Float,
+    Heading,
+    Part,
+    Table,
+    Text,
+)
+from reform_press.content.model import Paragraph, Photo, Run
+from reform_press.makeup.book.anchors import anchored
+from reform_press.makeup.book.contents import contents_of, figures_of
+from reform_press.makeup.book.references import (
+    UNKNOWN,
+    fixed_words,
+    pages_called,
+    referred,
+)
+
+
+def said(words, href="", role="body"):
+    return Paragraph(role, (Run(words, (), href),))
+
+
+def figure(name, caption="图注"):
+    return Float(Photo("a.jpg"), said(caption), id=name)
+
+
+def table(name, *cells):
+    row = tuple(said(*cell) for cell in cells)
+    return Float(Table((Column("栏"),), (row,)), said("数字"), id=name)
+
+
+def book(*blocks, title="章", **part):
+    first = Heading(1, said(title, role="crosshead"), "c")
+    chapter = Chapter("c", title, (first, *blocks))
+    told = {"kind": "text", "id": "p", "title": "部", "chapters": (chapter,)}
+    return Book((Part(**(told | part)),))
+
+
+def test_figures_and_tables_count_apart_in_call_order():
+    words = fixed_words(book(figure("one"), table("t"), figure("two")), "zh-Hant-TW")
+
+    assert words["number:one"] == "圖1"
+    assert words["number:two"] == "圖2"
+    assert words["number:t"] == "表1"
+
+
+def test_titles_are_those_of_headings_entries_and_captions():
+    turned = Heading(2, said("上半\n下半", role="crosshead"), "s")
+    entry = Text(said("正文"), "e", said("条目"))
+    words = fixed_words(book(turned, entry, figure("f", "鸡舍")), "zh-Hans")
+
+    assert words["title:s"] == "上半　下半"
+    assert words["title:e"] == "条目"
+    assert words["title:f"] == "鸡舍"
+    assert words["title:c"] == "章"
+
+
+def test_runs_say_what_they_refer_to_in_cells_as_well():
+    one = book(Text(said("页", "page:s")), table("t", ("图", "number:f")))
+    (chapter,) = one.parts[0].chapters
+    made = referred(chapter, {"page:s": "12", "number:f": "图3"})
+
+    assert made.blocks[1].paragraph.text == "12"
+    assert made.blocks[2].holds.rows[0][0].text == "图3"
+    assert pages_called(chapter) == {"page:s"}
+
+
+def test_page_that_is_not_known_has_room_for_its_number():
+    (chapter,) = book(Text(said("页", "page:s"))).parts[0].chapters
+
+    assert referred(chapter, {}).blocks[1].paragraph.text == UNKNOWN
+
+
+def test_chapter_without_references_stays_the_same():
+    (chapter,) = book(Text(said("正文"))).parts[0].chapters
+
+    assert referred(chapter, {"page:s": "12"}) is chapter
+
+
+def test_contents_list_parts_chapters_and_sections():
+    section = Heading(2, said("分目", role="crosshead"), "s")
+    small = Heading(3, said("子目", role="crosshead"), "x")
+    words = {"page:p": "1", "page:c": "1", "page:s": "4"}
+    lines = tuple(contents_of(book(section, small), words))
+
+    assert [(line.level, line.words, line.folio) for line in lines] == [
+        (1, "部", "1"), (2, "章", "1"), (3, "分目", "4"),
+    ]  # fmt: skip
+
+
+def test_chapter_of_its_parts_own_title_is_listed_once():
+    assert [one.words for one in contents_of(book(title="部"), {})] == ["部"]
+    assert not tuple(contents_of(book(listed=False), {}))
+
+
+def test_figures_are_listed_before_tables():
+    words = fixed_words(book(table("t"), figure("f")), "zh-Hans")
+    lines = tuple(figures_of(book(table("t"), figure("f")), words))
+
+    assert [(one.number, one.words) for one in lines] == [
+        ("图1", "图注"),
+        ("表1", "数字"),
+    ]
+
+
+def test_what_lists_lead_to_gets_an_id():
+    section = Heading(2, said("分目", role="crosshead"))
+    plain = Float(Photo("a.jpg"))
+    made = anchored(book(section, figure(""), plain))
+    _, first, second, third = made.parts[0].chapters[0].blocks
+
+    assert (first.id, second.id, third.id) == ("c~1", "c~2", "")
+    assert "number:c~2" in fixed_words(made, "zh-Hans")
