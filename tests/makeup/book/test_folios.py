@@ -20,7 +20,8 @@ def test_part_opens_on_the_right_behind_a_blank_that_counts():
     leaves = leaves_of([part(), part()], [3, 2])
 
     assert [(one.number, one.at, one.folio) for one in leaves] == [
-        (1, 0, "1"), (2, 1, "2"), (3, 2, "3"), (4, BLANK, "4"), (5, 0, "5"), (6, 1, "6"),
+        (1, 0, "1"), (2, 1, "2"), (3, 2, "3"), (4, BLANK, "4"), (5, 0, "5"),
+        (6, 1, "6"),
     ]  # fmt: skip
     assert [one.part for one in leaves] == [0, 0, 0, 0, 1, 1]
 
