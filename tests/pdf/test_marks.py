@@ -58,6 +58,19 @@ def test_no_mark_above_or_below_stands_on_another(square, folds):
         assert all(a[1] <= b[0] + 0.01 for a, b in pairwise(taken)), taken
 
 
+def test_bar_and_cross_stand_on_panels_of_their_own(square):
+    """Back and front are equally wide, though their edges are rounded."""
+    items = marks(page(80, 290, 306.9 + 0.0004, 516.9), JOB, square)
+    bar = next(one for one in items if isinstance(one, Area) and one.fill)
+    cross = min(
+        (one for one in items if isinstance(one, Area) and not one.fill),
+        key=lambda one: one.rect.y,
+    )
+
+    assert bar.rect.x / MM == pytest.approx(92)
+    assert (cross.rect.x + cross.rect.width / 2) / MM == pytest.approx(411.9, abs=0.1)
+
+
 def test_the_bar_is_whole_on_a_panel_of_a_page(square):
     items = marks(page(80, 290, 300, 510), JOB, square)
     patches = [one for one in items if isinstance(one, Area) and one.fill]

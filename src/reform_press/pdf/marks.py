@@ -15,7 +15,7 @@ from reform_press.colour import BLACK, Colour
 from reform_press.fonts.face import Face
 from reform_press.fonts.fallback import pick
 from reform_press.fonts.library import FontSet
-from reform_press.geometry import MM, Rect, fits
+from reform_press.geometry import MM, SLACK, Rect, fits
 from reform_press.page import Area, GlyphRun, Item, Page, Rule, TextLine
 from reform_press.pdf.job import Job
 
@@ -182,7 +182,7 @@ def _panels(page: Page) -> list[tuple[float, float]]:
     """Return left and right of the widest panels between folds."""
     edges = (0.0, *page.sheet.folds, page.sheet.trim.width)
     found = list(pairwise(edges))
-    widest = max(end - start for start, end in found)
+    widest = max(end - start for start, end in found) - 2 * SLACK  # edges are rounded
     return [one for one in found if fits(widest, one[1] - one[0])]
 
 
