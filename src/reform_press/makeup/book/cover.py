@@ -137,7 +137,9 @@ def made_cover(cover: DesignedCover, desk: Desk) -> MadeCover:
         (*under, *block.items, *over),
         label,
     )
-    said = (*leaf.diagnostics, *block.diagnostics, *_at_folds(page, flat))
+    # White on a flap is no waste.
+    told = (one for one in block.diagnostics if one.code != "makeup.bare-frame")
+    said = (*leaf.diagnostics, *told, *_at_folds(page, flat))
     return MadeCover(page, said, block.overset)
 
 
