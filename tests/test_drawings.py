@@ -26,7 +26,6 @@ SETS = {
         ICONS,
         {"feed", "trough", "climate", "belt", "store", "ferment"},
     ),
-    "hills_spread": (YEARBOOK, {"hills-left", "hills-right"}),
     "year_scenes": (YEARBOOK, {"clinic", "mediation", "studio", "window", "yard"}),
     **{
         program: (YEARBOOK, {name})
@@ -35,6 +34,7 @@ SETS = {
             "dragon_boat": "dragon-boat",
             "emery_cloth": "emery",
             "evening_class": "evening",
+            "hills_spread": "hills",
             "school_yard": "school",
             "tea_rows": "tea",
             "village": "village",

@@ -11,10 +11,8 @@ from scenery import between, cloud, curve_band
 from year_inks import mixed
 from year_things import cluster, hills, ridge, tree, woods
 
+#: Two pages of 210 mm with their bleed, a tenth of a millimetre a unit.
 WIDTH, HEIGHT = 4260, 2260
-#: Left edge, width: each page brings the bleed at its own edges and 3 mm of the other.
-HALVES = {"left": (0, 2160), "right": (2100, 2160)}
-
 #: The middle of the river, from the hills to the foot, with half its width.
 RIVER = (
     (2520, 1334, 12),
@@ -222,12 +220,8 @@ def drawn() -> Sheet:
 
 
 def main(folder: Path) -> None:
-    """Write both halves."""
-    sheet = drawn()
-    for name, (left, width) in HALVES.items():
-        sheet.cut(left, 0, width, HEIGHT).save(
-            folder / f"hills-{name}.svg", "山前的县城（示意图）"
-        )
+    """Write the picture, which make-up parts over the fold."""
+    drawn().save(folder / "hills.svg", "山前的县城（示意图）")
 
 
 if __name__ == "__main__":
