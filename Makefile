@@ -4,7 +4,7 @@
 #   make test    set up, fetch the judges, run every test
 #   make lint    ruff and mypy
 #   make bench   speed beside Typst, also after an edit; pages beside the prototype's;
-#                pages laid out again
+#                pages laid out again; whole books
 #   make pages   set the samples again and look at them
 #   make setup   only what the toolkit itself needs
 #
@@ -47,3 +47,4 @@ bench:
 	@$(BIN)/python tests/bench/edit_bench.py
 	@$(BIN)/python tests/bench/makeup_bench.py
 	@$(BIN)/python tests/bench/relay_bench.py --own
+	@$(BIN)/python tests/bench/book_bench.py --full
