@@ -34,6 +34,21 @@ def test_stories_are_bookmarks(square: FontSet) -> None:
         assert document.Root.PageMode == "/UseOutlines"
 
 
+def test_bookmarks_of_a_book_stand_below_one_another(square: FontSet) -> None:
+    titles = (("部", 1), ("章", 2), ("节", 3), ("次章", 2), ("次部", 1))
+    marks = tuple(Mark(title, 20.0, title, level) for title, level in titles)
+    pdf = screened(square, marks=(*marks, Mark("", 0.0, "leaf:1")))
+    with opened(pdf) as document, document.open_outline() as outline:
+        first, second = outline.root
+
+        assert [one.title for one in first.children] == ["章", "次章"]
+        assert [one.title for one in first.children[0].children] == ["节"]
+        assert (second.title, list(second.children)) == ("次部", [])
+        assert document.Root.Outlines.Count == 2
+        assert document.Root.Outlines.First.Count == -2
+        assert "story:leaf:1" in map(str, document.Root.Names.Dests.Names[::2])
+
+
 def test_links_lead_out_and_to_stories(square: FontSet) -> None:
     pdf = screened(
         square,

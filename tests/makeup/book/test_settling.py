@@ -1,0 +1,248 @@
+"""References, contents and index say the pages on which things stand at last.
+
+Pages have two columns of ten characters, twelve rows; the index three.
+"""
+
+from dataclasses import replace
+
+import pytest
+
+from makeup.newsroom import BODY, LAYOUT
+from makeup.newsroom import desk as desk_of
+from reform_press.content.book.model import (
+    Book,
+    Chapter,
+    Heading,
+    IndexTerm,
+    Part,
+    Text,
+)
+from reform_press.content.model import PagePlan, Paragraph, Run
+from reform_press.geometry import Rect, Size
+from reform_press.makeup.book import settling
+from reform_press.makeup.book.anchors import anchored
+from reform_press.makeup.book.bookmarks import marks_of
+from reform_press.makeup.book.master import Master
+from reform_press.makeup.book.settling import settle
+from reform_press.makeup.book.volume import Volume
+from reform_press.makeup.book.yearbook import make_up_yearbook
+from reform_press.makeup.designed import Designed, DesignedFrame
+from reform_press.page import Link, TextLine, among
+from reform_press.style.model import Grid
+
+GRID = Grid(columns=2, characters=10, gutter=1, size=10, leading=12, rows=12)
+NOTE = BODY._replace(size=8, leading=9, indent=0.0)
+PLAIN = BODY._replace(indent=0.0, align="start")
+
+
+@pytest.fixture
+def desk(square):
+    found = desk_of(square)
+    styles = (*LAYOUT.styles, ("note", NOTE), ("index", NOTE), ("running", PLAIN))
+    layout = LAYOUT._replace(grid=GRID, styles=styles)
+    return replace(found, layout=layout)
+
+
+def side(x, columns=2):
+    size = Size(260, 240)
+    frames = (
+        DesignedFrame(
+            "flow", "text", Rect(x, 40, 210, 144), columns=columns, gutter=10
+        ),
+        DesignedFrame("folio", "text", Rect(x, 200, 60, 12)),
+        DesignedFrame("running", "text", Rect(x, 10, 200, 12)),
+    )
+    return Designed(size, 9, frames)
+
+
+MASTER = Master(side(30), side(20))
+WIDE = Master(side(30, 1), side(20, 1))
+
+
+def runs(*words):
+    return tuple(
+        Run(one) if isinstance(one, str) else Run(one[0], (), one[1]) for one in words
+    )
+
+
+def text(*words, name=""):
+    return Text(Paragraph("body", runs(*words)), name)
+
+
+def heading(*words, name="", level=2):
+    return Heading(level, Paragraph("crosshead", runs(*words), level=level), name)
+
+
+def chapter(name, *blocks):
+    title = f"章{name}"
+    return Chapter(name, title, (heading(title, name=name, level=1), *blocks))
+
+
+def part(name, *chapters, **said):
+    told = {"kind": "text", "id": name, "title": f"部{name}", "chapters": chapters}
+    return Part(**(told | said))
+
+
+CONTENTS = part("toc", kind="contents", folios="roman", listed=False)
+INDEX = part("idx", kind="index", title="索引", columns=2)
+
+
+def settled(desk, *parts, terms=()):
+    book = anchored(Book(parts, terms))
+    masters = {n: WIDE if p.kind == "contents" else MASTER for n, p in enumerate(parts)}
+    return book, masters, settle(book, masters, desk)
+
+
+def finished(desk, *parts, terms=()):
+    book, masters, made = settled(desk, *parts, terms=terms)
+    at = replace(desk, edition=desk.edition._replace(pages=(), book=book))
+    return make_up_yearbook(Volume(book, masters, made, at, ()))
+
+
+def said(page, role=""):
+    found = among(page.items, TextLine)
+    return [one.text for one in found if role in ("", one.role)]
+
+
+def test_reference_says_the_page_that_its_target_is_on(desk):
+    made = finished(
+        desk,
+        part("a", chapter("one", text("见第", ("页", "page:far"), "页"))),
+        part("b", chapter("two", text("正" * 500), text("在此", name="far"))),
+    )
+    (leaf,) = [one for one in made.pages if "在此" in said(one)]
+
+    assert f"见第{leaf.label}页" in said(made.pages[0])
+    assert leaf.number > 3
+
+
+def test_only_what_names_another_page_is_set_again(desk, monkeypatch):
+    made = []
+    flow = settling.flow_chapter
+    monkeypatch.setattr(
+        settling, "flow_chapter",
+        lambda one, *rest, **more: made.append(one.id) or flow(one, *rest, **more),
+    )  # fmt: skip
+    refers = text("见第", ("页", "page:b"), "页")
+    settled(desk, part("p", chapter("a", refers), chapter("b"), chapter("c")))
+
+    assert made == ["a", "b", "c", "a"]
+
+
+def test_contents_lead_to_pages(desk):
+    section = heading("分目", name="s")
+    made = finished(
+        desk, CONTENTS, part("p", chapter("one", text("正" * 500), section, text("文")))
+    )
+    toc, _, *pages = made.pages
+    (leaf,) = [one for one in pages if "分目" in said(one)]
+
+    lines = [one.replace("…", "") for one in said(toc, "contents")]
+    assert lines == ["部p3", "章one3", f"分目{leaf.label}"]
+    assert toc.label == "I"
+
+
+def test_leaders_of_all_lines_stand_on_one_raster(desk):
+    parts = [part(n * "甲", chapter(f"c{n}", text("文"))) for n in (1, 2, 5)]
+    toc = finished(desk, CONTENTS, *parts).pages[0]
+    ends = {
+        round(line.x + run.x + len(run.codes) / 2 * run.size, 3)
+        for line in among(toc.items, TextLine) if "…" in line.text
+        for run in line.runs if line.text.count("…") == len(run.codes) // 2
+    }  # fmt: skip
+
+    assert len(ends) == 1
+
+
+def test_index_names_page_and_column(desk):
+    words = ("鸡苗", "index:鸡苗")
+    made = finished(
+        desk,
+        part("p", chapter("one", text(words), text("正" * 190), text(words))),
+        INDEX,
+    )
+
+    assert "鸡苗　1a、2b" in [one.replace("，", "、") for one in said(made.pages[2])]
+
+
+def test_heading_of_a_section_is_indexed(desk):
+    made = finished(
+        desk,
+        part("p", chapter("one", heading(("鸡苗", "index:鸡苗")), text("文"))),
+        INDEX,
+    )
+
+    assert "鸡苗　1a" in said(made.pages[2])
+
+
+def test_entry_that_only_sends_on_is_there(desk):
+    terms = (IndexTerm("雏鸡", see=("鸡苗",)),)
+    made = finished(
+        desk,
+        part("p", chapter("one", text(("鸡苗", "index:鸡苗")))),
+        INDEX,
+        terms=terms,
+    )
+
+    assert "雏鸡　见　鸡苗" in said(made.pages[2])
+
+
+def test_running_head_has_part_on_the_left_and_section_on_the_right(desk):
+    made = finished(desk, part("p", chapter("one", heading("分目"), text("正" * 800))))
+
+    assert said(made.pages[1], "running") == ["部p"]
+    assert said(made.pages[2], "running") == ["分目"]
+    assert said(made.pages[2], "folio") == ["3"]
+
+
+def test_blank_page_has_nothing_on_it(desk):
+    made = finished(
+        desk, part("a", chapter("one", text("文"))), part("b", chapter("two"))
+    )
+
+    assert [page.label for page in made.pages] == ["1", "2", "3", "4"]
+    assert not made.pages[1].items
+    assert not made.frames[1].frames
+
+
+def test_links_lead_to_marks(desk):
+    made = finished(
+        desk,
+        CONTENTS,
+        part(
+            "p",
+            chapter(
+                "one", text("见", ("页", "page:far"), "页"), text("在", name="far")
+            ),
+        ),
+    )
+    known = {mark.story for page in made.pages for mark in page.marks}
+    found = {one.target for page in made.pages for one in among(page.items, Link)}
+
+    assert found == {"story:far", "story:one", "story:p"}
+    assert {one.removeprefix("story:") for one in found} <= known
+
+
+def test_bookmarks_stand_below_one_another(desk):
+    book, _, made = settled(
+        desk, part("p", chapter("one", heading("分目"), text("文")))
+    )
+    marks = [mark for some in marks_of(book, made).values() for mark in some]
+
+    assert [(mark.title, mark.level) for mark in marks if mark.title] == [
+        ("部p", 1), ("章one", 2), ("分目", 3),
+    ]  # fmt: skip
+
+
+def test_designed_part_has_its_pages_counted(desk):
+    plate = part("plate", pages=(PagePlan(1, "", "1", ()),) * 3)
+    _, _, made = settled(desk, plate, part("p", chapter("one", text("文"))))
+
+    assert [leaf.folio for leaf in made.leaves if leaf.part == 1] == ["5", "6"]
+
+
+def test_numbers_that_never_settle_are_told(desk, monkeypatch):
+    monkeypatch.setattr(settling, "PASSES", 1)
+    _, _, made = settled(desk, part("p", chapter("one", text("文"))))
+
+    assert [one.code for one in made.diagnostics] == ["makeup.unsettled"]
