@@ -1,8 +1,8 @@
 """The pipeline on one page (排版流程): start reading here.
 
-In: the folder of an edition.  Out: ``print.pdf``, ``pages.json``,
-``report.json``, ``record.json``, ``dummy.yaml``, and on request PNG previews
-and a screen PDF.
+In: the folder of an edition.  Out: ``print.pdf``, of a book ``cover.pdf``,
+``pages.json``, ``report.json``, ``record.json``, ``dummy.yaml``, and on request
+PNG previews and a screen PDF.
 
     (stands already?) -> read -> load -> prove fonts -> make up -> write -> report
 
@@ -117,7 +117,7 @@ def build(
                 asked = options.proof, options.since
                 pages = proof_pages(made, edition, layout, compositor, asked)
             pdf, found = _write(pages, fonts, job, out, (told, options))
-            told += found
+            told += (*found, *_write_cover(made.cover, fonts, job, pdf))
         with watch.stage("report", Words("写报告", "writing the report")):
             _write_screen(made.pages, fonts, job, out, options)
             _write_previews(pages, pdf, out, options, shop.memory)
@@ -189,6 +189,7 @@ def _yearbook(
 ) -> tuple[Edition, MadeUp, _Remarks]:
     """Pour the chapters over the pages of their masters, and gather the rest."""
     from reform_press.makeup import brochure  # the third product
+    from reform_press.makeup.book.cover import covered, designed_cover, printed_on
     from reform_press.makeup.book.printed import printed
     from reform_press.makeup.book.volume import laid_out
     from reform_press.makeup.book.yearbook import make_up_yearbook
@@ -197,7 +198,13 @@ def _yearbook(
     found = _proven(edition, printed(desk), fonts)
     volume = laid_out(desk, house)
     found += _proven(edition, brochure.printed(volume.designed, volume.desk), fonts)
-    return volume.desk.edition, make_up_yearbook(volume), found
+    made = make_up_yearbook(volume)
+    cover = edition.book and edition.book.cover
+    if cover:
+        flat = designed_cover(cover, len(made.pages), desk, house)
+        found += _proven(edition, printed_on(flat, desk), fonts)
+        made = covered(made, flat, desk)
+    return volume.desk.edition, made, found
 
 
 _MAKERS = {"newspaper": _newspaper, "brochure": _brochure, "yearbook": _yearbook}
@@ -239,6 +246,20 @@ def _write(
         for old in (out / "proof.pdf", *out.glob("proof-*.png")):
             old.unlink(missing_ok=True)
     return out / name, found
+
+
+def _write_cover(
+    cover: Page | None, fonts: FontSet, job: Job, pdf: Path
+) -> tuple[Diagnostic, ...]:
+    """Write the cover of a book beside its pages, a proof of it beside a proof."""
+    name = "cover.pdf" if pdf.name == "print.pdf" else "cover-proof.pdf"
+    stale = ["cover-proof.pdf"] if cover else ["cover.pdf", "cover-proof.pdf"]
+    for old in stale:
+        pdf.with_name(old).unlink(missing_ok=True)
+    if cover is None:
+        return ()
+    with written_whole(pdf.with_name(name)) as sink:
+        return write_pdf((cover,), sink, fonts, job)
 
 
 def _write_screen(

@@ -40,6 +40,7 @@ class MadeUp:
     diagnostics: tuple[Diagnostic, ...]
     dummy: Dummy
     overset: tuple[Overset, ...] = ()
+    cover: Page | None = None  # of a book, laid flat; printed apart
 
 
 def make_up(

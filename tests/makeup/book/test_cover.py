@@ -9,7 +9,9 @@ from makeup.newsroom import desk
 from reform_press.content.book.model import Cover
 from reform_press.errors import LayoutError, Source
 from reform_press.geometry import MM, Size
-from reform_press.makeup.book.cover import designed_cover, made_cover, printed_on
+from reform_press.makeup.book.cover import covered, designed_cover, printed_on
+from reform_press.makeup.dummy import Dummy
+from reform_press.makeup.newspaper import MadeUp
 from reform_press.page import Embed, TextLine
 from reform_press.style.model import TextStyle
 
@@ -48,7 +50,7 @@ def make(fonts, tmp_path):
         cover = Cover("cover.html", json.dumps(data or {}), source=HERE)
         cover = cover._replace(**{"paper": 0.1, "board": 0.25, **said})
         designed = designed_cover(cover, pages, at, house)
-        return designed, made_cover(designed, at), at
+        return designed, covered(MadeUp((), (), (), Dummy(())), designed, at), at
 
     return made
 
@@ -60,8 +62,8 @@ def lines(page):
 def test_a_cover_is_a_page_from_flap_to_flap(make):
     """30 + 60 + 10.5 + 60 + 30 mm, with its ground to the edges of the bleed."""
     _, made, _ = make(SPINE, flaps=30)
-    sheet = made.page.sheet
-    ground = next(item for item in made.page.items if isinstance(item, Embed))
+    sheet = made.cover.sheet
+    ground = next(item for item in made.cover.items if isinstance(item, Embed))
 
     assert sheet.trim.width / MM == pytest.approx(190.5, abs=0.001)
     assert [round(x / MM, 2) for x in sheet.folds] == [30, 90, 100.5, 160.5]
@@ -72,7 +74,7 @@ def test_a_cover_is_a_page_from_flap_to_flap(make):
 
 def test_the_title_stands_upright_in_the_middle_of_the_spine(make):
     _, made, _ = make(SPINE)
-    (line,) = lines(made.page)
+    (line,) = lines(made.cover)
 
     assert line.text == "改革年鉴"
     assert line.vertical
@@ -82,7 +84,7 @@ def test_the_title_stands_upright_in_the_middle_of_the_spine(make):
 
 def test_a_thicker_book_has_its_title_further_to_the_right(make):
     (thin,), (thick,) = (
-        lines(make(SPINE, pages=pages)[1].page) for pages in (160, 320)
+        lines(make(SPINE, pages=pages)[1].cover) for pages in (160, 320)
     )
 
     assert (thick.x - thin.x) / MM == pytest.approx(80 * 0.1 / 2, abs=0.01)
@@ -91,10 +93,10 @@ def test_a_thicker_book_has_its_title_further_to_the_right(make):
 def test_words_of_the_data_are_set_under_their_names(make):
     data = {"about": ["第一段，记两个年头。", "第二段。"], "title": "年鉴"}
     designed, made, at = make(SPINE + FLAP, data=data, flaps=40)
-    told = {line.role: line.text for line in lines(made.page)}
+    told = {line.role: line.text for line in lines(made.cover)}
 
     assert told == {"title": "年鉴", "about": "第二段。"}
-    assert "".join(line.text for line in lines(made.page)) == (
+    assert "".join(line.text for line in lines(made.cover)) == (
         "年鉴第一段，记两个年头。第二段。"
     )
     assert "".join(text for text, _, _ in printed_on(designed, at)) == (

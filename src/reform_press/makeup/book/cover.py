@@ -10,6 +10,7 @@ middle: so the title stands on the spine (书脊).
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
@@ -28,7 +29,7 @@ from reform_press.makeup.characters import of_paragraph
 from reform_press.makeup.designed import Designed, DesignedFrame
 from reform_press.makeup.designing import Want, designed
 from reform_press.makeup.filling import Piece, pour
-from reform_press.makeup.frame import Overset
+from reform_press.makeup.newspaper import MadeUp
 from reform_press.makeup.runaround import Bay, bays_of
 from reform_press.makeup.seating import seated
 from reform_press.page import Page, Sheet, TextLine, among
@@ -39,14 +40,6 @@ from reform_press.style.region import in_language, local_role
 _NAME = "cover"
 #: White between type and a fold: folds are true to about a millimetre.
 _SAFE = 1 * MM
-
-
-class MadeCover(NamedTuple):
-    """The cover as made up."""
-
-    page: Page
-    diagnostics: tuple[Diagnostic, ...] = ()
-    overset: tuple[Overset, ...] = ()
 
 
 class DesignedCover(NamedTuple):
@@ -122,8 +115,8 @@ def printed_on(cover: DesignedCover, desk: Desk) -> Iterator[Proven]:
                 yield text, local_role(role, desk.edition.lang), source
 
 
-def made_cover(cover: DesignedCover, desk: Desk) -> MadeCover:
-    """Fill the frames of a cover."""
+def covered(made: MadeUp, cover: DesignedCover, desk: Desk) -> MadeUp:
+    """Return a book with its cover, whose frames are filled."""
     leaf, flat = cover.page, cover.flat
     block = joined(
         _filled(leaf, at, paragraphs, desk)
@@ -139,8 +132,9 @@ def made_cover(cover: DesignedCover, desk: Desk) -> MadeCover:
     )
     # White on a flap is no waste.
     told = (one for one in block.diagnostics if one.code != "makeup.bare-frame")
-    said = (*leaf.diagnostics, *told, *_at_folds(page, flat))
-    return MadeCover(page, said, block.overset)
+    said = (*made.diagnostics, *leaf.diagnostics, *told, *_at_folds(page, flat))
+    overset = (*made.overset, *block.overset)
+    return replace(made, cover=page, diagnostics=said, overset=overset)
 
 
 def _filled(
