@@ -32,6 +32,8 @@ ROLES: Mapping[str, Words] = {
     "note": Words("注", "note"),
     "caption": Words("图注", "caption"),
     "credit": Words("图片署名", "credit"),
+    "table-head": Words("表头", "head of a table"),
+    "table-row": Words("表行", "row of a table"),
     "figures-title": Words("数据框标题", "title of the figures"),
     "figure": Words("数据", "figure"),
     "figures-note": Words("数据框附注", "note to the figures"),

@@ -11,14 +11,15 @@ changes nothing that is printed.  Places are mm from the top left of the trim.
 
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import partial
 from hashlib import blake2b
 from typing import Any
 
-from reform_press.content.model import Edition, Paragraph, Photo, Story
+from reform_press.content.model import Edition
 from reform_press.geometry import ASCENT, MIDDLE, MM, SLACK, Rect
 from reform_press.kept import Memory
+from reform_press.makeup.copy_told import Copy, copy_of
 from reform_press.makeup.frame import Frame, PageFrames, as_json
 from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
 
@@ -37,13 +38,12 @@ def as_record(
     memory: Memory | None = None,
 ) -> dict[str, Any]:
     """Return ``record.json`` as plain values; ``memory`` may hold unchanged pages."""
-    planned = {id for plan in edition.pages for id in plan.stories}
     return {
         "version": VERSION,
         "edition": edition.id,
         "title": edition.title,
         "date": edition.date.isoformat(),
-        "stories": [_story(s) for s in edition.stories if s.id in planned],
+        "stories": [_copy(one) for one in copy_of(edition)],
         "pages": pages_told(pages, frames, memory),
     }
 
@@ -67,51 +67,19 @@ def digest_of(*parts: str) -> str:
     return known.hexdigest()
 
 
-def _story(story: Story) -> dict[str, Any]:
+def _copy(one: Copy) -> dict[str, Any]:
     return {
-        "id": story.id,
-        "kind": story.kind,
-        "priority": story.priority,
-        "lang": story.lang,
-        "parts": [_part(*part) for part in _parts(story) if part[1]],
-        "photos": [{"file": p.file, "digest": p.digest} for p in story.photos],
+        "id": one.id,
+        "kind": one.kind,
+        "priority": one.priority,
+        "lang": one.lang,
+        "parts": [_part(*piece) for piece in one.pieces if piece.text],
+        "photos": [{"file": p.file, "digest": p.digest} for p in one.photos],
     }
 
 
-def _part(role: str, text: str, id: str = "") -> dict[str, str]:
+def _part(role: str, text: str, id: str) -> dict[str, str]:
     return {"role": role, "id": id, "text": text, "digest": digest_of(role, text)}
-
-
-def _parts(story: Story) -> Iterator[tuple[str, str] | tuple[str, str, str]]:
-    """Yield role and text of all that a reader sees of a story, in order."""
-    head = story.headline
-    yield "kicker", head.kicker
-    yield "title", head.main
-    yield "deck", head.deck
-    yield "byline", story.byline
-    yield "dateline", story.dateline
-    yield "correspondent", story.correspondent
-    for paragraph in story.body:
-        yield paragraph.role, _written(paragraph), paragraph.id
-    yield "supplier", story.supplier
-    for photo in story.photos:
-        yield from _beside(photo)
-    if story.figures:
-        yield "figures-title", story.figures.title
-        for figure in story.figures.figures:
-            yield "figure", f"{figure.number} {figure.label}"
-        yield "figures-note", story.figures.note
-
-
-def _written(paragraph: Paragraph) -> str:
-    """Return a paragraph with its label and the readings over its characters."""
-    runs = (f"{r.text}({r.ruby})" if r.ruby else r.text for r in paragraph.runs)
-    return paragraph.label + "".join(runs)
-
-
-def _beside(photo: Photo) -> Iterator[tuple[str, str]]:
-    yield "caption", photo.caption
-    yield "credit", photo.credit
 
 
 def _page(page: Page, model: PageFrames, memory: Memory) -> dict[str, Any]:
