@@ -246,3 +246,14 @@ def test_numbers_that_never_settle_are_told(desk, monkeypatch):
     _, _, made = settled(desk, part("p", chapter("one", text("文"))))
 
     assert [one.code for one in made.diagnostics] == ["makeup.unsettled"]
+
+
+def test_places_of_an_entry_fill_a_line_before_the_next(desk):
+    words = ("鸡苗", "index:鸡苗")
+    blocks = [text(words), text("正" * 450)] * 20
+    made = finished(desk, part("p", chapter("one", *blocks)), INDEX)
+    lines = [one for page in made.pages for one in said(page, "index")]
+
+    assert len(lines) > 2
+    assert lines[0].startswith("鸡苗　1a、")
+    assert all(one.endswith("、") for one in lines[:-1])

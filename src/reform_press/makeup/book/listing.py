@@ -196,22 +196,19 @@ def _places(entry: Entry, style: TextStyle, room: Measure, desk: Desk) -> Iterat
     """
     heading = Paragraph("item", (Run(entry.heading),))
     last = compose_paragraph(heading, style, room, desk.compositor).lines[-1]
-    end = last.x + last.width
-    comma = natural_width("、", style, desk.compositor)
+    x, line = last.x, f"{last.text}　"
     for number, one in enumerate(entry.locators):
-        more = comma if number + 1 < len(entry.locators) else 0.0
-        wide = natural_width(one.words, style, desk.compositor) + more
-        apart = 0.0 if number else style.size
-        if not fits(end + apart + wide, room.width(0)):
+        mark = "、" if number + 1 < len(entry.locators) else ""
+        wide = natural_width(f"{line}{one.words}{mark}", style, desk.compositor)
+        if not fits(x + wide, room.width(0)):
             yield Run("\n")
-            end = style.hang * style.size
-        elif apart:
+            x, line = style.hang * style.size, ""
+        elif not number:
             yield Run("　")
-            end += apart
+        line += one.words + mark
         yield Run(one.words, href=f"{LEAF}{one.page}")
-        if more:
-            yield Run("、")
-        end += wide
+        if mark:
+            yield Run(mark)
 
 
 def _sent(entry: Entry, desk: Desk) -> Iterator[Run]:
