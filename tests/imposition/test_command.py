@@ -3,6 +3,7 @@
 import json
 from pathlib import Path
 
+import pypdfium2
 import pytest
 
 from imposition.test_imposing import book
@@ -32,6 +33,21 @@ def test_a_measured_creep_goes_before_the_paper(
     assert main([*words, "--paper", "157gsm", "--lang", "en"]) == 0
 
     assert "innermost pages pushed in 1 mm" in capsys.readouterr().out
+
+
+def test_a_small_section_is_plated_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A section of 8 has two sides, the one of 4 beside it a forme for both."""
+    file = book(tmp_path / "book.pdf", 11)
+    words = ["impose", str(file), "--scheme", "perfect", "--section", "8", "--turn"]
+    assert main([*words, "--no-marks", "--json"]) == 0
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    done = next(event for event in told if event["event"] == "result")
+
+    with pypdfium2.PdfDocument(done["file"]) as sheets:
+        assert len(sheets) == 3
+    assert done["sheets"] == 2
 
 
 @pytest.mark.parametrize(

@@ -189,6 +189,38 @@ def test_a_glued_spine_has_room_for_the_mill() -> None:
     assert front.step.x + front.step.width / 2 == pytest.approx(front.edges.down[-1])
 
 
+@pytest.mark.parametrize("grind", [0.0, 3 * MM])
+@given(
+    count=st.integers(2, 100),
+    pages=st.sampled_from((8, 16, 32)),
+    leaf=st.sampled_from((0.0, 0.1 * MM)),
+)
+def test_a_picture_over_the_fold_is_whole_in_the_block(
+    count: int, pages: int, leaf: float, grind: float
+) -> None:
+    """What the mill leaves of facing pages ends where their trims meet.
+
+    Every leaf begins ``grind`` from the fold that becomes its spine, and its
+    pages show on beyond that: the mill finds no white.  Creep moves a page into
+    the fold, never from it.
+    """
+    options = Options("perfect", section=pages, grind=grind, caliper=leaf)
+    for sheet in sheets(count, options):
+        for side in sheet:
+            for place in side.places:
+                if not place.page:
+                    continue
+                at_left = (place.page % 2 == 1) != place.turned
+                ends = (place.trimmed, place.clip, place.rect)
+                left, shown, page = (one.x if at_left else -one.right for one in ends)
+                folds = (x if at_left else -x for x in side.edges.down)
+                fold = max(x for x in folds if x <= left + 0.01)
+
+                assert left - fold == pytest.approx(grind, abs=0.01)
+                assert left - shown == pytest.approx(min(grind, 3 * MM), abs=0.01)
+                assert page <= left + 0.01
+
+
 def test_marks_of_a_block_make_a_stair() -> None:
     steps = [front.step for front, _ in sheets(64, Options("perfect"))]
     tops = [step.y for step in steps if step]

@@ -78,6 +78,7 @@ def _options(values: argparse.Namespace) -> "Options":
         grind=values.grind,
         narrow=values.narrow or 0.0,
         up=values.up,
+        turn=values.turn,
         block=values.pages or 0,
         measured=values.spine or 0.0,
     )

@@ -134,6 +134,14 @@ IMPOSE = Command(
             group=_BOUND,
         ),
         Option(
+            ("--turn",),
+            Words(
+                "小帖自翻（或滚翻）：一套版印两面，裁开得两份",
+                "print small sections with one forme for both sides, two at a time",
+            ),
+            group=_BOUND,
+        ),
+        Option(
             ("--narrow",),
             Words(
                 "折进去的面板从外边裁去多少，常用 3mm",

@@ -18,7 +18,7 @@ from reform_press.geometry import Size
 from reform_press.imposition import faults
 from reform_press.imposition.leaves import Leaf, leaves, loose_annotations, opened
 from reform_press.imposition.marks import PLATES, Legend, marks
-from reform_press.imposition.model import Flat
+from reform_press.imposition.model import Flat, Turn
 from reform_press.imposition.placing import Side, sides
 from reform_press.imposition.schemes import SCHEMES, SECTION, Options, planned
 from reform_press.imposition.writer import Sheets, digest_of
@@ -30,6 +30,12 @@ _THICK = 64
 _WITH_SPINE = 5
 #: Bleed is missing where it falls short by more than this, in points.
 _SLACK = 0.1
+#: What the forme of a sheet is called that prints both its sides.
+_FACES: dict[Turn, str] = {
+    "": "",
+    "turn": "自翻版 work and turn",
+    "tumble": "滚翻版 work and tumble",
+}
 #: Font role of the slug line.
 _ROLE = "hei"
 
@@ -98,7 +104,7 @@ def _add(
 
 def _line(side: Side, file: Path, options: Options) -> str:
     """Return what a side is called in its slug line."""
-    face = "正面 front" if side.is_front else "反面 back"
+    face = _FACES[side.turn] or ("正面 front" if side.is_front else "反面 back")
     scheme = f"{SCHEMES[options.scheme]} {options.scheme}"
     return "  ".join(filter(None, (file.name, scheme, side.label.zh, face)))
 
@@ -111,7 +117,11 @@ def _blanks(flats: Sequence[Flat], scheme: str) -> int:
         return sum(
             not side[0].page for flat in flats for side in (flat.front, flat.back)
         )
-    slots = (slot for flat in flats for slot in (*flat.front, *flat.back))
+    slots = (
+        slot
+        for flat in flats
+        for slot in (*flat.front, *(() if flat.turn else flat.back))
+    )
     return sum(not slot.page for slot in slots)
 
 

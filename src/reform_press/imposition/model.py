@@ -12,6 +12,9 @@ from typing import Literal, NamedTuple
 from reform_press.errors import SILENT, Words
 
 Hand = Literal["left", "right"]
+#: How one forme prints both sides of a sheet that is then cut in two: it is
+#: turned over like a leaf 自翻版, or head over foot 滚翻版; "": it has two formes.
+Turn = Literal["", "turn", "tumble"]
 
 
 class Slot(NamedTuple):
@@ -63,6 +66,7 @@ class Flat(NamedTuple):
     back: tuple[Slot, ...]
     label: Words = SILENT  # which one of how many
     step: int = 0  # place of its mark on the spine, from 1 (折标); 0: none
+    turn: Turn = ""  # its back is printed by the forme of its front
 
 
 def mirrored(flat: Flat) -> Flat:

@@ -13,7 +13,7 @@ from reform_press.errors import ContentError, Words
 from reform_press.geometry import MM, Rect, Size, fits, rounded
 from reform_press.imposition.faults import large_sheet, small_sheet
 from reform_press.imposition.leaves import LARGEST
-from reform_press.imposition.model import Flat, Gap, Lattice, Slot
+from reform_press.imposition.model import Flat, Gap, Lattice, Slot, Turn
 from reform_press.pdf.pdfx import SLUG
 
 
@@ -30,11 +30,13 @@ class Paper(NamedTuple):
         """What is kept free beside the trim, the gripper edge apart."""
         return self.bleed + (SLUG if self.marks else 0.0)
 
-    def needed(self, lattice: Lattice) -> Size:
+    def needed(self, flat: Flat) -> Size:
         """Return the smallest sheet for some cells."""
+        lattice = flat.lattice
+        grippers = 2 if flat.turn == "tumble" else 1
         return Size(
             lattice.width + 2 * self.around,
-            lattice.height + 2 * self.around + self.gripper,
+            lattice.height + 2 * self.around + grippers * self.gripper,
         )
 
 
@@ -69,15 +71,16 @@ class Side(NamedTuple):
     label: Words
     is_front: bool
     step: Rect | None = None  # the mark on the spine (折标)
+    turn: Turn = ""  # both sides of the sheet are printed with it
 
 
 def sides(flats: Sequence[Flat], sizes: Sequence[Size], paper: Paper) -> list[Side]:
     """Return front and back of each sheet, all of one size of paper.
 
-    ``sizes`` are those of the file's pages.  Raises ContentError
-    ``imposition.sheet``.
+    Where one forme prints both, it comes once.  ``sizes`` are those of the
+    file's pages.  Raises ContentError ``imposition.sheet``.
     """
-    wanted = [paper.needed(flat.lattice) for flat in flats]
+    wanted = [paper.needed(flat) for flat in flats]
     needed = Size(max(s.width for s in wanted), max(s.height for s in wanted))
     sheet = paper.size or needed
     if max(sheet) > LARGEST:
@@ -87,7 +90,7 @@ def sides(flats: Sequence[Flat], sizes: Sequence[Size], paper: Paper) -> list[Si
     return [
         _side(flat, sizes, paper, sheet, is_front=is_front)
         for flat in flats
-        for is_front in (True, False)
+        for is_front in ((True,) if flat.turn else (True, False))
     ]
 
 
@@ -96,7 +99,8 @@ def _side(
 ) -> Side:
     lattice = flat.lattice if is_front else flat.lattice.reversed()
     left = (sheet.width - lattice.width) / 2
-    top = (sheet.height - paper.gripper - lattice.height) / 2
+    gripper = 0.0 if flat.turn == "tumble" else paper.gripper  # or one at each edge
+    top = (sheet.height - gripper - lattice.height) / 2
     columns = list(_spans(left, lattice.widths, lattice.across))
     rows = list(_spans(top, lattice.heights, lattice.down))
     slots = flat.front if is_front else flat.back
@@ -112,9 +116,10 @@ def _side(
         max(place.trimmed.bottom for place in places),
     )
     folds = _folds(columns, lattice.across), _folds(rows, lattice.down)
-    step = _step(flat, folds[0], rows) if is_front and flat.step else None
+    shown = is_front and flat.step
+    step = _step(flat, folds[0], columns, rows) if shown else None
     edges = _edges(at, lattice, folds)
-    return Side(sheet, trim, places, edges, flat.label, is_front, step)
+    return Side(sheet, trim, places, edges, flat.label, is_front, step, flat.turn)
 
 
 def _spans(
@@ -214,7 +219,10 @@ _STEP = Size(2 * MM, 6 * MM)
 
 
 def _step(
-    flat: Flat, folds: tuple[float, ...], rows: Sequence[tuple[float, float]]
+    flat: Flat,
+    folds: tuple[float, ...],
+    columns: Sequence[tuple[float, float]],
+    rows: Sequence[tuple[float, float]],
 ) -> Rect:
     """Return the mark that tells a section's place in the block.
 
@@ -223,9 +231,10 @@ def _step(
     """
     first = min(flat.front, key=lambda slot: slot.page or 1 << 30)
     top, height = rows[first.row]
+    start, width = columns[first.column]
     steps = max(1, int(height / _STEP.height) - 1)
     down = (flat.step - 1) % steps * _STEP.height
-    fold = folds[-1] if first.column else folds[0]
+    fold = min(folds, key=lambda x: min(abs(x - start), abs(x - start - width)))
     return Rect(
         rounded(fold - _STEP.width / 2), rounded(top + down), *map(rounded, _STEP)
     )

@@ -13,6 +13,7 @@ from reform_press.imposition import booklet, copies, panels
 from reform_press.imposition.model import Flat, Hand, mirrored
 from reform_press.imposition.papers import spine_width
 from reform_press.imposition.placing import Paper
+from reform_press.imposition.turning import small_turned
 
 #: Every scheme, and what a printer calls it.
 SCHEMES = {
@@ -43,6 +44,7 @@ class Options:
     grind: float = 3 * MM  # what the mill takes at a glued spine (铣背)
     narrow: float = 0.0  # cut off the free edge of a panel that folds in
     up: tuple[int, int] = UP
+    turn: bool = False  # small sections are printed with one forme (自翻版)
     block: int = 0  # pages of the book that a cover is for
     measured: float = 0.0  # width of its spine, where that is known
 
@@ -59,6 +61,8 @@ def planned(sizes: Sequence[Size], options: Options) -> tuple[Flat, ...]:
     ``imposition.fold-in``.
     """
     flats = _planned(sizes, options)
+    if options.turn and options.scheme in SECTION:
+        flats = small_turned(flats, options.paper.bleed)
     return tuple(map(mirrored, flats)) if options.bound == "right" else flats
 
 
