@@ -6,7 +6,7 @@ called, paragraphs in other lengths.
 
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from reform_press.errors import Diagnostic
 from reform_press.makeup.book.elements import (
@@ -75,6 +75,24 @@ class Boxes:
         price = box.penalty + (STRANDED if self._held > 0 else 0.0)
         self._held -= 1
         self._boxes.append(box._replace(penalty=price, notes=lines))
+
+    def lines(
+        self, boxes: Sequence[Box], lead: int, calls: Sequence[Sequence[str]]
+    ) -> None:
+        """Add lines of the last element, white before the first of them.
+
+        ``calls`` are the notes that each calls, none where no line does.
+        """
+        if calls or self._held > 0:
+            for number, box in enumerate(boxes):
+                own = box if number else box._replace(lead=lead)
+                self.add(own, calls[number] if calls else ())
+            return
+        self._held -= len(boxes)
+        at = len(self._boxes)
+        self._boxes += boxes
+        if lead:
+            self._boxes[at] = boxes[0]._replace(lead=lead)
 
     def lead(self, role: str) -> int:
         """Return the rows of white before an element of a role."""

@@ -11,10 +11,13 @@ from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line
 from reform_press.content.book.model import Float
-from reform_press.errors import Diagnostic
+from reform_press.errors import Diagnostic, Source
 from reform_press.makeup.book.charts_in_flow import Drawn
 from reform_press.makeup.book.stream import Gives, Stream
 from reform_press.makeup.book.tabled import SetRow
+
+#: Where the runs of a paragraph stand in their file, see ``paragraphs``.
+Places = tuple[Source | None, ...]
 
 
 class SetText(NamedTuple):
@@ -24,6 +27,7 @@ class SetText(NamedTuple):
     role: str
     baseline: float  # below the upper edge of a row
     ids: tuple[str, ...] = ()  # that lead here
+    places: Places = ()  # of its runs, where its lines tell these
 
 
 class SetBlock(NamedTuple):

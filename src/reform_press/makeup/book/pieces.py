@@ -10,8 +10,7 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import NamedTuple
 
-from reform_press.compose.galley import Galley, Measure
-from reform_press.compose.paragraph import UNNOTICED
+from reform_press.compose.galley import Galley
 from reform_press.content.book.model import (
     Chapter,
     Float,
@@ -20,7 +19,6 @@ from reform_press.content.book.model import (
     Table,
     Text,
 )
-from reform_press.content.model import Paragraph
 from reform_press.geometry import ASCENT, fits
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.boxes import HELD, Boxes
@@ -30,13 +28,7 @@ from reform_press.makeup.book.elements import (
     SetNotes,
     SetText,
 )
-from reform_press.makeup.book.entries import (
-    DATED,
-    dated,
-    dated_style,
-    run_in,
-    set_heading,
-)
+from reform_press.makeup.book.entries import set_heading
 from reform_press.makeup.book.floating import (
     AIR,
     flows,
@@ -53,20 +45,23 @@ from reform_press.makeup.book.noted import (
     note_style,
     set_notes,
 )
+from reform_press.makeup.book.paragraphs import (
+    NEVER,
+    ORPHAN,
+    Setter,
+    line_at,
+    places_of,
+    told_at,
+)
 from reform_press.makeup.book.stream import Box, Give
 from reform_press.makeup.book.table_parts import rows_closed
 from reform_press.makeup.book.tabled import CellLine, SetRow, SetTable
 from reform_press.makeup.grid import lead_in, rows_for
-from reform_press.makeup.keeping import set_or_kept
-from reform_press.makeup.label import hanging, labelled, measured, unlabelled
 from reform_press.style.model import Mode, TextStyle
 
-#: Prices of a column that ends so, see ``prices``: a paragraph's last line
-#: alone, its first line alone, within a table, between rows that keep company.
-_WIDOW, _ORPHAN, _TABLE, _NEVER = 600.0, 400.0, 60.0, 20_000.0
-#: Price of another length of a paragraph, of each line as open as may be, and
-#: of a row more above a heading.
-_OTHER_LENGTH, _UNEVEN, _OPENED = 2.0, 2.0, 3.0
+#: Prices of a column that ends within a table, see ``prices``, and of a row
+#: more above a heading.
+_TABLE, _OPENED = 60.0, 3.0
 
 
 class Setting(NamedTuple):
@@ -96,12 +91,13 @@ def set_chapter(chapter: Chapter, setting: Setting, desk: Desk) -> SetChapter:
         wide = setting.field.width(setting.field.columns)
         boxes.opening = set_heading(first, wide, setting.mode, desk, opening=True)
         blocks = blocks[1:]
+    setter = Setter(setting.kind, *how, desk)
     for block in blocks:
         match block:
             case Heading():
                 _heading(block, boxes, setting, desk)
             case Text():
-                _text(block, boxes, setting, desk)
+                _text(block, boxes, setting, setter, desk)
             case Float():
                 _float(block, boxes, setting, desk)
     style = note_style(desk, setting.mode)
@@ -124,64 +120,36 @@ def _heading(heading: Heading, boxes: Boxes, setting: Setting, desk: Desk) -> No
     boxes.ended("crosshead", holds=HELD)
 
 
-def _text(text: Text, boxes: Boxes, setting: Setting, desk: Desk) -> None:
+def _text(
+    text: Text, boxes: Boxes, setting: Setting, setter: Setter, desk: Desk
+) -> None:
     """Add a paragraph, its lines a row each."""
-    paragraph = run_in(text.entry, text.paragraph, setting.kind)
-    paragraph = filled(paragraph, setting.marks, setting.numbers)
-    style = desk.layout.style(paragraph.role)._replace(mode=setting.mode)
-    if paragraph.open:
-        style = style._replace(align="justify_all")
-    if setting.kind in DATED and paragraph.role == "body":
-        style = dated_style(style)
-    galleys, beside = _galleys(paragraph, style, setting.field.measure, desk)
-    if text.entry and setting.kind in DATED:
-        galleys = tuple(dated(one, text.entry, style, desk) for one in galleys)
-    boxes.said += galleys[0].diagnostics
-    ids = tuple(dict.fromkeys(one for one in (text.id, paragraph.id) if one))
-    lead = boxes.lead(paragraph.role)
-    if not fits(style.leading, setting.field.leading):
-        _block(galleys[0], (style, paragraph.role), (lead, ids), boxes, desk)
+    text = _filled(text, setting)
+    found, places, role = setter.set(text), places_of(text), text.paragraph.role
+    boxes.said += told_at(found.galleys[0], places)
+    ids = tuple(dict.fromkeys(one for one in (text.id, text.paragraph.id) if one))
+    lead = boxes.lead(role)
+    if not fits(found.style.leading, setting.field.leading):
+        lines = tuple(line_at(line, places) for line in found.galleys[0].lines)
+        _block(Galley(lines), (found.style, role), (lead, ids), boxes, desk)
         return
-    _others(galleys, boxes)
+    first, last = boxes.count, boxes.count + len(found.boxes) - 1
+    for number, (price, longer) in enumerate(found.others, 1):
+        boxes.other(Give(first, last, price), number, longer=longer)
     grid = desk.layout.grid
     baseline = lead_in(grid) + ASCENT * grid.size
-    boxes.begin(SetText(galleys, paragraph.role, baseline, ids))
-    count = len(galleys[0].lines)
-    for number, line in enumerate(galleys[0].lines):
-        price = _WIDOW if 0 < number == count - 1 else 0.0
-        if number == 1 and not text.entry:  # CLREQ 4.1.5: with a title it may
-            price += _ORPHAN
-        if 0 < number < beside:  # beside a drop cap
-            price += _NEVER
-        called = [CALL + name for name in called_on(line)]
-        boxes.add(Box(1, 0 if number else lead, penalty=price), called)
-    boxes.ended(paragraph.role)
+    boxes.begin(SetText(found.galleys, role, baseline, ids, places))
+    boxes.lines(found.boxes, lead, found.calls)
+    boxes.ended(role)
 
 
-def _galleys(
-    paragraph: Paragraph, style: TextStyle, measure: float, desk: Desk
-) -> tuple[tuple[Galley, ...], int]:
-    """Set a paragraph in all its lengths; also the rows beside a drop cap."""
-    own = hanging(paragraph, style, desk.compositor)
-    shape = measured(paragraph, own, Measure((measure,)))
-    found, beside = set_or_kept(unlabelled(paragraph), own, shape, desk)
-    whole = (labelled(one, paragraph, own, desk.compositor) for one in found)
-    return tuple(whole), beside
-
-
-def _others(galleys: tuple[Galley, ...], boxes: Boxes) -> None:
-    """Note the other lengths of the next paragraph."""
-    first, count = boxes.count, len(galleys[0].lines)
-    best = _uneven(galleys[0])
-    for number, galley in enumerate(galleys[1:], 1):
-        price = max(0.0, _OTHER_LENGTH + _UNEVEN * (_uneven(galley) - best))
-        give = Give(first, first + count - 1, price)
-        boxes.other(give, number, longer=len(galley.lines) > count)
-
-
-def _uneven(galley: Galley) -> float:
-    """Return how far lines are from even colour: 1.0 for one as open as may be."""
-    return sum((line.opened / UNNOTICED) ** 2 for line in galley.lines)
+def _filled(text: Text, setting: Setting) -> Text:
+    """Return a paragraph whose runs say what they refer to."""
+    paragraph = filled(text.paragraph, setting.marks, setting.numbers)
+    entry = text.entry and filled(text.entry, setting.marks, setting.numbers)
+    if paragraph is text.paragraph and entry is text.entry:
+        return text
+    return text._replace(paragraph=paragraph, entry=entry)
 
 
 def _block(
@@ -241,9 +209,9 @@ def _table(one: Float, table: SetTable, boxes: Boxes, field: Field) -> None:
     boxes.add(Box(table.head.rows, lead))
     alone = (1, len(rows) - 1)
     for number, (before, row) in enumerate(pairwise((table.head, *rows))):
-        price = _NEVER if before.held else _TABLE
+        price = NEVER if before.held else _TABLE
         if number in alone or small:
-            price += _ORPHAN
+            price += ORPHAN
         boxes.begin(SetBlock(row, table.again))
         boxes.add(Box(row.rows, 0, table.again.rows, price))
     boxes.ended("table", lead=AIR, holds=0)

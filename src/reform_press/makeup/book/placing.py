@@ -26,6 +26,7 @@ from reform_press.makeup.book.floating import AIR
 from reform_press.makeup.book.landed import FlowedPage, Landing
 from reform_press.makeup.book.master import Field
 from reform_press.makeup.book.noted import ABOVE, RULE, WEIGHT, note_style
+from reform_press.makeup.book.paragraphs import line_at
 from reform_press.makeup.book.table_heads import FINE
 from reform_press.makeup.book.tabled import SetRow
 from reform_press.makeup.frame import Frame
@@ -191,6 +192,7 @@ class _Page:
             self._ids(element.ids, column, row)
         for line in lines:
             size = self._desk.layout.grid.size
+            line = line_at(line, element.places)
             self._line(line, (column, row), (0.0, element.baseline), size, element.role)
             row += 1
         return row, end

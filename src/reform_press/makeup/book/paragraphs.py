@@ -1,0 +1,168 @@
+"""Paragraphs of a chapter set on its measure (排段): those that read alike once.
+
+In: paragraphs with the titles of their entries, as they are filled in.  Out:
+their galleys in all lengths, and the boxes that their lines are.  What is set
+knows nothing of where it stands: its lines tell the run that they begin in,
+and ``placed_at`` the place of that run.  A paragraph that comes again, in this
+chapter or another or after an edit, is not set again.
+
+"""
+
+from typing import Any, NamedTuple
+
+from reform_press.compose.dropcap import compose_dropped
+from reform_press.compose.galley import Galley, Line, Measure
+from reform_press.compose.paragraph import UNNOTICED
+from reform_press.content.book.model import PartKind, Text
+from reform_press.content.model import Paragraph
+from reform_press.errors import Diagnostic, Source
+from reform_press.kept import Memory
+from reform_press.makeup.block import Desk
+from reform_press.makeup.book.elements import Places
+from reform_press.makeup.book.entries import DATED, dated, dated_style, run_in
+from reform_press.makeup.book.noted import CALL
+from reform_press.makeup.book.stream import Box
+from reform_press.makeup.label import hanging, labelled, measured, unlabelled
+from reform_press.style.model import Mode, TextStyle
+
+#: Prices of a column that ends so, see ``prices``: a paragraph's last line
+#: alone, its first line alone, beside a drop cap.
+WIDOW, ORPHAN, NEVER = 600.0, 400.0, 20_000.0
+#: Price of another length of a paragraph, and of each line as open as may be.
+_OTHER_LENGTH, _UNEVEN = 2.0, 2.0
+
+
+class Alike(NamedTuple):
+    """A paragraph as set, wherever it stands (排好的段)."""
+
+    style: TextStyle
+    galleys: tuple[Galley, ...]  # the best first, then other lengths
+    boxes: tuple[Box, ...]  # of its lines, where they are rows
+    calls: tuple[tuple[str, ...], ...]  # hrefs by line, empty if none calls a note
+    others: tuple[tuple[float, bool], ...]  # of other lengths: price; is it longer?
+
+
+class Setter:
+    """Sets the paragraphs of a kind of part on one measure."""
+
+    def __init__(self, kind: PartKind, measure: float, mode: Mode, desk: Desk) -> None:
+        self._kind, self._measure, self._mode, self._desk = kind, measure, mode, desk
+        self._memory = desk.kept.memory or Memory()
+        layout = self._memory.name(desk.layout)
+        self._how = ("alike", desk.kept.maker, layout, kind in DATED, measure, mode)
+
+    def set(self, text: Text) -> Alike:
+        """Return a paragraph as set; ``text`` says all that it refers to."""
+        key = self._how, _told(text.entry), _told(text.paragraph)
+        found: Alike | None = self._memory.get(key)
+        if found is None:
+            found = self._set(_homed(text))
+            self._memory.put(key, found)
+        return found
+
+    def _set(self, text: Text) -> Alike:
+        desk, paragraph = self._desk, run_in(text.entry, text.paragraph, self._kind)
+        style = desk.layout.style(paragraph.role)._replace(mode=self._mode)
+        if paragraph.open:
+            style = style._replace(align="justify_all")
+        if self._kind in DATED and paragraph.role == "body":
+            style = dated_style(style)
+        own = hanging(paragraph, style, desk.compositor)
+        shape = measured(paragraph, own, Measure((self._measure,)))
+        found, beside = compose_dropped(
+            unlabelled(paragraph), own, shape, desk.compositor
+        )
+        galleys = tuple(labelled(one, paragraph, own, desk.compositor) for one in found)
+        if text.entry and self._kind in DATED:
+            galleys = tuple(dated(one, text.entry, style, desk) for one in galleys)
+        best = galleys[0]
+        calls = tuple(_called(line) for line in best.lines)
+        boxes = (
+            Box(1, penalty=_price(number, len(best.lines), beside, bool(text.entry)))
+            for number in range(len(best.lines))
+        )
+        others = (
+            (
+                max(0.0, _OTHER_LENGTH + _UNEVEN * (_uneven(one) - _uneven(best))),
+                len(one.lines) > len(best.lines),
+            )
+            for one in galleys[1:]
+        )
+        calls = calls if any(calls) else ()
+        return Alike(style, galleys, tuple(boxes), calls, tuple(others))
+
+
+def places_of(text: Text) -> Places:
+    """Return where the runs of a paragraph stand, those of its entry first."""
+    own = tuple([run.source for run in text.paragraph.runs])
+    if text.entry is None:
+        return (text.paragraph.source, *own)
+    entry = [run.source for run in text.entry.runs]
+    return (text.paragraph.source, *own, text.entry.source, *entry)
+
+
+def placed_at(source: Source | None, places: Places) -> Source | None:
+    """Return the place in a file that a set paragraph tells by its runs."""
+    if source is None or not places:
+        return source
+    run = places[source.line]
+    return run and Source(run.file, run.line, run.column + source.column - 1)
+
+
+def told_at(galley: Galley, places: Places) -> tuple[Diagnostic, ...]:
+    """Return the remarks on a set paragraph at their places in a file."""
+    return tuple(
+        one._replace(source=placed_at(one.source, places)) for one in galley.diagnostics
+    )
+
+
+def line_at(line: Line, places: Places) -> Line:
+    """Return a line of a set paragraph at its place in a file."""
+    return line._replace(source=placed_at(line.source, places))
+
+
+def _told(paragraph: Paragraph | None) -> tuple[Any, ...]:
+    """Return all of a paragraph but where it stands."""
+    if paragraph is None:
+        return ()
+    # Of a run its place is left out; of the paragraph its place and its id.
+    runs = [(*run[:3], *run[4:]) for run in paragraph.runs]
+    return (paragraph.role, *runs, *paragraph[4:])
+
+
+def _homed(text: Text) -> Text:
+    """Return a paragraph whose places number its runs as ``places_of`` does."""
+    paragraph, entry = text.paragraph, text.entry
+    count = len(paragraph.runs)
+    return text._replace(
+        paragraph=_numbered(paragraph, 0),
+        entry=_numbered(entry, count + 1) if entry else None,
+    )
+
+
+def _numbered(paragraph: Paragraph, first: int) -> Paragraph:
+    runs = (
+        run._replace(source=Source("", number, 1))
+        for number, run in enumerate(paragraph.runs, first + 1)
+    )
+    return paragraph._replace(source=Source("", first, 1), runs=tuple(runs))
+
+
+def _price(number: int, count: int, beside: int, titled: bool) -> float:
+    """Return what it costs to end a column before a line."""
+    price = WIDOW if 0 < number == count - 1 else 0.0
+    if number == 1 and not titled:  # CLREQ 4.1.5: with a title it may
+        price += ORPHAN
+    if 0 < number < beside:  # beside a drop cap
+        price += NEVER
+    return price
+
+
+def _uneven(galley: Galley) -> float:
+    """Return how far lines are from even colour: 1.0 for one as open as may be."""
+    return sum((line.opened / UNNOTICED) ** 2 for line in galley.lines)
+
+
+def _called(line: Line) -> tuple[str, ...]:
+    """Return the hrefs of the notes that a line calls."""
+    return tuple(target for _, _, target in line.links if target.startswith(CALL))
