@@ -211,13 +211,13 @@ class _Breaker:
             most = spare
             for cost, begin, columns in ways.values():
                 for end in self._ends.of(begin, room):
-                    now, old = cost + end.cost, reached.get(end.at)
+                    now, old = cost + end[0], reached.get(end[1])
                     most = min(most, now + self._prices.purse)
                     if now > most:
                         break
                     if old is None or now < old[0]:
-                        cut = ColumnCut(begin, end.at, head, foot, end.won)
-                        reached[end.at] = now, end.at, (*columns, cut)
+                        cut = ColumnCut(begin, end[1], head, foot, end[2])
+                        reached[end[1]] = now, end[1], (*columns, cut)
             ways = reached
         called = max((self._called(seat) for seat in plan.seats), default=0)
         for full in ways.values():

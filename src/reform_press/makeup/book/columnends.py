@@ -31,12 +31,10 @@ class Room(NamedTuple):
     ending: bool = False  # whether the text may end here
 
 
-class End(NamedTuple):
-    """One way to fill a column."""
-
-    cost: float
-    at: At
-    won: int = 0  # rows won by longer paragraphs, or saved by shorter ones (< 0)
+#: One way to fill a column: what it costs, how far it comes, and the rows won
+#: by longer paragraphs, or saved by shorter ones (< 0).  Not named: dozens are
+#: made for every column.
+End = tuple[float, At, int]
 
 
 class ColumnEnds:
@@ -45,7 +43,8 @@ class ColumnEnds:
     def __init__(self, stream: Stream, prices: Prices) -> None:
         self._stream = stream
         self._prices = prices
-        self._longer, self._shorter = _Sums(stream.longer), _Sums(stream.shorter)
+        self._longer = _Sums(stream.longer, stream.n)
+        self._shorter = _Sums(stream.shorter, stream.n)
         self._found: dict[tuple[At, Room], tuple[End, ...]] = {}
 
     def of(self, at: At, room: Room) -> tuple[End, ...]:
@@ -64,7 +63,7 @@ class ColumnEnds:
     def _empty(self, at: At, room: Room) -> End:
         over = at.box == self._stream.n
         prices = self._prices
-        return End(0.0 if over else prices.empty + prices.white * room.text**2, at)
+        return 0.0 if over else prices.empty + prices.white * room.text**2, at, 0
 
     def _looked_for(self, at: At, room: Room) -> list[End]:
         """Look at every number of floats that may stand in this text."""
@@ -85,57 +84,68 @@ class ColumnEnds:
 
     def _ends(self, at: At, room: Room, within: "_Within") -> list[End]:
         """Return the ends below the floats in the text, which ``at`` counts."""
-        stream, prices, begin = self._stream, self._prices, at.box
-        deepest = stream.downs[begin] - stream.tops[begin] + room.text - within.rows
-        last = bisect_right(stream.downs, deepest) - 1
-        saved = len(self._shorter.sums(begin, last + 1 + prices.saved)) - 1
-        if saved:
-            most = deepest + min(saved, prices.saved)
-            last = bisect_right(stream.downs, most) - 1
-        last = max(last, begin)  # floats may have the column to themselves
+        stream, begin, before = self._stream, at.box, at.noted
+        downs, noted, white = stream.downs, stream.noted, self._prices.white
+        above = stream.tops[begin] - downs[begin] + within.rows
         found: list[End] = []
         bound = inf
-        for end in range(min(last, stream.n), max(within.after, begin) - 1, -1):
+        last = self._last(begin, room.text - above)
+        for end in range(last, max(within.after, begin) - 1, -1):
             if begin < end == stream.n and not room.ending:
                 continue
-            one = self._end(at, end, room, within)
+            text = above + downs[end] if end > begin else within.rows
+            short = room.text - text
+            if noted[end] > before:
+                short = self._short(text, noted[end] - before, room)
+            one = self._end(at, end, (text, short), room, within)
             if one:
                 found.append(one)
-                bound = min(bound, one.cost + prices.purse)
-            text = stream.rows(begin, end) + within.rows
-            short = self._short(text, stream.noted[end] - at.noted, room)
-            if short <= 0 or prices.white * short * short <= bound:
+                bound = min(bound, one[0] + self._prices.purse)
+            if short <= 0 or white * short * short <= bound:
                 continue
             short -= len(self._longer.sums(begin, end)) - 1
-            if short > 0 and prices.white * short * short > bound:
+            if short > 0 and white * short * short > bound:
                 break  # those that end higher are shorter still
         return found
 
-    def _end(self, at: At, end: int, room: Room, within: "_Within") -> End | None:
-        """Return what it costs to end before a box, None where that cannot be."""
-        stream = self._stream
-        text = stream.rows(at.box, end) + within.rows
-        noted = stream.noted[end]
-        parted = within.cost
-        short = self._short(text, noted - at.noted, room)
-        if short < 0 and not self._saves(at.box, end, -short):
-            if noted == at.noted or text > room.text:
+    def _last(self, begin: int, deepest: int) -> int:
+        """Return the last end that rows down to ``deepest`` may have."""
+        stream, most = self._stream, self._prices.saved
+        last = bisect_right(stream.downs, deepest) - 1
+        near = min(last + 1 + most, stream.n)
+        saved = len(self._shorter.sums(begin, near)) - 1
+        if saved:
+            last = bisect_right(stream.downs, deepest + min(saved, most)) - 1
+        # Floats may have the column to themselves.
+        return min(max(last, begin), stream.n)
+
+    def _end(
+        self, at: At, end: int, rows: tuple[int, int], room: Room, within: "_Within"
+    ) -> End | None:
+        """Return what it costs to end before a box, None where that cannot be.
+
+        ``rows``: those of the text, and how many it leaves white.
+        """
+        stream, prices, (begin, floats, before) = self._stream, self._prices, at
+        (text, short), noted, parted = rows, stream.noted[end], within.cost
+        if short < 0 and not self._saves(begin, end, -short):
+            if noted == before or text > room.text:
                 return None
-            part = self._parted(at.noted, noted, room.whole - text)
+            part = self._parted(before, noted, room.whole - text)
             if part is None:
                 return None
-            noted, parted = part, parted + self._prices.parted
-            short = self._short(text, noted - at.noted, room)
-        price, won = self._filled(at.box, end, short) if short else (0.0, 0)
+            noted, parted = part, parted + prices.parted
+            short = self._short(text, noted - before, room)
+        price, won = self._filled(begin, end, short) if short else (0.0, 0)
         if end == stream.n and short >= 0:
             price, won = 0.0, 0
             if room.ending:
-                price = self._prices.level * (room.text - text)
-        elif end > at.box:
+                price = prices.level * (room.text - text)
+        elif end > begin:
             price += stream.penalties[end]
         elif not within.rows:
-            price += self._prices.empty
-        return End(price + parted, At(end, at.floats, noted), won)
+            price += prices.empty
+        return price + parted, At(end, floats, noted), won
 
     def _short(self, text: int, lines: int, room: Room) -> int:
         """Return the rows that a column with so many lines of notes leaves white."""
@@ -163,12 +173,14 @@ class ColumnEnds:
         if short < 0:
             return self._shorter.sums(begin, end)[-short], short
         sums, white = self._longer.sums(begin, end), self._prices.white
-        if len(sums) == 1:
-            return white * short * short, 0
-        return min(
-            (sums[won] + white * (short - won) ** 2, won)
-            for won in range(min(short + 1, len(sums)))
-        )
+        price, won = white * short * short, 0
+        for rows in range(1, min(short + 1, len(sums))):
+            left = short - rows
+            now = sums[rows] + white * left * left
+            if now >= price:
+                break  # the next row costs more and gives less
+            price, won = now, rows
+        return price, won
 
 
 class _Within(NamedTuple):
@@ -182,20 +194,21 @@ class _Within(NamedTuple):
 class _Sums:
     """Prices of the cheapest gives of a column, one, two and more of them."""
 
-    def __init__(self, gives: Gives) -> None:
-        self._gives = gives
+    def __init__(self, gives: Gives, n: int) -> None:
+        self._prices = gives.prices
+        self._begins = [bisect_left(gives.firsts, box) for box in range(n + 1)]
+        self._ends = [bisect_left(gives.lasts, box) for box in range(n + 1)]
         self._found: dict[tuple[int, int], tuple[float, ...]] = {}
 
     def sums(self, begin: int, end: int) -> tuple[float, ...]:
         """Return the least price of no give, of one, of two and so on."""
-        gives = self._gives
-        span = bisect_left(gives.firsts, begin), bisect_left(gives.lasts, end)
-        if span[0] >= span[1]:
+        low, high = self._begins[begin], self._ends[end]
+        if low >= high:
             return _NO_GIVE
-        found = self._found.get(span)
+        found = self._found.get((low, high))
         if found is None:
-            prices = sorted(gives.prices[span[0] : span[1]])
-            found = self._found[span] = (0.0, *accumulate(prices))
+            prices = sorted(self._prices[low:high])
+            found = self._found[low, high] = (0.0, *accumulate(prices))
         return found
 
 
