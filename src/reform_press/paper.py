@@ -72,7 +72,7 @@ def read_paper(
     kept = shop.at_hand(cache, program_digest()) if shop else NOTHING
     memory = kept.memory or Memory()
     edition = read(folder, kept)
-    if edition.product == "brochure":
+    if edition.product != "newspaper":
         raise LayoutError(_designed(edition))
     house = root / "layouts" / edition.layout
     layout = load(house, edition.lang)
@@ -92,11 +92,16 @@ def read_paper(
 
 
 def _designed(edition: Edition) -> Diagnostic:
-    """Say that templates, not plans, tell where copy of a brochure stands."""
+    """Say that templates, not plans, tell where copy of other products stands."""
+    words = Words("小册子由模板安排，没有版样", "templates design a brochure: no plan")
+    if edition.product == "yearbook":
+        words = Words(
+            "年鉴在主页上排，没有版样", "a yearbook flows over its masters: no plan"
+        )
     return Diagnostic(
         "error",
         "makeup.designed",
-        Words("小册子由模板安排，没有版样", "templates design a brochure: no plan"),
+        words,
         edition.source,
         Words(
             f"改模板：layouts/{edition.layout}",

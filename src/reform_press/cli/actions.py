@@ -246,6 +246,8 @@ def completion(values: argparse.Namespace, console: Console) -> int:
 def _check_edition(path: Path, console: Console) -> int:
     edition = _read(path, console)
     stories, faults = len(edition.stories), len(errors_among(edition.diagnostics))
+    if edition.book:
+        stories += sum(len(part.chapters) for part in edition.book.parts)
     console.result(
         Words(
             f"稿件 {stories} 篇，{faults} 个错误",
