@@ -13,6 +13,7 @@ BOOK_KEYS = {
     "folios": ("页码样式",),
     "restart": ("重排页码",),
     "notes": ("注文", "表注"),
+    "run_on": ("接排",),
     "vertical": ("直排",),
     "listed": ("入目录",),
     "indexed": ("入索引",),

@@ -49,6 +49,19 @@ def test_ids_that_are_lacking_are_those_of_kinds_counted(folder: Path) -> None:
     assert [one.id for one in found] == ["plate", "plate-2", "plate-3"]
 
 
+@pytest.mark.parametrize(
+    ("written", "expected"),
+    [("", False), (", 接排: 是", True), (", run_on: 否", False)],
+)
+def test_chapters_run_on_where_the_part_says_so(
+    folder: Path, written: str, expected: bool
+) -> None:
+    (part,) = parts(
+        folder, f"kind: text, title: 甲, files: [overview.md], {MASTER}{written}"
+    )
+    assert part.run_on is expected
+
+
 def test_designed_pages_count_through_the_book(folder: Path) -> None:
     plate = "kind: plate, pages: [{template: a.html}, {template: b.html}]"
     found = parts(folder, plate, plate)

@@ -118,11 +118,13 @@ def test_reference_says_the_page_that_its_target_is_on(desk):
 
 def test_only_what_names_another_page_is_set_again(desk, monkeypatch):
     made = []
-    flow = settling.flow_chapter
-    monkeypatch.setattr(
-        settling, "flow_chapter",
-        lambda one, *rest, **more: made.append(one.id) or flow(one, *rest, **more),
-    )  # fmt: skip
+    flow = settling.flow_chapters
+
+    def told(chapters, *rest, **more):
+        made.extend(one.id for one in chapters)
+        return flow(chapters, *rest, **more)
+
+    monkeypatch.setattr(settling, "flow_chapters", told)
     refers = text("见第", ("页", "page:b"), "页")
     settled(desk, part("p", chapter("a", refers), chapter("b"), chapter("c")))
 

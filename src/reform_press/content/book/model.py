@@ -142,6 +142,7 @@ class Part(NamedTuple):
     restart: bool = False  # numbers begin at 1 here
     notes: Literal["page", "chapter", "end"] = "page"  # where notes stand, and count
     columns: int = 0  # 0: as the master has them
+    run_on: bool = False  # a chapter begins where the one before ends 接排
     vertical: bool = False  # 直排
     listed: bool = True  # in the contents
     thumb: str = ""  # in the thumb index 检索标

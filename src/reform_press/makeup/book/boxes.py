@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from reform_press.errors import Diagnostic
 from reform_press.makeup.book.elements import (
+    Begun,
     Element,
     Other,
     SetBlock,
@@ -36,6 +37,7 @@ class Boxes:
         self.ready: list[Ready] = []
         self.opening: SetBlock | None = None
         self._notes = notes
+        self._begun: list[tuple[str, int, int]] = []
         self._called = 0  # notes that were called
         self._boxes: list[Box] = []
         self._elements: list[Element] = []
@@ -45,6 +47,10 @@ class Boxes:
         self._held = 0  # boxes that still go with the heading above
         self._role = ""  # of the element before
         self._lead = 0  # rows of white after it
+
+    def chapter(self, story: str) -> None:
+        """Begin a chapter: what follows is its own."""
+        self._begun.append((story, len(self._elements), len(self.ready)))
 
     @property
     def count(self) -> int:
@@ -112,8 +118,8 @@ class Boxes:
         kept = self._longer if longer else self._shorter
         kept.append((give, (len(self._elements), number)))
 
-    def done(self, chapter: str, row: float) -> SetChapter:
-        """Return the chapter; ``row`` is the height of a line of notes."""
+    def done(self, row: float) -> SetChapter:
+        """Return what there is; ``row`` is the height of a line of notes."""
         left = sum(self._notes.counts[self._called :])
         if left and self._boxes:  # called by what is no box: a caption
             last = self._boxes[-1]
@@ -125,8 +131,9 @@ class Boxes:
             (give for give, _ in self._shorter),
             note_lines(self._notes.counts, row, APART),
         )
+        stories, elements, floats = zip(*self._begun, strict=True)
         return SetChapter(
-            chapter,
+            Begun(stories, elements, floats),
             stream,
             tuple(self._elements),
             tuple(self._starts),

@@ -38,6 +38,7 @@ class SetBlock(NamedTuple):
     ids: tuple[str, ...] = ()
     heading: str = ""  # as running heads have it
     level: int = 0
+    rise: float = 0.0  # how far up it moves at a column's head, pt
 
 
 Element = SetText | SetBlock
@@ -60,6 +61,23 @@ class SetNotes(NamedTuple):
     lines: tuple[Line, ...] = ()
     counts: tuple[int, ...] = ()  # lines of each note
     names: tuple[str, ...] = ()
+    stories: tuple[str, ...] = ()  # of each line, the chapter
+
+
+class Begun(NamedTuple):
+    """Where the chapters of a stream begin, the first of them at 0."""
+
+    stories: tuple[str, ...]  # their ids
+    elements: tuple[int, ...]  # the first of each
+    floats: tuple[int, ...]
+
+    def of_element(self, number: int) -> str:
+        """Return the chapter that an element is of."""
+        return self.stories[bisect_right(self.elements, number) - 1]
+
+    def of_float(self, number: int) -> str:
+        """Return the chapter that a float is of."""
+        return self.stories[bisect_right(self.floats, number) - 1]
 
 
 #: A paragraph in another length: its element, and which of its galleys.  A
@@ -68,9 +86,9 @@ Other = tuple[int, int]
 
 
 class SetChapter(NamedTuple):
-    """A chapter ready to be broken into pages."""
+    """A chapter ready to be broken into pages, or several that run on (接排)."""
 
-    id: str
+    begun: Begun
     stream: Stream
     elements: tuple[Element, ...]
     starts: tuple[int, ...]  # the first box of each element
@@ -80,6 +98,11 @@ class SetChapter(NamedTuple):
     shorter: tuple[Other, ...] = ()
     opening: SetBlock | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def first_boxes(self) -> tuple[int, ...]:
+        """Return the first box of each chapter."""
+        starts = (*self.starts, self.stream.n)
+        return tuple(starts[element] for element in self.begun.elements)
 
     def element_at(self, box: int) -> int:
         """Return the number of the element that a box is of."""

@@ -10,19 +10,23 @@ from reform_press.compose.galley import Galley, Line
 from reform_press.compose.paragraph import set_line
 from reform_press.content.book.model import Heading, PartKind
 from reform_press.content.model import Paragraph, Run
-from reform_press.geometry import rounded
+from reform_press.geometry import ASCENT, rounded
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.elements import SetBlock
 from reform_press.makeup.book.tabled import CellLine, SetRow
 from reform_press.makeup.crosshead import crosshead_unit
+from reform_press.makeup.grid import lead_in
 from reform_press.style.model import Mode, TextStyle
 
 #: Kinds of parts whose entries are dates that hang before their text.
 DATED: frozenset[PartKind] = frozenset(("chronology",))
 #: A chronology's dates stand in a column so wide (em).
 _DATE = 5.0
-#: Headings where the layout has no style for them: size to the body's.
-_SIZES = (2.2, 1.4, 1.1)
+#: Headings where the layout has no style for them: size to the body's; by
+#: level, 0 for the title of a chapter that stands in its column.
+_SIZES = (1.8, 2.2, 1.4, 1.1)
+#: What the title of a chapter has for a level where chapters run on.
+RUN_ON = 0
 _PITCH = 1.3
 #: Rows of white under the title of a chapter.
 _UNDER = 2
@@ -69,12 +73,15 @@ def _before(label: Line, first: Line, date: Paragraph) -> Line:
 
 
 def heading_style(level: int, mode: Mode, desk: Desk) -> TextStyle:
-    """Return the style of headings of a level, ``heading-1`` … in the layout."""
+    """Return the style of headings of a level, ``heading-1`` … in the layout.
+
+    That of ``RUN_ON`` is ``chapter``.
+    """
     styles = dict(desk.layout.styles)
     body = styles["body"]
-    found = styles.get(f"heading-{level}")
+    found = styles.get(f"heading-{level}" if level else "chapter")
     if found is None:
-        size = round(body.size * _SIZES[min(level, len(_SIZES)) - 1] * 2) / 2
+        size = round(body.size * _SIZES[min(level, len(_SIZES) - 1)] * 2) / 2
         found = body._replace(
             han=body.strong_han, latin=body.strong_latin, size=size,
             leading=size * _PITCH, align="start",
@@ -85,14 +92,23 @@ def heading_style(level: int, mode: Mode, desk: Desk) -> TextStyle:
 def set_heading(
     heading: Heading, measure: float, mode: Mode, desk: Desk, *, opening: bool
 ) -> SetBlock:
-    """Set a heading as a block; ``opening`` is the title of a chapter."""
-    style = heading_style(heading.level, mode, desk)
+    """Set a heading as a block; ``opening`` is the title of a chapter over all.
+
+    At the head of a column its first line stands where one of text would.
+    """
+    level = RUN_ON if heading.level == 1 and not opening else heading.level
+    style = heading_style(level, mode, desk)
     unit = crosshead_unit(heading.paragraph, style, measure, 0, desk)
     role = f"heading-{heading.level}"
+    first = lead_in(desk.layout.grid) + ASCENT * style.size
+    rise = max(0.0, unit.lines[0].baseline - first)
+    moved = rise if opening else 0.0
     lines = tuple(
-        CellLine(one.line, 0.0, rounded(one.baseline), role) for one in unit.lines
+        CellLine(one.line, 0.0, rounded(one.baseline - moved), role)
+        for one in unit.lines
     )
     rows = unit.rows + (_UNDER if opening else 0)
     words = heading.paragraph.text.replace("\n", "　")
     ids = (heading.id,) if heading.id else ()
-    return SetBlock(SetRow(rows, lines), None, ids, words, heading.level)
+    row = SetRow(rows, lines)
+    return SetBlock(row, None, ids, words, heading.level, rounded(rise - moved))

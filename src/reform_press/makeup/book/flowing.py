@@ -1,16 +1,20 @@
 """Chapters poured over pages (灌排成书): set, broken, put on their pages.
 
 In: a flowing part, its masters, the numbers that its runs refer to.  Out: its
-pages, and where everything landed.  A chapter depends on nothing of the others
-but the side that it begins on and those numbers: chapters may be made in any
-order, in any process.
+pages, and where everything landed.  Chapters begin pages of their own, or run
+on as one stream (接排).  Such a stream depends on nothing of the others but the
+side that it begins on and those numbers: they may be made in any order, in any
+process.
 
 """
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reform_press.content.book.model import Chapter, Part
+from reform_press.content.book.walk import rewritten
+from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.book.breaking import PageCut, break_pages
@@ -22,8 +26,8 @@ from reform_press.makeup.book.landed import (
     Landing,
 )
 from reform_press.makeup.book.master import Field, Master, field_of
-from reform_press.makeup.book.noted import marks_by_page, marks_through
-from reform_press.makeup.book.pieces import Setting, set_chapter
+from reform_press.makeup.book.noted import CALL, marks_by_page, marks_through
+from reform_press.makeup.book.pieces import Setting, set_chapters
 from reform_press.makeup.book.placing import Sheet, placed
 from reform_press.makeup.book.prices import PRICES, Prices
 from reform_press.makeup.book.stream import Shape
@@ -39,7 +43,7 @@ def flow_part(
     start: int,
     numbers: Mapping[str, str],
 ) -> FlowedPart:
-    """Pour the chapters of a part, each from the head of a page.
+    """Pour the chapters of a part, each from the head of a page or as one.
 
     ``start`` is the number of its first page in the book, odd for a right-hand
     one; ``numbers`` are what runs say, by ``href``.
@@ -47,17 +51,43 @@ def flow_part(
     pages: list[FlowedPage] = []
     landings: list[Landing] = []
     begins: list[int] = []
-    for chapter in part.chapters:
+    for chapters in streams_of(part):
         right = (start + len(pages)) % 2 == 1
-        made = flow_chapter(chapter, part, master, desk, numbers, right=right)
-        begins.append(len(pages))
+        made = flow_chapters(chapters, part, master, desk, numbers, right=right)
+        begins += (len(pages) + page for page in made.begins)
         landings += [one._replace(page=one.page + len(pages)) for one in made.landings]
         pages += made.pages
     return FlowedPart(tuple(pages), tuple(landings), tuple(begins))
 
 
-def flow_chapter(  # noqa: PLR0913 - what a chapter depends on, and no more
-    chapter: Chapter,
+def streams_of(part: Part) -> tuple[tuple[Chapter, ...], ...]:
+    """Return the chapters of a part, those together that run on."""
+    if part.run_on and part.chapters:
+        return (tuple(map(_with_own_notes, part.chapters)),)
+    return tuple((chapter,) for chapter in part.chapters)
+
+
+def _with_own_notes(chapter: Chapter) -> Chapter:
+    """Return a chapter none of whose notes has the name of another's."""
+    if not chapter.notes:
+        return chapter
+
+    def change(paragraph: Paragraph) -> Paragraph:
+        runs = (
+            run._replace(href=f"{CALL}{chapter.id}/{run.href.removeprefix(CALL)}")
+            if run.href.startswith(CALL)
+            else run
+            for run in paragraph.runs
+        )
+        return paragraph._replace(runs=tuple(runs))
+
+    chapter = rewritten(chapter, change)
+    notes = (one._replace(name=f"{chapter.id}/{one.name}") for one in chapter.notes)
+    return chapter._replace(notes=tuple(notes))
+
+
+def flow_chapters(  # noqa: PLR0913 - what a chapter depends on, and no more
+    chapters: Sequence[Chapter],
     part: Part,
     master: Master,
     desk: Desk,
@@ -66,17 +96,19 @@ def flow_chapter(  # noqa: PLR0913 - what a chapter depends on, and no more
     right: bool,
     prices: Prices = PRICES,
 ) -> FlowedChapter:
-    """Pour one chapter, from the head of a right-hand page or a left one.
+    """Pour a chapter, or several that run on, from the head of a page.
+
+    ``right``: whether that is a right-hand page.
 
     Raises LayoutError ``makeup.unlike-masters``, ``makeup.no-frame`` and
     ``makeup.too-high``.
     """
     sides = fields_of(part, master, desk)
     setting = Setting(
-        sides[0], part.kind, marks_through(chapter.notes), numbers,
-        endnotes=part.notes == "end",
+        sides[0], part.kind, marks_through(chapters), numbers,
+        endnotes=part.notes == "end", run_on=part.run_on,
     )  # fmt: skip
-    made, cuts = _settled(chapter, part, setting, desk, (right, prices))
+    made, cuts = _settled(chapters, part, setting, desk, (right, prices))
     return _placed(made, cuts, (master, sides), desk, right=right)
 
 
@@ -85,8 +117,7 @@ def flow_set(
 ) -> FlowedChapter:
     """Pour what is set already: contents, an index."""
     sides = fields_of(part, master, desk)
-    named = Chapter(part.id, part.title, (), source=part.source)
-    cuts = _broken(named, made, sides[0], right, PRICES)
+    cuts = _broken(part, made, sides[0], right, PRICES)
     return _placed(made, cuts, (master, sides), desk, right=right)
 
 
@@ -113,18 +144,19 @@ def fields_of(part: Part, master: Master, desk: Desk) -> tuple[Field, Field]:
 
 
 def _settled(
-    chapter: Chapter,
+    chapters: Sequence[Chapter],
     part: Part,
     setting: Setting,
     desk: Desk,
     how: tuple[bool, Prices],
 ) -> tuple[SetChapter, tuple[PageCut, ...]]:
-    """Set and break a chapter until the marks of its notes stay as they are."""
+    """Set and break chapters until the marks of their notes stay as they are."""
     right, prices = how
+    told = part if len(chapters) > 1 else chapters[0]
     for _ in range(_PASSES):
-        made = set_chapter(chapter, setting, desk)
-        cuts = _broken(chapter, made, setting.field, right, prices)
-        if part.notes != "page" or not chapter.notes:
+        made = set_chapters(chapters, setting, desk)
+        cuts = _broken(told, made, setting.field, right, prices)
+        if part.notes != "page" or not setting.marks:
             break
         marks = marks_by_page(_called(made, cuts))
         if marks == setting.marks:
@@ -134,23 +166,23 @@ def _settled(
 
 
 def _broken(
-    chapter: Chapter, made: SetChapter, field: Field, right: bool, prices: Prices
+    told: Chapter | Part, made: SetChapter, field: Field, right: bool, prices: Prices
 ) -> tuple[PageCut, ...]:
     opening = made.opening.row.rows if made.opening else 0
     shape = Shape(field.rows, field.columns, right, opening)
     try:
         return break_pages(made.stream, shape, prices)
     except ValueError:
-        raise LayoutError(_too_high(chapter)) from None
+        raise LayoutError(_too_high(told)) from None
 
 
-def _too_high(chapter: Chapter) -> Diagnostic:
+def _too_high(told: Chapter | Part) -> Diagnostic:
     return remark(
         "too-high",
-        f"“{chapter.title}”里有一块比一面还高：表的一行，或一个标题",
-        f"something in “{chapter.title}” is higher than a page: a row of a table, "
+        f"“{told.title}”里有一块比一面还高：表的一行，或一个标题",
+        f"something in “{told.title}” is higher than a page: a row of a table, "
         "or a heading",
-        chapter.source,
+        told.source,
         hint=("缩短它，或拆成几行", "shorten it, or make it several rows"),
     )
 
@@ -193,4 +225,11 @@ def _placed(
         first = pages[0].block
         said = (*made.diagnostics, *first.diagnostics)
         pages[0] = pages[0]._replace(block=replace(first, diagnostics=said))
-    return FlowedChapter(tuple(pages), tuple(landings))
+    return FlowedChapter(tuple(pages), tuple(landings), _begins(made, cuts))
+
+
+def _begins(made: SetChapter, cuts: Sequence[PageCut]) -> tuple[int, ...]:
+    """Return the page on which each chapter begins."""
+    ends = [cut.columns[-1].end.box for cut in cuts]
+    last = max(0, len(cuts) - 1)
+    return tuple(min(bisect_right(ends, box), last) for box in made.first_boxes())

@@ -33,10 +33,11 @@ class FlowedPage(NamedTuple):
 
 
 class FlowedChapter(NamedTuple):
-    """A chapter on its pages, wherever in the book they are."""
+    """A chapter, or several that run on, wherever in the book its pages are."""
 
     pages: tuple[FlowedPage, ...]
     landings: tuple[Landing, ...]
+    begins: tuple[int, ...] = (0,)  # where several run on: the page of each
 
 
 class FlowedPart(NamedTuple):

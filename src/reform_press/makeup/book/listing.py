@@ -83,6 +83,7 @@ def set_index(
 
 def _chapter(part: Part, rows: Iterable[_Row], field: Field, desk: Desk) -> SetChapter:
     boxes = Boxes(SetNotes())
+    boxes.chapter(part.id)
     title = Paragraph("crosshead", (Run(part.title, source=part.source),), part.source)
     wide = field.width(field.columns)
     heading = Heading(1, title, part.id)
@@ -95,7 +96,7 @@ def _chapter(part: Part, rows: Iterable[_Row], field: Field, desk: Desk) -> SetC
             price = _NEVER if number else row.held
             boxes.add(Box(1, 0 if number else row.lead, penalty=price))
         boxes.ended(row.role, holds=row.holds)
-    return boxes.done(part.id, 1.0)
+    return boxes.done(1.0)
 
 
 def _listed(line: Listed, room: _Room, desk: Desk, *, first: bool) -> _Row:

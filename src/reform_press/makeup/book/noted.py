@@ -7,10 +7,11 @@ the pages are known only after they are broken: then some marks change.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import compose_paragraph
-from reform_press.content.book.model import Float, Note, Table
+from reform_press.content.book.model import Chapter, Float, Table
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Desk
@@ -36,9 +37,13 @@ def mark_of(number: int) -> str:
     return f"[{number}]"
 
 
-def marks_through(notes: Iterable[Note]) -> dict[str, str]:
-    """Return the marks of notes counted through their chapter."""
-    return {note.name: mark_of(n) for n, note in enumerate(notes, 1)}
+def marks_through(chapters: Iterable[Chapter]) -> dict[str, str]:
+    """Return the marks of notes counted through each chapter."""
+    return {
+        note.name: mark_of(number)
+        for chapter in chapters
+        for number, note in enumerate(chapter.notes, 1)
+    }
 
 
 def marks_by_page(names: Iterable[Sequence[str]]) -> dict[str, str]:
@@ -96,20 +101,25 @@ def note_style(desk: Desk, mode: Mode) -> TextStyle:
     return desk.layout.style("note")._replace(mode=mode)
 
 
+def joined(notes: Sequence[SetNotes]) -> SetNotes:
+    """Return the notes of several chapters as those of one."""
+    return SetNotes(*map(tuple, map(chain.from_iterable, zip(*notes, strict=True))))
+
+
 def set_notes(
-    notes: Sequence[Note],
+    chapter: Chapter,
     marks: Mapping[str, str],
     numbers: Mapping[str, str],
     how: tuple[float, Mode],
     desk: Desk,
 ) -> tuple[SetNotes, tuple[Diagnostic, ...]]:
-    """Set all notes on a measure, each behind its mark."""
+    """Set all notes of a chapter on a measure, each behind its mark."""
     measure, mode = how
     style = note_style(desk, mode)
     lines: list[Line] = []
     counts: list[int] = []
     said: list[Diagnostic] = []
-    for note in notes:
+    for note in chapter.notes:
         text = filled(note.paragraph, marks, numbers)
         text = text._replace(label=marks[note.name])
         own = hanging(text, style._replace(indent=0.0), desk.compositor)
@@ -118,5 +128,6 @@ def set_notes(
         lines += galley.lines
         counts.append(len(galley.lines))
         said += galley.diagnostics
-    names = tuple(note.name for note in notes)
-    return SetNotes(tuple(lines), tuple(counts), names), tuple(said)
+    names = tuple(note.name for note in chapter.notes)
+    stories = (chapter.id,) * len(lines)
+    return SetNotes(tuple(lines), tuple(counts), names, stories), tuple(said)

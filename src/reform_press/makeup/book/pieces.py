@@ -6,12 +6,13 @@ breaker sees.  Every block of the chapter is in it once.
 
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley
 from reform_press.content.book.model import (
+    Block,
     Chapter,
     Float,
     Heading,
@@ -19,6 +20,7 @@ from reform_press.content.book.model import (
     Table,
     Text,
 )
+from reform_press.errors import Diagnostic
 from reform_press.geometry import ASCENT, fits
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.boxes import HELD, Boxes
@@ -42,6 +44,7 @@ from reform_press.makeup.book.noted import (
     called_on,
     filled,
     filled_float,
+    joined,
     note_style,
     set_notes,
 )
@@ -62,6 +65,8 @@ from reform_press.style.model import Mode, TextStyle
 #: Prices of a column that ends within a table, see ``prices``, and of a row
 #: more above a heading.
 _TABLE, _OPENED = 60.0, 3.0
+#: Rows of white above a chapter's title in its column, and a section's.
+_WHITE = {1: 2, 2: 1}
 
 
 class Setting(NamedTuple):
@@ -72,6 +77,7 @@ class Setting(NamedTuple):
     marks: Mapping[str, str]  # of its notes
     numbers: Mapping[str, str]  # what else its runs say, by ``href``
     endnotes: bool = False
+    run_on: bool = False  # titles of chapters stand in their columns 接排
 
     @property
     def mode(self) -> Mode:
@@ -79,38 +85,62 @@ class Setting(NamedTuple):
         return "vertical" if self.field.vertical else "horizontal"
 
 
-def set_chapter(chapter: Chapter, setting: Setting, desk: Desk) -> SetChapter:
-    """Set a chapter, ready to be broken into pages."""
-    how = setting.field.measure, setting.mode
-    notes, said = set_notes(chapter.notes, setting.marks, setting.numbers, how, desk)
-    boxes = Boxes(SetNotes() if setting.endnotes else notes)
+def set_chapters(
+    chapters: Sequence[Chapter], setting: Setting, desk: Desk
+) -> SetChapter:
+    """Set a chapter, or several that run on, ready to be broken into pages."""
+    notes, said = _notes(chapters, setting, desk)
+    boxes = Boxes(SetNotes() if setting.endnotes else joined(notes))
     boxes.said += said
-    blocks = chapter.blocks
-    first = blocks[0] if blocks else None
-    if isinstance(first, Heading) and first.level == 1:
-        wide = setting.field.width(setting.field.columns)
-        boxes.opening = set_heading(first, wide, setting.mode, desk, opening=True)
-        blocks = blocks[1:]
-    setter = Setter(setting.kind, *how, desk)
-    for block in blocks:
-        match block:
-            case Heading():
-                _heading(block, boxes, setting, desk)
-            case Text():
-                _text(block, boxes, setting, setter, desk)
-            case Float():
-                _float(block, boxes, setting, desk)
+    setter = Setter(setting.kind, setting.field.measure, setting.mode, desk)
     style = note_style(desk, setting.mode)
-    if setting.endnotes:
-        _endnotes(notes, boxes, style, desk)
-    return boxes.done(chapter.id, style.leading / setting.field.leading)
+    for chapter, own in zip(chapters, notes, strict=True):
+        boxes.chapter(chapter.id)
+        for block in _below_title(chapter, boxes, setting, desk):
+            match block:
+                case Heading():
+                    _heading(block, boxes, setting, desk)
+                case Text():
+                    _text(block, boxes, setting, setter, desk)
+                case Float():
+                    _float(block, boxes, setting, desk)
+        if setting.endnotes:
+            _endnotes(own, boxes, style, desk)
+    return boxes.done(style.leading / setting.field.leading)
+
+
+def _notes(
+    chapters: Sequence[Chapter], setting: Setting, desk: Desk
+) -> tuple[tuple[SetNotes, ...], list[Diagnostic]]:
+    """Set the notes of all chapters."""
+    how = setting.field.measure, setting.mode
+    done: list[SetNotes] = []
+    found: list[Diagnostic] = []
+    for chapter in chapters:
+        notes, said = set_notes(chapter, setting.marks, setting.numbers, how, desk)
+        done.append(notes)
+        found += said
+    return tuple(done), found
+
+
+def _below_title(
+    chapter: Chapter, boxes: Boxes, setting: Setting, desk: Desk
+) -> tuple[Block, ...]:
+    """Put a chapter's title over all columns; return the blocks that flow."""
+    first = chapter.blocks[0] if chapter.blocks else None
+    if setting.run_on or not isinstance(first, Heading) or first.level > 1:
+        return chapter.blocks
+    wide = setting.field.width(setting.field.columns)
+    boxes.opening = set_heading(first, wide, setting.mode, desk, opening=True)
+    return chapter.blocks[1:]
 
 
 def _heading(heading: Heading, boxes: Boxes, setting: Setting, desk: Desk) -> None:
     """Add a heading: white above it, two lines of text after it."""
     measure, mode = setting.field.measure, setting.mode
     block = set_heading(heading, measure, mode, desk, opening=False)
-    lead = max(boxes.lead("crosshead"), int(heading.level <= 2 and not boxes.headed))
+    white = 0 if boxes.headed else _WHITE.get(heading.level, 0)
+    lead = max(boxes.lead("crosshead"), white)
     number = boxes.count
     if number and not boxes.headed:
         boxes.other(Give(number - 1, number, _OPENED), -1, longer=True)

@@ -46,11 +46,14 @@ class Sheet(NamedTuple):
     bleed: float
 
 
-class _Put(NamedTuple):
-    """What was put on a page."""
+class _Stretch(NamedTuple):
+    """What a column has of a chapter, in rows."""
 
-    items: tuple[Item, ...]
-    landings: tuple[Landing, ...]
+    story: str
+    top: int
+    bottom: int
+    lines: int
+    slack: int = 0
 
 
 def placed(
@@ -81,7 +84,7 @@ def _whole(
     if cut.half:
         block = draw_half(one, cut.half, (sheet.trim, sheet.bleed), area, desk)
     else:
-        block = draw_float(one, area, chapter.id, desk)
+        block = draw_float(one, area, chapter.begun.of_float(cut.whole), desk)
     found = Landing(f"id:{one.float.id}", sheet.number, 0, area.y)
     first = bool(one.float.id) and not one.part and cut.half < 2
     return FlowedPage(block, bare=cut.half > 0), (found,) if first else ()
@@ -99,6 +102,8 @@ class _Page:
         self._blocks: list[Block] = []
         self._frames: list[Frame] = []
         self._headings: list[str] = []
+        self._story = ""  # the chapter that lines are of
+        self._firsts = frozenset(chapter.first_boxes())
         self._running = ""
 
     def done(self) -> FlowedPage:
@@ -109,46 +114,47 @@ class _Page:
 
     def opening(self, block: SetBlock) -> None:
         """Put the title of the chapter over all columns."""
+        self._story = self._chapter.begun.stories[0]
         self._block(block, 0, 0)
         area = self._field.area(0, self._field.columns, 0, block.row.rows)
         words = tuple(one.line.text for one in block.row.lines)
-        self._frames.append(
-            Frame("head", placed_rect(area), self._chapter.id, words=words)
-        )
+        self._frames.append(Frame("head", placed_rect(area), self._story, words=words))
 
     def put_float(self, number: int, column: int, row: float) -> None:
         """Put a float beside the text or into it, its air below."""
         one, field = self._chapter.floats[number], self._field
         area = field.area(column, one.columns, row, one.rows - AIR)
-        self._blocks.append(draw_float(one, area, self._chapter.id, self._desk))
+        story = self._chapter.begun.of_float(number)
+        self._blocks.append(draw_float(one, area, story, self._desk))
         if one.float.id and not one.part:
             self._land(f"id:{one.float.id}", column, area.y)
 
     def column(self, column: int, cut: ColumnCut, page: PageCut) -> None:
         """Put the text of a column, its floats and its notes."""
-        lines = len(self._lines)
-        row = self._text(column, cut)
-        self._notes(column, cut, page)
-        field = self._field
-        rows = page.depth - cut.head
-        area = field.area(column, 1, cut.head, rows)
-        if len(self._lines) > lines:
-            self._frames.append(
-                Frame(
-                    "text", placed_rect(area), self._chapter.id, leg=column + 1,
-                    rows=rows, lines=len(self._lines) - lines,
-                    size=self._desk.layout.grid.size,
-                    mode="vertical" if field.vertical else "horizontal",
-                    slack=max(0, page.depth - row),
-                )
-            )  # fmt: skip
+        *others, last = self._text(column, cut)
+        lines = last.lines + self._notes(column, cut, page)
+        slack = max(0, page.depth - last.bottom)
+        last = last._replace(bottom=page.depth, lines=lines, slack=slack)
+        self._frames += (self._frame(one, column) for one in (*others, last) if one[3])
 
-    def _text(self, column: int, cut: ColumnCut) -> int:
-        """Put boxes and floats of a column; return the row below the last."""
+    def _frame(self, one: "_Stretch", column: int) -> Frame:
+        field, rows = self._field, one.bottom - one.top
+        return Frame(
+            "text", placed_rect(field.area(column, 1, one.top, rows)), one.story,
+            leg=column + 1, rows=rows, lines=one.lines,
+            size=self._desk.layout.grid.size,
+            mode="vertical" if field.vertical else "horizontal",
+            slack=one.slack,
+        )  # fmt: skip
+
+    def _text(self, column: int, cut: ColumnCut) -> list["_Stretch"]:
+        """Put boxes and floats of a column; return what it has of each chapter."""
         chapter = self._chapter
         others = chapter.others(cut.begin.box, cut.end.box, cut.won)
         here = list(range(cut.begin.floats, cut.end.floats))
-        row, box = cut.head, cut.begin.box
+        done: list[_Stretch] = []
+        top = row = cut.head
+        box, lines = cut.begin.box, len(self._lines)
         while here or box < cut.end.box:
             calls = chapter.stream.floats
             if here and (calls[here[0]].call <= box or box >= cut.end.box):
@@ -157,8 +163,11 @@ class _Page:
                 self.put_float(here[0], column, row + air)
                 row += chapter.floats[here.pop(0)].rows
                 continue
+            if box in self._firsts:
+                done.append(_Stretch(self._story, top, row, len(self._lines) - lines))
+                top, lines = row, len(self._lines)
             row, box = self._element(column, cut, others, (row, box))
-        return row
+        return [*done, _Stretch(self._story, top, row, len(self._lines) - lines)]
 
     def _element(
         self, column: int, cut: ColumnCut, others: dict[int, int], at: tuple[int, int]
@@ -167,6 +176,7 @@ class _Page:
         (row, box), chapter = at, self._chapter
         number = chapter.element_at(box)
         element, first = chapter.elements[number], chapter.starts[number]
+        self._story = chapter.begun.of_element(number)
         stream, begins = chapter.stream, box == cut.begin.box
         own = element.row.rows if isinstance(element, SetBlock) else 1
         if not begins:
@@ -176,7 +186,7 @@ class _Page:
             if begins and element.again:
                 self._rows(element.again, column, row)
                 row += element.again.rows
-            self._block(element, column, row)
+            self._block(element, column, row, up=element.rise if begins else 0.0)
             row, box = row + own, box + 1
             if element.again and box == cut.end.box:
                 self._parted(column, row, box)
@@ -197,19 +207,21 @@ class _Page:
             row += 1
         return row, end
 
-    def _block(self, block: SetBlock, column: int, row: int) -> None:
+    def _block(
+        self, block: SetBlock, column: int, row: int, *, up: float = 0.0
+    ) -> None:
         self._ids(block.ids, column, row)
         if block.heading:
             if not self._lines and not self._running:
                 self._running = block.heading
             self._headings.append(block.heading)
-        self._rows(block.row, column, row)
+        self._rows(block.row, column, row, up=up)
 
-    def _rows(self, rows: SetRow, column: int, row: int) -> None:
-        """Put lines and rules of a block."""
+    def _rows(self, rows: SetRow, column: int, row: int, *, up: float = 0.0) -> None:
+        """Put lines and rules of a block, lines a little further up."""
         for one in rows.lines:
             size = max((run.size for run in one.line.runs), default=0.0)
-            self._line(one.line, (column, row), (one.x, one.y), size, one.role)
+            self._line(one.line, (column, row), (one.x, one.y - up), size, one.role)
         self._blocks.append(Block(tuple(self._rules(rows, column, row))))
 
     def _rules(self, rows: SetRow, column: int, row: int) -> Iterator[Rule]:
@@ -230,11 +242,11 @@ class _Page:
                 SetRow(0, (), (Rule(0.0, 0.0, measure, 0.0, FINE),)), column, row
             )
 
-    def _notes(self, column: int, cut: ColumnCut, page: PageCut) -> None:
-        """Put the notes of a column at its foot, under a short rule."""
+    def _notes(self, column: int, cut: ColumnCut, page: PageCut) -> int:
+        """Put the notes of a column at its foot, under a short rule; count lines."""
         notes, begin, end = self._chapter.notes, cut.begin.noted, cut.end.noted
         if begin == end:
-            return
+            return 0
         field, desk = self._field, self._desk
         style = note_style(desk, "vertical" if field.vertical else "horizontal")
         deep = (page.bottom - cut.foot) * field.leading
@@ -243,9 +255,11 @@ class _Page:
         rule = Rule(0.0, top - ABOVE, wide, top - ABOVE, WEIGHT)
         lead = (style.leading - style.size) / 2 + ASCENT * style.size
         self._rows(SetRow(0, (), (rule,)), column, 0)
-        for number, line in enumerate(notes.lines[begin:end]):
+        own = zip(notes.lines[begin:end], notes.stories[begin:end], strict=True)
+        for number, (line, self._story) in enumerate(own):
             down = top + number * style.leading + lead
             self._line(line, (column, 0), (0.0, down), style.size, "note")
+        return end - begin
 
     def _line(
         self,
@@ -259,7 +273,7 @@ class _Page:
         column, row = at
         x, y = self._field.point(column, row, offset[1], size)
         x, y = (x, y + offset[0]) if self._field.vertical else (x + offset[0], y)
-        self._lines.append(placed_line(line, x, y, story=self._chapter.id, role=role))
+        self._lines.append(placed_line(line, x, y, story=self._story, role=role))
         self._about += placed_marks(line, x, y)
         if line.links:
             upper = y if self._field.vertical else y - ASCENT * size

@@ -20,7 +20,7 @@ from reform_press.content.book.terms import listed
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
 from reform_press.makeup.block import Desk
-from reform_press.makeup.book.entries import DATED, heading_style, run_in
+from reform_press.makeup.book.entries import DATED, RUN_ON, heading_style, run_in
 from reform_press.makeup.book.listing import contents_style
 from reform_press.makeup.book.references import fixed_words
 from reform_press.makeup.characters import Piece, of_paragraph
@@ -46,6 +46,9 @@ def _paragraphs(book: Book, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]
         yield from _titled(part.title, part.source, desk)
         for chapter in part.chapters:
             yield from _titled(chapter.title, chapter.source, desk)
+            if part.run_on:
+                title = _plain(chapter.title, chapter.source)
+                yield title, heading_style(RUN_ON, "horizontal", desk)
             for block in chapter.blocks:
                 yield from _block(block, part, desk)
             for note in chapter.notes:

@@ -16,10 +16,20 @@ from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.book.contents import contents_of, figures_of
 from reform_press.makeup.book.elements import SetChapter
-from reform_press.makeup.book.flowing import fields_of, flow_chapter, flow_set
+from reform_press.makeup.book.flowing import (
+    fields_of,
+    flow_chapters,
+    flow_set,
+    streams_of,
+)
 from reform_press.makeup.book.folios import Leaf, first_of, leaves_of
 from reform_press.makeup.book.index import Index, Spot
-from reform_press.makeup.book.landed import FlowedChapter, FlowedPart
+from reform_press.makeup.book.landed import (
+    FlowedChapter,
+    FlowedPage,
+    FlowedPart,
+    Landing,
+)
 from reform_press.makeup.book.links import INDEX, told_apart
 from reform_press.makeup.book.listing import set_index, set_list
 from reform_press.makeup.book.master import Field, Master
@@ -65,6 +75,7 @@ class _Settling:
         self._book, self._masters, self._desk = book, masters, desk
         self._fixed = fixed_words(book, desk.edition.lang)
         self._words: dict[str, str] = self._fixed
+        self._streams = tuple(map(streams_of, book.parts))
         self._entries = dict(_in_headings(book))
         self._made: dict[tuple[int, int], tuple[Any, FlowedChapter]] = {}
         self._parts: list[FlowedPart] = []
@@ -98,26 +109,21 @@ class _Settling:
         """Return a part whose first page is the book's number ``first``."""
         if part.pages:
             return FlowedPart((), (), ())
-        flowed: list[FlowedChapter] = []
+        pages: list[FlowedPage] = []
+        landings: list[Landing] = []
         begins: list[int] = []
-        count = 0
-        for number in range(1 if part.kind in MADE else len(part.chapters)):
-            begins.append(count)
+        for number in range(1 if part.kind in MADE else len(self._streams[at])):
+            count = len(pages)
             right = (first + count) % 2 == 1
             one = self._flowed((at, number), part, right=right)
-            flowed.append(one)
-            count += len(one.pages)
-        landings = (
-            one._replace(page=one.page + begin)
-            for begin, chapter in zip(begins, flowed, strict=True)
-            for one in chapter.landings
-        )
-        pages = (page for chapter in flowed for page in chapter.pages)
+            pages += one.pages
+            begins += (count + page for page in one.begins)
+            landings += (each._replace(page=count + each.page) for each in one.landings)
         return FlowedPart(tuple(pages), tuple(landings), tuple(begins))
 
     def _flowed(self, at: tuple[int, int], part: Part, *, right: bool) -> FlowedChapter:
-        """Return a chapter, or what is made in its place, as made for the same."""
-        asked = self._asked(at[1], part)
+        """Return chapters, or what is made in their place, as made for the same."""
+        asked = self._asked(at, part)
         key = right, asked
         known, found = self._made.get(at, (None, FlowedChapter((), ())))
         if known == key:
@@ -129,14 +135,15 @@ class _Settling:
             made = _listing(part, asked, fields[0], desk)
             flowed = flow_set(made, part, master, desk, right=right)
         else:
-            chapter = referred(part.chapters[at[1]], self._words)
-            flowed = flow_chapter(chapter, part, master, desk, self._words, right=right)
+            words = self._words
+            chapters = [referred(one, words) for one in self._streams[at[0]][at[1]]]
+            flowed = flow_chapters(chapters, part, master, desk, words, right=right)
             flowed = told_apart(flowed, fields, right=right)
         self._made[at] = key, flowed
         return flowed
 
-    def _asked(self, number: int, part: Part) -> tuple[Any, ...]:
-        """Return all that numbers have to do with a chapter, a list, the index."""
+    def _asked(self, at: tuple[int, int], part: Part) -> tuple[Any, ...]:
+        """Return all that numbers have to do with chapters, a list, the index."""
         words = self._words
         if part.kind == "contents":
             return tuple(contents_of(self._book, words))
@@ -144,7 +151,7 @@ class _Settling:
             return tuple(figures_of(self._book, words))
         if part.kind == "index":
             return self._index().groups({leaf.number: leaf for leaf in self._leaves})
-        called = sorted(pages_called(part.chapters[number]))
+        called = sorted(set().union(*map(pages_called, self._streams[at[0]][at[1]])))
         return tuple((href, words.get(href)) for href in called)
 
     def _index(self) -> Index:
