@@ -8,10 +8,14 @@ from compose.anytext import TEXTS, checked, inked
 from compose.prose import SIZE, runs_of
 from compose.reading import notation, read
 from reform_press.compose.galley import Galley, Measure
-from reform_press.compose.paragraph import (
+from reform_press.compose.lengths import (
     UNNOTICED,
-    Compositor,
+    compose_foreseeing,
     compose_lengths,
+    compose_to,
+)
+from reform_press.compose.paragraph import (
+    Compositor,
     compose_paragraph,
     natural_width,
     set_line,
@@ -224,6 +228,23 @@ def test_other_lengths_of_a_paragraph_cannot_be_told(
             assert line.opened <= UNNOTICED
             for cell in read(line, compositor.fonts)[-1:]:
                 assert cell.end <= width + 0.02
+
+
+@checked
+@given(text=TEXTS, width=st.integers(5, 20))
+def test_other_lengths_look_as_they_were_foreseen(
+    compositor: Compositor, text: str, width: int
+) -> None:
+    """Make-up weighs them before any is set."""
+    job = Paragraph("body", (Run(text),)), STYLE, Measure((width * SIZE,)), compositor
+    plain, *others = compose_lengths(*job)
+    foreseen = compose_foreseeing(*job)
+
+    assert foreseen.galley == plain
+    assert foreseen.others == tuple(
+        tuple(line.opened for line in other.lines) for other in others
+    )
+    assert [compose_to(*job, len(other)) for other in foreseen.others] == others
 
 
 def test_a_long_paragraph_has_other_lengths(compositor: Compositor) -> None:

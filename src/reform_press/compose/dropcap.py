@@ -17,7 +17,8 @@ from math import ceil
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.paragraph import Compositor, compose_lengths, set_line
+from reform_press.compose.lengths import compose_lengths
+from reform_press.compose.paragraph import Compositor, set_line
 from reform_press.content.model import Paragraph
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.geometry import ASCENT, SLACK, rounded

@@ -12,7 +12,7 @@ from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.linebreak import GAP_OF_100, break_lines, break_to
+from reform_press.compose.linebreak import GAP_OF_100, break_lines
 from reform_press.compose.relax import PILED_UP, break_anyhow, break_piles
 from reform_press.compose.remarks import cramped, loose, misfits, relaxed_at
 from reform_press.compose.setting import Junctions, Setting, lay_out
@@ -32,8 +32,6 @@ SMALL, RAISED, LOWERED = 0.6, 0.4, -0.15
 _WIDTHS = 20_000
 #: An indent leaves at least this many em of its line.
 NARROWEST = 2.0
-#: Han gap in em up to which a paragraph may be set to another length.
-UNNOTICED = 0.125
 #: Remarks on the lines of one paragraph: each bad line is named, but one who
 #: sets a book in a column of two characters has seen enough.
 MOST_REMARKS = 50
@@ -126,53 +124,6 @@ def compose_paragraph(
             for i, line in enumerate(lines)
         ]
     return Galley(tuple(lines), tuple(notes))
-
-
-def compose_lengths(
-    paragraph: Paragraph, style: TextStyle, measure: Measure, compositor: Compositor
-) -> tuple[Galley, ...]:
-    """Set a paragraph as it is best, then a line shorter and longer (加行、抽行).
-
-    The other lengths are there only if a reader does not notice: no remark,
-    and no Han gap wider than ``UNNOTICED``.  Paragraphs with hard line breaks
-    have but one length.
-    """
-    if not _has_lengths(paragraph, style):
-        return (compose_paragraph(paragraph, style, measure, compositor),)
-    job = job_of(paragraph.runs, style, measure, compositor)
-    plain = job.galley()
-    count = len(plain.lines)
-    others = (_unnoticed(job, lines) for lines in (count - 1, count + 1))
-    return (plain, *(other for other in others if other is not None))
-
-
-def compose_to(
-    paragraph: Paragraph,
-    style: TextStyle,
-    measure: Measure,
-    compositor: Compositor,
-    lines: int,
-) -> Galley | None:
-    """Set a paragraph in just ``lines`` lines; None if a reader would notice."""
-    if not _has_lengths(paragraph, style):
-        return None
-    return _unnoticed(job_of(paragraph.runs, style, measure, compositor), lines)
-
-
-def _has_lengths(paragraph: Paragraph, style: TextStyle) -> bool:
-    """Tell whether a paragraph may be set in more lines or fewer than it wants."""
-    broken = any("\n" in run.text for run in paragraph.runs)
-    return style.align == "justify" and not broken
-
-
-def _unnoticed(job: "Job", lines: int) -> Galley | None:
-    """Set a paragraph in so many lines, if neither remark nor gap tells of it."""
-    ends = break_to(job.setting.numbers, job.shape.widths, lines)
-    if ends is None:
-        return None
-    galley = job.lines(ends)
-    opened = max(line.opened for line in galley.lines)
-    return None if galley.diagnostics or opened > UNNOTICED else galley
 
 
 def set_line(text: str, style: TextStyle, width: float, compositor: Compositor) -> Line:

@@ -12,11 +12,8 @@ from typing import NamedTuple
 
 from reform_press.compose.dropcap import compose_dropped
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.paragraph import (
-    Compositor,
-    compose_paragraph,
-    compose_to,
-)
+from reform_press.compose.lengths import compose_to
+from reform_press.compose.paragraph import Compositor, compose_paragraph
 from reform_press.compose.parcel import packed_all, unpacked_all
 from reform_press.content.model import Paragraph
 from reform_press.geometry import ASCENT, SLACK, Size, rounded

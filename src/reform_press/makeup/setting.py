@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.paragraph import UNNOTICED, natural_width, set_line
+from reform_press.compose.lengths import UNNOTICED
+from reform_press.compose.paragraph import natural_width, set_line
 from reform_press.content.model import Paragraph, Run, Story
 from reform_press.errors import Diagnostic
 from reform_press.geometry import ASCENT, fits

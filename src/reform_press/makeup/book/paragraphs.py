@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 from reform_press.compose.dropcap import compose_dropped
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.paragraph import UNNOTICED
+from reform_press.compose.lengths import UNNOTICED
 from reform_press.content.book.model import PartKind, Text
 from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic, Source
