@@ -73,6 +73,7 @@ class _Page:
         self.frames: tuple[Any, ...] = ()
         self._rules = ""
         self._fonts: Any = None
+        self._plain: Any = None  # the document with all that it shows
         self._fetcher = _guarded(assets)
 
     def lay_out(self) -> None:
@@ -86,6 +87,7 @@ class _Page:
         if any(fault.code in ENDLESS for fault in self.found):
             raise LayoutError(*self._assets.found, *self.found)
         document, parsed = self._rendered("")
+        self._plain = document
         if len(document.pages) > 1:
             self.found.append(_overflow(self._assets))
         self.frames, found = frames_of(
@@ -96,7 +98,7 @@ class _Page:
 
     def drawn(self, more: str) -> bytes:
         """Return the page as a PDF of its trim and bleed."""
-        document, _ = self._rendered(more)
+        document = self._rendered(more)[0] if more else self._plain
         first = document.copy(document.pages[:1])
         drawn: bytes = first.write_pdf(pdf_identifier=b"reform-press")
         for font in first.fonts.values():
