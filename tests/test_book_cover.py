@@ -1,0 +1,122 @@
+"""The cover of a small book as a build writes it: a PDF beside the pages."""
+
+import shutil
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from reform_press.build import BuildOptions, build
+from reform_press.geometry import MM
+from reform_press.preflight import check
+
+ROOT = Path(__file__).parent.parent
+pytestmark = pytest.mark.slow
+
+LAYOUT = """\
+trim: 60x90mm
+bleed: 3mm
+top: 10mm
+grid: {columns: 1, characters: 12, size: 10pt, leading: 16pt, rows: 12}
+furniture: {height: 10pt, gap: 2pt}
+masthead: {rows: 4}
+styles:
+  body: {size: 10pt, leading: 16pt, indent: 2}
+  spine: {han: title, size: 9pt, leading: 12pt}
+press: {icc: FOGRA39L_coated.icc, condition: FOGRA39, name: coated}
+"""
+EDITION = """\
+product: yearbook
+title: 改革年鉴
+date: 2024-03-01
+layout: book
+parts:
+  - {kind: text, title: 综述, files: [overview.md], master: text.html}
+cover: {template: cover.html, paper: 0.9, board: 1.5, flaps: 20}
+"""
+MASTER = """\
+<div data-frame="flow" style="position: absolute; left: 8mm; top: 10mm;
+  width: 120pt; height: 192pt"></div>
+"""
+COVER = """\
+<div style="position: absolute; background: device-cmyk(0.3 0 0.2 0); left: -3mm;
+  top: -3mm; width: {{ cover.width + 6 }}mm; height: {{ cover.height + 6 }}mm"></div>
+<div data-frame="title" data-mode="vertical" data-style="spine" style="
+  position: absolute; left: {{ cover.spine.x }}mm; width: {{ cover.spine.width }}mm;
+  top: 10mm; height: 60mm"></div>
+"""
+COPY = "---\ntitle: 综述\n---\n全年列了一百六十五项任务，逐项落到乡镇。\n"
+
+
+@pytest.fixture
+def folder(tmp_path):
+    house, folder = tmp_path / "layouts" / "book", tmp_path / "content" / "year"
+    for made in (house, folder):
+        made.mkdir(parents=True)
+    shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
+    for path, text in (
+        (house / "layout.yaml", LAYOUT), (house / "text.html", MASTER),
+        (house / "cover.html", COVER), (folder / "edition.yaml", EDITION),
+        (folder / "overview.md", COPY),
+    ):  # fmt: skip
+        path.write_text(text, "utf-8")
+    return folder
+
+
+def change(folder, old, new):
+    path = folder / "edition.yaml"
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+def built(folder):
+    return build(folder, BuildOptions(), lambda words: None)
+
+
+def names(done):
+    return sorted(path.name for path in done.folder.glob("*.pdf"))
+
+
+def test_a_cover_is_written_beside_its_pages_fit_to_print(folder):
+    """A leaf of 0.9 mm and a cover of 1.5: 20 + 60 + 3.9 + 60 + 20 mm."""
+    done = built(folder)
+    assert done.pages == 2
+    cover = done.folder / "cover.pdf"
+    with pikepdf.open(cover) as pdf:
+        (page,) = pdf.pages
+        left, _, right, _ = map(float, page.TrimBox)
+
+    assert names(done) == ["cover.pdf", "print.pdf"]
+    assert (right - left) / MM == pytest.approx(163.9, abs=0.01)
+    assert not [d for d in done.diagnostics if d.severity == "error"]
+    report = check(cover)
+    assert not [f for f in report.findings if f.severity == "error"]
+
+
+def test_the_same_build_writes_the_same_cover(folder, tmp_path):
+    first = (built(folder).folder / "cover.pdf").read_bytes()
+    done = build(folder, BuildOptions(out=tmp_path / "again"), lambda words: None)
+
+    assert (done.folder / "cover.pdf").read_bytes() == first
+
+
+def test_a_cover_that_is_not_fit_leaves_the_last_good_one(folder):
+    done = built(folder)
+    good = (done.folder / "cover.pdf").read_bytes()
+    change(folder, "title: 改革年鉴", f"title: {'改革年鉴' * 8}")
+    done = built(folder)
+
+    assert done.pdf.name == "proof.pdf"
+    assert (done.folder / "cover.pdf").read_bytes() == good
+    assert "cover-proof.pdf" in names(done)
+    assert "makeup.overset" in [one.code for one in done.diagnostics]
+
+
+def test_a_book_without_a_cover_keeps_no_old_one(folder):
+    built(folder)
+    change(
+        folder, "cover: {template: cover.html, paper: 0.9, board: 1.5, flaps: 20}\n", ""
+    )
+
+    assert names(built(folder)) == ["print.pdf"]
