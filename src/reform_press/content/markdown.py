@@ -20,20 +20,17 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
-from markdown_it import MarkdownIt
-
 from reform_press.content import attributes, inline
+from reform_press.content.blocks import SIGNS, Token, blocks
 from reform_press.content.headings import Manner, hash_faults, level_faults
 from reform_press.content.joins import joined, phrases
 from reform_press.content.letters import Letter, runs, single
 from reform_press.content.lines import Line, located
-from reform_press.content.model import Paragraph, ParagraphRole
+from reform_press.content.model import Paragraph, ParagraphRole, Run
 from reform_press.content.normal import Tally, put_right
 from reform_press.content.pinyin import Readings, sounded
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 
-#: Quotes and lists may nest this deep; deeper is an accident.
-_DEEPEST = 20
 #: A line that looks empty is empty, whatever blanks an input method left.
 _WIDE_BLANK = re.compile(r"^[ \t\u3000\u00a0]+$", re.MULTILINE)
 #: A line that is nothing but a picture, and what is said of it.
@@ -135,7 +132,7 @@ def _read(
     body = _Body(file, first_line, lines, Tally(file), readings, manner)
     covered: set[int] = set()
     stack: list[_Block] = [_Block("body")]
-    for token in _blocks(_WIDE_BLANK.sub("", text)):
+    for token in blocks(_WIDE_BLANK.sub("", text)):
         if token.map and (token.type == "inline" or token.type in ("hr", "fence")):
             covered.update(range(*token.map))
         _token(token, stack, body)
@@ -147,19 +144,6 @@ def _read(
             )
             body.complain("error", "lost-line", words, body.place(number), hint)
     return body
-
-
-def _blocks(text: str) -> list[Any]:
-    """Let markdown-it find the blocks.
-
-    Off are the rules that read copy as something else: four spaces of indent
-    as code, a line over --- as a heading, ``[a]: b`` as nothing at all.
-    """
-    parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 3 * _DEEPEST})
-    parser.disable(["code", "lheading", "reference", "html_block"])
-    tokens: list[Any] = []
-    parser.block.parse(text, parser, {}, tokens)
-    return tokens
 
 
 def _token(token: Any, stack: list[_Block], body: _Body) -> None:
@@ -180,7 +164,8 @@ def _token(token: Any, stack: list[_Block], body: _Body) -> None:
     elif kind == "heading_close":
         stack.pop()
     elif kind == "inline":
-        _paragraph(token, stack[-1], body)
+        if not (isinstance(token, Token) and _plain(token, stack[-1], body)):
+            _paragraph(token, stack[-1], body)
         if stack[-1].label:  # only the first paragraph of an item is labelled
             stack[-1] = replace(stack[-1], label="")
     elif kind == "hr":
@@ -191,6 +176,25 @@ def _token(token: Any, stack: list[_Block], body: _Body) -> None:
         words = Words("正文里不用代码块", "a code block cannot stand in the text")
         hint = Words("请删去 ``` 两行", "delete the two lines of ```")
         body.complain("error", "code-block", words, body.place(token.map[0]), hint)
+
+
+def _plain(token: Token, block: _Block, body: _Body) -> bool:
+    """Make a paragraph of a line without a sign that is more than text.
+
+    Most lines of a book are such; whatever is written here would be said of
+    them by ``_paragraph`` as well.
+    """
+    text = token.content
+    if SIGNS.search(text):
+        return False
+    number = token.map[0]
+    line, column = number + body.first_line, body.lines[number].index(text) + 1
+    place = Source(body.file, line, column)
+    runs = (Run(text, source=place),)
+    level = block.level if block.role == "crosshead" else 0
+    body.done.append(Paragraph(block.role, runs, place, level=level))
+    body.tails.append(Tail(Source(body.file, line, column + len(text)), False))
+    return True
 
 
 def _paragraph(token: Any, block: _Block, body: _Body) -> None:
