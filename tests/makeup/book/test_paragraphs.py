@@ -10,7 +10,13 @@ from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
 from reform_press.kept import Kept, Memory
 from reform_press.makeup.book import paragraphs
-from reform_press.makeup.book.paragraphs import Setter, line_at, places_of, told_at
+from reform_press.makeup.book.paragraphs import (
+    Setter,
+    in_lines,
+    line_at,
+    places_of,
+    told_at,
+)
 
 
 @pytest.fixture
@@ -32,7 +38,7 @@ def text(words, line, *, entry="", column=1):
 
 
 def sources(setter, one):
-    galley = setter.set(one).galleys[0]
+    galley = setter.set(one).galley
     return [line_at(line, places_of(one)).source for line in galley.lines]
 
 
@@ -40,7 +46,7 @@ def test_second_one_is_the_first_at_its_own_place(desk, monkeypatch):
     setter = Setter("text", 100.0, "horizontal", desk)
     near, far = text("正" * 21, 3), text("正" * 21, 80, column=5)
     first = setter.set(near)
-    monkeypatch.setattr(paragraphs, "compose_dropped", None)
+    monkeypatch.setattr(paragraphs, "compose_foreseeing", None)
 
     assert setter.set(far) is first
     assert sources(setter, near)[0] == Source("a.md", 3, 1)
@@ -93,7 +99,7 @@ def test_remarks_are_told_at_the_place_of_each(desk):
     setter = Setter("text", 25.0, "horizontal", desk)
     words = "正（正）（正）（正）"
     told = [
-        told_at(setter.set(one).galleys[0], places_of(one))
+        told_at(setter.set(one).galley, places_of(one))
         for one in (text(words, 3), text(words, 30))
     ]
 
@@ -101,3 +107,26 @@ def test_remarks_are_told_at_the_place_of_each(desk):
     assert [one.code for one in told[0]] == [one.code for one in told[1]]
     assert all(one.source.line < 10 for one in told[0])
     assert all(one.source.line >= 30 for one in told[1])
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("text", {}),
+        ("text", {"drop": 2}),
+        ("text", {"role": "item", "label": "1."}),
+        ("chronology", {}),
+    ],
+)
+def test_another_length_is_set_where_it_is_wanted(desk, kind, said):
+    setter = Setter(kind, 250.0, "horizontal", desk)
+    plain = text("正正正，正正（正）正。" * 13 + "正正", 12, entry="3月")
+    one = plain._replace(paragraph=plain.paragraph._replace(**said))
+    found = setter.set(one)
+    made = [in_lines(found.task, lines, desk) for _, lines in found.others]
+
+    assert made
+    assert [len(one.lines) for one in made] == [lines for _, lines in found.others]
+    assert len(found.galley.lines) not in [len(one.lines) for one in made]
+    words = {"".join(line.text for line in one.lines) for one in (found.galley, *made)}
+    assert len(words) == 1

@@ -113,10 +113,10 @@ class Boxes:
         if holds is not None:
             self._held = holds
 
-    def other(self, give: Give, number: int, *, longer: bool) -> None:
-        """Note that the next element may be set longer or shorter by a row."""
+    def other(self, give: Give, lines: int, *, longer: bool) -> None:
+        """Note that the next element may be set longer or shorter, in ``lines``."""
         kept = self._longer if longer else self._shorter
-        kept.append((give, (len(self._elements), number)))
+        kept.append((give, (len(self._elements), lines)))
 
     def done(self, row: float) -> SetChapter:
         """Return what there is; ``row`` is the height of a line of notes."""

@@ -9,25 +9,37 @@ paragraph or a whole block; a block is rows of lines and rules.
 from bisect import bisect_right
 from typing import NamedTuple
 
-from reform_press.compose.galley import Galley, Line
+from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.content.book.model import Float
+from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic, Source
 from reform_press.makeup.book.charts_in_flow import Drawn
 from reform_press.makeup.book.stream import Gives, Stream
 from reform_press.makeup.book.tabled import SetRow
+from reform_press.style.model import TextStyle
 
 #: Where the runs of a paragraph stand in their file, see ``paragraphs``.
 Places = tuple[Source | None, ...]
 
 
-class SetText(NamedTuple):
-    """A paragraph in all its lengths, the best first; a line is a row."""
+class Task(NamedTuple):
+    """What a paragraph is set from, in any of its lengths."""
 
-    galleys: tuple[Galley, ...]
+    paragraph: Paragraph  # behind the title of its entry
+    date: Paragraph | None  # that hangs before it
+    style: TextStyle
+    measure: Measure
+
+
+class SetText(NamedTuple):
+    """A paragraph as it is best; a line is a row."""
+
+    galley: Galley
     role: str
     baseline: float  # below the upper edge of a row
     ids: tuple[str, ...] = ()  # that lead here
     places: Places = ()  # of its runs, where its lines tell these
+    task: Task | None = None  # where it has other lengths
 
 
 class SetBlock(NamedTuple):
@@ -80,7 +92,7 @@ class Begun(NamedTuple):
         return self.stories[bisect_right(self.floats, number) - 1]
 
 
-#: A paragraph in another length: its element, and which of its galleys.  A
+#: A paragraph in another length: its element, and in how many lines.  A
 #: heading's is -1: a row more of white above it.
 Other = tuple[int, int]
 
@@ -109,7 +121,7 @@ class SetChapter(NamedTuple):
         return bisect_right(self.starts, box) - 1
 
     def others(self, begin: int, end: int, won: int) -> dict[int, int]:
-        """Return the galleys of paragraphs set longer or shorter in a column."""
+        """Return the lines of paragraphs set longer or shorter in a column."""
         gives: Gives = self.stream.longer if won > 0 else self.stream.shorter
         told = self.longer if won > 0 else self.shorter
         chosen = gives.within(begin, end)[: abs(won)]

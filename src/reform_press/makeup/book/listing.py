@@ -91,7 +91,7 @@ def _chapter(part: Part, rows: Iterable[_Row], field: Field, desk: Desk) -> SetC
     grid = desk.layout.grid
     baseline = lead_in(grid) + ASCENT * grid.size
     for row in rows:
-        boxes.begin(SetText((Galley(row.lines),), row.role, baseline))
+        boxes.begin(SetText(Galley(row.lines), row.role, baseline))
         for number in range(len(row.lines)):
             price = _NEVER if number else row.held
             boxes.add(Box(1, 0 if number else row.lead, penalty=price))

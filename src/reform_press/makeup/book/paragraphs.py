@@ -8,17 +8,18 @@ chapter or another or after an edit, is not set again.
 
 """
 
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from reform_press.compose.dropcap import compose_dropped
 from reform_press.compose.galley import Galley, Line, Measure
-from reform_press.compose.lengths import UNNOTICED
+from reform_press.compose.lengths import UNNOTICED, compose_foreseeing, compose_to
 from reform_press.content.book.model import PartKind, Text
 from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic, Source
 from reform_press.kept import Memory
 from reform_press.makeup.block import Desk
-from reform_press.makeup.book.elements import Places
+from reform_press.makeup.book.elements import Places, Task
 from reform_press.makeup.book.entries import DATED, dated, dated_style, run_in
 from reform_press.makeup.book.noted import CALL
 from reform_press.makeup.book.stream import Box
@@ -36,10 +37,11 @@ class Alike(NamedTuple):
     """A paragraph as set, wherever it stands (排好的段)."""
 
     style: TextStyle
-    galleys: tuple[Galley, ...]  # the best first, then other lengths
+    galley: Galley  # as it is best
     boxes: tuple[Box, ...]  # of its lines, where they are rows
     calls: tuple[tuple[str, ...], ...]  # hrefs by line, empty if none calls a note
-    others: tuple[tuple[float, bool], ...]  # of other lengths: price; is it longer?
+    others: tuple[tuple[float, int], ...]  # of other lengths: price and lines
+    task: Task
 
 
 class Setter:
@@ -69,27 +71,55 @@ class Setter:
             style = dated_style(style)
         own = hanging(paragraph, style, desk.compositor)
         shape = measured(paragraph, own, Measure((self._measure,)))
-        found, beside = compose_dropped(
-            unlabelled(paragraph), own, shape, desk.compositor
-        )
-        galleys = tuple(labelled(one, paragraph, own, desk.compositor) for one in found)
-        if text.entry and self._kind in DATED:
-            galleys = tuple(dated(one, text.entry, style, desk) for one in galleys)
-        best = galleys[0]
+        date = text.entry if self._kind in DATED else None
+        task = Task(paragraph, date, own, shape)
+        best, opened, beside = _foreseen(task, desk)
         calls = tuple(_called(line) for line in best.lines)
         boxes = (
             Box(1, penalty=_price(number, len(best.lines), beside, bool(text.entry)))
             for number in range(len(best.lines))
         )
+        even = _uneven(line.opened for line in best.lines)
         others = (
-            (
-                max(0.0, _OTHER_LENGTH + _UNEVEN * (_uneven(one) - _uneven(best))),
-                len(one.lines) > len(best.lines),
-            )
-            for one in galleys[1:]
+            (max(0.0, _OTHER_LENGTH + _UNEVEN * (_uneven(one) - even)), len(one))
+            for one in opened
         )
         calls = calls if any(calls) else ()
-        return Alike(style, galleys, tuple(boxes), calls, tuple(others))
+        return Alike(style, best, tuple(boxes), calls, tuple(others), task)
+
+
+def in_lines(task: Task, lines: int, desk: Desk) -> Galley:
+    """Set a paragraph in another of its lengths: one that was foreseen."""
+    job = unlabelled(task.paragraph), task.style, task.measure, desk.compositor
+    if task.paragraph.drop:
+        galleys = compose_dropped(*job).galleys
+        return _whole(
+            next(one for one in galleys if len(one.lines) == lines), task, desk
+        )
+    galley = compose_to(*job, lines)
+    assert galley is not None
+    return _whole(galley, task, desk)
+
+
+def _foreseen(task: Task, desk: Desk) -> tuple[Galley, Sequence[Sequence[float]], int]:
+    """Set a paragraph as it is best.
+
+    Return with it how far the lines of its other lengths would open, and the
+    rows beside its drop cap.
+    """
+    job = unlabelled(task.paragraph), task.style, task.measure, desk.compositor
+    if task.paragraph.drop:
+        (best, *others), beside = compose_dropped(*job)
+        opened = [[line.opened for line in one.lines] for one in others]
+        return _whole(best, task, desk), opened, beside
+    best, foreseen = compose_foreseeing(*job)
+    return _whole(best, task, desk), foreseen, 0
+
+
+def _whole(galley: Galley, task: Task, desk: Desk) -> Galley:
+    """Set what stands before the first line of a paragraph: a label, a date."""
+    galley = labelled(galley, task.paragraph, task.style, desk.compositor)
+    return dated(galley, task.date, task.style, desk) if task.date else galley
 
 
 def places_of(text: Text) -> Places:
@@ -158,9 +188,9 @@ def _price(number: int, count: int, beside: int, titled: bool) -> float:
     return price
 
 
-def _uneven(galley: Galley) -> float:
+def _uneven(opened: Iterable[float]) -> float:
     """Return how far lines are from even colour: 1.0 for one as open as may be."""
-    return sum((line.opened / UNNOTICED) ** 2 for line in galley.lines)
+    return sum((gap / UNNOTICED) ** 2 for gap in opened)
 
 
 def _called(line: Line) -> tuple[str, ...]:

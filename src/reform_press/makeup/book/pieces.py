@@ -156,19 +156,20 @@ def _text(
     """Add a paragraph, its lines a row each."""
     text = _filled(text, setting)
     found, places, role = setter.set(text), places_of(text), text.paragraph.role
-    boxes.said += told_at(found.galleys[0], places)
+    boxes.said += told_at(found.galley, places)
     ids = tuple(dict.fromkeys(one for one in (text.id, text.paragraph.id) if one))
     lead = boxes.lead(role)
     if not fits(found.style.leading, setting.field.leading):
-        lines = tuple(line_at(line, places) for line in found.galleys[0].lines)
+        lines = tuple(line_at(line, places) for line in found.galley.lines)
         _block(Galley(lines), (found.style, role), (lead, ids), boxes, desk)
         return
     first, last = boxes.count, boxes.count + len(found.boxes) - 1
-    for number, (price, longer) in enumerate(found.others, 1):
-        boxes.other(Give(first, last, price), number, longer=longer)
+    for price, count in found.others:
+        longer = count > len(found.boxes)
+        boxes.other(Give(first, last, price), count, longer=longer)
     grid = desk.layout.grid
     baseline = lead_in(grid) + ASCENT * grid.size
-    boxes.begin(SetText(found.galleys, role, baseline, ids, places))
+    boxes.begin(SetText(found.galley, role, baseline, ids, places, found.task))
     boxes.lines(found.boxes, lead, found.calls)
     boxes.ended(role)
 

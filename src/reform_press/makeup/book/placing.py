@@ -26,7 +26,7 @@ from reform_press.makeup.book.floating import AIR
 from reform_press.makeup.book.landed import FlowedPage, Landing
 from reform_press.makeup.book.master import Field
 from reform_press.makeup.book.noted import ABOVE, RULE, WEIGHT, note_style
-from reform_press.makeup.book.paragraphs import line_at
+from reform_press.makeup.book.paragraphs import in_lines, line_at
 from reform_press.makeup.book.table_heads import FINE
 from reform_press.makeup.book.tabled import SetRow
 from reform_press.makeup.frame import Frame
@@ -191,13 +191,11 @@ class _Page:
             if element.again and box == cut.end.box:
                 self._parted(column, row, box)
             return row, box
-        galley = element.galleys[others.get(number, 0)]
-        end = min(cut.end.box, first + len(element.galleys[0].lines))
-        lines = (
-            galley.lines
-            if number in others
-            else galley.lines[box - first : end - first]
-        )
+        end = min(cut.end.box, first + len(element.galley.lines))
+        if element.task and number in others:
+            lines = in_lines(element.task, others[number], self._desk).lines
+        else:
+            lines = element.galley.lines[box - first : end - first]
         if box == first:
             self._ids(element.ids, column, row)
         for line in lines:
