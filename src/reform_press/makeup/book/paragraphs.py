@@ -90,6 +90,14 @@ class Setter:
 
 def in_lines(task: Task, lines: int, desk: Desk) -> Galley:
     """Set a paragraph in another of its lengths: one that was foreseen."""
+    memory = desk.kept.memory
+    if memory is None:
+        return _in_lines(task, lines, desk)
+    told = lines, desk.kept.maker
+    return memory.of("lines", (task,), told, lambda: _in_lines(task, lines, desk))
+
+
+def _in_lines(task: Task, lines: int, desk: Desk) -> Galley:
     job = unlabelled(task.paragraph), task.style, task.measure, desk.compositor
     if task.paragraph.drop:
         galleys = compose_dropped(*job).galleys
