@@ -11,7 +11,7 @@ from functools import partial
 
 from reform_press.compose.dropcap import initial_of
 from reform_press.compose.itemize import by_script
-from reform_press.content.model import Edition, PagePlan, Paragraph, Story
+from reform_press.content.model import Edition, PagePlan, Paragraph, Run, Story
 from reform_press.errors import Source
 from reform_press.kept import Memory
 from reform_press.makeup.masthead import printed
@@ -96,14 +96,25 @@ def of_paragraph(paragraph: Paragraph, style: TextStyle) -> Iterator[Piece]:
         strong = style.strong_han, style.strong_latin
         yield from _divided(initial, *strong, paragraph.source)
     for run in paragraph.runs:
-        han, latin = style.han, style.latin
-        if "strong" in run.marks:
-            han, latin = style.strong_han, style.strong_latin
-        elif "emphasis" in run.marks:
-            han, latin = style.emphasis_han, style.emphasis_latin
+        han, latin = faces_of(run, style)
         yield from _divided(run.text, han, latin, run.source)
         if run.ruby:
             yield run.ruby, latin, run.source
+
+
+def faces_of(run: Run, style: TextStyle) -> tuple[str, str]:
+    """Return the roles of the faces that show Han and Latin of a run."""
+    if "strong" in run.marks:
+        return style.strong_han, style.strong_latin
+    if "emphasis" in run.marks:
+        return style.emphasis_han, style.emphasis_latin
+    return style.han, style.latin
+
+
+def strong(style: TextStyle) -> TextStyle:
+    """Return the style of text all of which is set strong."""
+    han, latin = style.strong_han, style.strong_latin
+    return style._replace(han=han, latin=latin, emphasis_han=han, emphasis_latin=latin)
 
 
 def _beside(story: Story, layout: Layout) -> Iterator[Piece]:

@@ -6,6 +6,7 @@ proves before a page is made up.
 
 """
 
+import re
 from collections.abc import Iterator
 
 from reform_press.content.book.model import (
@@ -13,22 +14,25 @@ from reform_press.content.book.model import (
     Book,
     Float,
     Heading,
-    Part,
     Table,
 )
 from reform_press.content.book.terms import listed
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
 from reform_press.makeup.block import Desk
-from reform_press.makeup.book.entries import DATED, RUN_ON, heading_style, run_in
+from reform_press.makeup.book.entries import RUN_ON, heading_style
 from reform_press.makeup.book.listing import contents_style
 from reform_press.makeup.book.references import fixed_words
-from reform_press.makeup.characters import Piece, of_paragraph
+from reform_press.makeup.characters import Piece, faces_of, of_paragraph, strong
 from reform_press.style.model import TextStyle
 from reform_press.style.region import local_role
 
+#: What is never Latin's.
+_NEVER_LATIN = re.compile("[\u3001-\u9fff\uff01-\uff60]")
 #: Signs of numbers, columns, leaders and words that make-up adds itself.
 _ADDED = "0123456789IVXLCDMabcdef–…、　见參参画畫续續表"
+#: And those about the title of an entry.
+_AROUND = "【】"
 _LEVELS = (1, 2, 3)
 
 
@@ -36,9 +40,48 @@ def printed(desk: Desk) -> Iterator[Piece]:
     """Yield text, font role and place of all that flows, and is made of it."""
     edition = desk.edition
     assert edition.book is not None
+    proven = _Proven(desk)
     for paragraph, style in _paragraphs(edition.book, desk):
-        for text, role, source in of_paragraph(paragraph, style):
-            yield text, local_role(role, edition.lang), source
+        if not proven.covers(paragraph, style):
+            for text, role, source in of_paragraph(paragraph, style):
+                yield text, local_role(role, edition.lang), source
+
+
+class _Proven:
+    """Characters of texts that were yielded, whose faces have them for certain.
+
+    What a book prints is the same few thousand characters again and again.
+    A sign that is Han's in one sentence and Latin's in another is certain
+    where both faces have it.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        self._fonts, self._lang = desk.compositor.fonts, desk.edition.lang
+        self._certain: dict[tuple[str, str], set[str]] = {}
+
+    def covers(self, paragraph: Paragraph, style: TextStyle) -> bool:
+        """Tell whether nothing of a paragraph is new; if it is, take note of it."""
+        if paragraph.label or paragraph.drop:
+            return False
+        new = [run for run in paragraph.runs if not self._has(run, style)]
+        for run in new:
+            self._note(run, style)
+        return not new
+
+    def _has(self, run: Run, style: TextStyle) -> bool:
+        certain = self._certain.get(faces_of(run, style))
+        return certain is not None and certain.issuperset(run.text) and not run.ruby
+
+    def _note(self, run: Run, style: TextStyle) -> None:
+        roles = faces_of(run, style)
+        han, latin = (
+            self._fonts.chain(local_role(role, self._lang))[0] for role in roles
+        )
+        self._certain.setdefault(roles, set()).update(
+            one
+            for one in run.text
+            if han.glyph(one) and (_NEVER_LATIN.match(one) or latin.glyph(one))
+        )
 
 
 def _paragraphs(book: Book, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
@@ -50,7 +93,7 @@ def _paragraphs(book: Book, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]
                 title = _plain(chapter.title, chapter.source)
                 yield title, heading_style(RUN_ON, "horizontal", desk)
             for block in chapter.blocks:
-                yield from _block(block, part, desk)
+                yield from _block(block, desk)
             for note in chapter.notes:
                 yield note.paragraph, desk.layout.style("note")
     yield from _index(book, desk)
@@ -58,6 +101,7 @@ def _paragraphs(book: Book, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]
         yield _plain(words, None), desk.layout.style("body")
     for style in (desk.layout.style(name) for name in ("body", "folio", "index")):
         yield _plain(_ADDED, None), style
+    yield _plain(_AROUND, None), strong(desk.layout.style("body"))
 
 
 def _titled(
@@ -76,9 +120,7 @@ def _listed(paragraph: Paragraph, desk: Desk) -> Iterator[tuple[Paragraph, TextS
         yield plain, contents_style(level, desk)
 
 
-def _block(
-    block: Block, part: Part, desk: Desk
-) -> Iterator[tuple[Paragraph, TextStyle]]:
+def _block(block: Block, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
     layout = desk.layout
     match block:
         case Heading():
@@ -88,10 +130,11 @@ def _block(
             yield from _float(block, desk)
         case _:
             style = layout.style(block.paragraph.role)
-            yield run_in(block.entry, block.paragraph, part.kind), style
-            if block.entry and part.kind in DATED:
-                runs = (run._replace(marks=("strong",)) for run in block.entry.runs)
-                yield block.entry._replace(runs=tuple(runs)), style
+            if block.entry is None:
+                yield block.paragraph, style
+            else:
+                yield block.entry, strong(style)
+                yield block.paragraph, style
 
 
 def _float(one: Float, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
