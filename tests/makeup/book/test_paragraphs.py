@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 
 from makeup.newsroom import desk as desk_of
-from reform_press.content.book.model import Text
+from reform_press.content.book.model import Heading, Text
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
 from reform_press.kept import Kept, Memory
 from reform_press.makeup.book import paragraphs
+from reform_press.makeup.book.entries import set_heading
 from reform_press.makeup.book.paragraphs import (
     Setter,
     in_lines,
@@ -130,3 +131,23 @@ def test_another_length_is_set_where_it_is_wanted(desk, kind, said):
     assert len(found.galley.lines) not in [len(one.lines) for one in made]
     words = {"".join(line.text for line in one.lines) for one in (found.galley, *made)}
     assert len(words) == 1
+
+
+def heading(words, line, level=2):
+    place = Source("a.md", line, 4)
+    runs = (Run(words, source=place),)
+    return Heading(level, Paragraph("crosshead", runs, place), f"at-{line}")
+
+
+def test_heading_that_reads_alike_is_itself_at_its_place(desk):
+    made = [
+        set_heading(heading("养鸡", *at), 100.0, "horizontal", desk, opening=False)
+        for at in ((3,), (80,), (90, 3))
+    ]
+    first, second, lower = (one.row.lines[0] for one in made)
+
+    assert [one.ids for one in made] == [("at-3",), ("at-80",), ("at-90",)]
+    assert first.line.source == Source("a.md", 3, 4)
+    assert second.line.source == Source("a.md", 80, 4)
+    assert first.line.runs is second.line.runs
+    assert lower.line.runs != first.line.runs

@@ -11,6 +11,7 @@ from reform_press.compose.paragraph import set_line
 from reform_press.content.book.model import Heading, PartKind
 from reform_press.content.model import Paragraph, Run
 from reform_press.geometry import ASCENT, rounded
+from reform_press.kept import Memory
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.elements import SetBlock
 from reform_press.makeup.book.tabled import CellLine, SetRow
@@ -95,7 +96,27 @@ def set_heading(
     """Set a heading as a block; ``opening`` is the title of a chapter over all.
 
     At the head of a column its first line stands where one of text would.
+    What reads alike is set but once in a process.
     """
+    memory = desk.kept.memory or Memory()
+    layout = memory.name(desk.layout)
+    told = heading.paragraph.text, heading.level, measure, mode, opening
+    key = ("heading", desk.kept.maker, layout, desk.edition.terms, *told)
+    found: SetBlock | None = memory.get(key)
+    if found is None:
+        found = _set_heading(heading, measure, mode, desk, opening=opening)
+        memory.put(key, found)
+    source = heading.paragraph.source
+    lines = tuple(
+        one._replace(line=one.line._replace(source=source)) for one in found.row.lines
+    )
+    ids = (heading.id,) if heading.id else ()
+    return found._replace(row=found.row._replace(lines=lines), ids=ids)
+
+
+def _set_heading(
+    heading: Heading, measure: float, mode: Mode, desk: Desk, *, opening: bool
+) -> SetBlock:
     level = RUN_ON if heading.level == 1 and not opening else heading.level
     style = heading_style(level, mode, desk)
     unit = crosshead_unit(heading.paragraph, style, measure, 0, desk)
@@ -109,6 +130,5 @@ def set_heading(
     )
     rows = unit.rows + (_UNDER if opening else 0)
     words = heading.paragraph.text.replace("\n", "　")
-    ids = (heading.id,) if heading.id else ()
     row = SetRow(rows, lines)
-    return SetBlock(row, None, ids, words, heading.level, rounded(rise - moved))
+    return SetBlock(row, None, (), words, heading.level, rounded(rise - moved))
