@@ -1,4 +1,4 @@
-"""What every test may ask for: fonts, and the two samples built once."""
+"""What every test may ask for: fonts, and the samples built once."""
 
 from pathlib import Path
 
@@ -54,3 +54,9 @@ def built_supplement(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the review, built once a session."""
     return built("review-2020", tmp_path_factory.mktemp("review"))
+
+
+@pytest.fixture(scope="session")
+def built_yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the yearbook, built once a session."""
+    return built("yearbook-2020-2023", tmp_path_factory.mktemp("yearbook"))
