@@ -54,7 +54,7 @@ class _Way(NamedTuple):
     #: Of the spread, where its left page is filled; < 0: a float has the other
     #: page as well; else 0.
     depth: int = 0
-    page: PageCut | None = None
+    page: "PageCut | _Poured | None" = None
     before: "_Way | None" = None
 
 
@@ -66,8 +66,28 @@ class _Deep(NamedTuple):
     ending: bool = False  # the text ends on it
 
 
-#: One way to fill a page: what it costs, how far it comes.
-_Full = tuple[float, At, tuple[ColumnCut, ...]]
+#: One way to fill the columns of a page so far: what it costs, how far it
+#: comes, the rows won in the last column, the way before that one.
+_Full = tuple[float, At, int, "_Full | None"]
+
+
+class _Poured(NamedTuple):
+    """A page as text fills it."""
+
+    plan: Plan
+    deep: _Deep
+    full: _Full
+
+    def cut(self) -> PageCut:
+        """Return it as one page."""
+        plan, deep, full = self
+        columns: list[ColumnCut] = []
+        for head, foot in zip(reversed(plan.heads), reversed(plan.feet), strict=True):
+            _, end, won, before = full
+            assert before
+            columns.append(ColumnCut(before[1], end, head, foot, won))
+            full = before
+        return PageCut(deep.text, deep.bottom, tuple(columns[::-1]), plan.seats)
 
 
 def break_pages(
@@ -84,7 +104,8 @@ def break_pages(
         raise ValueError("something is higher than a page")
     pages: list[PageCut] = []
     while way and way.page:
-        pages.append(way.page)
+        page = way.page
+        pages.append(page.cut() if isinstance(page, _Poured) else page)
         way = way.before
     return tuple(reversed(pages))
 
@@ -142,10 +163,12 @@ class _Breaker:
         for plan in self._plans(way.at, page):
             for deep, price in self._depths(way, plan, page):
                 spare = most - way.cost - price
-                for cost, at, columns in self._filled(way.at, plan, deep, spare):
-                    cut = PageCut(deep.text, deep.bottom, columns, plan.seats)
-                    cost += way.cost + price + self._left_behind(at, right=right)
-                    yield _Way(cost, at, 0 if right else deep.bottom, cut, way)
+                for full in self._filled(way.at, plan, deep, spare):
+                    at = full[1]
+                    cost = full[0] + way.cost + price
+                    cost += self._left_behind(at, right=right)
+                    made = _Poured(plan, deep, full)
+                    yield _Way(cost, at, 0 if right else deep.bottom, made, way)
 
     def _plans(self, at: At, page: int) -> Iterator[Plan]:
         """Yield the plans for the floats of a page."""
@@ -203,21 +226,23 @@ class _Breaker:
     def _filled(self, at: At, plan: Plan, deep: _Deep, spare: float) -> Iterator[_Full]:
         """Yield the ways to fill the columns of a page at ``spare`` or less."""
         begun = at._replace(floats=at.floats + len(plan.seats))
-        ways: dict[At, _Full] = {begun: (0.0, begun, ())}
+        ways: dict[At, _Full] = {begun: (0.0, begun, 0, None)}
+        purse = self._prices.purse
         for head, foot in zip(plan.heads, plan.feet, strict=True):
             whole = max(0, deep.bottom - head - foot)
             room = Room(max(0, min(whole, deep.text - head)), whole, deep.ending)
             reached: dict[At, _Full] = {}
             most = spare
-            for cost, begin, columns in ways.values():
-                for end in self._ends.of(begin, room):
-                    now, old = cost + end[0], reached.get(end[1])
-                    most = min(most, now + self._prices.purse)
+            for before in ways.values():
+                for price, end, won in self._ends.of(before[1], room):
+                    now = before[0] + price
                     if now > most:
                         break
+                    if now + purse < most:
+                        most = now + purse
+                    old = reached.get(end)
                     if old is None or now < old[0]:
-                        cut = ColumnCut(begin, end[1], head, foot, end[2])
-                        reached[end[1]] = now, end[1], (*columns, cut)
+                        reached[end] = now, end, won, before
             ways = reached
         called = max((self._called(seat) for seat in plan.seats), default=0)
         for full in ways.values():

@@ -103,7 +103,7 @@ class ColumnEnds:
                 bound = min(bound, one[0] + self._prices.purse)
             if short <= 0 or white * short * short <= bound:
                 continue
-            short -= len(self._longer.sums(begin, end)) - 1
+            short -= self._longer.count(begin, end)
             if short > 0 and white * short * short > bound:
                 break  # those that end higher are shorter still
         return found
@@ -113,8 +113,8 @@ class ColumnEnds:
         stream, most = self._stream, self._prices.saved
         last = bisect_right(stream.downs, deepest) - 1
         near = min(last + 1 + most, stream.n)
-        saved = len(self._shorter.sums(begin, near)) - 1
-        if saved:
+        saved = self._shorter.count(begin, near)
+        if saved > 0:
             last = bisect_right(stream.downs, deepest + min(saved, most)) - 1
         # Floats may have the column to themselves.
         return min(max(last, begin), stream.n)
@@ -156,7 +156,7 @@ class ColumnEnds:
 
     def _saves(self, begin: int, end: int, rows: int) -> bool:
         """Tell whether shorter paragraphs of a column save so many rows."""
-        return rows < len(self._shorter.sums(begin, end)) and rows <= self._prices.saved
+        return rows <= min(self._shorter.count(begin, end), self._prices.saved)
 
     def _parted(self, noted: int, wanted: int, rows: int) -> int | None:
         """Return the lines of notes set up to a part; every note begins by then."""
@@ -199,6 +199,10 @@ class _Sums:
         self._begins = [bisect_left(gives.firsts, box) for box in range(n + 1)]
         self._ends = [bisect_left(gives.lasts, box) for box in range(n + 1)]
         self._found: dict[tuple[int, int], tuple[float, ...]] = {}
+
+    def count(self, begin: int, end: int) -> int:
+        """Return how many gives a column has."""
+        return max(0, self._ends[end] - self._begins[begin])
 
     def sums(self, begin: int, end: int) -> tuple[float, ...]:
         """Return the least price of no give, of one, of two and so on."""
