@@ -99,7 +99,8 @@ def break_pages(
     """
     way = _Breaker(stream, shape, prices).best()
     if way is None:  # all ways that go on were given up as too dear
-        way = _Breaker(stream, shape, prices._replace(purse=inf)).best()
+        prices = prices._replace(purse=inf, wide_purse=inf)
+        way = _Breaker(stream, shape, prices).best()
     if way is None:
         raise ValueError("something is higher than a page")
     pages: list[PageCut] = []
@@ -114,6 +115,8 @@ class _Breaker:
     """One chapter on its way through the pages."""
 
     def __init__(self, stream: Stream, shape: Shape, prices: Prices) -> None:
+        if stream.floats:
+            prices = prices._replace(purse=prices.wide_purse)
         self._stream = stream
         self._shape = shape
         self._prices = prices

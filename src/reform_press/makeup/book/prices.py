@@ -26,11 +26,15 @@ class Prices(NamedTuple):
     scant: float = 60.0  # a last page of a few rows
     few: int = 4  # those few
     saved: int = 3  # rows that shorter paragraphs of a column save at most
-    #: Costs beyond those of the best way as far, with which a way is given up.
-    purse: float = 24.0
-    alive: int = 12  # ways looked at from page to page
+    #: Costs beyond those of the best way as far, with which a way is given up,
+    #: and the same in a chapter with floats, whose places cost more.
+    purse: float = 12.0
+    wide_purse: float = 24.0
+    alive: int = 8  # ways looked at from page to page
 
 
 PRICES = Prices()
 #: Nothing is given up: for small chapters and for tests.
-EXHAUSTIVE = PRICES._replace(saved=1_000_000, purse=inf, alive=1_000_000)
+EXHAUSTIVE = PRICES._replace(
+    saved=1_000_000, purse=inf, wide_purse=inf, alive=1_000_000
+)
