@@ -71,6 +71,14 @@ def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
         layout = load(console.root / "layouts" / edition.layout, edition.lang)
         fonts, remarks = load_project_fonts(console.root)
         found = prove(pieces_of(edition, layout), fonts)
+        if edition.book:
+            from reform_press.compose.paragraph import Compositor
+            from reform_press.makeup.block import Desk
+            from reform_press.makeup.book.printed import printed
+            from reform_press.makeup.grid import page_grid
+
+            desk = Desk(edition, layout, Compositor(fonts), page_grid(layout))
+            found += prove(printed(desk), fonts)
     else:
         fonts, remarks = load_project_fonts(Path.cwd())
         console.say(Words("逐一核对字体文件", "examining the font files"))

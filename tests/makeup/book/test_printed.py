@@ -1,68 +1,77 @@
-"""Whatever a book prints is proven, though most of it is passed over.
-
-The house fonts lack Burmese everywhere.
-"""
+"""Every character that a book prints is proven in the face that shows it."""
 
 from dataclasses import replace
 
 import pytest
 
-from makeup.newsroom import BODY, LAYOUT
+from makeup.newsroom import LAYOUT
 from makeup.newsroom import desk as desk_of
-from reform_press.content.book.model import Book, Chapter, Heading, Part, Text
+from reform_press.content.book.model import (
+    Book,
+    Chapter,
+    Column,
+    Float,
+    Heading,
+    IndexTerm,
+    Note,
+    Part,
+    Table,
+    Text,
+)
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
 from reform_press.fonts.doctor import prove
-from reform_press.makeup.book import printed as printed_module
 from reform_press.makeup.book.printed import printed
 
-
-def body(words, line, *, entry="", marks=()):
-    place = Source("a.md", line, 1)
-    runs = (Run(words, marks, source=place),)
-    title = None
-    if entry:
-        title = Paragraph("crosshead", (Run(entry, source=place),), place, level=4)
-    return Text(Paragraph("body", runs, place), "", title)
+HERE = Source("one.md", 3)
 
 
-COPY = (
-    "农业，“油茶”AI，2023年。",
-    "农业又一年，AI“油茶”。",
-    "油“茶”——2023",
-    "ကa字",
-    "字က",
-    "A—B，“AI”",
+def said(words, *, href="", role="body"):
+    return Paragraph(role, (Run(words, (), href, HERE),), HERE)
+
+
+TABLE = Table((Column("栏", group="组"),), ((said("格"),),), "元", (said("附"),))
+BLOCKS = (
+    Heading(1, said("章", role="crosshead"), "c"),
+    Heading(2, said("节", role="crosshead")),
+    Text(said("文"), "", said("条")),
+    Text(said("见", href="index:纲!目")),
+    Float(TABLE, said("题"), "署", id="t"),
+)
+CHAPTER = Chapter("c", "章", BLOCKS, (Note("1", said("注")),))
+BOOK = Book(
+    (Part("text", "p", "部", (CHAPTER,)),), (IndexTerm("词", see=("他",), under="上"),)
 )
 
 
 @pytest.fixture
-def desk(fonts):
-    names = ("index", "note", "caption", "cell", "running")
-    styles = (*LAYOUT.styles, *((name, BODY) for name in names))
-    found = desk_of(fonts)
-    blocks = [
-        Heading(2, Paragraph("crosshead", (Run("农业က"),), level=2), "h"),
-        *(body(words, 3 * n) for n, words in enumerate(COPY)),
-        *(body(words, 50 + n, marks=("strong",)) for n, words in enumerate(COPY)),
-        *(body("正文", 90 + n, entry=words) for n, words in enumerate(COPY)),
-        body("甲", 120)._replace(
-            paragraph=Paragraph("body", (Run("甲", ruby="ကjiǎ"),), label="က")
-        ),
-    ]
-    chapter = Chapter("c", "章", tuple(blocks))
-    book = Book((Part("text", "p", "部", (chapter,)),))
-    edition = found.edition._replace(book=book)
-    layout = LAYOUT._replace(styles=styles)
-    return replace(found, edition=edition, layout=layout)
+def desk(square):
+    found = desk_of(square)
+    styles = (*LAYOUT.styles, *((n, LAYOUT.style("body")) for n in ("note", "cell")))
+    edition = found.edition._replace(book=BOOK)
+    return replace(found, edition=edition, layout=LAYOUT._replace(styles=styles))
 
 
-def test_what_is_passed_over_changes_nothing_that_is_told(desk, monkeypatch):
-    fonts = desk.compositor.fonts
-    quick = list(printed(desk))
-    monkeypatch.setattr(printed_module._Proven, "covers", lambda *_: False)
-    whole = list(printed(desk))
+def test_everything_that_a_book_prints_is_told(desk):
+    texts = "".join(text for text, _, _ in printed(desk))
 
-    assert len(quick) < len(whole)
-    assert prove(quick, fonts) == prove(whole, fonts)
-    assert {one.code for one in prove(whole, fonts)} == {"fonts.no-glyph"}
+    assert set("部章节条文见目纲栏组格元附题署注词他上表、…–【】0123456789") <= set(
+        texts
+    )
+
+
+def test_character_without_a_glyph_is_told_where_it_stands(desk):
+    book = BOOK._replace(
+        parts=(
+            Part(
+                "text",
+                "p",
+                "部",
+                (CHAPTER._replace(blocks=(Text(said("\U0002b740")),)),),
+            ),
+        )
+    )
+    desk = replace(desk, edition=desk.edition._replace(book=book))
+    found = prove(printed(desk), desk.compositor.fonts)
+
+    assert [(one.severity, one.source) for one in found] == [("error", HERE)]

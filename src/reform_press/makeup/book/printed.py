@@ -16,11 +16,13 @@ from reform_press.content.book.model import (
     Heading,
     Table,
 )
-from reform_press.content.book.terms import listed
+from reform_press.content.book.terms import entries_of, listed
+from reform_press.content.book.walk import paragraphs
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.entries import RUN_ON, heading_style
+from reform_press.makeup.book.links import INDEX
 from reform_press.makeup.book.listing import contents_style
 from reform_press.makeup.book.references import fixed_words
 from reform_press.makeup.characters import Piece, faces_of, of_paragraph, strong
@@ -147,19 +149,26 @@ def _float(one: Float, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
         table = one.holds
         heads = "".join(column.head + column.group for column in table.columns)
         for text in (heads, table.unit):
-            strong = Run(text, ("strong",), source=one.source)
-            yield Paragraph("body", (strong,), one.source), cell
+            bold = Run(text, ("strong",), source=one.source)
+            yield Paragraph("body", (bold,), one.source), cell
         for row in table.rows:
             yield from ((paragraph, cell) for paragraph in row)
         yield from ((note, desk.layout.style("note")) for note in table.notes)
 
 
 def _index(book: Book, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
-    """Yield what the index lists; marks in the copy are listed as they say."""
+    """Yield what the index lists: its words, and what marks in the copy ask for."""
     style = desk.layout.style("index")
     for term in book.terms:
         said = (listed(term), *term.see, *term.also)
         yield _plain("".join(said), term.source), style
+    seen: set[str] = set()
+    for part in book.parts:
+        for run in (r for c in part.chapters for p in paragraphs(c) for r in p.runs):
+            if run.href.startswith(INDEX) and run.href not in seen:
+                seen.add(run.href)
+                for heading, under in entries_of(run.href):
+                    yield _plain(under + heading, run.source), style
 
 
 def _plain(text: str, source: Source | None) -> Paragraph:
