@@ -24,6 +24,7 @@ from reform_press.pdf.marks import (
     SLUG_DROP,
     SLUG_SIZE,
     WEIGHT,
+    Letters,
     patches,
     registration_mark,
     slug_line,
@@ -120,11 +121,10 @@ def _rooms(taken: Sequence[float], side: Side) -> tuple[float, float]:
 def _slug(room: tuple[float, float], bottom: float, legend: Legend) -> list[TextLine]:
     """Return the line, and after it the name of each plate in its own ink."""
     start, end = room
-    plates = [
-        slug_line(name, legend.chain, colour=colour) for name, colour in legend.plates
-    ]
+    letters = Letters(legend.chain)
+    plates = [slug_line(name, letters, colour=colour) for name, colour in legend.plates]
     names = sum(line.width + SLUG_SIZE / 2 for line in plates)
-    told = slug_line(legend.line, legend.chain, end - start - names - SLUG_SIZE)
+    told = slug_line(legend.line, letters, end - start - names - SLUG_SIZE)
     found = []
     x, y = start, bottom - SLUG_DROP
     for line in (told, *plates):

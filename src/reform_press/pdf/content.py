@@ -11,6 +11,7 @@ Guarantees: a state operator is written only where the state changes.
 from collections.abc import Callable
 from functools import partial
 from math import inf
+from typing import NamedTuple
 
 from reform_press.colour import Colour
 from reform_press.pdf.colour import is_black
@@ -22,6 +23,15 @@ Resource = tuple[str, str, Ref]
 Wish = Callable[[Stock], Resource]
 #: Font, size, direction, spacing and rise of a stream's text.
 TextState = tuple[str, float, bool, float, float]
+
+
+class Repeated(NamedTuple):
+    """What was drawn once and stands on many pages (重复图元)."""
+
+    what: object  # held, so that its id is no other's
+    operators: bytes
+    wishes: tuple[Wish, ...]
+    state: tuple[Colour | None, Colour | None, bool | None]  # that it leaves
 
 
 class Content:
@@ -68,6 +78,29 @@ class Content:
         self.wishes.append(wish)
         self.resources.setdefault(kind, {})[key] = ref
         return name(key)
+
+    def again(self, what: object, draw: Callable[[], None]) -> None:
+        """Draw what many pages have: the operators that it was drawn by before.
+
+        It is told by what it is, and by the state that it begins in; it sets no
+        text.
+        """
+        told = id(what), self._fill, self._stroke, self._over
+        found: Repeated | None = self.stock.repeated.get(told)
+        if found is None:
+            parts, wishes = len(self.parts), len(self.wishes)
+            draw()
+            self.stock.repeated[told] = Repeated(
+                what,
+                b"".join(self.parts[parts:]),
+                tuple(self.wishes[wishes:]),
+                (self._fill, self._stroke, self._over),
+            )
+            return
+        self.parts.append(found.operators)
+        for wish in found.wishes:
+            self.use(wish)
+        self._fill, self._stroke, self._over = found.state
 
     def fill(self, colour: Colour, *, overprint: bool = False) -> None:
         """Set the colour of areas and text."""

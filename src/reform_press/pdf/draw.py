@@ -27,7 +27,7 @@ from reform_press.page import (
 from reform_press.pdf import text
 from reform_press.pdf.content import Content, Resource, there
 from reform_press.pdf.furniture import placement
-from reform_press.pdf.marks import marks
+from reform_press.pdf.marks import slug
 from reform_press.pdf.outlined import draw_outlined
 from reform_press.pdf.stock import Stock
 
@@ -42,11 +42,20 @@ _MARKER, _MARKER_GROUND = Colour(m=1.0), Colour(m=0.1)
 _HANDLE = 0.5523
 
 
-def items_of(page: Page, stock: Stock) -> tuple[Item, ...]:
-    """Return what is to be drawn: the page's items, and the marks around it."""
-    if stock.job.marks and not stock.job.screen:
-        return page.items + marks(page, stock.job, stock.fonts)
-    return page.items
+class Drawing(NamedTuple):
+    """What is drawn of a page: its items, the marks around it, its slug line."""
+
+    items: tuple[Item, ...]
+    around: tuple[Item, ...] = ()  # one object for all pages of a size
+    slug: tuple[TextLine, ...] = ()
+
+
+def drawing_of(page: Page, stock: Stock) -> Drawing:
+    """Return what is to be drawn of a page."""
+    if not stock.job.marks or stock.job.screen:
+        return Drawing(page.items)
+    line = slug(page, stock.job, stock.letters)
+    return Drawing(page.items, stock.around(page.sheet), line)
 
 
 class Found(NamedTuple):
@@ -56,17 +65,21 @@ class Found(NamedTuple):
     pictures: tuple[Picture, ...]
 
 
-def survey(items: Iterable[Item]) -> Found:
+def survey(drawing: Drawing) -> Found:
     """Find glyphs and pictures among the items."""
     # A line that tells no text is drawn as a shape.
-    lines = (line for line in among(items, TextLine) if line.text)
+    items = drawing.items
+    lines = [line for line in (*among(items, TextLine), *drawing.slug) if line.text]
     return Found(text.survey(lines), tuple(among(items, Picture)))
 
 
-def draw_items(items: Iterable[Item], told: frozenset[int], stock: Stock) -> Content:
-    """Draw all items of a page in their order."""
+def draw_page(drawing: Drawing, told: frozenset[int], stock: Stock) -> Content:
+    """Draw all items of a page in their order, and the marks around them."""
     content = Content(stock)
-    _draw(items, told, content)
+    _draw(drawing.items, told, content)
+    if drawing.around:
+        content.again(drawing.around, lambda: _draw(drawing.around, told, content))
+    _draw(drawing.slug, told, content)
     return content
 
 

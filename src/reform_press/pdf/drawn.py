@@ -14,10 +14,10 @@ from itertools import chain
 from typing import NamedTuple
 
 from reform_press.kept import Memory
-from reform_press.page import Item, Page
+from reform_press.page import Page
 from reform_press.pdf import pdfx, text
 from reform_press.pdf.content import Content, Wish
-from reform_press.pdf.draw import Found, draw_items, items_of, survey
+from reform_press.pdf.draw import Drawing, Found, draw_page, drawing_of, survey
 from reform_press.pdf.embed_font import Used
 from reform_press.pdf.objects import Ref, deflated_aside, number
 from reform_press.pdf.stock import Stock
@@ -60,13 +60,13 @@ def drawn(page: Page, stock: Stock, *, known: bool = False) -> tuple[Packed, Res
     """
     memory = stock.job.kept.memory
     if memory is None:
-        items = items_of(page, stock)
-        found = survey(items)
+        drawing = drawing_of(page, stock)
+        found = survey(drawing)
         told = text.study(found.text, stock)
         stock.prepare(found.pictures)
-        content = draw_items(items, told, stock)
+        content = draw_page(drawing, told, stock)
         return _packed(page, content), content.resources
-    items, found = _found(page, stock, memory)
+    drawing, found = _found(page, stock, memory)
     told = found.text.told if known else text.study(found.text, stock)
     stock.prepare(found.pictures)
     # A picture that cannot be used leaves a marker in the stream.
@@ -74,9 +74,9 @@ def drawn(page: Page, stock: Stock, *, known: bool = False) -> tuple[Packed, Res
     made: list[Content] = []
     stream = memory.of(
         "stream",
-        (page, items),
+        (page, drawing),
         (stock.made_for, told, missing),
-        lambda: _stream(page, items, told, stock, made),
+        lambda: _stream(page, drawing, told, stock, made),
     )
     content = made[0] if made else Content(stock)
     if not made:
@@ -85,21 +85,22 @@ def drawn(page: Page, stock: Stock, *, known: bool = False) -> tuple[Packed, Res
     return stream.packed, content.resources
 
 
-def _found(page: Page, stock: Stock, memory: Memory) -> tuple[tuple[Item, ...], Found]:
+def _found(page: Page, stock: Stock, memory: Memory) -> tuple[Drawing, Found]:
     """Return what is to be drawn of a page, and what it asks of a file."""
-    items = memory.of("items", (page,), stock.made_for, lambda: items_of(page, stock))
-    return items, memory.of("survey", (items,), (), lambda: survey(items))
+    make = partial(drawing_of, page, stock)
+    drawing = memory.of("drawing", (page,), stock.made_for, make)
+    return drawing, memory.of("survey", (drawing,), (), partial(survey, drawing))
 
 
 def _stream(
     page: Page,
-    items: tuple[Item, ...],
+    drawing: Drawing,
     told: frozenset[int],
     stock: Stock,
     made: list[Content],
 ) -> _Stream:
     """Draw a page; its content is left in ``made``."""
-    content = draw_items(items, told, stock)
+    content = draw_page(drawing, told, stock)
     made.append(content)
     return _Stream(_packed(page, content), tuple(content.wishes))
 

@@ -68,6 +68,12 @@ class Used(NamedTuple):
             self.characters | other.characters,
         )
 
+    def __le__(self, other: object) -> bool:
+        """Tell whether the other shows all that this does."""
+        if not isinstance(other, Used):
+            return NotImplemented
+        return all(mine <= its for mine, its in zip(self, other, strict=True))
+
     @property
     def codes(self) -> tuple[int, ...]:
         """All glyphs in their order, and the one for missing ones (.notdef)."""
@@ -134,7 +140,8 @@ class PdfFont:
 
     def use(self, used: Used) -> None:
         """Note what a page shows; its pairs have been asked about."""
-        self._used |= used
+        if not used <= self._used:  # most pages show nothing new
+            self._used |= used
 
     def advance(self, codes: bytes, *, vertical: bool) -> float:
         """Return how far glyphs move the pen, in em to the right or down."""

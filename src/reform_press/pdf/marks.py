@@ -16,7 +16,7 @@ from reform_press.fonts.face import Face
 from reform_press.fonts.fallback import pick
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import MM, SLACK, Rect, fits
-from reform_press.page import Area, GlyphRun, Item, Page, Rule, TextLine
+from reform_press.page import Area, GlyphRun, Item, Page, Rule, Sheet, TextLine
 from reform_press.pdf.job import Job
 
 #: Prints on all plates (套准色).
@@ -53,19 +53,24 @@ BAR = (
 
 def marks(page: Page, job: Job, fonts: FontSet) -> tuple[Item, ...]:
     """Return all marks of a page."""
+    letters = Letters(fonts.chain(job.slug_role))
+    return (*around(page.sheet), *slug(page, job, letters))
+
+
+def around(sheet: Sheet) -> tuple[Item, ...]:
+    """Return the marks that all pages of one size have: all but the slug line."""
     return (
-        *_crop_marks(page),
-        *_fold_marks(page),
-        *_registration_marks(page),
-        *_bar(page),
-        *_slug(page, job, fonts),
+        *_crop_marks(sheet),
+        *_fold_marks(sheet),
+        *_registration_marks(sheet),
+        *_bar(sheet),
     )
 
 
-def _crop_marks(page: Page) -> list[Item]:
+def _crop_marks(sheet: Sheet) -> list[Item]:
     """Return two lines at each corner of the trim (裁切线)."""
-    width, height = page.sheet.trim.width, page.sheet.trim.height
-    near = page.sheet.bleed + AWAY
+    width, height = sheet.trim.width, sheet.trim.height
+    near = sheet.bleed + AWAY
     far = near + CROP
     lines: list[Item] = []
     for y in (0.0, height):
@@ -75,25 +80,25 @@ def _crop_marks(page: Page) -> list[Item]:
     return lines
 
 
-def _fold_marks(page: Page) -> list[Item]:
+def _fold_marks(sheet: Sheet) -> list[Item]:
     """Return two dashed lines at each fold (折线)."""
-    height, near = page.sheet.trim.height, page.sheet.bleed + AWAY
+    height, near = sheet.trim.height, sheet.bleed + AWAY
     far = near + CROP
     return [
         _line(x, start, x, end)._replace(dash=FOLD)
-        for x in page.sheet.folds
+        for x in sheet.folds
         for start, end in ((-far, -near), (height + near, height + far))
     ]
 
 
-def _registration_marks(page: Page) -> list[Item]:
+def _registration_marks(sheet: Sheet) -> list[Item]:
     """Return a cross in a circle at the middle of each side (套准线).
 
     A page with folds has them in the middle of its last wide panel.
     """
-    width, height = page.sheet.trim.width, page.sheet.trim.height
-    away = page.sheet.bleed + AWAY + CROSS
-    start, end = _panels(page)[-1]
+    width, height = sheet.trim.width, sheet.trim.height
+    away = sheet.bleed + AWAY + CROSS
+    start, end = _panels(sheet)[-1]
     middle = (start + end) / 2
     return [
         item
@@ -117,10 +122,10 @@ def registration_mark(x: float, y: float) -> tuple[Rule, Rule, Area]:
     )
 
 
-def _bar(page: Page) -> list[Area]:
+def _bar(sheet: Sheet) -> list[Area]:
     """Return as many patches as fit left of the middle mark."""
-    top = page.sheet.trim.height + page.sheet.bleed + AWAY
-    start, room = _room(page)
+    top = sheet.trim.height + sheet.bleed + AWAY
+    start, room = _room(sheet)
     return patches(start, top, room)
 
 
@@ -133,54 +138,70 @@ def patches(start: float, top: float, room: float) -> list[Area]:
     ]
 
 
-def _slug(page: Page, job: Job, fonts: FontSet) -> list[Item]:
+def slug(page: Page, job: Job, letters: "Letters") -> tuple[TextLine, ...]:
     """Return what the page is, in one line above it (标识行)."""
     day = f"{job.date.year:04}-{job.date.month:02}-{job.date.day:02}"
     told = (job.slug, job.title, page.label or str(page.number), day)
     text = "  ".join(part for part in (*told, job.press.condition) if part)
-    start, room = _room(page)
-    line = slug_line(text, fonts.chain(job.slug_role), room)
+    start, room = _room(page.sheet)
+    line = slug_line(text, letters, room)
     y = -page.sheet.bleed - AWAY - SLUG_DROP
-    return [line._replace(x=start, y=y)] if line.runs else []
+    return (line._replace(x=start, y=y),) if line.runs else ()
+
+
+class Letters(dict[str, tuple[str, bytes, float] | None]):
+    """Letters of slug lines: face, code and advance in em; None: no face has it."""
+
+    def __init__(self, chain: Sequence[Face]) -> None:
+        super().__init__()
+        self._chain = chain
+
+    def __missing__(self, character: str) -> tuple[str, bytes, float] | None:
+        face = pick(self._chain, character)
+        found = None
+        if face:
+            glyph = face.glyph(character)
+            found = face.key, glyph.to_bytes(2, "big"), face.advance(glyph)
+        self[character] = found
+        return found
 
 
 def slug_line(
-    text: str, chain: Sequence[Face], room: float = inf, colour: Colour = BLACK
+    text: str, letters: Letters, room: float = inf, colour: Colour = BLACK
 ) -> TextLine:
     """Set a line from the left; what has no room or no glyph is left out (标识行)."""
     runs: list[GlyphRun] = []
     shown = ""
     x = 0.0
     for character in text:
-        face = pick(chain, character)
-        if face is None:
+        found = letters[character]
+        if found is None:
             continue
-        glyph = face.glyph(character)
-        advance = face.advance(glyph) * SLUG_SIZE
+        key, code, advance = found
+        advance *= SLUG_SIZE
         if x + advance > room:
             break
-        code = glyph.to_bytes(2, "big")
-        if runs and runs[-1].face == face.key:
+        if runs and runs[-1].face == key:
             last = runs.pop()
             runs.append(last._replace(codes=last.codes + code))
         else:
-            runs.append(GlyphRun(face.key, SLUG_SIZE, x, code, colour=colour))
+            runs.append(GlyphRun(key, SLUG_SIZE, x, code, colour=colour))
         x += advance
         shown += character
     return TextLine(0.0, 0.0, x, tuple(runs), shown, role="slug")
 
 
-def _room(page: Page) -> tuple[float, float]:
+def _room(sheet: Sheet) -> tuple[float, float]:
     """Return where bar and slug line begin, and what they have before a mark."""
-    panels = _panels(page)
+    panels = _panels(sheet)
     start, end = panels[0]
     last = end if len(panels) > 1 else (start + end) / 2 - CROSS
     return start + _INDENT, last - AWAY - start - _INDENT
 
 
-def _panels(page: Page) -> list[tuple[float, float]]:
+def _panels(sheet: Sheet) -> list[tuple[float, float]]:
     """Return left and right of the widest panels between folds."""
-    edges = (0.0, *page.sheet.folds, page.sheet.trim.width)
+    edges = (0.0, *sheet.folds, sheet.trim.width)
     found = list(pairwise(edges))
     widest = max(end - start for start, end in found) - 2 * SLACK  # edges are rounded
     return [one for one in found if fits(widest, one[1] - one[0])]

@@ -14,9 +14,11 @@ file in memory, name Helvetica on every page, and drop output intents.
 import threading
 import zlib
 from collections.abc import Callable
+from functools import lru_cache
 from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 
+from reform_press.jobs import processors
 from reform_press.pdf.pillow_later import pillow_later
 
 with pillow_later():
@@ -24,6 +26,8 @@ with pillow_later():
 
 #: 6 packs 1 % looser than 9 and takes two thirds of its time.
 _LEVEL = 6
+#: Numbers whose syntax is remembered: pages repeat those of their grid.
+_NUMBERS = 1 << 14
 #: Characters that a name may show as they are (ISO 32000-1, 7.3.5).
 _REGULAR = frozenset(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+*:,;@!$&'"
@@ -58,6 +62,7 @@ Value = (
 Entries = dict[str, Value]
 
 
+@lru_cache(_NUMBERS)
 def number(value: float) -> bytes:
     """Return a number in PDF syntax: four decimals at most, never 1e-5."""
     told = (b"%.4f" % value).rstrip(b"0").rstrip(b".")
@@ -90,8 +95,12 @@ def deflated_aside(data: bytes, level: int = _LEVEL) -> Callable[[], bytes]:
 def aside(pack: Callable[[], bytes]) -> Callable[[], bytes]:
     """Begin ``pack`` in a thread; the result waits for its end.
 
-    zlib lets other threads run, so that the next page is drawn meanwhile.
+    zlib lets other threads run, so that the next page is drawn meanwhile; on
+    a single processor that would gain nothing.
     """
+    if processors() < 2:
+        done = pack()
+        return lambda: done
     packed: list[bytes] = []
     thread = threading.Thread(target=lambda: packed.append(pack()), daemon=True)
     thread.start()

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from functools import cached_property
 from hashlib import blake2b
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from reform_press.colour import Colour
 from reform_press.errors import Diagnostic
 from reform_press.fonts.library import FontSet
 from reform_press.kept import NOTHING
-from reform_press.page import Embed, Picture
+from reform_press.page import Embed, Item, Picture, Sheet
 from reform_press.pdf import colour as inks
-from reform_press.pdf import furniture
+from reform_press.pdf import furniture, marks
 from reform_press.pdf.embed_font import PdfFont
 from reform_press.pdf.job import Job
 from reform_press.pdf.objects import Name, PdfFile, Ref
@@ -46,6 +46,8 @@ class Stock:
         self._named: dict[str, Ref] = {}
         self._pictures: dict[str, Ref | None] = {}
         self._forms: dict[str, tuple[Ref, Parcel]] = {}
+        self._around: dict[Sheet, tuple[Item, ...]] = {}
+        self.repeated: dict[Any, Any] = {}  # see ``Content.again``
         self._operators: dict[tuple[Colour, bool], bytes] = {}
 
     @cached_property
@@ -53,6 +55,18 @@ class Stock:
         """Name all that the pages' streams depend on besides the pages."""
         job = self.job._replace(kept=NOTHING)
         return key_of(job, self._profile_digest, self.fonts.digest)
+
+    def around(self, sheet: Sheet) -> tuple[Item, ...]:
+        """Return the marks about pages of one size."""
+        found = self._around.get(sheet)
+        if found is None:
+            found = self._around[sheet] = marks.around(sheet)
+        return found
+
+    @cached_property
+    def letters(self) -> marks.Letters:
+        """Letters of the slug lines."""
+        return marks.Letters(self.fonts.chain(self.job.slug_role))
 
     def font(self, key: str) -> PdfFont:
         """Return the font of a face as this file uses it."""
