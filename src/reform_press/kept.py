@@ -36,7 +36,7 @@ class Memory:
     """
 
     def __init__(self, *, stays: bool = False) -> None:
-        self._stays = stays
+        self.stays = stays
         self._now: dict[Any, Any] = {}
         self._before: dict[Any, Any] = {}
         # Objects by their ids; they are held, so that an id is no other's.
@@ -92,7 +92,7 @@ class Memory:
 
     def later(self, do: Callable[[], None]) -> None:
         """Put off what only later processes need, such as writing to a disk."""
-        if self._stays:
+        if self.stays:
             self._later.append(do)
         else:
             do()

@@ -8,16 +8,24 @@ a caption: it is numbered.
 from collections.abc import Iterator
 
 from reform_press.content.book.model import Block, Book, Chapter, Float, Heading
+from reform_press.kept import Memory
 
 #: No author writes such a sign in an id.
 _OWN = "~"
 
 
-def anchored(book: Book) -> Book:
-    """Return a book whose contents and lists have something to lead to."""
+def anchored(book: Book, memory: Memory | None = None) -> Book:
+    """Return a book whose contents and lists have something to lead to.
+
+    A chapter that stays the same object gives the same one again.
+    """
+    memory = memory or Memory()
+
+    def named(chapter: Chapter) -> Chapter:
+        return memory.of("anchored", (chapter,), (), lambda: _chapter(chapter))
+
     parts = (
-        part._replace(chapters=tuple(map(_chapter, part.chapters)))
-        for part in book.parts
+        part._replace(chapters=tuple(map(named, part.chapters))) for part in book.parts
     )
     return book._replace(parts=tuple(parts))
 

@@ -64,6 +64,11 @@ def leading(items: Iterable[Item], known: Collection[str]) -> Iterator[Item]:
             yield item._replace(target=f"story:{name}")
 
 
+def targets(items: Iterable[Item]) -> frozenset[str]:
+    """Return the names that links of items lead to within the book."""
+    return frozenset(_name(item.target) for item in items if isinstance(item, Link))
+
+
 def _name(target: str) -> str:
     """Return the mark that a target within the book leads to, "" for any other."""
     kind, _, name = target.partition(":")

@@ -68,12 +68,18 @@ def in_line(paragraph: Paragraph) -> str:
 
 def pages_called(chapter: Chapter) -> frozenset[str]:
     """Return the hrefs of a chapter's runs that say a page: these move it."""
-    return frozenset(
-        run.href
-        for paragraph in paragraphs(chapter)
-        for run in paragraph.runs
-        if run.href.startswith(PAGE)
+    return frozenset(one for one in called(chapter) if one.startswith(PAGE))
+
+
+def called(chapter: Chapter) -> frozenset[str]:
+    """Return the hrefs whose words a chapter shows: others do not move it."""
+    own = (
+        f"number:{block.id}"
+        for block in chapter.blocks
+        if isinstance(block, Float) and block.id
     )
+    runs = (run for paragraph in paragraphs(chapter) for run in paragraph.runs)
+    return frozenset((*own, *(run.href for run in runs if run.href)))
 
 
 def referred(chapter: Chapter, words: Mapping[str, str]) -> Chapter:

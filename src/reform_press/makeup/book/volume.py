@@ -41,7 +41,7 @@ def laid_out(desk: Desk, house: Path) -> Volume:
     Raises LayoutError with the faults of masters and templates.
     """
     assert desk.edition.book is not None
-    book = anchored(desk.edition.book)
+    book = anchored(desk.edition.book, desk.kept.memory)
     masters = _masters(book, desk, house)
     settled = settle(book, masters, desk)
     stand = [leaf for leaf in settled.leaves if _is_designed(leaf, book)]

@@ -16,8 +16,9 @@ from reform_press.makeup.block import Desk
 from reform_press.makeup.book.bookmarks import marks_of
 from reform_press.makeup.book.flowing import fields_of
 from reform_press.makeup.book.folios import BLANK, Leaf, told_sides
+from reform_press.makeup.book.keeping import finished_or_kept
 from reform_press.makeup.book.landed import FlowedPart
-from reform_press.makeup.book.links import leading
+from reform_press.makeup.book.links import leading, targets
 from reform_press.makeup.book.master import furniture, worded
 from reform_press.makeup.book.settling import desk_of
 from reform_press.makeup.book.volume import Volume
@@ -25,7 +26,7 @@ from reform_press.makeup.brochure import make_up_brochure
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.frame import PageFrames
 from reform_press.makeup.newspaper import MadeUp
-from reform_press.page import Page, Sheet
+from reform_press.page import Mark, Page, Sheet
 
 
 class _Finished(NamedTuple):
@@ -49,7 +50,8 @@ def make_up_yearbook(volume: Volume) -> MadeUp:
         elif book.parts[leaf.part].pages:
             made = _numbered(_Finished(*next(plates)), leaf)
         else:
-            made = _flowing(leaf, volume, known)
+            done.append(_flowed(leaf, volume, known, marks[leaf.number]))
+            continue
         own = (*made.page.marks, *marks[leaf.number])
         done.append(made._replace(page=made.page._replace(marks=own)))
     return MadeUp(
@@ -97,17 +99,33 @@ def _numbered(made: _Finished, leaf: Leaf) -> _Finished:
     )
 
 
-def _flowing(leaf: Leaf, volume: Volume, known: Collection[str]) -> _Finished:
+def _flowed(
+    leaf: Leaf, volume: Volume, known: frozenset[str], marks: tuple[Mark, ...]
+) -> _Finished:
+    """Return a page of a flowing part, as it was finished for the same."""
+    part, flowed = volume.book.parts[leaf.part], volume.settled.parts[leaf.part]
+    page, master = flowed.pages[leaf.at], volume.masters[leaf.part]
+    running = _running(part, flowed, leaf)
+    own = known & targets(page.block.items)
+
+    def make() -> _Finished:
+        made = _flowing(leaf, volume, own, running)
+        return made._replace(page=made.page._replace(marks=marks))
+
+    house = master.left.digest, master.right.digest, part.columns, part.vertical
+    told = leaf, part.kind, part.thumb, house, running, own, marks
+    return finished_or_kept(page, told, volume.desk, make)
+
+
+def _flowing(
+    leaf: Leaf, volume: Volume, known: Collection[str], running: str
+) -> _Finished:
     """Return a page of a flowing part, on its master."""
     part, flowed = volume.book.parts[leaf.part], volume.settled.parts[leaf.part]
     master, page = volume.masters[leaf.part], flowed.pages[leaf.at]
     side = master.side(leaf.right)
     under, over = furniture(side)
-    words = {
-        "folio": leaf.folio,
-        "running": _running(part, flowed, leaf),
-        "thumb": part.thumb,
-    }
+    words = {"folio": leaf.folio, "running": running, "thumb": part.thumb}
     placed = tuple(worded(side, words, volume.desk))
     if page.bare:
         under = over = placed = ()
