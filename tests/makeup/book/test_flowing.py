@@ -241,6 +241,23 @@ def test_long_table_goes_on_in_the_next_column_under_its_head(desk):
     assert heads.count("续表") == sum(len(page_columns(p)) for p in made.pages) - 1
 
 
+@pytest.mark.parametrize("before", range(18, 218, 20))
+def test_two_rows_of_a_table_stand_on_either_side_of_a_break(desk, before):
+    long = table(16)
+    band = (Paragraph("body", (Run("组"),)),)
+    long = long._replace(rows=(band, *long.rows))
+    made = flowed(desk, text("正" * before), Float(long, None, "", "here", 1, "tab"))
+    counts = {}
+    for number, page in enumerate(made.pages):
+        for line in lines(page, "cell"):
+            if line.text.startswith("项"):
+                at = number, line.x > 125
+                counts[at] = counts.get(at, 0) + 1
+
+    assert len(counts) > 1
+    assert min(counts.values()) >= 2
+
+
 def test_table_over_both_columns_never_stands_in_the_text_of_one(desk):
     one = Float(table(3), None, "", "here", 0, "tab")
     (page,) = flowed(desk, text("正" * 38), one, text("正" * 58)).pages

@@ -4,20 +4,25 @@ Pages have two columns of ten characters, twelve rows; the index three.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
-from makeup.newsroom import BODY, LAYOUT
+from makeup.newsroom import BODY, LAYOUT, photo
 from makeup.newsroom import desk as desk_of
 from reform_press.content.book.model import (
     Book,
     Chapter,
+    Column,
+    Float,
     Heading,
     IndexTerm,
     Part,
+    Table,
     Text,
 )
 from reform_press.content.model import PagePlan, Paragraph, Run
+from reform_press.errors import LayoutError
 from reform_press.geometry import Rect, Size
 from reform_press.makeup.book import settling
 from reform_press.makeup.book.anchors import anchored
@@ -156,6 +161,35 @@ def test_leaders_of_all_lines_stand_on_one_raster(desk):
     assert len(ends) == 1
 
 
+def test_rows_of_contents_are_as_high_as_their_lines(desk):
+    small = PLAIN._replace(size=8, leading=9)
+    styles = (*desk.layout.styles, ("contents-3", small), ("contents-2", small))
+    desk = replace(desk, layout=desk.layout._replace(styles=styles))
+    sections = [heading(f"节{n}", name=f"s{n}") for n in range(6)]
+    toc = finished(desk, CONTENTS, part("p", chapter("one", *sections))).pages[0]
+    lows = [one.y for one in among(toc.items, TextLine) if one.text[0] in "章节"]
+
+    assert len(lows) == 7
+    assert {round(b - a, 3) for a, b in pairwise(lows)} == {9}
+
+
+def figure(name):
+    caption = Paragraph("note", runs(f"题{name}"))
+    holds = Table((Column("甲"),), ((caption,),)) if name[0] == "t" else photo()
+    return Float(holds, caption, "", "here", 1, name)
+
+
+def test_lists_of_figures_and_of_tables_stand_apart(desk):
+    floats = [figure(name) for name in ("f1", "t1", "f2", "t2")]
+    figures = part("fig", kind="figures", title="图表目录", columns=1)
+    _, _, made = settled(desk, figures, part("p", chapter("one", *floats)))
+    ((page, *_), _) = (flowed.pages for flowed in made.parts)
+    rows = [(one.text[:2], one.y) for one in among(page.block.items, TextLine)][1:]
+
+    assert [text for text, _ in rows] == ["图1", "图2", "表1", "表2"]
+    assert [round((b - a) / 12) for (_, a), (_, b) in pairwise(rows)] == [1, 2, 1]
+
+
 def test_index_names_page_and_column(desk):
     words = ("鸡苗", "index:鸡苗")
     made = finished(
@@ -259,3 +293,13 @@ def test_places_of_an_entry_fill_a_line_before_the_next(desk):
     assert len(lines) > 2
     assert lines[0].startswith("鸡苗　1a、")
     assert all(one.endswith("、") for one in lines[:-1])
+
+
+def test_faults_of_all_parts_are_told_at_once(desk):
+    unlike = Master(side(30), side(20, 1))
+    parts = part("a", chapter("one")), part("b", chapter("two")), CONTENTS
+    book = anchored(Book(parts))
+
+    with pytest.raises(LayoutError) as caught:
+        settle(book, {0: unlike, 1: unlike, 2: WIDE}, desk)
+    assert len(caught.value.diagnostics) == 2

@@ -300,6 +300,19 @@ def test_what_is_to_spare_goes_by_shares_too():
     assert widths(needs, 130) == (70.0, 30.0, 30.0)
 
 
+def test_tables_whose_columns_all_have_shares_are_alike():
+    one = [Need(40, 40, 2.0), Need(20, 20, 1.0)]
+    other = [Need(75, 20, 2.0), Need(10, 10, 1.0)]
+
+    assert widths(one, 120) == widths(other, 120) == (80.0, 40.0)
+
+
+def test_a_column_that_wants_more_than_its_share_gets_more():
+    needs = [Need(40, 40, 1.0), Need(20, 20, 3.0)]
+
+    assert widths(needs, 120) == (55.0, 65.0)
+
+
 def test_a_narrow_column_of_text_is_not_justified(square):
     text = "字2字字字字字字字字字字字字"
     columns = (Column("名", width=3), Column("说明", "justify", 1))

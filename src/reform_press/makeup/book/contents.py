@@ -23,6 +23,7 @@ class Listed(NamedTuple):
     id: str  # what it leads to
     number: str = ""  # a figure's or a table's, before the words
     folio: str = ""
+    apart: bool = False  # it begins a list of its own
 
 
 def contents_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
@@ -52,11 +53,11 @@ def figures_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
     """Yield the lines of the list of figures, then of the list of tables."""
     every = [one for _, one in floats_of(book)]
     for series in ("figure", "table"):
-        for one in every:
-            if one.series == series:
-                title = in_line(one.caption) if one.caption else ""
-                line = _listed(SECTION, title, one.id, words)
-                yield line._replace(number=words[f"number:{one.id}"])
+        own = (one for one in every if one.series == series)
+        for at, one in enumerate(own):
+            title = in_line(one.caption) if one.caption else ""
+            line = _listed(SECTION, title, one.id, words)
+            yield line._replace(number=words[f"number:{one.id}"], apart=not at)
 
 
 def _listed(level: int, title: str, name: str, words: Mapping[str, str]) -> Listed:

@@ -29,8 +29,8 @@ _SIZES = (1.8, 2.2, 1.4, 1.1)
 #: What the title of a chapter has for a level where chapters run on.
 RUN_ON = 0
 _PITCH = 1.3
-#: Rows of white under the title of a chapter.
-_UNDER = 2
+#: Rows of white under the title of a chapter over all columns.
+_UNDER = 1
 
 
 def run_in(entry: Paragraph | None, paragraph: Paragraph, kind: PartKind) -> Paragraph:

@@ -102,7 +102,7 @@ def _chapter(part: Part, rows: Iterable[_Row], field: Field, desk: Desk) -> SetC
 def _listed(line: Listed, room: _Room, desk: Desk, *, first: bool) -> _Row:
     """Set a line of contents, in several rows where its words are long."""
     style = contents_style(line.level, desk)
-    em = _leader_style(desk).size
+    em = contents_style(SECTION, desk).size
     begin = room.numbers + em if line.number else _INDENTS[line.level] * em
     own = style._replace(indent=begin / style.size, hang=begin / style.size)
     words = room.measure - room.folios - (2 * _AIR + _LEAST) * em
@@ -117,12 +117,13 @@ def _listed(line: Listed, room: _Room, desk: Desk, *, first: bool) -> _Row:
         one._replace(links=((one.x, one.width, PAGE + line.id),)) for one in lines
     )
     part = line.level == PART
-    return _Row(linked, "contents", lead=int(part and not first), holds=int(part))
+    apart = not first and (part or line.apart)
+    return _Row(linked, "contents", lead=int(apart), holds=int(part))
 
 
 def _led(line: Line, folio: str, room: _Room, style: TextStyle, desk: Desk) -> Line:
     """Return a line with its leader and the number at its end."""
-    dots = _leader_style(desk)
+    dots = contents_style(SECTION, desk)
     number = set_line(folio, style._replace(align="end"), room.measure, desk.compositor)
     edge = room.measure - room.folios - _AIR * dots.size
     free = edge - line.x - line.width - _AIR * dots.size
@@ -158,10 +159,6 @@ def contents_style(level: int, desk: Desk) -> TextStyle:
         body = body._replace(han=body.strong_han, latin=body.strong_latin)
     found = styles.get(f"contents-{level}", body)
     return found._replace(indent=0.0, hang=0.0, align="start")
-
-
-def _leader_style(desk: Desk) -> TextStyle:
-    return desk.layout.style("body")._replace(indent=0.0, hang=0.0, align="start")
 
 
 def _group(group: Group, measure: float, desk: Desk, *, first: bool) -> Iterator[_Row]:

@@ -65,6 +65,8 @@ from reform_press.style.model import Mode, TextStyle
 #: Prices of a column that ends within a table, see ``prices``, and of a row
 #: more above a heading.
 _TABLE, _OPENED = 60.0, 3.0
+#: Rows of a table that stand together on either side of a break, bands apart.
+_APART = 2
 #: Rows of white above a chapter's title in its column, and a section's.
 _WHITE = {1: 2, 2: 1}
 
@@ -238,11 +240,12 @@ def _table(one: Float, table: SetTable, boxes: Boxes, field: Field) -> None:
     lead = max(AIR, boxes.lead("table"))
     boxes.begin(SetBlock(table.head, None, (one.id,) if one.id else ()))
     boxes.add(Box(table.head.rows, lead))
-    alone = (1, len(rows) - 1)
-    for number, (before, row) in enumerate(pairwise((table.head, *rows))):
+    seen, every = 0, sum(not row.held for row in rows)
+    for before, row in pairwise((table.head, *rows)):
         price = NEVER if before.held else _TABLE
-        if number in alone or small:
+        if small or not _APART <= seen <= every - _APART:
             price += ORPHAN
+        seen += not row.held
         boxes.begin(SetBlock(row, table.again))
         boxes.add(Box(row.rows, 0, table.again.rows, price))
     boxes.ended("table", lead=AIR, holds=0)

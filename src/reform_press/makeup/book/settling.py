@@ -9,12 +9,14 @@ nothing, as it soon does; at the latest after ``PASSES``, with a remark.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 from typing import Any, NamedTuple
 
-from reform_press.content.book.model import Book, Heading, Part
-from reform_press.errors import Diagnostic
+from reform_press.content.book.model import Book, Chapter, Heading, Part
+from reform_press.errors import Diagnostic, LayoutError
+from reform_press.kept import Memory
 from reform_press.makeup.block import Desk, remark
-from reform_press.makeup.book.contents import contents_of, figures_of
+from reform_press.makeup.book.contents import SECTION, contents_of, figures_of
 from reform_press.makeup.book.elements import SetChapter
 from reform_press.makeup.book.flowing import (
     fields_of,
@@ -24,6 +26,7 @@ from reform_press.makeup.book.flowing import (
 )
 from reform_press.makeup.book.folios import Leaf, first_of, leaves_of
 from reform_press.makeup.book.index import Index, Spot
+from reform_press.makeup.book.keeping import poured_or_kept
 from reform_press.makeup.book.landed import (
     FlowedChapter,
     FlowedPage,
@@ -31,12 +34,12 @@ from reform_press.makeup.book.landed import (
     Landing,
 )
 from reform_press.makeup.book.links import INDEX, told_apart
-from reform_press.makeup.book.listing import set_index, set_list
+from reform_press.makeup.book.listing import contents_style, set_index, set_list
 from reform_press.makeup.book.master import Field, Master
 from reform_press.makeup.book.references import (
     PAGE,
+    called,
     fixed_words,
-    pages_called,
     referred,
 )
 
@@ -59,7 +62,8 @@ class Settled(NamedTuple):
 def settle(book: Book, masters: Mapping[int, Master], desk: Desk) -> Settled:
     """Put all parts of a book on pages; ``masters`` by the number of the part.
 
-    ``makeup.unsettled`` where numbers still change after the last pass.
+    ``makeup.unsettled`` where numbers still change after the last pass.  Raises
+    LayoutError with the faults of all parts.
     """
     work = _Settling(book, masters, desk)
     for _ in range(PASSES):
@@ -82,10 +86,11 @@ class _Settling:
         self._leaves: tuple[Leaf, ...] = ()
         self._places: dict[tuple[int, int], Leaf] = {}
         self._fresh: list[Part] = []  # parts of which this pass set something anew
+        self._wrong: list[Diagnostic] = []  # what kept parts from being set
 
     def passed(self) -> bool:
         """Look through the whole book; tell whether anything was set anew."""
-        self._fresh = []
+        self._fresh, self._wrong = [], []
         parts: list[FlowedPart] = []
         before = 0
         for at, part in enumerate(self._book.parts):
@@ -94,6 +99,8 @@ class _Settling:
             parts.append(flowed)
             count = _count(part, flowed)
             before = first - 1 + count if count else before
+        if self._wrong:
+            raise LayoutError(*dict.fromkeys(self._wrong))
         self._parts = parts
         self._leaves = leaves_of(self._book.parts, map(_count, self._book.parts, parts))
         self._places = {(leaf.part, leaf.at): leaf for leaf in self._leaves}
@@ -115,7 +122,11 @@ class _Settling:
         for number in range(1 if part.kind in MADE else len(self._streams[at])):
             count = len(pages)
             right = (first + count) % 2 == 1
-            one = self._flowed((at, number), part, right=right)
+            try:
+                one = self._flowed((at, number), part, right=right)
+            except LayoutError as error:  # what is wrong elsewhere is told as well
+                self._wrong += error.diagnostics
+                continue
             pages += one.pages
             begins += (count + page for page in one.begins)
             landings += (each._replace(page=count + each.page) for each in one.landings)
@@ -135,12 +146,24 @@ class _Settling:
             made = _listing(part, asked, fields[0], desk)
             flowed = flow_set(made, part, master, desk, right=right)
         else:
-            words = self._words
-            chapters = [referred(one, words) for one in self._streams[at[0]][at[1]]]
-            flowed = flow_chapters(chapters, part, master, desk, words, right=right)
-            flowed = told_apart(flowed, fields, right=right)
+            own = part.kind, part.notes, part.columns, part.vertical, part.run_on
+            sides = master.left.digest, master.right.digest
+            flowed = poured_or_kept(
+                self._streams[at[0]][at[1]],
+                (*key, own, sides),
+                desk,
+                lambda: self._poured(at, part, right=right),
+            )
         self._made[at] = key, flowed
         return flowed
+
+    def _poured(self, at: tuple[int, int], part: Part, *, right: bool) -> FlowedChapter:
+        """Pour chapters that say what they refer to, as far as it is known."""
+        words, master = self._words, self._masters[at[0]]
+        chapters = [referred(one, words) for one in self._streams[at[0]][at[1]]]
+        desk = desk_of(part, self._desk)
+        flowed = flow_chapters(chapters, part, master, desk, words, right=right)
+        return told_apart(flowed, fields_of(part, master, desk), right=right)
 
     def _asked(self, at: tuple[int, int], part: Part) -> tuple[Any, ...]:
         """Return all that numbers have to do with chapters, a list, the index."""
@@ -151,8 +174,14 @@ class _Settling:
             return tuple(figures_of(self._book, words))
         if part.kind == "index":
             return self._index().groups({leaf.number: leaf for leaf in self._leaves})
-        called = sorted(set().union(*map(pages_called, self._streams[at[0]][at[1]])))
-        return tuple((href, words.get(href)) for href in called)
+        found = map(self._called, self._streams[at[0]][at[1]])
+        return tuple((href, words.get(href)) for href in chain.from_iterable(found))
+
+    def _called(self, chapter: Chapter) -> tuple[str, ...]:
+        """Return the hrefs whose words a chapter shows, in order."""
+        memory = self._desk.kept.memory or Memory()
+        make = lambda: tuple(sorted(called(chapter)))  # noqa: E731
+        return memory.of("called", (chapter,), (), make)
 
     def _index(self) -> Index:
         """Return the index as far as the book is known."""
@@ -199,10 +228,11 @@ def _count(part: Part, flowed: FlowedPart) -> int:
 
 
 def desk_of(part: Part, desk: Desk) -> Desk:
-    """Return the desk at which a part is set: rows of an index are its own lines."""
-    if part.kind != "index":
+    """Return the desk at which a part is set: rows of lists are their own lines."""
+    if part.kind not in MADE:
         return desk
-    style = desk.layout.style("index")
+    indexed = part.kind == "index"
+    style = desk.layout.style("index") if indexed else contents_style(SECTION, desk)
     grid = desk.layout.grid._replace(size=style.size, leading=style.leading)
     return replace(desk, layout=desk.layout._replace(grid=grid))
 

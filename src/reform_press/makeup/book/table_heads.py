@@ -25,8 +25,9 @@ from reform_press.style.model import Align, TextStyle
 
 #: Weights of the rules of a table (三线表), pt.
 STRONG, FINE = 1.0, 0.5
-#: White under the caption, and over and under the names of columns, pt.
-_CAPTION_AIR, _AIR = 3.0, 3.0
+#: White under the caption, and over and under the names of columns, pt: with
+#: a caption of 8 pt on 12 and names of 9 on 13 the head is two rows of 16.
+_CAPTION_AIR, _AIR = 2.0, 2.0
 #: Ends of a rule over several columns keep this far from its neighbours, pt.
 _APART = 2.0
 

@@ -23,16 +23,21 @@ class Need(NamedTuple):
 def widths(needs: Sequence[Need], room: float) -> tuple[float, ...] | None:
     """Return widths that fill ``room``; None where the least do not fit.
 
-    What is to spare goes to all columns by their shares; one without a share
-    counts as 1.  Where there is too little, columns with shares divide what
-    the others leave.
+    Where all have shares these are their widths, so that tables of the same
+    shares are alike, if no column wants more.  Else what is to spare goes to all
+    by their shares; one without a share counts as 1.  Where there is too little,
+    columns with shares divide what the others leave.
     """
     if not fits(sum(need.least for need in needs), room):
         return None
+    shares = sum(need.share for need in needs)
+    if all(
+        need.share and fits(need.natural, room * need.share / shares) for need in needs
+    ):
+        return tuple(room * need.share / shares for need in needs)
     spare = room - sum(need.natural for need in needs)
     if spare >= 0:
         return _grown([need.natural for need in needs], needs, spare)
-    shares = sum(need.share for need in needs)
     own = sum(need.natural for need in needs if not need.share)
     free = room - own
     wanted = [
