@@ -30,7 +30,7 @@ def poured_or_kept(
     desk: Desk,
     make: Callable[[], FlowedChapter],
 ) -> FlowedChapter:
-    """Pour chapters, unless this process has just done so.
+    """Pour chapters, or a list that ``told`` tells whole, unless it was just done.
 
     Charts may read files of data: chapters with one are always poured anew.
     """

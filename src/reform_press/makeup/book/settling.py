@@ -7,8 +7,9 @@ nothing, as it soon does; at the latest after ``PASSES``, with a remark.
 
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
@@ -140,30 +141,33 @@ class _Settling:
         if known == key:
             return found
         self._fresh.append(part)
-        desk, master = desk_of(part, self._desk), self._masters[at[0]]
-        fields = fields_of(part, master, desk)
-        if part.kind in MADE:
-            made = _listing(part, asked, fields[0], desk)
-            flowed = flow_set(made, part, master, desk, right=right)
-        else:
-            own = part.kind, part.notes, part.columns, part.vertical, part.run_on
-            sides = master.left.digest, master.right.digest
-            flowed = poured_or_kept(
-                self._streams[at[0]][at[1]],
-                (*key, own, sides),
-                desk,
-                lambda: self._poured(at, part, right=right),
-            )
+        master = self._masters[at[0]]
+        own = part._replace(chapters=(), pages=())
+        told = right, asked, own, master.left.digest, master.right.digest
+        chapters = () if part.kind in MADE else self._streams[at[0]][at[1]]
+        make = partial(self._poured, chapters, asked, part, master, right=right)
+        flowed = poured_or_kept(chapters, told, desk_of(part, self._desk), make)
         self._made[at] = key, flowed
         return flowed
 
-    def _poured(self, at: tuple[int, int], part: Part, *, right: bool) -> FlowedChapter:
-        """Pour chapters that say what they refer to, as far as it is known."""
-        words, master = self._words, self._masters[at[0]]
-        chapters = [referred(one, words) for one in self._streams[at[0]][at[1]]]
-        desk = desk_of(part, self._desk)
-        flowed = flow_chapters(chapters, part, master, desk, words, right=right)
-        return told_apart(flowed, fields_of(part, master, desk), right=right)
+    def _poured(
+        self,
+        chapters: Sequence[Chapter],
+        asked: tuple[Any, ...],
+        part: Part,
+        master: Master,
+        *,
+        right: bool,
+    ) -> FlowedChapter:
+        """Pour chapters that say what they refer to, or what is made of them."""
+        desk, words = desk_of(part, self._desk), self._words
+        fields = fields_of(part, master, desk)
+        if part.kind in MADE:
+            made = _listing(part, asked, fields[0], desk)
+            return flow_set(made, part, master, desk, right=right)
+        said = [referred(one, words) for one in chapters]
+        flowed = flow_chapters(said, part, master, desk, words, right=right)
+        return told_apart(flowed, fields, right=right)
 
     def _asked(self, at: tuple[int, int], part: Part) -> tuple[Any, ...]:
         """Return all that numbers have to do with chapters, a list, the index."""
@@ -180,8 +184,9 @@ class _Settling:
     def _called(self, chapter: Chapter) -> tuple[str, ...]:
         """Return the hrefs whose words a chapter shows, in order."""
         memory = self._desk.kept.memory or Memory()
-        make = lambda: tuple(sorted(called(chapter)))  # noqa: E731
-        return memory.of("called", (chapter,), (), make)
+        return memory.of(
+            "called", (chapter,), (), lambda: tuple(sorted(called(chapter)))
+        )
 
     def _index(self) -> Index:
         """Return the index as far as the book is known."""
