@@ -88,11 +88,18 @@ def table_of(
     one: Float, numbers: Mapping[str, str], field: Field, desk: Desk
 ) -> SetTable:
     """Set the table of a float on its measure."""
-    table = one.holds
+    table, measure = one.holds, measure_of(one, field)
     assert isinstance(table, Table)
-    lang = desk.layout.lang
-    title = Title(number_of(one, numbers), one.caption, table.unit, lang)
-    return set_table(table, title, measure_of(one, field), desk, one.source)
+    title = Title(number_of(one, numbers), one.caption, table.unit, desk.layout.lang)
+
+    def make() -> SetTable:
+        return set_table(table, title, measure, desk, one.source)
+
+    memory = desk.kept.memory
+    if memory is None:
+        return make()
+    told = table, title, measure, one.source, memory.name(desk.layout), desk.kept.maker
+    return memory.of("table", (), told, make)
 
 
 def flows(one: Float, table: SetTable, field: Field) -> bool:

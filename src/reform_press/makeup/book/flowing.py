@@ -153,9 +153,13 @@ def _settled(
     """Set and break chapters until the marks of their notes stay as they are."""
     right, prices = how
     told = part if len(chapters) > 1 else chapters[0]
+    cuts: tuple[PageCut, ...] = ()
+    stream = None
     for _ in range(_PASSES):
         made = set_chapters(chapters, setting, desk)
-        cuts = _broken(told, made, setting.field, right, prices)
+        if made.stream != stream:  # mostly other marks are as wide
+            cuts = _broken(told, made, setting.field, right, prices)
+        stream = made.stream
         if part.notes != "page" or not setting.marks:
             break
         marks = marks_by_page(_called(made, cuts))
