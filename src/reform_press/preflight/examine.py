@@ -24,6 +24,7 @@ from reform_press.preflight.boxes import Sheet
 from reform_press.preflight.expect import Expect
 from reform_press.preflight.judge import judge
 from reform_press.preflight.marks import NestingError, Spent
+from reform_press.preflight.noting import Notes
 from reform_press.preflight.reading import BROKEN, OversizeError
 from reform_press.preflight.report import Finding, Report, merged
 from reform_press.preflight.rules import found
@@ -44,17 +45,19 @@ def check(path: Path, expect: Expect | None = None) -> Report:
     ``pdf.unreadable``.
     """
     expect = expect or Expect()
+    notes = Notes(path)
     try:
         with pikepdf.open(path) as pdf:
-            findings = merged(_all(pdf, path, expect))
+            findings = merged(_all(pdf, notes, expect))
     except pikepdf.PasswordError:
         findings = (found("pdf.encrypted"),)
     except (*BROKEN, OSError) as error:
         findings = (found("pdf.unreadable", _reason(error)),)
-    return Report(expect.profile, findings)
+    return Report(expect, findings, notes.facts())
 
 
-def _all(pdf: pikepdf.Pdf, path: Path, expect: Expect) -> Iterator[Finding]:
+def _all(pdf: pikepdf.Pdf, notes: Notes, expect: Expect) -> Iterator[Finding]:
+    notes.document(pdf)
     yield from _guarded(lambda: document.examine(pdf), 0)
     yield from _guarded(lambda: metadata.examine(pdf, expect), 0)
     yield from _guarded(lambda: interaction.examine_document(pdf), 0)
@@ -63,7 +66,8 @@ def _all(pdf: pikepdf.Pdf, path: Path, expect: Expect) -> Iterator[Finding]:
     for at, page in enumerate(pdf.pages, start=1):
         sheet = boxes.read(page)
         sheets.append(sheet)
-        for finding in _page(page, at, sheet, expect):
+        notes.page(page, at, sheet)
+        for finding in _page(page, at, sheet, (expect, notes)):
             unread = unread or finding.code in _UNREAD
             yield finding
     if not sheets:
@@ -71,27 +75,30 @@ def _all(pdf: pikepdf.Pdf, path: Path, expect: Expect) -> Iterator[Finding]:
     elif unread:
         yield found("ink.unchecked", "PDF")
     elif expect.ink_dpi:
-        yield from _guarded(lambda: ink.examine(path, sheets, expect), 0)
+        yield from _guarded(lambda: ink.examine(notes, sheets, expect), 0)
     for words in pdf.get_warnings():
         yield found("pdf.damaged", _reason(words))
 
 
 def _page(
-    page: pikepdf.Page, at: int, sheet: Sheet, expect: Expect
+    page: pikepdf.Page, at: int, sheet: Sheet, desk: tuple[Expect, Notes]
 ) -> Iterator[Finding]:
+    expect, notes = desk
     spent = Spent()
     yield from _guarded(lambda: boxes.examine(page, at, expect), at)
     yield from _guarded(lambda: resources.examine(page, at, spent), at)
     yield from _guarded(lambda: interaction.examine_page(page, at, sheet), at)
-    yield from _guarded(lambda: _painted(page, at, sheet, expect, spent), at)
+    yield from _guarded(lambda: _painted(page, at, sheet, (expect, notes, spent)), at)
     for operator in list(spent.unsound)[:_MOST_UNSOUND]:
         yield found("content.operands", operator, page=at, about=operator)
 
 
 def _painted(
-    page: pikepdf.Page, at: int, sheet: Sheet, expect: Expect, spent: Spent
+    page: pikepdf.Page, at: int, sheet: Sheet, desk: tuple[Expect, Notes, Spent]
 ) -> Iterator[Finding]:
+    expect, notes, spent = desk
     for mark in content.page_marks(page, sheet.media, spent):
+        notes.mark(mark, sheet)
         yield from judge(mark, at, sheet, expect)
     for form in resources.appearances(page):
         pen = Pen(SAME, sheet.media)

@@ -1,6 +1,7 @@
 """Total ink on the sheet, plate by plate (总墨量), by Ghostscript.
 
-In: a PDF and the limit of the plant.  Out: where too much ink lies.  The
+In: a PDF and the limit of the plant.  Out: where too much ink lies; plates
+and highest ink of every page are noted.  The
 plates are drawn as the press would get them, overprint and spot inks
 included, inside the bleed; the sum is averaged over squares of about 15 mm²,
 as prepress does, so that single pixels do not count.  Without Ghostscript on
@@ -13,11 +14,14 @@ import struct
 import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
+from itertools import starmap
 from pathlib import Path
 
 from reform_press.geometry import MM, Rect
 from reform_press.preflight.boxes import Sheet
 from reform_press.preflight.expect import Expect
+from reform_press.preflight.facts import Extreme, Plate
+from reform_press.preflight.noting import Notes
 from reform_press.preflight.report import Finding
 from reform_press.preflight.rules import found
 
@@ -31,7 +35,7 @@ _MOST_PIXELS = 80_000_000
 _TOLERANCE = 0.02
 
 
-def examine(path: Path, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Finding]:
+def examine(notes: Notes, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Finding]:
     """Yield the pages with more ink than the limit, and where."""
     tool = shutil.which("gs") or shutil.which("gswin64c")
     if tool is None:
@@ -43,7 +47,7 @@ def examine(path: Path, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Fin
     for first in range(1, len(sheets) + 1, _BATCH):
         last = min(first + _BATCH - 1, len(sheets))
         with tempfile.TemporaryDirectory(prefix="reform-press-") as folder:
-            fault = _draw(tool, path, Path(folder), (first, last), expect)
+            fault = _draw(tool, notes.path, Path(folder), (first, last), expect)
             if fault:
                 yield found("ink.unchecked", fault)
                 return
@@ -52,7 +56,7 @@ def examine(path: Path, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Fin
                 if not plates:
                     yield found("ink.unchecked", "tiffsep")
                     return
-                yield from _judge(plates, page, sheets[page - 1], expect)
+                yield from _judge(plates, page, (sheets[page - 1], expect, notes))
 
 
 def _pixels(sheet: Sheet, dpi: int) -> float:
@@ -97,22 +101,37 @@ def _draw(
 
 
 def _judge(
-    plates: list[Path], page: int, sheet: Sheet, expect: Expect
+    files: list[Path], page: int, desk: tuple[Sheet, Expect, Notes]
 ) -> Iterator[Finding]:
+    sheet, expect, notes = desk
+    plates = [_read(file) for file in files]
     side = max(1, round(_SQUARE / 25.4 * expect.ink_dpi))
-    squares = _squares([_read(plate) for plate in plates], side)
-    limit = expect.ink_limit + _TOLERANCE
-    over = [square for square in squares if square[0] > limit]
-    if not over:
-        return
-    ink, column, row = max(over, key=lambda square: (square[0], -square[2]))
     size = side / expect.ink_dpi * 25.4
+    squares = list(_squares(plates, side))
+    ink, column, row = max(
+        squares, key=lambda square: (square[0], -square[2]), default=(0.0, 0, 0)
+    )
     left = (sheet.bleed.left - sheet.trim.left) * sheet.unit / MM
     top = (sheet.trim.top - sheet.bleed.top) * sheet.unit / MM
     place = Rect(left + column * size, top + row * size, size, size)
-    area = len(over) * size * size
-    seen = (f"{ink * 100:.0f}", f"{expect.ink_limit * 100:.0f}", f"{area:.0f}")
-    yield found("ink.total", *seen, page=page, place=place)
+    named = zip(map(_name, files), map(_coverage, plates), strict=True)
+    notes.plates(page, tuple(starmap(Plate, named)), Extreme(ink, page, place))
+    limit = expect.ink_limit + _TOLERANCE
+    if over := sum(square[0] > limit for square in squares):
+        seen = (ink * 100, expect.ink_limit * 100, over * size * size)
+        told = (f"{value:.0f}" for value in seen)
+        yield found("ink.total", *told, page=page, place=place)
+
+
+def _name(file: Path) -> str:
+    """Return the ink of a plate: Ghostscript writes ``1(Cyan).tif``."""
+    return file.stem.partition("(")[2].removesuffix(")")
+
+
+def _coverage(plate: list[bytes]) -> float:
+    """Return the mean ink of a plate."""
+    pixels = sum(map(len, plate))
+    return 1 - sum(map(sum, plate)) / (255 * pixels) if pixels else 0.0
 
 
 def _squares(plates: list[list[bytes]], side: int) -> Iterator[tuple[float, int, int]]:

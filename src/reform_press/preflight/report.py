@@ -11,6 +11,8 @@ from dataclasses import dataclass, replace
 
 from reform_press.errors import SILENT, Language, Severity, Words
 from reform_press.geometry import Rect
+from reform_press.preflight.expect import Expect
+from reform_press.preflight.facts import Facts
 
 #: Most urgent first.
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
@@ -74,8 +76,14 @@ class Finding:
 class Report:
     """The outcome of one examination."""
 
-    profile: str
+    expect: Expect  # the limits that it was measured by
     findings: tuple[Finding, ...]
+    facts: Facts
+
+    @property
+    def profile(self) -> str:
+        """What the plant asks for, by name."""
+        return self.expect.profile
 
     @property
     def passed(self) -> bool:
