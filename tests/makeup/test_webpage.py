@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -367,6 +368,39 @@ def test_ground_of_the_body_fills_the_bleed(studio: Studio, tmp_path: Path) -> N
     assert [cyan.getpixel(at) for at in edges] == [255] * 4
 
 
+BARE = "device-cmyk(0 0 0 0)"
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        f"linear-gradient({CYAN}, {BARE})",
+        f"linear-gradient({CYAN}, {BARE}) center/cover no-repeat",
+        "url(fade.svg) center/cover",
+    ],
+)
+def test_gradient_of_the_body_does_not_begin_again_in_the_bleed(
+    studio: Studio, tmp_path: Path, ground: str
+) -> None:
+    """Dark at the head of the sheet and light at its foot, bleed and all."""
+    studio.put(
+        "fade.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 218 318">'
+        '<linearGradient id="g" x2="0" y2="1">'
+        f'<stop stop-color="{CYAN}"/><stop offset="1" stop-color="{BARE}"/>'
+        '</linearGradient><rect width="218" height="318" fill="url(#g)"/></svg>',
+    )
+    html = f'{RESET}<body style="background:{ground}"><p style="font:9pt sans">a</p>'
+    cyan = inked(studio.printed(html), tmp_path)[0]
+    width, height = cyan.size
+
+    for x in (1, width // 2, width - 2):
+        column = [cyan.getpixel((x, y)) for y in range(1, height - 1)]
+        assert column[0] > 200
+        assert column[-1] < 55
+        assert all(above >= below for above, below in pairwise(column))
+
+
 def test_bleed_and_sheet_are_not_for_css_to_change(studio: Studio) -> None:
     made = studio.page(
         "<style>@page{size:A4!important;margin:40pt;bleed:1mm;marks:crop}</style>"
@@ -511,6 +545,7 @@ def _count_runs(monkeypatch: pytest.MonkeyPatch, runs: list[int]) -> None:
 
 _AGAIN = """
 import sys
+from itertools import pairwise
 from pathlib import Path
 from makeup.test_webpage import Studio, EVERYTHING, Kept, Store
 from reform_press.fonts.library import load_fonts

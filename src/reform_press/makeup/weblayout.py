@@ -22,6 +22,7 @@ from reform_press.makeup.webchecks import ENDLESS, element_faults
 from reform_press.makeup.webcolours import with_stand_ins
 from reform_press.makeup.webfonts import configuration, face_rules, roles_in, strangers
 from reform_press.makeup.webframes import frames_of
+from reform_press.makeup.webground import fill_bleed
 
 _SHEETS = re.compile(r"(?<![\w:/.-])\w[\w./-]*\.css\b")
 #: What is drawn over the text, what under it.
@@ -124,7 +125,7 @@ class _Page:
             texts = (self._html, *self._assets.texts.values())
             if face_rules(roles_in(texts, self._assets.fonts)) == rules:
                 break  # no style sheet came in that names another role
-        self._fill_bleed(document)
+        fill_bleed(document)
         return document, parsed
 
     def _parsed(self) -> Any:
@@ -146,17 +147,6 @@ class _Page:
             "marks:none!important;padding:0!important;border:none!important}"
             "html{orphans:1;widows:1}"
         )
-
-    def _fill_bleed(self, document: Any) -> None:
-        """Let the ground of ``html`` or ``body`` reach the edges of the bleed."""
-        for page in document.pages:
-            box = page._page_box
-            if box.canvas_background is not None:
-                whole = (0, 0, box.margin_width(), box.margin_height())
-                layers = box.canvas_background.layers
-                box.canvas_background = box.canvas_background._replace(
-                    layers=[layer._replace(painting_area=whole) for layer in layers]
-                )
 
     def _families(self, document: Any) -> None:
         """Tell every family that is no role of the house."""
