@@ -29,6 +29,8 @@ _PATCH = 5 * MM
 SLUG_SIZE = 7.0
 #: From where marks begin up to the baseline of the slug line.
 SLUG_DROP = 2.0
+#: Lines of the slug of a narrow page: their pitch, and how many have room.
+_SLUG_LEADING, _MOST_LINES = 8.5, 3
 #: Where bar and slug line begin, from the left edge of the trim.
 _INDENT = 12 * MM
 
@@ -113,13 +115,25 @@ def patches(start: float, top: float, room: float) -> list[Area]:
 
 
 def _slug(page: Page, job: Job, fonts: FontSet) -> list[Item]:
-    """Return what the page is, in one line above it (标识行)."""
+    """Return what the page is, above it: in one line, on a narrow page in several."""
     day = f"{job.date.year:04}-{job.date.month:02}-{job.date.day:02}"
     told = (job.slug, job.title, page.label or str(page.number), day)
-    text = "  ".join(part for part in (*told, job.press.condition) if part)
-    line = slug_line(text, fonts.chain(job.slug_role), _room(page))
-    y = -page.sheet.bleed - AWAY - SLUG_DROP
-    return [line._replace(x=_INDENT, y=y)] if line.runs else []
+    parts = [part for part in (*told, job.press.condition) if part]
+    chain, room = fonts.chain(job.slug_role), _room(page)
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}  {part}" if lines else part
+        if lines and slug_line(longer, chain).width > room:
+            lines.append(part)
+        else:
+            lines[-1:] = [longer]
+    lowest = -page.sheet.bleed - AWAY - SLUG_DROP
+    set_ = [slug_line(line, chain, room) for line in lines[:_MOST_LINES]]
+    return [
+        line._replace(x=_INDENT, y=lowest - up * _SLUG_LEADING)
+        for up, line in enumerate(reversed(set_))
+        if line.runs
+    ]
 
 
 def slug_line(
