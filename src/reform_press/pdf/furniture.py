@@ -27,7 +27,7 @@ _LEFT_OUT = frozenset(
      "/PieceInfo", "/OPI", "/Ref", "/LastModified")
 )  # fmt: skip
 #: Raised when forms come out otherwise than before.
-_VERSION = 2
+_VERSION = 3
 _PACKING = 6
 
 

@@ -79,7 +79,7 @@ class Recolouring:
             for step in lights._operators(stream, spaces)
         ]
         stream.write(pikepdf.unparse_content_stream(written))
-        for shading in _resources(stream, "/Shading").values():
+        for shading in _gradients(stream):
             lights._shading(shading, to_grey=True)
         group = stream.get("/Group")
         if group is not None:
@@ -277,11 +277,16 @@ def _shadings(root: pikepdf.Object, masks: frozenset[tuple[int, int]]) -> Iterat
     for stream in _streams(root):
         if stream.is_indirect and stream.objgen in masks:
             continue
-        for _, shading in _resources(stream, "/Shading").items():
-            yield shading
-        for _, pattern in _resources(stream, "/Pattern").items():
-            if "/Shading" in pattern:
-                yield pattern["/Shading"]
+        yield from _gradients(stream)
+
+
+def _gradients(stream: pikepdf.Object) -> Iterator[Any]:
+    """Return the gradients that a stream paints with, as such or as patterns."""
+    for _, shading in _resources(stream, "/Shading").items():
+        yield shading
+    for _, pattern in _resources(stream, "/Pattern").items():
+        if "/Shading" in pattern:
+            yield pattern["/Shading"]
 
 
 def _resources(stream: pikepdf.Object, kind: str) -> Any:
