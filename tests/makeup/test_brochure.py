@@ -3,7 +3,9 @@
 import pytest
 
 from makeup.leaflet import (
+    BODY,
     HOUSE,
+    STYLES,
     codes,
     edition,
     frame,
@@ -161,6 +163,23 @@ def test_a_head_is_turned_to_its_frame(square):
 
     assert len(lines(done, role="main")) == 2
     assert codes(done) == []
+
+
+@pytest.mark.parametrize(("style", "size"), [("note", 8.0), ("small", 6.5)])
+def test_a_style_named_after_a_role_is_set_as_it_is(square, style, size):
+    """Other roles depart from their frame's style as they depart from body."""
+    note = BODY._replace(size=8, leading=11, indent=0)
+    styles = STYLES | {"note": note, "small": BODY._replace(size=8, indent=0)}
+    done = made(
+        square,
+        [story("hens", paragraph("字" * 8, "p1", "note"))],
+        heads(frame("hens:body", (20, 60, 100, 20), style=style)),
+        house=HOUSE._replace(styles=tuple(styles.items())),
+    )
+
+    assert {run.size for line in lines(done, role="note") for run in line.runs} == {
+        size
+    }
 
 
 def test_what_finds_no_room_is_told_and_kept(square):

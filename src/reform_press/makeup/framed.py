@@ -75,7 +75,7 @@ def _job(
 ) -> Job:
     others = (c.part for c in chains if c.story == chain.story and c is not chain)
     apart = frozenset(p for p in others if p not in ("photo", "caption", "body"))
-    asked = Asked(chain.part, chain.number, apart)
+    asked = Asked(chain.part, chain.number, apart, chain.first.style)
     bays = tuple(
         bay for place in chain.places for bay in bays_of(pages[place.page], *place[:2])
     )

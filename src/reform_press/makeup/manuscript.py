@@ -43,6 +43,7 @@ class Asked(NamedTuple):
     part: str
     number: int = 0  # of a picture's caption
     apart: frozenset[str] = frozenset()  # parts that have frames of their own
+    style: str = ""  # that the frames name
 
 
 def style_of(part: str, named: str, story: Story, layout: Layout) -> TextStyle:
@@ -76,9 +77,9 @@ def pieces_of(
     story: Story, asked: Asked, style: TextStyle, desk: Desk
 ) -> tuple[Piece, ...]:
     """Return the pieces of one part of a story."""
-    part, number, _ = asked
+    part = asked.part
     if part == "caption":
-        return tuple(_caption(story, story.photos[number - 1], style))
+        return tuple(_caption(story, story.photos[asked.number - 1], style))
     if part in _HEADS:
         return tuple(_plain(story, _HEADS[part], *_head(story, part), style))
     return tuple(_text(story, asked, style, desk))
@@ -148,7 +149,7 @@ def _text(story: Story, asked: Asked, style: TextStyle, desk: Desk) -> Iterator[
         wanted += _closing(story, "byline" not in asked.apart)
     body = in_language(desk.layout, story.lang).style("body")
     for at, paragraph in enumerate(wanted):
-        own = _own_style(paragraph, part, style, body, desk)
+        own = _own_style(paragraph, asked, style, body, desk)
         before = wanted[at - 1] if at else None
         first = before is None or before.role in ("crosshead", "introduction")
         if first and paragraph.role == "body" and style.lang.startswith("en"):
@@ -174,13 +175,14 @@ def _holds(asked: Asked, paragraph: Paragraph) -> bool:
 
 
 def _own_style(
-    paragraph: Paragraph, part: str, style: TextStyle, body: TextStyle, desk: Desk
+    paragraph: Paragraph, asked: Asked, style: TextStyle, body: TextStyle, desk: Desk
 ) -> TextStyle:
     """Return a paragraph's style: that of the frame, as its role departs from body.
 
+    A style named after a role, ``note`` or ``note-english``, departs already.
     Every role keeps to the rows of the frame unless it is larger than they are.
     """
-    if paragraph.role in ("body", part):
+    if paragraph.role in ("body", asked.part, asked.style.partition("-")[0]):
         return style
     role = in_language(desk.layout, style.lang).style(paragraph.role)
     said: dict[str, Any] = {
