@@ -34,7 +34,7 @@ def test_a_file_is_named_by_its_digest(good: Path, facts: Facts) -> None:
 def test_boxes_are_told_in_millimetres(facts: Facts) -> None:
     page = facts.pages[1]
 
-    assert [page.number, len(facts.pages), page.turned] == [2, 2, 0]
+    assert [page.number, len(facts.pages)] == [2, 2]
     assert page.trim == pytest.approx((100, 60), abs=0.01)
     assert page.bleed == pytest.approx((3, 3, 3, 3), abs=0.01)
     assert page.shown == pytest.approx((-10, -10, 120, 80), abs=0.01)
@@ -54,6 +54,40 @@ def test_fonts_and_claims_are_told(facts: Facts) -> None:
     assert [font.embedded for font in facts.fonts] == [True]
     assert (facts.version, facts.standard) == ("1.6", "PDF/X-4")
     assert facts.title == "样张"
+
+
+@pytest.mark.parametrize("turned", [90, 180, 270, 450, -90])
+def test_a_turned_page_is_told_as_it_is_seen(
+    good: Path, tmp_path: Path, turned: int
+) -> None:
+    """What a reader shows at the top left is at the top left."""
+    path = tmp_path / "turned.pdf"
+    with pikepdf.open(good) as pdf:
+        page = pdf.pages[0]
+        page.obj.Rotate = turned
+        left, bottom, right, top = (float(v) for v in page.obj.TrimBox)
+        seen = {
+            90: (left, bottom),
+            180: (right - 72, bottom),
+            270: (right - 72, top - 36),
+        }
+        x, y = seen[turned % 360]
+        # A red rectangle, 72 by 36, in the corner that is seen first.
+        page.contents_add(f"0 1 0 rg {x} {y} 72 36 re f".encode())
+        pdf.save(path)
+    report = check(path, NO_INK)
+    [place] = [f.place for f in report.findings if f.code == "colour.rgb"]
+    lying = turned % 180 != 0
+    inch = 25.4
+
+    assert place is not None
+    assert (place.x, place.y) == pytest.approx((0, 0), abs=0.01)
+    assert (place.width, place.height) == pytest.approx(
+        (inch / 2, inch) if lying else (inch, inch / 2), abs=0.01
+    )
+    assert report.facts.pages[0].trim == pytest.approx(
+        (60, 100) if lying else (100, 60), abs=0.01
+    )
 
 
 @pytest.mark.skipif(shutil.which("gs") is None, reason="Ghostscript is not installed")

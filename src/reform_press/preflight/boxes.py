@@ -29,6 +29,7 @@ class Sheet(NamedTuple):
     bleed: Box
     trim: Box
     unit: float = 1.0  # points in a unit of user space
+    turned: int = 0  # clockwise before it is seen: 0, 90, 180, 270
 
     @property
     def least_bleed(self) -> float:
@@ -36,14 +37,17 @@ class Sheet(NamedTuple):
         return self.unit * self.bleed.past(self.trim)
 
     def place(self, box: Box) -> Rect:
-        """Return a box in mm from the top left of the trim, y down."""
-        k = self.unit / MM
-        return Rect(
-            (box.left - self.trim.left) * k,
-            (self.trim.top - box.top) * k,
-            (box.right - box.left) * k,
-            (box.top - box.bottom) * k,
-        )
+        """Return a box in mm from the top left of the trim, y down, as it is seen."""
+        trim, k = self.trim, self.unit / MM
+        left, down = box.left - trim.left, trim.top - box.top
+        right, up = trim.right - box.right, box.bottom - trim.bottom
+        x, y = {0: (left, down), 90: (up, left), 180: (right, up), 270: (down, right)}[
+            self.turned
+        ]
+        wide, high = box.right - box.left, box.top - box.bottom
+        if self.turned in (90, 270):
+            wide, high = high, wide
+        return Rect(x * k, y * k, wide * k, high * k)
 
 
 def read(page: pikepdf.Page) -> Sheet:
@@ -52,7 +56,8 @@ def read(page: pikepdf.Page) -> Sheet:
     trim = box(page.obj.get("/TrimBox")) or box(page.obj.get("/ArtBox")) or media
     bleed = box(page.obj.get("/BleedBox")) or trim
     unit = number(page.obj.get("/UserUnit"), 1.0)
-    return Sheet(media, bleed, trim, unit if unit > 0 else 1.0)
+    turned = int(number(inherited(page.obj, "/Rotate"))) % 360 // 90 * 90
+    return Sheet(media, bleed, trim, unit if unit > 0 else 1.0, turned)
 
 
 def box(value: Value | None) -> Box | None:

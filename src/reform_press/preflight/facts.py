@@ -37,13 +37,12 @@ class FontFact(NamedTuple):
 
 
 class PageFacts(NamedTuple):
-    """One page: its boxes, its plates, its extremes."""
+    """One page as it is seen: its boxes, its plates, its extremes."""
 
     number: int
     trim: tuple[float, float]  # width and height
     bleed: tuple[float, float, float, float]  # left, top, right, bottom
     shown: Rect  # what a reader shows of it, from the corner of the trim
-    turned: int = 0  # clockwise by a reader: 0, 90, 180, 270
     plates: tuple[Plate, ...] = ()  # those with ink; () where none were drawn
     ink: Extreme | None = None  # highest total ink (最高总墨量)
     ppi: Extreme | None = None  # lowest effective resolution of a picture

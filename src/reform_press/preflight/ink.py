@@ -17,7 +17,7 @@ from collections.abc import Iterator, Sequence
 from itertools import starmap
 from pathlib import Path
 
-from reform_press.geometry import MM, Rect
+from reform_press.geometry import Rect
 from reform_press.preflight.boxes import Sheet
 from reform_press.preflight.expect import Expect
 from reform_press.preflight.facts import Extreme, Plate
@@ -111,9 +111,8 @@ def _judge(
     ink, column, row = max(
         squares, key=lambda square: (square[0], -square[2]), default=(0.0, 0, 0)
     )
-    left = (sheet.bleed.left - sheet.trim.left) * sheet.unit / MM
-    top = (sheet.trim.top - sheet.bleed.top) * sheet.unit / MM
-    place = Rect(left + column * size, top + row * size, size, size)
+    drawn = sheet.place(sheet.bleed)
+    place = Rect(drawn.x + column * size, drawn.y + row * size, size, size)
     named = zip(map(_name, files), map(_coverage, plates), strict=True)
     notes.plates(page, tuple(starmap(Plate, named)), Extreme(ink, page, place))
     limit = expect.ink_limit + _TOLERANCE

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pikepdf
 
-from reform_press.geometry import MM, Rect
+from reform_press.geometry import Rect
 from reform_press.preflight.boxes import Sheet, box
 from reform_press.preflight.facts import Extreme, Facts, FontFact, PageFacts, Plate
 from reform_press.preflight.marks import Mark
@@ -58,22 +58,14 @@ class Notes:
         """Note the boxes of page ``at``."""
         crop = box(inherited(page.obj, "/CropBox")) or sheet.media
         shown = sheet.place(crop.within(sheet.media) or sheet.media)
-        bleed, trim, k = sheet.bleed, sheet.trim, sheet.unit / MM
-        turned = inherited(page.obj, "/Rotate")
-        self._pages.append(
-            PageFacts(
-                at,
-                ((trim.right - trim.left) * k, (trim.top - trim.bottom) * k),
-                (
-                    (trim.left - bleed.left) * k,
-                    (bleed.top - trim.top) * k,
-                    (bleed.right - trim.right) * k,
-                    (trim.bottom - bleed.bottom) * k,
-                ),
-                shown,
-                turned % 360 // 90 * 90 if isinstance(turned, int) else 0,
-            )
+        trim, bleed = sheet.place(sheet.trim), sheet.place(sheet.bleed)
+        sides = (
+            -bleed.x,
+            -bleed.y,
+            bleed.right - trim.width,
+            bleed.bottom - trim.height,
         )
+        self._pages.append(PageFacts(at, (trim.width, trim.height), sides, shown))
 
     def mark(self, mark: Mark, sheet: Sheet) -> None:
         """Note font, spot inks and resolution of a mark that will be printed."""
