@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from reform_press.content.conversion import rewriting
-from reform_press.content.model import Edition, Figure, PagePlan, Photo, Story
+from reform_press.content.model import Edition, PagePlan, Photo, Story
 from reform_press.content.place import root_of
 from reform_press.content.terms import script_of
 from reform_press.errors import Diagnostic, LayoutError
@@ -29,7 +29,10 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
     """
     edition, layout = desk.edition, desk.layout
     sizes = sizes_of(layout, len(edition.pages))
-    stories = {story.id: _story(story) for story in edition.stories}
+    every = {story.id: story for story in edition.stories}
+    stories = {
+        id_: _story(story, every.get(story.twin)) for id_, story in every.items()
+    }
     folder = Path(edition.folder)
     rewrite = rewriting(edition, root_of(folder))
     about = _edition(edition)
@@ -84,8 +87,8 @@ def _page(plan: PagePlan, count: int) -> dict[str, Any]:
     }
 
 
-def _story(story: Story) -> dict[str, Any]:
-    """Return heads and facts of a story."""
+def _story(story: Story, twin: Story | None) -> dict[str, Any]:
+    """Return heads and facts of a story; its figures in both languages."""
     box, head = story.figures, story.headline
     return {
         "id": story.id,
@@ -95,7 +98,7 @@ def _story(story: Story) -> dict[str, Any]:
         "deck": head.deck,
         "byline": story.byline,
         "photos": [_photo(photo) for photo in story.photos],
-        "figures": [_figure(figure) for figure in box.figures] if box else [],
+        "figures": _figures(story, twin),
         "figures_title": box.title if box else "",
         "figures_note": box.note if box else "",
     }
@@ -106,5 +109,20 @@ def _photo(photo: Photo) -> dict[str, str]:
     return {key: told[key] for key in ("file", "caption", "credit", "alt")}
 
 
-def _figure(figure: Figure) -> dict[str, str]:
-    return {"number": figure.number, "label": figure.label}
+def _figures(story: Story, twin: Story | None) -> list[dict[str, Any]]:
+    """Return the figures of a story, as they are and as charts take them."""
+    own = story.figures.figures if story.figures else ()
+    other = twin.figures.figures if twin and twin.figures else ()
+    told = []
+    for figure, theirs in zip(own, (*other, *own[len(other) :]), strict=False):
+        zh, en = (theirs, figure) if story.lang == "en" else (figure, theirs)
+        told.append(
+            {
+                "number": figure.number,
+                "label": figure.label,
+                "value": {"zh": zh.number, "en": en.number},
+                "zh": zh.label,
+                "en": en.label,
+            }
+        )
+    return told

@@ -7,7 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from makeup.charts.drawn import PALETTE, SHARES
+from makeup.charts.drawn import PALETTE, SHARES, easel_of
 from pdf.printing import PLAIN, opened
 from reform_press.errors import LayoutError
 from reform_press.fonts.library import FontSet
@@ -66,6 +66,7 @@ ALL = """
 {{ charts.lines(data.shares, width=300, height=90) }}
 {{ charts.share(data.shares, width=300, colours=["canal", "field", "yolk"]) }}
 {{ charts.ring(data.shares, width=300) }}
+{{ charts.gauges(data.shares, width=300) }}
 {{ charts.table(data.shares, width=300) }}
 """
 MORE = """
@@ -107,6 +108,21 @@ def test_words_of_charts_are_text_in_fonts_of_the_house(press: Press) -> None:
     assert "54.07%" in text
     assert fonts
     assert all(name.startswith(("sans", "hei")) for name in fonts)
+
+
+def test_words_are_as_wide_as_they_were_measured(press: Press) -> None:
+    """WeasyPrint draws signs of SVG without kerning: they ran out of their room."""
+    pdf = press.printed("{{ charts.gauges(data.shares, width=300, height=200) }}")
+    words = "Water up to standard"
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        at = text.get_text_range().index(words)
+        ends = [text.get_charbox(n, loose=True) for n in (at, at + len(words) - 1)]
+    easel = easel_of(press.fonts)
+
+    assert ends[1][2] == pytest.approx(300, abs=0.02)
+    measured = easel.width(words, easel.letters(7.5))
+    assert ends[1][2] - ends[0][0] == pytest.approx(measured, abs=0.02)
 
 
 def test_the_first_bar_has_the_inks_of_the_palette(press: Press) -> None:
