@@ -232,6 +232,23 @@ def test_charts_read_the_tables_of_the_edition_anew_and_in_its_script(folder):
     assert "養雞" in cover("zh-Hant-TW")[1]
 
 
+def test_words_of_pages_are_converted_by_the_terms_of_the_edition(folder):
+    """Those of a template's data and its own, like those of the stories."""
+    house = folder.parent.parent / "layouts" / "leaflet"
+    change(house, "cover.html", "</h1>", "<br>{{ data.step }}<br>制肥</h1>")
+    change(folder, "edition.yaml", "{english: Hens}", "{english: Hens, step: 喂水}")
+    change(folder, "hens.zh.md", "上下五层", "制肥、喂水")
+    terms = "terms: {喂水: 餵水, 制肥: 製肥}\n"
+    (folder / "terms-hant.yaml").write_text(terms, "utf-8")
+    done = built(folder, language="zh-Hant-TW")
+    with pdfium.PdfDocument(done.pdf) as document:
+        cover = document[0].get_textpage().get_text_range()
+
+    assert "餵水" in cover
+    assert "製肥" in cover
+    assert "製肥、餵水" in said(done)["hens"]
+
+
 def test_overset_copy_makes_a_proof(folder):
     change(folder, "hens.zh.md", "鸡蛋", "鸡蛋" * 200)
     done = built(folder)

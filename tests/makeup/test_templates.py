@@ -123,3 +123,25 @@ def test_page_without_end_is_cut_short(house: Path) -> None:
 
 def test_range_without_end_is_refused(house: Path) -> None:
     assert fault(house, "{{ range(10 * 1000)|list }}").code == "template.failed"
+
+
+def test_words_of_a_template_are_converted_and_nothing_else(house: Path) -> None:
+    """Names of fonts, of stories, of classes are no words of the page."""
+    (house / "page.html").write_text(
+        "<!-- 说明 --><style>p { font-family: 黑体 }</style>"
+        '<p class="面 {{ data[0] }} 标题" title="a>b">面粉{{ "面" }}</p>{# 面 #}',
+        "utf-8",
+    )
+    asked: list[str] = []
+
+    def rewrite(text: str) -> str:
+        asked.append(text)
+        return text.replace("面", "麵")
+
+    done = render("page.html", house, VALUES, rewrite=rewrite).html
+
+    assert done == (
+        "<!-- 说明 --><style>p { font-family: 黑体 }</style>"
+        '<p class="面 1 标题" title="a>b">麵粉面</p>'
+    )
+    assert "说明" not in "".join(asked)

@@ -49,7 +49,7 @@ class Ask(NamedTuple):
     values: Mapping[str, Any]
     strict: bool = False  # colours that are no inks are errors, not warnings
     lang: str = "zh-Hans"  # of the edition
-    #: Chinese of data files into the edition's script.
+    #: Chinese of data files and templates into the edition's script.
     rewrite: Callable[[str], str] = str
 
 
@@ -106,7 +106,8 @@ def _rendered(ask: Ask, fonts: FontSet, kept: Kept) -> Rendered:
         easel = Easel(
             dict(ask.palette), ask.lang, fonts, ask.edition, ask.rewrite, read.append
         )
-        made = render(ask.template, ask.house, values, drawings(easel))
+        tools = drawings(easel)
+        made = render(ask.template, ask.house, values, tools, ask.rewrite)
         files = [[name, True] for name in made.templates]
         return _RENDERED.packed(made), files + [[name, False] for name in read]
 
