@@ -131,7 +131,7 @@ def _slug(page: Page, job: Job, fonts: FontSet) -> list[Item]:
     set_ = [slug_line(line, chain, room) for line in lines[:_MOST_LINES]]
     return [
         line._replace(x=_INDENT, y=lowest - up * _SLUG_LEADING)
-        for up, line in enumerate(reversed(set_))
+        for up, line in zip(range(len(set_) - 1, -1, -1), set_, strict=True)
         if line.runs
     ]
 
