@@ -2,8 +2,8 @@
 
 In: the values of the command line and a console.  Out: an exit code.  Every
 import of another part stands inside the function that needs it.  Commands of
-fonts, sheets, translations and pages that make themselves up have modules of
-their own.
+checks, fonts, sheets, translations and pages that make themselves up have
+modules of their own.
 
 """
 
@@ -140,21 +140,6 @@ def diff(values: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def check(values: argparse.Namespace, console: Console) -> int:
-    """Examine a finished PDF, or the copy of an edition."""
-    path = existing(values.file)
-    if path.is_dir():
-        return _check_edition(path, console)
-    from reform_press.preflight import check
-
-    console.say(Words(f"检查 {path.name}", f"examining {path.name}"))
-    report = check(path)
-    text = Words(report.as_text("zh"), report.as_text("en"))
-    tell = console.result if report.passed else console.give
-    tell(text, file=str(path), **report.as_json())
-    return 0 if report.passed else ContentError.exit_code
-
-
 def convert(values: argparse.Namespace, console: Console) -> int:
     """Write the review of an edition's conversion to its folder."""
     from reform_press.content.place import root_of
@@ -241,20 +226,6 @@ def completion(values: argparse.Namespace, console: Console) -> int:
     text = script(values.shell, console.language)
     console.give(Words(text.rstrip("\n"), text.rstrip("\n")), script=text)
     return 0
-
-
-def _check_edition(path: Path, console: Console) -> int:
-    edition = _read(path, console)
-    stories, faults = len(edition.stories), len(errors_among(edition.diagnostics))
-    console.result(
-        Words(
-            f"稿件 {stories} 篇，{faults} 个错误",
-            f"stories: {stories}, errors: {faults}",
-        ),
-        stories=stories,
-        errors=faults,
-    )
-    return ContentError.exit_code if faults else 0
 
 
 def _read(path: Path, console: Console) -> "Edition":

@@ -9,6 +9,7 @@ what this module costs.
 
 from pathlib import Path
 
+from reform_press.cli.check_table import CHECK
 from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.galley_table import GALLEY
 from reform_press.cli.imposition_table import IMPOSE
@@ -200,18 +201,6 @@ FONTS_DOCTOR = Command(
     Words("检查字体，或某一期的用字", "examine the fonts, or an edition's characters"),
     (Argument("EDITION", _EDITION, needed=False, takes_file=True),),
     home="font_actions",
-)
-
-CHECK = Command(
-    "check",
-    Words("印前检查一个 PDF，或检查一期的稿件", "preflight a PDF, or check an edition"),
-    (
-        Argument(
-            "FILE",
-            Words("PDF 文件，或版面目录", "a PDF, or the folder of an edition"),
-            takes_file=True,
-        ),
-    ),
 )
 
 CONVERT = Command(

@@ -90,3 +90,36 @@ class Facts(NamedTuple):
             Plate(name, total / len(drawn))
             for name, total in zip(names, covered, strict=True)
         )
+
+    def as_json(self) -> dict[str, object]:
+        """Return the facts as plain values; lengths are mm, coverage percent."""
+        return self._asdict() | {
+            "fonts": [font._asdict() for font in self.fonts],
+            "spots": list(self.spots),
+            "plates": _plates(self.plates),
+            "ink": _extreme(self.ink),
+            "ppi": _extreme(self.ppi),
+            "pages": [_page(page) for page in self.pages],
+        }
+
+
+def _page(page: PageFacts) -> dict[str, object]:
+    return {
+        "number": page.number,
+        "trim_mm": [round(side, 2) for side in page.trim],
+        "bleed_mm": [round(side, 2) for side in page.bleed],
+        "plates": _plates(page.plates),
+        "ink": _extreme(page.ink),
+        "ppi": _extreme(page.ppi),
+    }
+
+
+def _plates(plates: tuple[Plate, ...]) -> list[dict[str, object]]:
+    return [{"name": p.name, "coverage": round(100 * p.coverage, 2)} for p in plates]
+
+
+def _extreme(one: Extreme | None) -> dict[str, object] | None:
+    if one is None:
+        return None
+    place = [round(value, 2) for value in one.place]
+    return {"value": round(one.value, 3), "page": one.page, "place_mm": place}

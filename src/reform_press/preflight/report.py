@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reform_press.errors import SILENT, Language, Severity, Words
-from reform_press.geometry import Rect
+from reform_press.geometry import MM, Rect
 from reform_press.preflight.expect import Expect
 from reform_press.preflight.facts import Facts
 
@@ -95,8 +95,14 @@ class Report:
         return {
             "version": 1,
             "profile": self.profile,
+            "limits": {
+                "bleed_mm": round(self.expect.bleed / MM, 2),
+                "ink": self.expect.ink_limit,
+                "ppi": self.expect.ppi_min,
+            },
             "passed": self.passed,
             "findings": [finding.as_json() for finding in self.findings],
+            "facts": self.facts.as_json(),
         }
 
     def as_text(self, language: Language) -> str:
