@@ -182,6 +182,22 @@ def test_a_style_named_after_a_role_is_set_as_it_is(square, style, size):
     }
 
 
+def test_an_english_head_leaves_no_word_alone(square):
+    """Its lines are even, as a compositor would turn them."""
+    head = Headline("Fields and hills behind canals")
+    done = made(
+        square,
+        [story("hens", "Words.", headline=head, lang="en")],
+        page(
+            frame("hens:head", (20, 20, 210, 60)), frame("hens:body", (20, 90, 90, 60))
+        ),
+    )
+
+    assert [line.text for line in lines(done, role="main")] == [
+        "Fields and hills", "behind canals"
+    ]  # fmt: skip
+
+
 def test_what_finds_no_room_is_told_and_kept(square):
     done = made(
         square, [story("hens", "字" * 58)], heads(frame("hens:body", (20, 60, 100, 48)))

@@ -17,7 +17,7 @@ from reform_press.geometry import fits
 from reform_press.makeup.block import Desk
 from reform_press.makeup.filling import Piece
 from reform_press.makeup.setting import with_dateline
-from reform_press.makeup.turn import hopeless, turned
+from reform_press.makeup.turn import even, hopeless, turned
 from reform_press.style.model import Layout, TextStyle
 from reform_press.style.region import in_language
 
@@ -86,9 +86,12 @@ def pieces_of(
 
 
 def head_in(piece: Piece, width: float, desk: Desk) -> Piece:
-    """Return a line of head turned by meaning, where it is wider than its frame."""
+    """Return a line of head turned, where it is wider than its frame.
+
+    Chinese by its meaning, English so that its lines are even.
+    """
     text = piece.paragraph.text
-    if piece.style.lang.startswith("en") or "\n" in text:
+    if "\n" in text:
         return piece
 
     def wide(words: str) -> float:
@@ -97,14 +100,21 @@ def head_in(piece: Piece, width: float, desk: Desk) -> Piece:
     whole = wide(text)
     if fits(whole, width):
         return piece
+    if piece.style.lang.startswith("en"):
+        return _of_lines(piece, even(text, width, wide))
     for count in range(2, _MOST_LINES + 1):
         if hopeless(whole, count, width, piece.style.size):
             continue
         lines = turned(text, count, wide, desk.edition.terms)
         if all(fits(wide(line), width) for line in lines):
-            run = piece.paragraph.runs[0]._replace(text="\n".join(lines))
-            return piece._replace(paragraph=piece.paragraph._replace(runs=(run,)))
+            return _of_lines(piece, lines)
     return piece
+
+
+def _of_lines(piece: Piece, lines: Sequence[str]) -> Piece:
+    """Return a head in these lines."""
+    run = piece.paragraph.runs[0]._replace(text="\n".join(lines))
+    return piece._replace(paragraph=piece.paragraph._replace(runs=(run,)))
 
 
 def _head(story: Story, part: str) -> tuple[str, Source | None]:
