@@ -29,7 +29,7 @@ def check(values: argparse.Namespace, console: Console) -> int:
 
 def _check_pdf(path: Path, values: argparse.Namespace, console: Console) -> int:
     for out in (values.report, values.sheet):
-        if out is not None and out.absolute() == path.absolute():
+        if out is not None and out.exists() and out.samefile(path):
             raise UsageError(_same_file(path))
     from reform_press.preflight import check
 
