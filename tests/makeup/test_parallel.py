@@ -2,7 +2,17 @@
 
 import pytest
 
-from makeup.leaflet import english, faults, frame, lines, made, page, story, text_of
+from makeup.leaflet import (
+    english,
+    faults,
+    frame,
+    lines,
+    made,
+    page,
+    paragraph,
+    story,
+    text_of,
+)
 from reform_press.errors import LayoutError
 from reform_press.makeup.parallel import meeting
 
@@ -100,6 +110,53 @@ def test_a_translation_follows_its_source_in_one_frame(square):
     ]
     assert [one for at, one in enumerate(order) if one not in order[:at]] == [*"甲A乙B"]
     assert {line.runs[0].size for line in lines(done, 1, "hens.en", "body")} == {8.5}
+    assert faults(done) == []
+
+
+def over(*heights):
+    """Return pages whose one frame takes both languages."""
+    return [
+        heads(frame("hens:body", (20, 60, 100, high), flow="over")) for high in heights
+    ]
+
+
+def test_a_pair_goes_on_whole_to_the_next_frame(square):
+    """A reader of one language need not turn the page for the other."""
+    pairs = ("甲" * 18, "乙" * 18), ("Aaa " * 12, "Bbb " * 9)
+    done = made(square, twins(*pairs), *over(120, 120))
+    second = [line.text[0] for line in lines(done, 2, role="body")]
+
+    assert {line.text[0] for line in lines(done, 1, role="body")} == {"甲", "A"}
+    assert (second[0], second[-1]) == ("乙", "B")
+    assert faults(done) == []
+
+
+def test_a_head_goes_on_with_the_pair_that_it_is_over(square):
+    zh = ["甲" * 18, paragraph("鸡", "p2", "crosshead"), "乙" * 18]
+    en = ["Aaa " * 9, paragraph("H", "p2", "crosshead"), "Bbb " * 6]
+    copy = [story("hens", *zh, twin="hens.en"), english(*en)]
+    done = made(square, copy, *over(120, 180))
+
+    assert [line.text[0] for line in lines(done, 2) if line.role != "main"][:2] == [
+        "鸡", "H"
+    ]  # fmt: skip
+    assert faults(done) == []
+
+
+def test_a_pair_is_parted_where_half_a_frame_would_stay_white(square):
+    pairs = ("甲" * 8, "乙" * 58), ("Aaa " * 2, "Bbb " * 9)
+    done = made(square, twins(*pairs), *over(130, 180))
+
+    assert "乙" in {line.text[0] for line in lines(done, 1, role="body")}
+    assert faults(done) == []
+
+
+def test_copy_that_has_room_when_parted_is_parted(square):
+    """Rather than told to be overset."""
+    pairs = tuple(c * 18 for c in "甲乙丙"), ("Aaa " * 9, "Bbb " * 9, "Ccc " * 9)
+    done = made(square, twins(*pairs), *over(118, 100))
+
+    assert "乙" in {line.text[0] for line in lines(done, 1, role="body")}
     assert faults(done) == []
 
 

@@ -28,8 +28,9 @@ from reform_press.style.model import TextStyle
 
 #: Prices of what a reader would see, in lines of white at a bay's foot.
 _WIDOW, _ORPHAN, _WHITE, _OTHER_LENGTH, _OVERSET = 12.0, 8.0, 1.5, 1.0, 1000.0
-#: Lines of white at most that a bay ends early for a paragraph.
-_EARLY = 3
+#: Lines of white at most that a bay ends early for a paragraph; its share that
+#: stays white at most for pieces that stand together.
+_EARLY, _BARE = 3, 0.5
 #: Lines of a parted paragraph that stand together.
 TOGETHER = 2
 
@@ -44,6 +45,7 @@ class Piece(NamedTuple):
     white: float = 0.0  # pt before it, none at a bay's head
     held: int = 0  # lines after it that stand in its bay
     alone: bool = False  # no bay's foot parts it
+    joined: int = 0  # pieces after it that stand in its bay, where that is good
 
 
 class Row(NamedTuple):
@@ -93,9 +95,13 @@ def pour(
     stood: list[Stood] = []
     left: list[Rest] = []
     remarks: list[Diagnostic] = []
+    every = tuple(pieces)
     spot = Spot(0, 0.0)
     beside = any(bay.leg > 1 for bay in bays)  # rows are level across columns
-    for piece in pieces:
+    for at, piece in enumerate(every):
+        if piece.joined and not left:
+            group = every[at : at + piece.joined + 1]
+            spot = _together(group, spot, bays, base, desk)
         if beside:
             piece = piece._replace(white=_on_rows(piece.white, base))
         if left:
@@ -145,6 +151,41 @@ def _opened(
     if last > deepest and spot.down and spot.bay + 1 < len(bays):
         return Spot(spot.bay + 1, 0.0)
     return here
+
+
+def _together(
+    group: Sequence[Piece], spot: Spot, bays: Sequence[Bay], base: float, desk: Desk
+) -> Spot:
+    """Return where pieces begin that are to stand in one bay: here or in the next.
+
+    Here as well where no bay holds them, or too much of this one stayed white.
+    """
+    bay = bays[spot.bay]
+    if not spot.down or spot.bay + 1 == len(bays):
+        return spot
+    if bay.depth - spot.down > _BARE * bay.depth:
+        return spot
+    if _deep(group, spot, bays, base, desk) <= bay.depth + SLACK:
+        return spot
+    head = Spot(spot.bay + 1, 0.0)
+    fits = _deep(group, head, bays, base, desk) <= bays[head.bay].depth + SLACK
+    return head if fits else spot
+
+
+def _deep(
+    group: Sequence[Piece], spot: Spot, bays: Sequence[Bay], base: float, desk: Desk
+) -> float:
+    """Return how far down the last line of pieces reaches from a spot."""
+    down = foot = spot.down
+    for piece in group:
+        down += piece.white if down else 0.0
+        rows = rows_from(Spot(spot.bay, down), bays, piece.style)
+        lines = len(set_piece(piece, rows, bays, desk)[0][0].lines)
+        down += lines * piece.style.leading
+        foot = down - (piece.style.leading - piece.style.size) / 2
+        if piece.style.leading != base:
+            down = _on_rows(down, base)
+    return foot
 
 
 def rows_from(spot: Spot, bays: Sequence[Bay], style: TextStyle) -> tuple[Row, ...]:

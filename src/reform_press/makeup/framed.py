@@ -16,7 +16,7 @@ from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Block, Desk, placed_rect, remark
 from reform_press.makeup.chains import HEADS, Chain
 from reform_press.makeup.designed import Designed
-from reform_press.makeup.filling import Piece, pour, pour_level
+from reform_press.makeup.filling import Piece, pour_level
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.keeping import ON_PAGES
 from reform_press.makeup.manuscript import Asked, head_in, pieces_of, style_of
@@ -25,11 +25,11 @@ from reform_press.makeup.parallel import (
     paired,
     pour_pairs,
     pour_panels,
-    woven,
 )
 from reform_press.makeup.picture import drawn_in
 from reform_press.makeup.runaround import Bay, bays_of
 from reform_press.makeup.seating import Seat, Seated, seated
+from reform_press.makeup.woven import pour_over
 from reform_press.style.model import TextStyle
 from reform_press.values import Packing
 
@@ -100,7 +100,8 @@ def filled(jobs: Sequence[Job], desk: Desk) -> Iterator[Seat]:
         if flow in _OF_PAIRS and twin and twin.chain not in done:
             together = (job, twin)
         done.update(one.chain for one in together)
-        told = (together, desk.layout, desk.edition.terms, _woven_in(job, desk))
+        about = (desk.layout, desk.edition.terms, _woven_in(job, desk))
+        told = (*(part for one in together for part in one), *about)
         make = partial(_filled, together, desk)
         yield from desk.kept.result("frames", told, _SEATED, make).seats
 
@@ -122,8 +123,8 @@ def _filled(jobs: Sequence[Job], desk: Desk) -> Seated:
     if other:
         style = style_of(first.chain.part, "", other, desk.layout)
         theirs = pieces_of(other, first.asked, style, desk)
-        pieces = tuple(woven(paired(pieces, theirs)))
-        poured = pour(pieces, first.bays, first.style.leading, desk)
+        pairs = paired(pieces, theirs)
+        poured = pour_over(pairs, first.bays, first.style.leading, desk)
     else:
         poured = pour_level(pieces, first.bays, first.style.leading, desk)
     return Seated(seated(first.chain, first.bays, poured, first.style, desk))
