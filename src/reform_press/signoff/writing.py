@@ -25,10 +25,11 @@ from reform_press.signoff.sheet import sheet_pages
 from reform_press.signoff.thumbs import Thumbs, digest_of
 from reform_press.signoff.typed import Typist
 
-#: Pages that are shown; pages with findings come first.
+#: Pages that are shown, in the report and on the sheet; those with findings first.
 _MOST_PAGES, _MOST_THUMBS = 100, 60
-#: Pixels of a picture's longer side.
-_LONGEST, _LONGEST_THUMB = 1100, 800
+#: Pixels of a picture's longer side: of a few pages, of many, and on the sheet.
+_LONGEST, _LONGEST_OF_MANY, _LONGEST_THUMB = 1100, 700, 800
+_MANY = 24
 #: A sheet has no issue; its date is fixed so that its bytes are.
 _DATE = date(2000, 1, 1)
 #: Pages whose content was not read to the end would cost a renderer minutes.
@@ -43,7 +44,9 @@ def write_report(
     Raises OutputError ``output.unwritable``.
     """
     told = json.dumps(report.as_json(), ensure_ascii=False, indent=2)
-    pictures = page_pictures(pdf, _wanted(report, _MOST_PAGES), _LONGEST)
+    wanted = _wanted(report, _MOST_PAGES)
+    longest = _LONGEST_OF_MANY if len(wanted) > _MANY else _LONGEST
+    pictures = page_pictures(pdf, wanted, longest)
     page = report_page(report, pictures, language)
     for name, text in (("check.html", page), ("check.json", f"{told}\n")):
         write_whole(folder / name, text.encode())
