@@ -51,7 +51,7 @@ def test_all_are_open_then_fresh_then_one_is_stale(folder: Path, run: Run) -> No
     edited = states(run("twins", "content/two")[1])
 
     assert exit_code == 0
-    assert events[0]["confirmed"] == 8
+    assert events[0]["confirmed"] == 9
     assert set(before.values()) == {"open"}
     assert set(after.values()) == {"fresh"}
     assert {name for name in edited if edited[name] != after[name]} == {"hens#p1"}
@@ -72,9 +72,9 @@ def test_the_list_is_a_line_a_pair(
     main(["twins", "content/two", "--lang", "zh"])
     lines = capsys.readouterr().out.splitlines()
 
-    assert len(lines) == 9
-    assert lines[5] == ("未确认 hens#p1  hens.zh.md:13 = hens.en.md:13  鸡舍建在村东。")
-    assert lines[-1] == "未确认 8"
+    assert len(lines) == 10
+    assert lines[6] == ("未确认 hens#p1  hens.zh.md:13 = hens.en.md:13  鸡舍建在村东。")
+    assert lines[-1] == "未确认 9"
 
 
 @pytest.mark.parametrize(
@@ -187,7 +187,9 @@ def test_a_build_warns_of_a_stale_translation_and_refuses_a_missing_one(
     run("twins", str(folder), "--number")
     ids = [f"{{#p{n}}}" for n in range(1, path.read_text("utf-8").count("{#p") + 1)]
     body = "\n\n".join(f"A paragraph. {mark}" for mark in ids)
-    (folder / "hens.en.md").write_text(f"---\ntitle: Hens\n---\n\n{body}\n", "utf-8")
+    (folder / "hens.en.md").write_text(
+        f"---\ntitle: Hens\nbyline: From published sources\n---\n\n{body}\n", "utf-8"
+    )
     run("twins", str(folder), "--all")
     fresh, told = run("build", str(folder))
     text = path.read_text("utf-8")
