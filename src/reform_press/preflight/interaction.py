@@ -29,6 +29,8 @@ def examine_document(pdf: pikepdf.Pdf) -> Iterator[Finding]:
         yield from _action(opening, 0)
     if entry(root, "/AA") is not None:
         yield found("interaction.action", "AA")
+    if any(_holds_script(value) for value in pdf.objects):
+        yield found("interaction.javascript")
     if entry(root, "/AcroForm") is not None:
         yield found("interaction.form")
 
@@ -42,6 +44,8 @@ def examine_page(page: pikepdf.Page, at: int, sheet: Sheet) -> Iterator[Finding]
         action = entry(annotation, "/A")
         if action is not None:
             yield from _action(action, at)
+        if entry(annotation, "/AA") is not None:
+            yield found("interaction.action", "AA", page=at)
         corners = numbers(entry(annotation, "/Rect"), 4)
         if kind in _FOR_PRINT or corners is None:
             continue
@@ -50,6 +54,14 @@ def examine_page(page: pikepdf.Page, at: int, sheet: Sheet) -> Iterator[Finding]
         if box and box.right > box.left and box.top > box.bottom:
             place = sheet.place(box)
             yield found("interaction.annotation", kind, page=at, place=place)
+
+
+def _holds_script(value: Value) -> bool:
+    """Tell whether an object is a script, or has one as its action."""
+    return any(
+        name(entry(each, "/S")) == "JavaScript"
+        for each in (value, entry(value, "/A"), entry(value, "/Next"))
+    )
 
 
 def _action(action: Value, at: int) -> Iterator[Finding]:

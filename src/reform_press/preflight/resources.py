@@ -84,9 +84,11 @@ def _inside(value: Value) -> Iterator[Value]:
 def examine(page: pikepdf.Page, at: int, spent: Spent) -> Iterator[Finding]:
     """Yield what is wrong with the resources of page ``at``."""
     transparent: set[str] = set(_blending(page.obj))
+    redefined = set(_defaults(page.resources))
     yield from _group(page.obj, at)
     for category, value in held(page):
         transparent.update(_blending(value))
+        redefined.update(_defaults(entry(value, "/Resources")))
         if category == "/Font":
             yield from _font(value, at, spent)
         elif category == "/ExtGState":
@@ -94,14 +96,25 @@ def examine(page: pikepdf.Page, at: int, spent: Spent) -> Iterator[Finding]:
         elif category == "/XObject":
             yield from _object(value, at)
             yield from _group(value, at)
+    for key in sorted(redefined):
+        yield found("colour.default", key, page=at, about=key)
     if transparent:
         yield found("transparency.used", ", ".join(sorted(transparent)), page=at)
+
+
+def _defaults(resources: Value | None) -> Iterator[str]:
+    """Yield the device colours that are redefined (缺省颜色空间)."""
+    for key, _ in entries(entry(resources, "/ColorSpace")):
+        if key in ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"):
+            yield key[1:]
 
 
 def _font(font: Value, at: int, spent: Spent) -> Iterator[Finding]:
     face = spent.face(font)
     if face.kind == "Type3":
         yield found("font.type3", face.name, page=at, about=face.name)
+    elif not face.sound:
+        yield found("font.damaged", face.name, page=at, about=face.name)
     elif not face.embedded:
         yield found("font.not-embedded", face.name, page=at, about=face.name)
     elif not face.subset:
