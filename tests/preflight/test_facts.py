@@ -121,6 +121,30 @@ def test_a_spot_ink_inside_the_bleed_is_told(good: Path, tmp_path: Path) -> None
     assert check(path, NO_INK).facts.spots == ("朱红",)
 
 
+def test_what_only_masks_is_no_ink(good: Path, tmp_path: Path) -> None:
+    """A coarse picture in a soft mask is not the lowest resolution."""
+    path = tmp_path / "masked.pdf"
+    with pikepdf.open(good) as pdf:
+        picture = pdf.make_stream(b"\x80" * 16)
+        picture.Type, picture.Subtype = Name.XObject, Name.Image
+        picture.Width = picture.Height = 4
+        picture.BitsPerComponent, picture.ColorSpace = 8, Name.DeviceGray
+        group = pdf.make_stream(b"q 100 0 0 100 60 60 cm /Grey Do Q")
+        group.Type, group.Subtype = Name.XObject, Name.Form
+        group.BBox = Array([0, 0, 400, 400])
+        group.Resources = Dictionary(XObject=Dictionary(Grey=picture))
+        group.Group = Dictionary(S=Name.Transparency, CS=Name.DeviceGray)
+        page = pdf.pages[0]
+        mask = Dictionary(S=Name.Luminosity, G=group)
+        page.Resources["/ExtGState"]["/Soft"] = Dictionary(SMask=mask)
+        page.contents_add(b"q /Soft gs 0 0 0 1 k 60 60 100 100 re f Q")
+        pdf.save(path)
+    coarsest = check(path, NO_INK).facts.ppi
+
+    assert coarsest is not None
+    assert coarsest.value == pytest.approx(200, abs=0.5)
+
+
 def test_a_file_that_cannot_be_read_still_has_its_digest(tmp_path: Path) -> None:
     path = tmp_path / "torn.pdf"
     path.write_bytes(b"%PDF-1.6\nnothing")

@@ -36,6 +36,19 @@ class Expect:
     ink_dpi: int = 72  # raster on which ink is summed; 0 leaves ink out
     patience: float = 60.0  # seconds that Ghostscript may take for a batch
 
+    def as_json(self) -> dict[str, float]:
+        """Return the limits that are told with a report."""
+        return {
+            "bleed_mm": round(self.bleed / MM, 2),
+            "safe_mm": round(self.safe / MM, 2),
+            "ink": self.ink_limit,
+            "ppi": self.ppi_min,
+            "ppi_coarse": self.ppi_coarse,
+            "ppi_line_art": self.ppi_line_art,
+            "rule_pt": self.rule_min,
+            "small_text_pt": self.small_text,
+        }
+
 
 NEWSPRINT = Expect()
 #: Coated paper in sheets: the limit of ISO 12647-2 profiles less 15 points.

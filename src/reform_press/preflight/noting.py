@@ -69,7 +69,7 @@ class Notes:
 
     def mark(self, mark: Mark, sheet: Sheet) -> None:
         """Note font, spot inks and resolution of a mark that will be printed."""
-        if mark.box.within(sheet.bleed) is None:
+        if mark.mask or mark.box.within(sheet.bleed) is None:
             return
         for ink in mark.paint.space.inks:
             if ink not in _NO_SPOT and len(self._spots) < _MOST_NAMES:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reform_press.errors import SILENT, Language, Severity, Words
-from reform_press.geometry import MM, Rect
+from reform_press.geometry import Rect
 from reform_press.preflight.expect import Expect
 from reform_press.preflight.facts import Facts
 
@@ -95,11 +95,7 @@ class Report:
         return {
             "version": 1,
             "profile": self.profile,
-            "limits": {
-                "bleed_mm": round(self.expect.bleed / MM, 2),
-                "ink": self.expect.ink_limit,
-                "ppi": self.expect.ppi_min,
-            },
+            "limits": self.expect.as_json(),
             "passed": self.passed,
             "findings": [finding.as_json() for finding in self.findings],
             "facts": self.facts.as_json(),

@@ -96,8 +96,13 @@ class LimitsForm(Form):
     """Some of what the findings were measured by."""
 
     bleed_mm: float
+    safe_mm: Annotated[float, Field(description="from the trim to any type")]
     ink: Annotated[float, Field(description="a share: 2.4 is 240 %")]
-    ppi: float
+    ppi: Annotated[float, Field(description="below it, pictures are a warning")]
+    ppi_coarse: Annotated[float, Field(description="below it, an error")]
+    ppi_line_art: float
+    rule_pt: float
+    small_text_pt: Annotated[float, Field(description="below it, one ink alone")]
 
 
 class CheckForm(Form):
