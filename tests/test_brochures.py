@@ -13,6 +13,7 @@ from reform_press.build import BuildOptions, build
 from reform_press.compare import compare
 from reform_press.errors import LayoutError
 from reform_press.paper import read_paper
+from reform_press.workshop import Workshop
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.slow
@@ -168,6 +169,33 @@ def test_an_edit_of_text_loads_no_weasyprint_and_moves_no_other_frame(folder):
     assert moved == [(2, "hens", "text")]
     clean = built(folder, out=folder / "clean").pdf.read_bytes()
     assert (before.folder / "print.pdf").read_bytes() == clean
+
+
+def test_a_process_that_stays_draws_the_edited_page_alone(folder):
+    """Bytes are as if built anew: also when the furniture before it is as it was."""
+    house = folder.parent.parent / "layouts" / "leaflet"
+    shop = Workshop()
+
+    def pages():
+        done = build(folder, BuildOptions(), lambda words: None, shop)
+        clean = built(folder, out=folder / "clean").pdf.read_bytes()
+        shutil.rmtree(folder / "clean")
+        assert done.pdf.read_bytes() == clean
+        return shop.pages
+
+    def held(before, now):
+        return [one is other for one, other in zip(before, now, strict=True)]
+
+    first = pages()
+    change(folder, "hens.zh.md", "五层。{", "五层，整齐。{")
+    text = pages()
+    change(house, "leaflet.css", "inset: -3mm", "inset: 20mm")
+    ground = pages()
+    change(house, "leaflet.css", "inset: 20mm", "inset: -3mm")
+
+    assert held(first, text) == [True, False]
+    assert held(text, ground) == [False, True]
+    assert pages() == text
 
 
 def test_one_switch_builds_it_in_english_alone(folder):

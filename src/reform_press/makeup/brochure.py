@@ -98,15 +98,21 @@ def make_up_brochure(pages: Sequence[Designed], desk: Desk) -> MadeUp:
         joined(seat.block for seat in seats if seat.page == page)
         for page in range(len(pages))
     ]
+    made = list(_pages(edition, pages, seats))
+    frames = [
+        _frames(edition.pages[n].folio, n + 1, pages[n], block)
+        for n, block in enumerate(blocks)
+    ]
+    if desk.kept.memory:  # pages that are as they were are not drawn again
+        same = desk.kept.memory.same
+        made = [same(("leaf", page.number), page) for page in made]
+        frames = [same(("leaf-frames", one.number), one) for one in frames]
     # A style sheet that several pages use is remarked on once.
     said = list(dict.fromkeys(one for page in pages for one in page.diagnostics))
     said += unframed(chains, edition)
     return MadeUp(
-        tuple(_pages(edition, pages, seats)),
-        tuple(
-            _frames(edition.pages[n].folio, n + 1, pages[n], block)
-            for n, block in enumerate(blocks)
-        ),
+        tuple(made),
+        tuple(frames),
         (*said, *(one for block in blocks for one in block.diagnostics)),
         Dummy(()),
         tuple(rest for block in blocks for rest in block.overset),

@@ -21,13 +21,13 @@ from reform_press.colour import Colour
 from reform_press.errors import Diagnostic, LayoutError, Severity, Source, Words
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import Rect, Size
-from reform_press.kept import Kept
+from reform_press.kept import Kept, Memory
 from reform_press.makeup.designed import Designed, DesignedFrame, Insets
 from reform_press.makeup.furniture import weasyprint_version
 from reform_press.makeup.templates import Rendered, render, source_of, told_as
 from reform_press.makeup.webassets import Assets, digest_of
 from reform_press.makeup.webcolours import css_of, lights_of_markup
-from reform_press.store import Store, key_of
+from reform_press.store import key_of
 from reform_press.values import Packing
 
 _DESIGNED = Packing(
@@ -86,7 +86,7 @@ def design(ask: Ask, fonts: FontSet, kept: Kept) -> Designed:
         return [_digest(folders[number] / inside) for number, inside in files]
 
     key = key_of("designed", *made_of)
-    made: Designed = _DESIGNED.unpacked(_kept(kept.store, key, digests, laid_out))
+    made: Designed = _kept(kept, key, digests, laid_out, _DESIGNED)
     return made
 
 
@@ -121,30 +121,40 @@ def _rendered(ask: Ask, fonts: FontSet, kept: Kept) -> Rendered:
 
     told = json.dumps(values, ensure_ascii=False)  # columns have an order
     key = key_of("rendered", kept.maker, fonts.digest, ask.template, ask.lang, told)
-    made: Rendered = _RENDERED.unpacked(_kept(kept.store, key, digests, filled))
+    made: Rendered = _kept(kept, key, digests, filled, _RENDERED)
     return made
 
 
 def _kept(
-    store: Store,
+    kept: Kept,
     key: str,
     digests: Callable[[list[Any]], list[str]],
     make: Callable[[], tuple[bytes, list[Any]]],
-) -> bytes:
+    packing: Packing,
+) -> Any:
     """Return what ``make`` makes, which tells the files that it was made of.
 
     The store holds the names of these by ``key``, and the result by what
-    stands in them.
+    stands in them; a resident process holds both.
     """
-    names = store.get("page-files", key)
+    memory, store = kept.memory or Memory(), kept.store
+    names = memory.get(("page-files", key)) or store.get("page-files", key)
+    made = None
     if names is not None:
-        found = store.get("pages", key_of(key, digests(json.loads(names))))
+        whole = key_of(key, digests(json.loads(names)))
+        found = memory.get(("pages", whole))
         if found is not None:
             return found
-    made, files = make()
-    store.put("page-files", key, json.dumps(files).encode())
-    store.put("pages", key_of(key, digests(files)), made)
-    return made
+        made = store.get("pages", whole)
+    if made is None:
+        made, files = make()
+        names, whole = json.dumps(files).encode(), key_of(key, digests(files))
+        store.put("page-files", key, names)
+        store.put("pages", whole, made)
+    found = packing.unpacked(made)
+    memory.put(("page-files", key), names)
+    memory.put(("pages", whole), found)
+    return found
 
 
 def _digest(path: Path) -> str:

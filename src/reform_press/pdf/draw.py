@@ -218,6 +218,8 @@ def _marker(rect: Rect, content: Content) -> None:
 
 
 def _embed(embed: Embed, content: Content) -> None:
+    # Wished for first: a stream that serves again asks in the order of its wishes.
+    called = content.use(partial(_form, embed))
     _, _, parcel = content.stock.form(embed)
     content.save()
     # A form begins with what its caller left: black, nothing overprinting.
@@ -225,7 +227,7 @@ def _embed(embed: Embed, content: Content) -> None:
     content.fill(BLACK)
     content.stroke(BLACK)
     content.add(_fine(*placement(parcel, embed.rect)))
-    content.add(b"cm ", content.use(partial(_form, embed)), b" Do\n")
+    content.add(b"cm ", called, b" Do\n")
     content.restore()
 
 
