@@ -6,13 +6,18 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
 from reform_press.build import BuildOptions, build
 from reform_press.compare import compare
 from reform_press.errors import LayoutError
+from reform_press.geometry import MM
+from reform_press.imposition.imposing import impose
+from reform_press.imposition.schemes import Options
 from reform_press.paper import read_paper
+from reform_press.style.papers import read_caliper
 from reform_press.workshop import Workshop
 
 ROOT = Path(__file__).parent.parent
@@ -59,6 +64,27 @@ INSIDE = """\
 {% if lang != "en" %}<div class="zh {{ part }}" data-frame="hens:{{ part }}"></div>
 {% endif %}<div class="en {{ part }}" data-frame="hens.en:{{ part }}"></div>
 {% endfor %}
+"""
+COVERS = """\
+product: brochure
+title: 蛋鸡
+date: 2023-12-29
+layout: leaflet
+pages:
+  - {template: cover.html, data: {english: Hens}}
+  - {template: cover.html, data: {english: Hens}}
+  - {template: cover.html, data: {english: Hens}}
+  - {template: back.html, stories: [hens]}
+  - {template: spine.html, stories: [hens]}
+"""
+BACK = """\
+<link rel="stylesheet" href="leaflet.css">
+<div class="ground"></div><div class="zh body" data-frame="hens:body"></div>
+"""
+SPINE = """\
+<style>body { margin: 0; background: var(--yolk) } div { position: absolute;
+left: 1.3mm; top: 12mm; width: 5mm; height: 60mm }</style>
+<div data-frame="hens:head" data-mode="vertical" data-style="body"></div>
 """
 ZH = """\
 ---
@@ -275,6 +301,33 @@ def test_words_of_pages_are_converted_by_the_terms_of_the_edition(folder):
     assert "餵水" in cover
     assert "製肥" in cover
     assert "製肥、餵水" in said(done)["hens"]
+
+
+def test_a_glued_book_is_two_editions_its_block_and_its_cover(folder):
+    """The cover's spine comes of the block's pages and paper, as imposed (胶订)."""
+    house = folder.parent.parent / "layouts" / "leaflet"
+    change(house, "layout.yaml", "sheet", "cover\nblock: {pages: 128, paper: 157gsm}")
+    (house / "back.html").write_text(BACK, "utf-8")
+    (house / "spine.html").write_text(SPINE, "utf-8")
+    (folder / "edition.yaml").write_text(COVERS, "utf-8")
+    (folder / "hens.zh.md").rename(folder / "hens.md")
+    (folder / "hens.en.md").unlink()
+    done = built(folder)
+    options = Options("cover", block=128, caliper=read_caliper("157gsm"))
+    flat = impose(done.pdf, done.folder / "flat.pdf", options, None)
+    with pikepdf.open(done.pdf) as pages, pikepdf.open(flat.path) as sheets:
+        widths = [wide_of(page) for page in pages.pages]
+        sides = [wide_of(page) for page in sheets.pages]
+
+    assert done.pdf.name == "print.pdf"
+    assert [round(wide / MM, 2) for wide in widths] == [100, 100, 100, 100, 7.64]
+    assert [wide / MM for wide in sides] == pytest.approx([207.64] * 2, abs=0.01)
+    assert flat.diagnostics == ()
+
+
+def wide_of(page):
+    left, _, right, _ = (float(value) for value in page.trimbox)
+    return right - left
 
 
 def test_overset_copy_makes_a_proof(folder):
