@@ -132,7 +132,9 @@ def _line(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding
     tell = partial(found, page=at, place=place)
     if not fits(expect.rule_min, size):
         yield tell("rule.hairline", width, f"{expect.rule_min:.2f}")
-    long = mark.ruled and max(place.width, place.height) >= _LONG
+    # The sides of a frame are rules if all of them are long.
+    sides = max if mark.exact else min
+    long = mark.ruled and sides(place.width, place.height) >= _LONG
     if fits(expect.rule_plain, size) or not long:
         return
     if 0 < paint.solid < _SOLID:
