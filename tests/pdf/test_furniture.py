@@ -398,3 +398,45 @@ def test_spot_ink_of_a_placed_page_keeps_its_plate(square: FontSet) -> None:
         assert found.Resources.ColorSpace.S[1] == "/Gold"
         assert b"/S cs" in found.read_bytes()
         assert b"0.4 scn" in found.read_bytes()
+
+
+def test_black_type_of_a_placed_page_overprints_and_nothing_else(
+    square: FontSet,
+) -> None:
+    """Between two states: an area after it knocks out, and so does coloured type."""
+    content = (
+        b"BT 0 g /F 9 Tf (a) Tj 1 0 0 rg (b) Tj ET 0 g 0 0 9 9 re f "
+        b"q 0.5 g BT (c) Tj ET Q BT (d) Tj ET"
+    )
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3)
+    pdf = written(square, page(placed(content, Font={"/F": font})))
+    told = [s.split()[-1] if "gs" not in s else s for s in steps(pdf)]
+    again, found = form(pdf)
+    with again:
+        state = found.Resources.ExtGState["/ReformOver"]
+
+        assert (state.op, state.OPM) == (True, 1)
+    over, knock = "/ReformOver gs", "/ReformKnock gs"
+    assert told == [
+        "BT", "k", "Tf", over, "Tj", knock, "k", "Tj", "ET", "k", "re", "f",
+        "q", "k", "BT", "Tj", "ET", "Q", "BT", over, "Tj", knock, "ET",
+    ]  # fmt: skip
+
+
+def test_a_placed_page_that_says_what_overprints_is_believed(square: FontSet) -> None:
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3)
+    told = pikepdf.Dictionary(OP=False, op=False)
+    content = b"BT 0 0 0 1 k /F 9 Tf (a) Tj ET"
+    embed = placed(content, Font={"/F": font}, ExtGState={"/G": told})
+
+    assert not [s for s in steps(written(square, page(embed))) if s.endswith("gs")]
+
+
+def test_a_house_may_let_black_knock_out(square: FontSet) -> None:
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3)
+    embed = placed(b"BT 0 g /F 9 Tf (a) Tj ET", Font={"/F": font})
+    job = PLAIN._replace(press=PLAIN.press._replace(overprint_black=False))
+
+    assert not [
+        s for s in steps(written(square, page(embed), job=job)) if s.endswith("gs")
+    ]

@@ -148,14 +148,15 @@ class Stock:
     def _medium(self) -> inks.Medium:
         if self.job.screen:
             return inks.Medium(to_screen=self._to_screen)
-        return inks.Medium(to_press=self._to_press)
+        return inks.Medium(to_press=self._to_press, overprints=self.overprints)
 
     @cached_property
     def _conversion(self) -> str:
         """Name what conversions depend on, besides what is converted."""
         from PIL import __version__  # light: not Pillow's own code
 
-        return key_of(self._profile_digest, self.job.screen, __version__)
+        told = self._profile_digest, self.job.screen, self.overprints, __version__
+        return key_of(*told)
 
     @cached_property
     def _profile_digest(self) -> str:

@@ -150,7 +150,7 @@ def test_the_first_bar_has_the_inks_of_the_palette(press: Press) -> None:
 def test_an_edit_of_a_data_file_draws_the_page_again(
     press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = Kept(Store(tmp_path / "cache"), "maker")
+    kept = Kept(Store(tmp_path / "cache"), maker="maker")
     table = press.edition / "yield.csv"
     body = '{{ charts.bars("yield.csv", width=300) }}'
     table.write_text("name,value\n粮食|Grain,1\n", "utf-8")
