@@ -33,7 +33,7 @@ from reform_press.makeup.charts.svg import (
 #: Thickness of the rules at head and foot, and under the names of columns, pt.
 _STRONG, _FINE = 1.0, 0.5
 #: Numbers of rows to the size of words, and the white after them (em).
-_NUMERAL, _AFTER = 1.3, 1.4
+_NUMERAL, _AFTER = 1.45, 1.3
 #: White over and under the words of a row, least between columns (em).
 _AIR, _LINED_AIR, _APART = 0.35, 0.5, 1.6
 #: A column is turned to this width at least (em).
