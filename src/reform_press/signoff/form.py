@@ -31,6 +31,9 @@ class FindingForm(Form):
     place_mm: PlaceMm | None
     about: Annotated[str, Field(description="font, picture or object")]
     hint: WordsForm | None
+    others_mm: Annotated[
+        tuple[PlaceMm, ...], Field(max_length=15, description="more of its places")
+    ]
     count: Annotated[int, Field(ge=1, description="how often on the page")]
 
 

@@ -50,11 +50,10 @@ def marks_on(shown: Rect, found: Iterable[Numbered], apart: float) -> tuple[Mark
     """
     marks: list[Mark] = []
     for number, finding in found:
-        if finding.place is None or len(marks) == _MOST:
-            continue
-        box = _visible(finding.place, shown, _LEAST * apart)
-        badge = _clear(box, shown, apart, [mark.badge for mark in marks])
-        marks.append(Mark(number, finding.severity, box, badge))
+        for place in finding.places[: _MOST - len(marks)]:
+            box = _visible(place, shown, _LEAST * apart)
+            badge = _clear(box, shown, apart, [mark.badge for mark in marks])
+            marks.append(Mark(number, finding.severity, box, badge))
     return tuple(marks)
 
 
