@@ -1,4 +1,4 @@
-"""The samples as an editor edits them: the tri-fold in a project of its own."""
+"""Brochures as an editor has them: the tri-fold edited, a new leaflet built."""
 
 import json
 import shutil
@@ -67,3 +67,31 @@ def test_an_edited_paragraph_names_its_translation_until_it_is_confirmed(
         place = one["file"], one["line"]
         assert one["code"] == "content.stale-twin"
         assert place == (f"{edition}/house.en.md", line)
+
+
+@pytest.mark.parametrize("language", ["zh-Hans", "en"])
+def test_a_new_brochure_is_fit_to_print_at_once(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    run: Run,
+    fonts: object,
+    language: str,
+) -> None:
+    """Not a word is said of it, by the build or by preflight, in either edition."""
+    monkeypatch.chdir(tmp_path)
+    shutil.copytree(ROOT / "fonts", "fonts")
+    made = run("new", "leaflet", "--kind", "brochure")
+    built = run("build", "content/leaflet", "--edition-language", language)
+    folder = next(Path("build").glob("leaflet*"))
+    checked = run("check", str(folder / "print.pdf"))
+
+    assert (made[0], built[0], checked[0]) == (0, 0, 0)
+    for _, events in (made, built, checked):
+        assert [one for one in events if one["event"] == "diagnostic"] == []
+
+
+def test_a_plan_is_no_brochures(run: Run) -> None:
+    exit_code, events = run("new", "a", "--kind", "brochure", "--plan", "out")
+
+    assert exit_code == 2
+    assert [one["code"] for one in graver(events)] == ["usage.plan-of-newspaper"]

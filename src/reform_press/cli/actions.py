@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 from reform_press.cli.console import Console
 from reform_press.cli.paths import existing, shown
-from reform_press.errors import ContentError, Words, errors_among
+from reform_press.errors import (
+    ContentError,
+    Diagnostic,
+    UsageError,
+    Words,
+    errors_among,
+)
 
 if TYPE_CHECKING:
     from reform_press.content.model import Edition
@@ -175,13 +181,17 @@ def new(values: argparse.Namespace, console: Console) -> int:
     from reform_press.content.scaffold import new
     from reform_press.formats import schema_of
 
-    schemas = {name: schema_of(name) for name in ("edition", "story", "dummy")}
+    plan = "dummy" if values.kind == "newspaper" else "twins"
+    schemas = {name: schema_of(name) for name in ("edition", "story", plan)}
     start = None
     if values.plan:
+        if values.kind != "newspaper":
+            raise UsageError(_plan_of_newspapers())
         from reform_press.makeup.started import start_of
 
         start = start_of(values.plan, values.name)
-    files = new(values.into, values.name, console.language, schemas, start)
+    told = console.language, schemas, start, values.kind
+    files = new(values.into, values.name, *told)
     folder = values.into / values.name
     console.tell(start.diagnostics if start else ())
     console.result(
@@ -193,6 +203,15 @@ def new(values: argparse.Namespace, console: Console) -> int:
         files=[str(file) for file in files],
     )
     return 0
+
+
+def _plan_of_newspapers() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.plan-of-newspaper",
+        Words("--plan 画的是报纸的版", "--plan brings pages of a newspaper"),
+        hint=Words("去掉 --kind", "leave --kind out"),
+    )
 
 
 def schema(values: argparse.Namespace, console: Console) -> int:

@@ -240,6 +240,16 @@ NEW = Command(
             Path,
             takes_file=True,
         ),
+        Option(
+            ("--kind",),
+            Words(
+                "报纸，或中英对照的小册子",
+                "a newspaper, or a brochure in Chinese and English",
+            ),
+            "KIND",
+            choices=("newspaper", "brochure"),
+            default="newspaper",
+        ),
     ),
 )
 
