@@ -16,9 +16,10 @@ from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Block, Desk, placed_rect, remark
 from reform_press.makeup.chains import HEADS, Chain
 from reform_press.makeup.designed import Designed
-from reform_press.makeup.filling import Piece, pour_level
+from reform_press.makeup.filling import Piece
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.keeping import ON_PAGES
+from reform_press.makeup.levelled import pour_level
 from reform_press.makeup.manuscript import Asked, head_in, pieces_of, style_of
 from reform_press.makeup.parallel import (
     Side,
