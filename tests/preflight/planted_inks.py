@@ -109,6 +109,16 @@ def rgb_jpeg_2000(pdf: Pdf) -> None:
     )
 
 
+@planted("colour.rgb", 40, 20)
+def rgb_in_a_look_that_is_fitted_to_its_note(pdf: Pdf) -> None:
+    look = form(pdf, b"0 1 0 rg 0 0 50 50 re f", Matrix=[0, 2, -2, 0, 0, 0])
+    left, _, _, top = (float(side) for side in pdf.pages[1].obj.TrimBox)
+    corners = (left + 40 * MM, top - 30 * MM, left + 55 * MM, top - 20 * MM)
+    note = Dictionary(Type=Name.Annot, Subtype=Name.Stamp, AP=Dictionary(N=look))
+    note.Rect = Array(corners)
+    pdf.pages[1].obj.Annots = Array([note])
+
+
 @planted("colour.other-profile", 40, 20)
 def cmyk_of_another_press(pdf: Pdf) -> None:
     profile = pdf.make_stream(b"another press")

@@ -1,7 +1,6 @@
 """Bleed that is bare is seen on the plates, whatever drew what stops there."""
 
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -9,7 +8,7 @@ import pytest
 from pikepdf import Array, Dictionary, Pdf
 
 from preflight.factory import make_good
-from preflight.mutants import draw, form
+from preflight.mutants import Mutation, draw, form
 from preflight.planted import at, box
 from reform_press.preflight import Finding, check
 
@@ -22,7 +21,7 @@ def told(
     folder: Path,
     code: str,
     *contents: bytes,
-    spoil: Callable[[Pdf], None] | None = None,
+    spoil: Mutation | None = None,
 ) -> list[Finding]:
     """Return what is said under ``code`` of a page with ``contents``."""
     with pikepdf.open(make_good(folder / "good.pdf")) as pdf:

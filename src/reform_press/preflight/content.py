@@ -68,11 +68,10 @@ def page_marks(page: pikepdf.Page, sheet: Box, spent: Spent) -> Iterator[Mark]:
             _weigh(stream)
     run = _Run(spent, page.resources, Pen(SAME, sheet))
     yield from run.play(pikepdf.parse_content_stream(page))
-    yield from _masks(spent)
 
 
-def _masks(spent: Spent) -> Iterator[Mark]:
-    """Yield the marks of soft masks: they print nothing themselves."""
+def masks(spent: Spent) -> Iterator[Mark]:
+    """Yield the marks of the soft masks that were set: they print nothing."""
     looked: set[tuple[int, int]] = set()
     while waiting := [key for key in spent.masks if key not in looked]:
         looked.update(waiting)

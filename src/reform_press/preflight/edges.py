@@ -36,6 +36,8 @@ _THERE = 0.3 * MM
 _SLACK, _ASIDE = 0.2 * MM, 0.1 * MM
 #: Where along its edge a mark is looked at.
 _SAMPLES = (0.1, 0.3, 0.5, 0.7, 0.9)
+#: Marks that are looked at for one page; beyond, the plates will tell.
+_MOST_LOOKS = 2_000_000
 #: Type is held by its em box; ink is smaller by this share of its size.
 _LOOSE = 0.1
 
@@ -87,6 +89,7 @@ class Edges:
     expect: Expect
     inked: bool = False
     _near: list[Mark] = field(default_factory=list)
+    _looks: int = 0
 
     def add(self, mark: Mark, at: int) -> Iterator[Finding]:
         """Take up a mark of page ``at``; yield what is wrong with type."""
@@ -118,7 +121,9 @@ class Edges:
             yield found("page.empty", page=at)
         for side in range(4):
             for mark in self._near:
-                if self._short(mark, _Side(side, self.sheet.trim)):
+                if self._looks < _MOST_LOOKS and self._short(
+                    mark, _Side(side, self.sheet.trim)
+                ):
                     name = SIDES[(side + self.sheet.turned // 90) % 4]
                     place = self.sheet.place(mark.box)
                     about = name.en
@@ -154,14 +159,18 @@ class Edges:
     def _seen(self, place: Box) -> Mark | None:
         """Return the highest mark that certainly covers a place."""
         for mark in reversed(self._near):
+            self._looks += 1
             if mark.exact and mark.solid and place.within(mark.box):
                 return mark
         return None
 
     def _beyond(self, place: Box) -> Mark | None:
         """Return the highest mark that covers, or may cover, a place."""
-        covering = (m for m in reversed(self._near) if place.within(m.box))
-        return next(covering, None)
+        for mark in reversed(self._near):
+            self._looks += 1
+            if place.within(mark.box):
+                return mark
+        return None
 
 
 def _goes_with(mark: Mark, beyond: Mark) -> bool:

@@ -23,6 +23,7 @@ from reform_press.preflight import (
     metadata,
     resources,
 )
+from reform_press.preflight.appearance import appearances
 from reform_press.preflight.boxes import Sheet
 from reform_press.preflight.edges import Edges
 from reform_press.preflight.expect import Expect
@@ -36,7 +37,7 @@ from reform_press.preflight.noting import Notes
 from reform_press.preflight.reading import BROKEN, OversizeError
 from reform_press.preflight.report import Finding, Report, merged
 from reform_press.preflight.rules import found
-from reform_press.preflight.state import SAME, Pen
+from reform_press.preflight.state import Pen
 
 #: Pages that were not read to the end are not drawn either: what was too much
 #: here would cost Ghostscript minutes.
@@ -139,8 +140,10 @@ def _painted(
 def _marks(page: pikepdf.Page, sheet: Sheet, spent: Spent) -> Iterator[Mark]:
     """Yield the marks of a page, and of what its annotations show."""
     yield from content.page_marks(page, sheet.media, spent)
-    for form in resources.appearances(page):
-        yield from content.form_marks(form, Pen(SAME, sheet.media), spent)
+    for form, placed, layer in appearances(page):
+        spent.marked[:] = [spent.layers.hiding(layer)]
+        yield from content.form_marks(form, Pen(placed, sheet.media), spent)
+    yield from content.masks(spent)
 
 
 def _guarded(step: Callable[[], Iterable[Finding]], at: int) -> Iterator[Finding]:

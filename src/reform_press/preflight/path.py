@@ -38,6 +38,7 @@ class _Line:
 
     points: list[Point] = field(default_factory=list)
     curved: bool = False
+    known: Box | None = None  # the rectangle that was asked for, if it is upright
 
     def corners(self) -> list[Point]:
         """Return the points, without the first one repeated at the end."""
@@ -46,6 +47,8 @@ class _Line:
 
     def rectangle(self) -> Box | None:
         """Return the line as an upright rectangle, if it is one."""
+        if self.known:
+            return self.known
         corners = self.corners()
         if self.curved or len(corners) != 4:
             return None
@@ -104,7 +107,9 @@ class Path:
         x, y, wide, tall = (number(operand) for operand in operands)
         corners = ((x, y), (x + wide, y), (x + wide, y + tall), (x, y + tall))
         points = [moved(matrix, *corner) for corner in corners]
-        self._lines += [_Line([*points, points[0]]), _Line([points[0]])]
+        known = around(points) if upright(matrix) else None
+        line = _Line([*points, points[0]], known=known)
+        self._lines += [line, _Line([points[0]])]
 
     def _drawn(self) -> list[_Line]:
         """Return the lines that lead somewhere."""
@@ -121,7 +126,10 @@ class Path:
         Rectangles that lie apart are told one by one; every other shape is
         one patch, held by its box.
         """
-        lines, box = self._drawn(), self.box()
+        lines = self._drawn()
+        if len(lines) == 1 and (only := lines[0].rectangle()):
+            return [Patch(only, True, _smaller(only), True)]
+        box = self.box()
         if box is None:
             return []
         if len(lines) <= _MOST_APART:
@@ -153,8 +161,8 @@ class Path:
 
     def close(self, pen: Pen) -> None:
         """End the path; a clip asked for takes effect now."""
-        patches = self.filled()
-        if self.clipping and patches:
+        patches = self.filled() if self.clipping else []
+        if patches:
             area = around([p for q in patches for p in _ends(q.box)])
             pen.clip = area.within(pen.clip) or NOWHERE
             pen.cut = pen.cut or len(patches) > 1 or not patches[0].exact

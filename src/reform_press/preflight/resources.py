@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pikepdf
 
+from reform_press.preflight.appearance import appearances
 from reform_press.preflight.marks import Spent
 from reform_press.preflight.paint import describe, space
 from reform_press.preflight.reading import (
@@ -42,7 +43,8 @@ class Held(NamedTuple):
 def held(page: pikepdf.Page) -> Iterator[Held]:
     """Yield each resource of a page once."""
     seen: set[tuple[int, int]] = set()
-    waiting: list[Value] = [page.resources, *appearances(page)]
+    shown = [appearance.form for appearance in appearances(page)]
+    waiting: list[Value] = [page.resources, *shown]
     while waiting and len(seen) < _MOST:
         resources = waiting.pop()
         if isinstance(resources, pikepdf.Stream):
@@ -57,18 +59,6 @@ def held(page: pikepdf.Page) -> Iterator[Held]:
                     seen.add(key)
                 yield Held(category, value)
                 waiting.extend(_inside(value))
-
-
-def appearances(page: pikepdf.Page) -> Iterator[Value]:
-    """Yield the streams that annotations show (外观)."""
-    for annotation in elements(page.obj.get("/Annots")):
-        normal = entry(entry(annotation, "/AP"), "/N")
-        if isinstance(normal, pikepdf.Stream):
-            yield normal
-        else:
-            for _, state in entries(normal):
-                if isinstance(state, pikepdf.Stream):
-                    yield state
 
 
 def _inside(value: Value) -> Iterator[Value]:
