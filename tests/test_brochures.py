@@ -10,7 +10,7 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from reform_press.build import BuildOptions, build
+from reform_press.build import BuildOptions, CopyGlyphError, build
 from reform_press.compare import compare
 from reform_press.errors import LayoutError
 from reform_press.geometry import MM
@@ -222,6 +222,28 @@ def test_a_process_that_stays_draws_the_edited_page_alone(folder):
     assert held(first, text) == [True, False]
     assert held(text, ground) == [False, True]
     assert pages() == text
+
+
+def test_a_character_that_no_font_has_is_refused_until_it_is_gone(folder):
+    """It is told once, wherever it stands, in a process that stays as well."""
+    shop = Workshop()
+    build(folder, BuildOptions(), lambda words: None, shop)
+    change(folder, "hens.zh.md", "传送带离开", "传送带\ua000离开\ua000")
+    change(folder, "hens.en.md", "Eggs ride", "Eggs\ua000 ride")
+    told = []
+    for again in (shop, Workshop()):
+        with pytest.raises(CopyGlyphError) as refused:
+            build(folder, BuildOptions(), lambda words: None, again)
+        told.append(
+            [str(d) for d in refused.value.diagnostics if d.severity == "error"]
+        )
+    change(folder, "hens.zh.md", "传送带\ua000离开\ua000", "传送带离开")
+    change(folder, "hens.en.md", "Eggs\ua000 ride", "Eggs ride")
+
+    assert told[0] == told[1]
+    assert len(told[0]) == 1
+    assert "共 3 处" in told[0][0]
+    assert build(folder, BuildOptions(), lambda words: None, shop).pdf
 
 
 def test_one_switch_builds_it_in_english_alone(folder):

@@ -16,7 +16,7 @@ as it was; what cannot be read raises ``PressError`` and writes no PDF at all
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
@@ -31,7 +31,7 @@ from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
 from reform_press.kept import Kept, Memory
 from reform_press.makeup.block import Desk
-from reform_press.makeup.characters import Piece, pieces_of
+from reform_press.makeup.characters import pieces_of
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.newspaper import MadeUp, make_up
@@ -159,7 +159,8 @@ def _newspaper(
     """
     edition, layout, compositor = desk.edition, desk.layout, desk.compositor
     kept = desk.kept
-    found = _proven(edition, pieces_of(edition, layout, kept.memory), compositor.fonts)
+    found = prove(pieces_of(edition, layout, kept.memory), compositor.fonts)
+    _refuse_lacking(edition, found)
     if dummy is None:
         from reform_press.makeup.solve.edition import made_plan  # seldom asked for
 
@@ -175,22 +176,19 @@ def _brochure(
     from reform_press.makeup import brochure  # the other product
     from reform_press.makeup.designing import designed_pages
 
-    edition, fonts = desk.edition, desk.compositor.fonts
+    edition = desk.edition
     said = brochure.check_format(edition, desk.layout)
     pages = designed_pages(desk, house)
     brochure.check_frames(edition, pages)
-    found = _proven(edition, brochure.printed(pages, desk), fonts)
+    found = brochure.proven(pages, desk)
+    _refuse_lacking(edition, found)
     return edition, brochure.make_up_brochure(pages, desk), (*said, *found)
 
 
-def _proven(
-    edition: Edition, pieces: Iterable[Piece], fonts: FontSet
-) -> tuple[Diagnostic, ...]:
-    """Prove a glyph for every character; raise when a font lacks one."""
-    found = prove(pieces, fonts)
+def _refuse_lacking(edition: Edition, found: tuple[Diagnostic, ...]) -> None:
+    """Raise when no font has a character of the copy."""
     if errors_among(found):
         raise CopyGlyphError(*edition.diagnostics, *found)
-    return found
 
 
 class CopyGlyphError(FontError):

@@ -133,7 +133,7 @@ class Stock:
             told = self._conversion, embed.source
             placed = memory.of("form", about, told, partial(self._placed, embed))
             self.diagnostics += placed.diagnostics
-            ref = put_parcel(placed.parcel, self.file)
+            ref = put_parcel(placed.parcel, self.file, memory)
             self._forms[key] = ref, placed.parcel
         return key, *self._forms[key]
 
