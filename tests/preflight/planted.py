@@ -259,6 +259,14 @@ def letter_named_notdef(pdf: Pdf) -> None:
     )
 
 
+@planted("font.not-embedded", 40, 20)
+def helvetica_in_the_page(pdf: Pdf) -> None:
+    font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
+    where = at(40, 20 + 0.88 * 12 / MM)
+    letters = b"/Black gs BT /F9 12 Tf %s Td (a) Tj ET" % where
+    draw(pdf, letters, Font=Dictionary(F9=font))
+
+
 # Layers.
 
 

@@ -213,6 +213,12 @@ def ink_that_is_none(pdf: Pdf) -> None:
     draw(pdf, b"/N cs 1 scn %s re f" % box(40, 20, 5, 5), ColorSpace=nothing)
 
 
+@planted("transparency.used", 40, 20)
+def panel_that_shines_through(pdf: Pdf) -> None:
+    half = Dictionary(T=Dictionary(ca=0.5))
+    draw(pdf, b"/T gs 0 1 0 0 k %s re f" % box(40, 20, 5, 5), ExtGState=half)
+
+
 # Overprint, and what lies below.
 
 

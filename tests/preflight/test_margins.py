@@ -54,6 +54,15 @@ def test_a_shape_that_fills_the_bleed_is_well(tmp_path: Path) -> None:
     assert told(tmp_path, "bleed.short", shape) == []
 
 
+def test_a_white_line_in_the_bleed_is_no_bare_bleed(tmp_path: Path) -> None:
+    """Of a drawing that goes on beyond it."""
+    corners = (at(70, 20), at(104, 25), at(104, 45), at(70, 50))
+    shape = b"0 0.5 0 0 k %s m %s l %s l %s l h f" % corners
+    line = b" 0 0 0 0 k %s re f" % box(102.2, 20, 0.4, 30)
+
+    assert told(tmp_path, "bleed.short", shape + line) == []
+
+
 def test_a_picture_cropped_by_a_shape_is_seen(tmp_path: Path) -> None:
     """A clip of three corners along the foot of the page, inside a form."""
     corners = (at(30, 60), at(70, 60), at(50, 30))

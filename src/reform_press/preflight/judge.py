@@ -45,6 +45,8 @@ def judge(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding
         yield found("layers.hidden", mark.layer, page=at, place=place, about=mark.layer)
     if mark.paint.space.inks == ("None",):
         yield found("ink.none", page=at, place=place)
+    if not mark.solid:
+        yield found("transparency.used", mark.blend or "CA", page=at, place=place)
     if _vanishes(mark):
         yield found("overprint.white", page=at, place=place)
     if _inside(mark.box, sheet):
@@ -90,6 +92,9 @@ def _ink(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding]
 
 def _text(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding]:
     place, size = sheet.place(mark.box), mark.size * sheet.unit
+    if mark.face and mark.face.fault:
+        name = mark.face.name
+        yield found(mark.face.fault, name, page=at, place=place, about=name)
     for box in mark.missing:
         name = mark.face.name if mark.face else ""
         where = sheet.place(box)

@@ -16,8 +16,9 @@ from reform_press.preflight.plates import Plates
 from reform_press.preflight.report import Finding
 from reform_press.preflight.rules import found
 
-#: Ink is looked for this far inside the trim, and inside the bleed, in mm.
-_INSIDE, _OUTSIDE = 0.4, 0.5
+#: Ink is looked for this far inside the trim, in mm, and along several lines
+#: inside the bleed: a white line of a drawing is no bare bleed.
+_INSIDE, _OUTSIDE = 0.4, (0.2, 0.6, 1.0)
 #: A tint that is seen, and paper that is bare, in shares of full ink.
 _TINT, _BARE = 0.04, 0.01
 #: So much of an edge has to be bare, in mm: strokes of type are narrower.
@@ -36,7 +37,8 @@ def unfilled(plates: Plates, sheet: Sheet, expect: Expect) -> Iterator[Finding]:
     for name, (edge, out, level) in zip(SIDES, lines, strict=True):
         inward = 1 if edge == 0 else -1
         inner = _inks(plates, edge + inward * _INSIDE, level)
-        outer = _inks(plates, out + inward * _OUTSIDE, level)
+        beyond = [_inks(plates, out + inward * away, level) for away in _OUTSIDE]
+        outer = list(map(max, *beyond))
         start = plates.area.x if level else plates.area.y
         ends = (0.0, trim.width if level else trim.height)
         for first, last in _bare(inner, outer, plates.step):

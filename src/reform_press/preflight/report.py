@@ -145,6 +145,8 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 def _with(first: Finding, more: Finding) -> Finding:
     """Return a finding that counts one more of its kind."""
     count, known = first.count + more.count, first.places
+    if more.place and not known:
+        return replace(first, count=count, place=more.place)
     if more.place and known and len(known) < _MOST_PLACES:
         x, y = more.place.x, more.place.y
         if all(max(abs(x - one.x), abs(y - one.y)) > _APART for one in known):

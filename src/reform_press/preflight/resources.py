@@ -101,14 +101,8 @@ def _defaults(resources: Value | None) -> Iterator[str]:
 
 def _font(font: Value, at: int, spent: Spent) -> Iterator[Finding]:
     face = spent.face(font)
-    if face.kind == "Type3":
-        yield found("font.type3", face.name, page=at, about=face.name)
-    elif not face.sound:
-        yield found("font.damaged", face.name, page=at, about=face.name)
-    elif not face.embedded:
-        yield found("font.not-embedded", face.name, page=at, about=face.name)
-    elif not face.subset:
-        yield found("font.not-subset", face.name, page=at, about=face.name)
+    if face.fault:
+        yield found(face.fault, face.name, page=at, about=face.name)
 
 
 def _state(state: Value, at: int) -> Iterator[Finding]:

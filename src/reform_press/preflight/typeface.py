@@ -49,6 +49,17 @@ class Typeface:
     resources: Value | None = None
     matrix: tuple[float, float, float, float, float, float] = (0.001, 0, 0, 0.001, 0, 0)
 
+    @property
+    def fault(self) -> str:
+        """The code of what is wrong with the font, or ""."""
+        if self.kind == "Type3":
+            return "font.type3"
+        if not self.sound:
+            return "font.damaged"
+        if not self.embedded:
+            return "font.not-embedded"
+        return "" if self.subset else "font.not-subset"
+
     def codes(self, shown: bytes) -> tuple[int, ...]:
         """Cut a string of the content stream into codes."""
         if not self.double:
