@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from reform_press.geometry import MM, Size
 from reform_press.imposition import booklet, copies, panels
 from reform_press.imposition.model import Flat, Hand, mirrored
-from reform_press.style.papers import spine_width
 from reform_press.imposition.placing import Paper
+from reform_press.style.papers import spine_width
 
 #: Every scheme, and what a printer calls it.
 SCHEMES = {
