@@ -6,7 +6,7 @@ They are registered in ``mutants`` like all others; here the list is whole.
 
 from pikepdf import Array, Dictionary, Name, Pdf, String
 
-from preflight.factory import MM, make_profile
+from preflight.factory import MM, make_photo, make_profile
 from preflight.mutants import MUTANTS, draw, form, spoils
 
 __all__ = ["MUTANTS"]
@@ -61,6 +61,20 @@ def action_of_a_note_out_of_sight(pdf: Pdf) -> None:
     note = Dictionary(Type=Name.Annot, Subtype=Name.Link, Rect=[0, 0, 1, 1])
     note.AA = Dictionary()
     pdf.pages[1].obj.Annots = Array([note])
+
+
+@spoils("object.alternate")
+def another_picture_for_print(pdf: Pdf) -> None:
+    photo = make_photo(pdf)
+    photo.Alternates = Array([Dictionary(Image=photo, DefaultForPrinting=True)])
+    draw(pdf, b"", XObject=Dictionary(P=photo))
+
+
+@spoils("transparency.group-space")
+def mask_that_blends_in_rgb(pdf: Pdf) -> None:
+    group = Dictionary(S=Name.Transparency, CS=Name.DeviceRGB)
+    mask = Dictionary(S=Name.Luminosity, G=form(pdf, b"", Group=group))
+    draw(pdf, b"", ExtGState=Dictionary(M=Dictionary(SMask=mask)))
 
 
 @spoils("font.damaged", 1)

@@ -299,6 +299,7 @@ def note_on_a_layer_that_is_on(pdf: Pdf) -> None:
     )
 
 
+@planted("interaction.action", 40, 20)
 @planted("interaction.annotation", 40, 20)
 def note_of_a_reader(pdf: Pdf) -> None:
     trim = [float(v) for v in pdf.pages[1].obj.TrimBox]
@@ -307,6 +308,7 @@ def note_of_a_reader(pdf: Pdf) -> None:
         Type=Name.Annot,
         Subtype=Name.Text,
         Rect=[left, top - 20, left + 20, top],
+        A=Dictionary(S=Name.URI, URI=String("https://example.org")),
         Contents=String("改"),
     )
     pdf.pages[1].obj.Annots = Array([note])

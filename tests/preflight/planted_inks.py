@@ -254,6 +254,16 @@ def black_type_on_paper(pdf: Pdf) -> None:
     draw(pdf, b"0 0 0 1 k " + type_at(40, 10))
 
 
+@planted("text.covered", 40, 20)
+def type_under_a_panel(pdf: Pdf) -> None:
+    panel = box(35, 15, 20, 20)
+    draw(
+        pdf,
+        b"/Black gs 0 0 0 1 k %s /Pressed gs 0 0.3 0 0 k %s re f"
+        % (type_at(40, 20), panel),
+    )
+
+
 @planted("text.unseen", 40, 10)
 def white_type_on_paper(pdf: Pdf) -> None:
     draw(pdf, b"0 0 0 0 k " + type_at(40, 10, 24))

@@ -1,4 +1,4 @@
-"""What lies below a mark (底色): overprint, knock-out, and white on paper.
+"""What lies below a mark (底色): overprint, knock-out, type that is lost.
 
 In: the marks of a page in the order of painting.  Out: findings about marks
 by what was painted before them.
@@ -27,6 +27,7 @@ class Ground:
     """The areas of a page that have been painted so far."""
 
     _areas: list[Mark] = field(default_factory=list)
+    _type: list[Mark] = field(default_factory=list)  # that can still be seen
     _looks: int = 0
     _full: bool = False  # not all that was painted is known any more
 
@@ -46,9 +47,25 @@ class Ground:
                 yield found("text.knocks-out", size, page=at, place=place)
         elif _mixes(mark) and self._coloured(mark):
             yield found("overprint.colour", page=at, place=place)
+        for covered in self._covered(mark):
+            yield found("text.covered", page=at, place=sheet.place(covered.box))
         self._add(mark)
 
+    def _covered(self, mark: Mark) -> list[Mark]:
+        """Return the type that a mark covers, and forget it."""
+        whole = mark.exact and mark.solid and not (mark.overprint or mark.tiled)
+        if not whole or not self._type or self._looks > _MOST_LOOKS:
+            return []
+        self._looks += len(self._type)
+        lost = [each for each in self._type if mark.box.past(each.box) >= 0]
+        if lost:
+            kept = (each for each in self._type if mark.box.past(each.box) < 0)
+            self._type = list(kept)
+        return lost
+
     def _add(self, mark: Mark) -> None:
+        if mark.kind == "text" and not mark.paint.white:
+            self._type.append(mark)
         if mark.kind == "text" or (mark.paint.white and not mark.exact):
             return
         if len(self._areas) >= _MOST_AREAS:

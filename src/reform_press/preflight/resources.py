@@ -45,13 +45,19 @@ def held(page: pikepdf.Page) -> Iterator[Held]:
     seen: set[tuple[int, int]] = set()
     shown = [appearance.form for appearance in appearances(page)]
     waiting: list[Value] = [page.resources, *shown]
-    while waiting and len(seen) < _MOST:
+    looked = 0
+    while waiting and looked < _MOST:
         resources = waiting.pop()
+        looked += 1
         if isinstance(resources, pikepdf.Stream):
+            if identity(resources) in seen:
+                continue
+            seen.add(identity(resources))
             yield Held("/XObject", resources)
             resources = resources.get("/Resources")
         for category in _CATEGORIES:
             for _, value in entries(entry(resources, category)):
+                looked += 1
                 key = identity(value)
                 if key in seen:
                     continue
@@ -62,13 +68,13 @@ def held(page: pikepdf.Page) -> Iterator[Held]:
 
 
 def _inside(value: Value) -> Iterator[Value]:
-    """Yield the resource dictionaries that a resource has of its own."""
+    """Yield the resources that a resource has of its own, and its soft mask."""
     inside = entry(value, "/Resources")
     if inside is not None:
         yield inside
     group = entry(entry(value, "/SMask"), "/G")
-    if entry(group, "/Resources") is not None:
-        yield entry(group, "/Resources")
+    if isinstance(group, pikepdf.Stream):
+        yield group
 
 
 def examine(page: pikepdf.Page, at: int, spent: Spent) -> Iterator[Finding]:
@@ -123,6 +129,8 @@ def _object(value: Value, at: int) -> Iterator[Finding]:
     about = describe(value)
     if entry(value, "/OPI") is not None:
         yield found("object.opi", page=at, about=about)
+    if entry(value, "/Alternates") is not None:
+        yield found("object.alternate", page=at, about=about)
     if entry(value, "/Ref") is not None:
         yield found("object.reference", page=at, about=about)
     kinds = (name(entry(value, "/Subtype")), name(entry(value, "/Subtype2")))

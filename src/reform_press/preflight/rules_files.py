@@ -153,6 +153,11 @@ OF_FILES = {
     ),
     # What does not belong on paper.
     "object.opi": Rule("error", "用了 OPI 图片替换", "OPI replacement is used"),
+    "object.alternate": Rule(
+        "error",
+        "图片另有替换版本，印出的可能是另一张",
+        "a picture has alternates: another one may be printed",
+    ),
     "object.reference": Rule(
         "error", "引用了外部文件", "an external file is referred to"
     ),

@@ -70,6 +70,11 @@ OF_PAGES = {
         "白字下面没有底色，印出来看不见",
         "white type stands on bare paper and cannot be seen",
     ),
+    "text.covered": Rule(
+        "warning",
+        "文字被后画的图形盖住，印出来看不见",
+        "type is covered by what is drawn after it and cannot be seen",
+    ),
     "page.empty": Rule("warning", "空白页", "the page is empty"),
     # Bleed.
     "bleed.short": Rule(
