@@ -290,7 +290,8 @@ def test_charts_read_the_tables_of_the_edition_anew_and_in_its_script(folder):
     house = folder.parent.parent / "layouts" / "leaflet"
     chart = """{% import "reform/charts.html" as charts %}
 <section style="position: absolute; top: 60mm; left: 10mm">
-{{ charts.bars("eggs.csv", width="80mm") }}</section>"""
+{{ charts.bars("eggs.csv", width="80mm") }}
+{{ charts.columns("eggs.csv", width="80mm", unit="万枚|thousands") }}</section>"""
     change(house, "cover.html", "<h1>", f"{chart}<h1>")
 
     def cover(language=None):
@@ -305,7 +306,10 @@ def test_charts_read_the_tables_of_the_edition_anew_and_in_its_script(folder):
 
     assert cover()[0] != before
     assert "养鸡" in simplified
-    assert "養雞" in cover("zh-Hant-TW")[1]
+    assert "单位：万枚" in simplified
+    traditional = cover("zh-Hant-TW")[1]
+    assert "養雞" in traditional
+    assert "單位：萬枚" in traditional
 
 
 def test_words_of_pages_are_converted_by_the_terms_of_the_edition(folder):

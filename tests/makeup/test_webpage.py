@@ -482,6 +482,20 @@ def test_text_of_a_page_is_set_in_roles_and_embedded(studio: Studio) -> None:
         assert all("/FontFile2" in f or "/FontFile3" in f for f in fonts)
 
 
+def test_role_has_the_forms_of_the_editions_region(studio: Studio) -> None:
+    """In Taiwan a comma stands in the middle of its cell, in CSS as in frames."""
+
+    def drawn(role: str, lang: str) -> bytes:
+        made = studio.page(f'<p style="font:60pt {role}">，骨', lang=lang)
+        with pypdfium2.PdfDocument(made.under) as document:
+            return bytes(document[0].render().buffer)
+
+    taiwan = drawn("hei", "zh-Hant-TW")
+
+    assert taiwan == drawn("hei-tw", "zh-Hant-TW") == drawn("hei-tw", "zh-Hans")
+    assert taiwan != drawn("hei", "zh-Hans")
+
+
 def test_fonts_of_the_machine_are_not_there(studio: Studio) -> None:
     faults = studio.faults('\n<p style="font-family:DejaVu Sans, Arial">x</p>')
 

@@ -11,7 +11,7 @@ grow without end.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -47,12 +47,13 @@ def render(
     values: Mapping[str, Any],
     tools: Tools | None = None,
     rewrite: Callable[[str], str] = str,
+    names: Collection[str] = (),
 ) -> Rendered:
     """Return the HTML of the template ``name`` of a layout's folder.
 
     ``values`` are numbers, text, truth, and lists and mappings of these.  What
     ``tools`` return is markup and is not escaped.  ``rewrite`` puts Chinese that
-    templates say themselves into the edition's script.
+    templates say themselves into the edition's script; ``names`` are no words.
     Raises LayoutError: ``template.missing``, ``template.syntax`` (not
     understood), ``template.unknown`` (a value that there is not),
     ``template.unsafe`` (asks for what no template may see),
@@ -63,7 +64,7 @@ def render(
     read: list[str] = []
     environment = _environment(house, read)
     if rewrite is not str:
-        environment.add_extension(converting(rewrite))
+        environment.add_extension(converting(rewrite, names))
     environment.globals |= {key: _marking(tool) for key, tool in (tools or {}).items()}
     try:
         parts: list[str] = []

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from reform_press.colour import Colour
 from reform_press.errors import Diagnostic, LayoutError, Severity, Source, Words
 from reform_press.fonts.library import FontSet
+from reform_press.fonts.roles import ROLES
 from reform_press.geometry import Rect, Size
 from reform_press.kept import Kept, Memory
 from reform_press.makeup.designed import Designed, DesignedFrame, Insets
@@ -63,14 +64,15 @@ def design(ask: Ask, fonts: FontSet, kept: Kept) -> Designed:
     """
     rendered = _rendered(ask, fonts, kept)
     made_of = (
-        kept.maker, weasyprint_version(), fonts.digest, ask.size, ask.bleed,
+        kept.maker, weasyprint_version(), fonts.digest, ask.lang, ask.size, ask.bleed,
         ask.palette, ask.strict, digest_of(rendered.html.encode("utf-8", "replace")),
     )  # fmt: skip
 
     def laid_out() -> tuple[bytes, list[Any]]:
         from reform_press.makeup.weblayout import lay_out  # brings WeasyPrint
 
-        assets = Assets(ask.house, ask.edition, fonts, _sources(ask, rendered))
+        folders = ask.house, ask.edition
+        assets = Assets(folders, fonts, _sources(ask, rendered), ask.lang)
         assets.lights += [("", light) for light in lights_of_markup(rendered.html)]
         page = lay_out(rendered.html, ask.size, ask.bleed, _palette(ask), assets)
         remarks = (*page.diagnostics, *_lights(assets, ask.strict))
@@ -107,7 +109,8 @@ def _rendered(ask: Ask, fonts: FontSet, kept: Kept) -> Rendered:
             dict(ask.palette), ask.lang, fonts, ask.edition, ask.rewrite, read.append
         )
         tools = drawings(easel)
-        made = render(ask.template, ask.house, values, tools, ask.rewrite)
+        names = {*inks, *values.get("stories", ()), *(role.chinese for role in ROLES)}
+        made = render(ask.template, ask.house, values, tools, ask.rewrite, names)
         files = [[name, True] for name in made.templates]
         return _RENDERED.packed(made), files + [[name, False] for name in read]
 
