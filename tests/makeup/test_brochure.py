@@ -8,6 +8,7 @@ from makeup.leaflet import (
     STYLES,
     codes,
     edition,
+    english,
     frame,
     lines,
     made,
@@ -227,6 +228,61 @@ def test_text_without_a_frame_is_an_error_and_a_head_is_a_note(square):
     assert [(d.severity, d.code) for d in done.diagnostics] == [
         ("error", "makeup.unframed-text"), ("note", "makeup.unframed"),
     ]  # fmt: skip
+
+
+def _pictured(*frames):
+    """Return two languages with two pictures, which have captions."""
+    files = ("a.jpg", "b.jpg")
+
+    def photos(word):
+        return tuple(Photo(f, word + f, width=3, height=2, digest="0") for f in files)
+
+    body = frame("hens:body", (0, 60, 100, 60)), frame("hens.en:body", (0, 90, 200, 60))
+    stories = [
+        story("hens", "字", twin="hens.en", photos=photos("图")),
+        english("Hens", photos=photos("Picture ")),
+    ]
+    heads = [frame("hens:head", (0, 0, 90, 24)), frame("hens.en:head", (0, 30, 90, 24))]
+    return stories, page(*heads, *body, *frames)
+
+
+@pytest.mark.parametrize(
+    ("names", "zh", "en"),
+    [
+        (("photo", "photo-2"), "caption-1, caption-2", "caption-1, caption-2"),
+        (("photo", "caption", "photo-2", "caption-2"), "", "caption-1, caption-2"),
+        (("photo", "caption"), "photo-2", "caption-1"),
+        ((), "photo-1, photo-2", ""),
+    ],
+)
+def test_pictures_and_captions_without_a_frame_are_noted(square, names, zh, en):
+    """A picture stands once for both languages, its caption in each."""
+    frames = (frame(f"hens:{name}", (200, 0, 90, 40)) for name in names)
+    stories, sheet = _pictured(*frames)
+    told = {
+        one.source.file: one.message.en.rpartition(": ")[2]
+        for one in made(square, stories, sheet).diagnostics
+        if one.code == "makeup.unframed"
+    }
+
+    assert told == {
+        name: parts for name, parts in (("hens.md", zh), ("hens.en.md", en)) if parts
+    }
+
+
+def test_a_chinese_frame_of_an_english_edition_is_told_as_that(square):
+    twin = english("Hens")
+    whole = edition([story("hens", "字", twin="hens.en"), twin], lang="en")
+    plan = whole.pages[0]._replace(stories=("hens.en",))
+    with pytest.raises(LayoutError) as refused:
+        check_frames(
+            whole._replace(pages=(plan,)), [page(frame("hens:body", (0, 0, 9, 9)))]
+        )
+
+    (told,) = refused.value.diagnostics
+    assert told.code == "makeup.frame-not-english"
+    assert "hens.en:body" in told.hint.en
+    assert '{% if lang != "en" %}' in told.hint.en
 
 
 def test_one_paragraph_may_have_its_own_frame(square):
