@@ -148,6 +148,35 @@ def test_nothing_is_written_when_nothing_is_new(folder: Path, run: Run) -> None:
     assert (folder / "twins.yaml").stat().st_mtime_ns == before
 
 
+def test_all_drops_what_was_confirmed_of_a_story_that_is_gone(
+    folder: Path, run: Run
+) -> None:
+    """A paragraph that is gone keeps its entry: its id is given to no other."""
+    run("twins", "content/two", "--all")
+    for tongue in ("zh", "en"):
+        (folder / f"hens.{tongue}.md").rename(folder / f"cocks.{tongue}.md")
+    run("twins", "content/two", "--accept", "cocks")
+    both = (folder / "twins.yaml").read_text("utf-8")
+    _, events = run("twins", "content/two", "--all")
+    tidied = (folder / "twins.yaml").read_text("utf-8")
+
+    assert "'hens':" in both
+    assert (events[0]["confirmed"], events[0]["dropped"]) == (0, 9)
+    assert "'hens':" not in tidied
+    assert "'cocks':" in tidied
+
+
+def test_a_byline_is_told_at_its_line(folder: Path, run: Run) -> None:
+    for tongue, name in (("zh", "本报记者"), ("en", "Staff reporters")):
+        change(folder, f"hens.{tongue}.md", "---\n\n", f"byline: {name}\n---\n\n")
+    (byline,) = [
+        one for one in run("twins", "content/two")[1] if one.get("id") == "hens/byline"
+    ]
+    text = (folder / "hens.zh.md").read_text("utf-8").splitlines()
+
+    assert text[byline["source"]["line"] - 1].startswith("byline:")
+
+
 def test_a_damaged_file_is_told_and_left(folder: Path, run: Run) -> None:
     (folder / "twins.yaml").write_text("twins: 1\nstories: [\n", "utf-8")
     exit_code, _ = run("twins", "content/two", "--all")

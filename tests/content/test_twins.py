@@ -325,7 +325,7 @@ def test_the_manual_names_every_state(name: str) -> None:
 @pytest.mark.parametrize(
     ("old", "new", "place"),
     [
-        ("photos:", "byline: 王小明\nphotos:", "hens.en.md:1:1"),
+        ("photos:", "byline: 王小明\nphotos:", "hens.en.md:5:9"),
         ("credit: Drawing", "credit: 制图", "hens.en.md:7:12"),
         ("title: Six steps of an egg", "title: 六道工序", "hens.en.md:4:8"),
     ],

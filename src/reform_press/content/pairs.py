@@ -124,14 +124,14 @@ def _heads(story: Story) -> Iterator[Part]:
 
 def _names(story: Story) -> Iterator[Part]:
     """Yield who wrote and who sent a story: an English page says it in English."""
-    for key, text in (
-        ("/byline", story.byline),
-        ("/dateline", story.dateline),
-        ("/correspondent", story.correspondent),
-        ("/supplier", story.supplier),
+    for key, text, place in (
+        ("/byline", story.byline, story.byline_source),
+        ("/dateline", story.dateline, story.source),
+        ("/correspondent", story.correspondent, story.source),
+        ("/supplier", story.supplier, story.source),
     ):
         if text:
-            yield _part(key, (text,), story.source)
+            yield _part(key, (text,), place)
 
 
 def _captions(story: Story) -> Iterator[Part]:

@@ -127,7 +127,7 @@ def _head(story: Story, part: str) -> tuple[str, Source | None]:
             return head.kicker, head.kicker_source
         case "deck":
             return head.deck, head.deck_source
-    return story.byline, story.source
+    return story.byline, story.byline_source
 
 
 def _plain(
