@@ -18,7 +18,7 @@ from makeup.leaflet import (
     text_of,
 )
 from reform_press.content.model import Headline, Photo
-from reform_press.errors import LayoutError
+from reform_press.errors import LayoutError, Source
 from reform_press.geometry import Rect
 from reform_press.makeup.brochure import check_format, check_frames
 from reform_press.page import Embed, Picture
@@ -214,6 +214,16 @@ def test_what_finds_no_room_is_told_and_kept(square):
     assert told.source.file == "hens.zh.md"
 
 
+def test_a_byline_without_room_is_told_at_its_own_line(square):
+    place = Source("hens.zh.md", 4, 9)
+    one = story("hens", "字", byline="记" * 20, byline_source=place)
+    narrow = frame("hens:byline", (20, 5, 100, 16))
+    done = made(square, [one], heads(narrow, frame("hens:body", (20, 60, 100, 48))))
+
+    (told,) = [d for d in done.diagnostics if d.code == "makeup.overset"]
+    assert told.source == place
+
+
 def test_frames_that_stay_white_are_noted(square):
     done = made(
         square, [story("hens", "字" * 8)], heads(frame("hens:body", (20, 60, 100, 160)))
@@ -374,6 +384,15 @@ def test_the_number_of_pages_is_the_formats(form, count, severity):
 
     assert [one.severity for one in told] == ([severity] if severity else [])
     assert {one.code for one in told} <= {"makeup.page-count"}
+
+
+def test_an_accordion_is_called_so():
+    with pytest.raises(LayoutError) as refused:
+        check_format(
+            edition([story("hens", "字")], 3), HOUSE._replace(format="accordion")
+        )
+
+    assert refused.value.diagnostics[0].message.en.startswith("an accordion has ")
 
 
 def test_a_layout_of_newspapers_makes_no_brochure():

@@ -432,6 +432,27 @@ def test_colours_that_are_no_inks_are_told_at_their_place(studio: Studio) -> Non
     assert [d.code for d in caught.value.diagnostics] == ["furniture.rgb"] * 2
 
 
+def test_drawing_of_many_colours_is_one_warning_at_the_line_of_its_file(
+    studio: Studio,
+) -> None:
+    """Whatever is dropped from it before it is drawn, comments as well."""
+    shapes = "".join(
+        f'<rect fill="#{n}0{n}" width="9" height="9"/>\n' for n in range(9)
+    )
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n'
+        f'<!-- fill="#123456"\n\n -->\n<metadata/>\n{shapes}{shapes}</svg>'
+    )
+    studio.put("river.svg", svg)
+    (told,) = studio.page('<img src="river.svg" width=9>').diagnostics
+
+    assert (told.severity, told.code) == ("warning", "furniture.rgb")
+    assert str(told.source) == "layouts/plain/river.svg:7:13"
+    assert "8 colours are no inks" in told.message.en
+    assert "#101 (line 7), #202 (line 8)" in told.message.en
+    assert told.message.en.endswith("and 2 more")
+
+
 # Over and under
 
 
@@ -653,6 +674,7 @@ def test_hostile_page_leaks_nothing_and_opens_no_socket(
     def refused(code: str, what: str) -> bool:
         return any(c == code and what in words for c, words in told)
 
+    assert refused("link", "evil.example/b")
     for what in ("a.css", "i.css", "f.woff", "p.png", "l.png", "i.png", "x.svg"):
         assert refused("network", what) or refused("outside", what), what
     assert refused("network", "deep.css")
@@ -736,3 +758,55 @@ def test_remark_on_a_style_sheet_is_handed_on_with_its_place(
     assert (remark.severity, remark.code) == ("warning", "furniture.css")
     assert str(remark.source) == "layouts/plain/a.css:2:3"
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "place", "message"),
+    [
+        ("<style>\np { colour: red }</style>", "2:5", "colour"),
+        ('<p>\n<i style="top: 0; bor: 3">', "2:19", "bor"),
+        ("<style>\n\np:worse(a) { top: 0 }</style>", "3:1", "p:worse"),
+    ],
+)
+def test_remark_on_a_style_within_a_page_is_told_at_its_line(
+    studio: Studio, html: str, place: str, message: str
+) -> None:
+    (remark,) = studio.page(html).diagnostics
+
+    assert (remark.severity, remark.code) == ("warning", "furniture.css")
+    assert str(remark.source) == f"layouts/plain/page.html:{place}"
+    assert message in remark.message.en
+    assert " at " not in remark.message.en
+
+
+def test_variable_that_nobody_declared_is_named_at_its_place(studio: Studio) -> None:
+    studio.put(
+        "a.css", "/* var(--no) */ :root { --mine: 3pt }\np { top: var(--canel) }"
+    )
+    (remark,) = studio.page(
+        '<link rel=stylesheet href="a.css"><p style="left: var(--mine)">'
+        '<i style="color: var(--canal); right: var(--none, 3pt)">'
+    ).diagnostics
+
+    assert (remark.severity, remark.code) == ("warning", "furniture.variable")
+    assert str(remark.source) == "layouts/plain/a.css:2:10"
+    assert remark.message.en == "there is no variable --canel"
+    assert remark.hint.en == "did you mean --canal?"
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a", "#top", "mailto:a@b.c"])
+def test_link_on_a_page_is_refused(studio: Studio, address: str) -> None:
+    """Links stand in the copy: nobody clicks on paper."""
+    (fault,) = studio.faults(f'<p>\n<a class="x" href="{address}">a</a>')
+
+    assert (fault.severity, fault.code) == ("error", "furniture.link")
+    assert str(fault.source) == "layouts/plain/page.html:2:14"
+    assert address in fault.message.en
+
+
+def test_what_cannot_be_drawn_is_told_at_its_place(studio: Studio) -> None:
+    studio.put("page.css", 'p::after { content: target-counter("#gone", page) }')
+    (fault,) = studio.faults('<link rel=stylesheet href="page.css"><p>a')
+
+    assert fault.code == "furniture.failed"
+    assert str(fault.source) == "layouts/plain/page.css:1:37"

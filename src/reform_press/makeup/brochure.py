@@ -54,8 +54,8 @@ def check_format(edition: Edition, layout: Layout) -> tuple[Diagnostic, ...]:
     wanted = f"{number} 的倍数" if multiples else f"{number} 面"
     words = Words(
         f"{said}要{wanted}，这里有 {count} 面",
-        f"a {layout.format} has {'a multiple of ' if multiples else ''}{number} "
-        f"pages, not {count}",
+        f"{'an' if layout.format[0] in 'aeiou' else 'a'} {layout.format} has "
+        f"{'a multiple of ' if multiples else ''}{number} pages, not {count}",
     )
     told = Diagnostic("error", "makeup.page-count", words, edition.source)
     if layout.format != "saddle":

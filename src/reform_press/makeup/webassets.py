@@ -178,6 +178,7 @@ class Assets:
         self._total += len(data)
         if len(data) > _BYTES or self._total > _TOTAL:
             raise self._refused("too-large", url, _TOO_LARGE)
+        written = data  # places are those of the file, not of what is left of it
         if kind == _SVG:
             try:
                 data = sanitised(data)
@@ -191,7 +192,8 @@ class Assets:
                 self._note(remark, url)
             raise RefusedError(url)
         scan = lights_of_css if kind == _CSS else lights_of_markup
-        self.lights += [(name, light) for light in scan(read.text)]
+        text = decode(written, name or "data:").text or read.text
+        self.lights += [(name, light) for light in scan(text)]
         if kind == _CSS and name:
             self.texts[name] = read.text
         return Asset(with_stand_ins(read.text).encode(), kind)

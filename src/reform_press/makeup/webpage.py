@@ -13,7 +13,7 @@ itself loads neither Jinja2 nor WeasyPrint.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -35,6 +35,12 @@ _DESIGNED = Packing(
     Designed, DesignedFrame, Diagnostic, Insets, Rect, Size, Source, Words
 )
 _RENDERED = Packing(Rendered)
+#: Colours of one file that are told by name.
+_SHOWN = 6
+_INKS = Words(
+    "写 device-cmyk(0 0.8 0.7 0) 或色板里的 var(--accent)",
+    "write device-cmyk(0 0.8 0.7 0), or var(--accent) of the palette",
+)
 
 
 class Ask(NamedTuple):
@@ -182,19 +188,33 @@ def _palette(ask: Ask) -> str:
     return f":root{{{told}}}"
 
 
-def _lights(assets: Assets, strict: bool) -> tuple[Diagnostic, ...]:
-    """Tell each colour that goes through the press profile, at its place."""
-    found = []
-    for name, (written, line, column) in dict.fromkeys(assets.lights):
+def _lights(assets: Assets, strict: bool) -> Iterator[Diagnostic]:
+    """Tell the colours that go through the press profile: once for each file."""
+    files: dict[str, dict[str, Source]] = {}
+    for name, (written, line, column) in assets.lights:
         place = Source(name, line, column) if name else assets.place_of(written)
-        words = Words(
-            f"颜色 {written} 不是油墨，按印刷特性文件换算",
-            f"{written} is no ink and is converted by the press profile",
+        if place:
+            files.setdefault(place.file, {}).setdefault(written, place)
+    severity: Severity = "error" if strict else "warning"
+    for colours in files.values():
+        words = _said(colours)
+        place = min(colours.values(), key=lambda one: (one.line, one.column))
+        yield Diagnostic(severity, "furniture.rgb", words, place, _INKS)
+
+
+def _said(colours: Mapping[str, Source]) -> Words:
+    """Say which colours of a file are no inks, and on which lines they first stand."""
+    first = list(colours.items())[:_SHOWN]
+    more = len(colours) - len(first)
+    if len(colours) == 1:
+        return Words(
+            f"颜色 {first[0][0]} 不是油墨，按印刷特性文件换算",
+            f"{first[0][0]} is no ink and is converted by the press profile",
         )
-        hint = Words(
-            "写 device-cmyk(0 0.8 0.7 0) 或色板里的 var(--accent)",
-            "write device-cmyk(0 0.8 0.7 0), or var(--accent) of the palette",
-        )
-        severity: Severity = "error" if strict else "warning"
-        found.append(Diagnostic(severity, "furniture.rgb", words, place, hint))
-    return tuple(found)
+    zh = "、".join(f"{written}（第 {place.line} 行）" for written, place in first)
+    en = ", ".join(f"{written} (line {place.line})" for written, place in first)
+    return Words(
+        f"{len(colours)} 种颜色不是油墨，按印刷特性文件换算：{zh}{' 等' * bool(more)}",
+        f"{len(colours)} colours are no inks and are converted by the press profile: "
+        f"{en}{f' and {more} more' * bool(more)}",
+    )
