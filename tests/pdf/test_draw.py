@@ -127,6 +127,16 @@ def test_group_clips_what_it_holds_and_no_more(shown: Shown) -> None:
     assert is_dark(image, 65, 65)
 
 
+def test_a_group_is_clipped_to_an_ellipse(shown: Shown) -> None:
+    ground = Area(Rect(0, 0, 100, 80), BLACK)
+    image = shown(Group((ground,), clip=Rect(20, 10, 60, 30), oval=True))
+
+    for x, y in ((50, 12), (50, 38), (22, 25), (78, 25), (50, 25)):
+        assert is_dark(image, x, y)
+    for x, y in ((24, 12), (76, 12), (24, 38), (76, 38), (50, 42)):
+        assert not is_dark(image, x, y)
+
+
 def test_later_items_cover_earlier_ones(square: FontSet) -> None:
     face = square.chain("song")[0]
     items = (line(face, "农"), Area(Rect(0, 0, 50, 50), RED), line(face, "农", x=30))

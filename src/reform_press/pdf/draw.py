@@ -189,6 +189,28 @@ def trace(rect: Rect, radius: float, content: Content) -> None:
     content.add(b"h ")
 
 
+def _rectangle(rect: Rect, content: Content) -> None:
+    trace(rect, 0, content)
+
+
+def _ellipse(rect: Rect, content: Content) -> None:
+    """Append the path of the ellipse in a rectangle."""
+    across, up = rect.width / 2, rect.height / 2
+    x, y = rect.x + across, -rect.y - up
+    content.numbers(x + across, y)
+    content.add(b"m ")
+    near = _HANDLE
+    for curve in (
+        ((1, near), (near, 1), (0, 1)),
+        ((-near, 1), (-1, near), (-1, 0)),
+        ((-1, -near), (-near, -1), (0, -1)),
+        ((near, -1), (1, -near), (1, 0)),
+    ):
+        content.numbers(*(v for a, b in curve for v in (x + a * across, y + b * up)))
+        content.add(b"c ")
+    content.add(b"h ")
+
+
 def _picture(picture: Picture, content: Content) -> None:
     if content.stock.picture(picture) is None:
         _marker(picture.rect, content)
@@ -241,7 +263,7 @@ def _group(group: Group, told: frozenset[int], content: Content) -> None:
         content.numbers(x - c * x - s * y, y + s * x - c * y)
         content.add(b"cm\n")
     if group.clip is not None:
-        trace(group.clip, 0, content)
+        (_ellipse if group.oval else _rectangle)(group.clip, content)
         content.add(b"W n\n")
     _draw(group.items, told, content)
     content.restore()
