@@ -113,6 +113,15 @@ def test_a_translation_follows_its_source_in_one_frame(square):
     assert faults(done) == []
 
 
+def test_every_translation_under_its_source_begins_flush(square):
+    both = frame("hens:body", (20, 60, 100, 230), flow="over")
+    done = made(square, twins(("甲" * 18, "乙" * 8), ("Aaa " * 9, "Bbb")), heads(both))
+
+    english = lines(done, 1, "hens.en", "body")
+    assert {line.text[0]: line.x for line in english}["B"] == 20
+    assert {line.x for line in english} == {20}
+
+
 def over(*heights):
     """Return pages whose one frame takes both languages."""
     return [
@@ -188,6 +197,17 @@ def test_what_finds_no_room_is_told_of_each_language(square):
     whole = sum(len(t.replace(" ", "")) for t in EN)
     shown = len(text_of(done, "hens.en").replace(" ", "").replace("Fivetiers", ""))
     assert done.overset[1].characters + shown == whole
+
+
+def test_nothing_is_set_over_what_found_no_room(square):
+    small = bodies("level", (20, 60, 100, 48), (140, 60, 100, 48))
+    done = made(square, twins(), heads(*small))
+
+    for name in ("hens", "hens.en"):
+        rows = [line.y for line in lines(done, 1, name, "body")]
+        assert len(rows) > 1
+        assert rows == sorted(set(rows))
+        assert max(rows) <= 60 + 48
 
 
 def test_only_english_needs_no_chinese_frames(square):

@@ -13,7 +13,6 @@ in every bay; whatever has another comes back to them at its end.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from math import ceil
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line, Measure
@@ -23,7 +22,8 @@ from reform_press.geometry import SLACK
 from reform_press.makeup.block import Desk
 from reform_press.makeup.keeping import set_or_kept
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
-from reform_press.makeup.runaround import Bay
+from reform_press.makeup.rows import Row, Spot, on_rows, rows_from, shared
+from reform_press.makeup.runaround import NARROWEST, Bay
 from reform_press.style.model import TextStyle
 
 #: Prices of what a reader would see, in lines of white at a bay's foot.
@@ -48,15 +48,6 @@ class Piece(NamedTuple):
     joined: int = 0  # pieces after it that stand in its bay, where that is good
 
 
-class Row(NamedTuple):
-    """Room for one line: its bay, how far down, where it begins, how long it is."""
-
-    bay: int
-    down: float  # to the upper edge of its leading
-    begin: float
-    length: float
-
-
 class Stood(NamedTuple):
     """A line at its place."""
 
@@ -78,13 +69,6 @@ class Poured(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class Spot(NamedTuple):
-    """Where the next line may stand: bay, and how far down."""
-
-    bay: int
-    down: float
-
-
 def pour(
     pieces: Iterable[Piece],
     bays: Sequence[Bay],
@@ -103,12 +87,13 @@ def pour(
             group = every[at : at + piece.joined + 1]
             spot = _together(group, spot, bays, base, desk)
         if beside:
-            piece = piece._replace(white=_on_rows(piece.white, base))
+            piece = piece._replace(white=on_rows(piece.white, base))
         if left:
             galley = set_piece(piece, (), bays, desk)[0][0]
             left.append((piece, galley.lines))
             continue
-        galley, rows = _best(piece, _opened(piece, spot, bays, base, desk), bays, desk)
+        here = _opened(piece, spot, bays, base, desk)
+        galley, rows = _best(piece, _rows_of(piece, here, bays, desk), bays, desk)
         remarks += galley.diagnostics
         stood += [
             Stood(line, piece, row.bay, row.down)
@@ -120,14 +105,9 @@ def pour(
             last = rows[len(galley.lines) - 1]
             down = last.down + piece.style.leading
             if beside or piece.style.leading != base:
-                down = _on_rows(down, base)
+                down = on_rows(down, base)
             spot = Spot(last.bay, down)
     return Poured(tuple(stood), tuple(left), tuple(remarks))
-
-
-def _on_rows(down: float, base: float) -> float:
-    """Return the first row's edge that is no higher."""
-    return ceil(down / base - SLACK) * base
 
 
 def _opened(
@@ -140,10 +120,10 @@ def _opened(
     here = Spot(spot.bay, spot.down + (piece.white if spot.down else 0.0))
     if not piece.alone:
         return here
-    rows = rows_from(here, bays, piece.style)
+    rows = _rows_of(piece, here, bays, desk)
     galley = set_piece(piece, rows, bays, desk)[0][0]
     high = len(galley.lines) * piece.style.leading
-    foot = _on_rows(here.down + high, base) if piece.held else here.down + high
+    foot = on_rows(here.down + high, base) if piece.held else here.down + high
     if spot.down:
         here = Spot(spot.bay, foot - high)
     deepest = bays[spot.bay].depth + SLACK
@@ -184,27 +164,29 @@ def _deep(
         down += lines * piece.style.leading
         foot = down - (piece.style.leading - piece.style.size) / 2
         if piece.style.leading != base:
-            down = _on_rows(down, base)
+            down = on_rows(down, base)
     return foot
 
 
-def rows_from(spot: Spot, bays: Sequence[Bay], style: TextStyle) -> tuple[Row, ...]:
-    """Return all rows from a spot on, through every bay that follows."""
-    return tuple(_rows(spot, bays, style))
+def _rows_of(
+    piece: Piece, spot: Spot, bays: Sequence[Bay], desk: Desk
+) -> tuple[Row, ...]:
+    """Return the rows for a piece: lines of a crosshead share one measure.
 
-
-def _rows(spot: Spot, bays: Sequence[Bay], style: TextStyle) -> Iterator[Row]:
-    whole = style.align == "justify" and not style.lang.startswith("en")
-    above = (style.leading - style.size) / 2
-    down = spot.down
-    for number in range(spot.bay, len(bays)):
-        bay = bays[number]
-        while down + above + style.size <= bay.depth + SLACK:
-            begin, length = bay.room(down + above, style.size, whole=whole)
-            if length:
-                yield Row(number, down, begin, length)
-            down += style.leading
-        down = 0.0
+    Beside an ellipse each would be centred on a measure of its own.
+    """
+    rows = rows_from(spot, bays, piece.style)
+    if not piece.alone or not bays[spot.bay].hollows:
+        return rows
+    here = sum(row.bay == spot.bay for row in rows)
+    for count in range(1, here + 1):
+        alike = shared(rows[:count])
+        if alike[0].length < NARROWEST * piece.style.size:
+            break
+        tried = (*alike, *rows[count:])
+        if len(set_piece(piece, tried, bays, desk)[0][0].lines) <= count:
+            return tried
+    return rows
 
 
 def set_piece(
@@ -233,10 +215,9 @@ def _shape(rows: Sequence[Row]) -> Measure:
 
 
 def _best(
-    piece: Piece, spot: Spot, bays: Sequence[Bay], desk: Desk
+    piece: Piece, rows: Sequence[Row], bays: Sequence[Bay], desk: Desk
 ) -> tuple[Galley, Sequence[Row]]:
     """Return the setting and the rows that part the piece at the least price."""
-    rows = rows_from(spot, bays, piece.style)
     found: list[tuple[float, Galley, Sequence[Row]]] = []
     for early, tried in _endings(rows):
         galleys, together = set_piece(piece, tried, bays, desk)

@@ -21,13 +21,11 @@ from reform_press.makeup.filling import (
     Piece,
     Poured,
     Rest,
-    Row,
-    Spot,
     Stood,
     pour,
-    rows_from,
     set_piece,
 )
+from reform_press.makeup.rows import Row, Spot, rows_from
 from reform_press.makeup.runaround import Bay
 from reform_press.style.model import TextStyle
 
@@ -120,6 +118,9 @@ class _Level:
         return first, second
 
     def _pair(self, pair: Twins) -> None:
+        if any(self._left):  # nothing stands after what found no room
+            lines = [self._galley(at, piece).lines for at, piece in enumerate(pair)]
+            return self._keep(pair, lines)
         white = max(piece.white for piece in pair if piece)
         if self._down and white:
             self._down = self._meet(self._down + white)

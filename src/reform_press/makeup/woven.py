@@ -35,13 +35,20 @@ def _over(poured: Poured) -> int:
     return sum(len(lines) for _, lines in poured.left)
 
 
+def _flush(piece: Piece) -> Piece:
+    """Return a paragraph of English without its indent: it follows no other."""
+    if piece.role != "body" or not piece.style.lang.startswith("en"):
+        return piece
+    return piece._replace(style=piece.style._replace(indent=0.0))
+
+
 def woven(pairs: Sequence[Twins]) -> tuple[Piece, ...]:
     """Return each paragraph and then its translation, white between pairs."""
     done: list[Piece] = []
     head = 0  # where a head stands whose text has not come yet
     waits = False
     for number, pair in enumerate(pairs):
-        first, *others = (piece for piece in pair if piece)
+        first, *others = (_flush(piece) for piece in pair if piece)
         white = _UNDER * first.style.leading if number else 0.0
         begin = head if waits else len(done)
         done.append(first._replace(white=max(white, first.white)))
