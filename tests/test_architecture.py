@@ -34,7 +34,7 @@ ORDER = (
     {"pdf", "preflight"},
     {"standing", "report_form", "history", "workshop", "collation"},
     {"outputs", "proofing", "contact", "paper", "sheet", "old_plans", "imposition"}
-    | {"signoff"},
+    | {"signoff", "inspection"},
     {"build", "galley", "formats", "typeset", "compare", "planning"}
     | {"candidates", "taking", "judging", "relaying"},
     {"cli"},

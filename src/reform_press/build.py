@@ -6,7 +6,8 @@ and a screen PDF.
 
     (stands already?) -> read -> load -> prove fonts -> make up -> write -> report
 
-A newspaper is made up by its plan, a brochure in the frames of its templates.
+A newspaper is made up by its plan, a brochure in the frames of its templates,
+and its PDF is examined before it may go to press (``inspection``).
 
 What is not fit to print never becomes ``print.pdf``: overset copy and missing
 pictures give ``proof.pdf`` with markers and leave the last good ``print.pdf``
@@ -29,6 +30,7 @@ from reform_press.files import unwritable, write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
+from reform_press.inspection import inspected
 from reform_press.kept import Kept, Memory
 from reform_press.makeup.block import Desk
 from reform_press.makeup.characters import pieces_of
@@ -115,7 +117,7 @@ def build(
 
                 asked = options.proof, options.since
                 pages = proof_pages(made, edition, layout, compositor, asked)
-            pdf, found = _write(pages, fonts, job, out, (told, options))
+            pdf, found = _write(pages, fonts, job, out, (told, options, edition))
             told += found
         with watch.stage("report", Words("写报告", "writing the report")):
             _write_screen(made.pages, fonts, job, out, options)
@@ -202,13 +204,15 @@ def _write(
     fonts: FontSet,
     job: Job,
     out: Path,
-    state: tuple[tuple[Diagnostic, ...], BuildOptions],
-) -> tuple[Path, tuple[Diagnostic, ...]]:
+    state: tuple[_Remarks, BuildOptions, Edition],
+) -> tuple[Path, _Remarks]:
     """Write the PDF: under its name when fit to print, else as a proof."""
-    told, options = state
+    told, options, edition = state
     fresh = out / ".fresh.pdf"
     with written_whole(fresh) as sink:
         found = write_pdf(pages, sink, fonts, job)
+    if not options.proof and not errors_among((*told, *found)):
+        found += inspected(fresh, pages, edition, job)
     fit = not errors_among((*told, *found)) and not options.draft
     final = (fit or options.force) and not options.proof
     name = "print.pdf" if final else "proof.pdf"
