@@ -1,32 +1,88 @@
-"""Make the picture of the READMEs from the built sample.
+"""Make the pictures of the READMEs from the built samples.
 
-Run after ``make pages``: reads the preview of supplement-2023, writes
-``docs/supplement-2023.png``, small enough for a repository.
+Run after ``make pages``: writes ``docs/supplement-2023.png`` from the preview
+of the newspaper, and ``docs/brochures.png``, the tri-fold opened and a spread
+of the booklet, each beside its cover; small enough for a repository.
 """
 
 from pathlib import Path
 
+import pypdfium2 as pdfium
 from PIL import Image
 
 ROOT = Path(__file__).parent.parent
 WIDTH = 880
-#: Flat fills and black text need no more.
-COLOURS = 56
+#: Flat fills and black text need no more; drawings in many tints do.
+COLOURS, TINTS = 56, 192
 MOST_BYTES = 300_000
+#: Rows of the brochures: the edition, and its pages that hang together.
+ROWS = (
+    ("brochure-laying-hens", ((1,), (2, 3, 4))),
+    ("brochure-irrigation", ((1,), (6, 7))),
+)
+#: White between and around them, in pixels, and the table that they lie on.
+APART, TABLE = 24, (226, 224, 220)
 
 
 def main() -> None:
-    """Write the picture; fail when it has grown too large for the repository."""
-    page = ROOT / "build" / "supplement-2023" / "page-1.png"
-    picture = ROOT / "docs" / "supplement-2023.png"
-    with Image.open(page) as image:
+    """Write the pictures; fail when one has grown too large for the repository."""
+    with Image.open(ROOT / "build" / "supplement-2023" / "page-1.png") as image:
         height = round(WIDTH * image.height / image.width)
-        small = image.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)
-    picture.parent.mkdir(exist_ok=True)
-    flat = small.quantize(COLOURS, dither=Image.Dither.NONE)
-    flat.save(picture, optimize=True)
-    if picture.stat().st_size > MOST_BYTES:
-        raise SystemExit(f"{picture.name}: {picture.stat().st_size} bytes")
+        page = image.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)
+    save(page, "supplement-2023.png", COLOURS)
+    save(table([row(*one) for one in ROWS]), "brochures.png", TINTS)
+
+
+def row(edition: str, groups: tuple[tuple[int, ...], ...]) -> list[Image.Image]:
+    """Return groups of trimmed pages, each joined, as wide together as the table."""
+    with pdfium.PdfDocument(ROOT / "build" / edition / "print.pdf") as document:
+        pages = [[document[number - 1] for number in group] for group in groups]
+        boxes = [page.get_trimbox() for group in pages for page in group]
+        across = sum(right - left for left, _, right, _ in boxes)
+        scale = (WIDTH - (len(groups) + 1) * APART) / across
+        return [joined([trimmed(page, scale) for page in group]) for group in pages]
+
+
+def trimmed(page: pdfium.PdfPage, scale: float) -> Image.Image:
+    """Return a page as it is when it has been cut."""
+    left, low, right, high = page.get_trimbox()
+    _, _, width, height = page.get_mediabox()
+    crop = (left, low, width - right, height - high)
+    return page.render(scale=scale, crop=crop).to_pil().convert("RGB")
+
+
+def joined(pages: list[Image.Image]) -> Image.Image:
+    """Return pages side by side, as they hang together."""
+    whole = Image.new("RGB", (sum(one.width for one in pages), pages[0].height))
+    x = 0
+    for one in pages:
+        whole.paste(one, (x, 0))
+        x += one.width
+    return whole
+
+
+def table(rows: list[list[Image.Image]]) -> Image.Image:
+    """Lay rows of pictures out under each other."""
+    high = sum(one[0].height + APART for one in rows) + APART
+    whole = Image.new("RGB", (WIDTH, high), TABLE)
+    y = APART
+    for pictures in rows:
+        x = APART
+        for picture in pictures:
+            whole.paste(picture, (x, y))
+            x += picture.width + APART
+        y += pictures[0].height + APART
+    return whole
+
+
+def save(image: Image.Image, name: str, colours: int) -> None:
+    """Write a picture with so many colours; refuse one that is too large."""
+    target = ROOT / "docs" / name
+    target.parent.mkdir(exist_ok=True)
+    flat = image.quantize(colours, dither=Image.Dither.NONE)
+    flat.save(target, optimize=True)
+    if target.stat().st_size > MOST_BYTES:
+        raise SystemExit(f"{name}: {target.stat().st_size} bytes")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,8 @@ from reform_press.build import BuildOptions, build
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.library import FontSet, load_fonts
 from reform_press.fonts.roles import ROLES
+from reform_press.imposition.imposing import impose
+from reform_press.imposition.schemes import Options
 
 ROOT = Path(__file__).parent.parent
 
@@ -60,3 +62,25 @@ def built_review(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def built_yearbook(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the folder of the yearbook, built once a session."""
     return built("yearbook-2020-2023", tmp_path_factory.mktemp("yearbook"))
+
+
+def imposed(name: str, out: Path, scheme: str, fonts: FontSet) -> Path:
+    """Build a sample brochure, lay it out on sheets as well; return the folder."""
+    folder = built(name, out)
+    done = impose(folder / "print.pdf", folder / "imposed.pdf", Options(scheme), fonts)
+    assert not done.diagnostics
+    return folder
+
+
+@pytest.fixture(scope="session")
+def built_laying_hens(tmp_path_factory: pytest.TempPathFactory, fonts: FontSet) -> Path:
+    """Return the folder of the tri-fold, built and imposed once a session."""
+    out = tmp_path_factory.mktemp("laying-hens")
+    return imposed("brochure-laying-hens", out, "tri-fold", fonts)
+
+
+@pytest.fixture(scope="session")
+def built_irrigation(tmp_path_factory: pytest.TempPathFactory, fonts: FontSet) -> Path:
+    """Return the folder of the booklet, built and imposed once a session."""
+    out = tmp_path_factory.mktemp("irrigation")
+    return imposed("brochure-irrigation", out, "saddle", fonts)

@@ -33,7 +33,8 @@ ORDER = (
     {"makeup"},
     {"pdf", "preflight"},
     {"standing", "report_form", "history", "workshop", "collation"},
-    {"outputs", "proofing", "contact", "paper", "sheet", "old_plans", "imposition"},
+    {"outputs", "proofing", "contact", "paper", "sheet", "old_plans", "imposition"}
+    | {"signoff", "inspection"},
     {"build", "galley", "formats", "typeset", "compare", "planning"}
     | {"candidates", "taking", "judging", "relaying"},
     {"cli"},
@@ -66,6 +67,7 @@ HOME = {
         "formats",
         "report_form",
         "collation",
+        "signoff",
     },
     "pydantic_core": {"schema"},
     "pypdfium2": {"pdf"},

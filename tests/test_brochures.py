@@ -6,13 +6,19 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from reform_press.build import BuildOptions, build
+from reform_press.build import BuildOptions, CopyGlyphError, build
 from reform_press.compare import compare
 from reform_press.errors import LayoutError
+from reform_press.geometry import MM
+from reform_press.imposition.imposing import impose
+from reform_press.imposition.schemes import Options
 from reform_press.paper import read_paper
+from reform_press.style.papers import read_caliper
+from reform_press.workshop import Workshop
 
 ROOT = Path(__file__).parent.parent
 pytestmark = pytest.mark.slow
@@ -58,6 +64,27 @@ INSIDE = """\
 {% if lang != "en" %}<div class="zh {{ part }}" data-frame="hens:{{ part }}"></div>
 {% endif %}<div class="en {{ part }}" data-frame="hens.en:{{ part }}"></div>
 {% endfor %}
+"""
+COVERS = """\
+product: brochure
+title: 蛋鸡
+date: 2023-12-29
+layout: leaflet
+pages:
+  - {template: cover.html, data: {english: Hens}}
+  - {template: cover.html, data: {english: Hens}}
+  - {template: cover.html, data: {english: Hens}}
+  - {template: back.html, stories: [hens]}
+  - {template: spine.html, stories: [hens]}
+"""
+BACK = """\
+<link rel="stylesheet" href="leaflet.css">
+<div class="ground"></div><div class="zh body" data-frame="hens:body"></div>
+"""
+SPINE = """\
+<style>body { margin: 0; background: var(--yolk) } div { position: absolute;
+left: 1.3mm; top: 12mm; width: 5mm; height: 60mm }</style>
+<div data-frame="hens:head" data-mode="vertical" data-style="body"></div>
 """
 ZH = """\
 ---
@@ -170,6 +197,55 @@ def test_an_edit_of_text_loads_no_weasyprint_and_moves_no_other_frame(folder):
     assert (before.folder / "print.pdf").read_bytes() == clean
 
 
+def test_a_process_that_stays_draws_the_edited_page_alone(folder):
+    """Bytes are as if built anew: also when the furniture before it is as it was."""
+    house = folder.parent.parent / "layouts" / "leaflet"
+    shop = Workshop()
+
+    def pages():
+        done = build(folder, BuildOptions(), lambda words: None, shop)
+        clean = built(folder, out=folder / "clean").pdf.read_bytes()
+        shutil.rmtree(folder / "clean")
+        assert done.pdf.read_bytes() == clean
+        return shop.pages
+
+    def held(before, now):
+        return [one is other for one, other in zip(before, now, strict=True)]
+
+    first = pages()
+    change(folder, "hens.zh.md", "五层。{", "五层，整齐。{")
+    text = pages()
+    change(house, "leaflet.css", "inset: -3mm", "inset: 20mm")
+    ground = pages()
+    change(house, "leaflet.css", "inset: 20mm", "inset: -3mm")
+
+    assert held(first, text) == [True, False]
+    assert held(text, ground) == [False, True]
+    assert pages() == text
+
+
+def test_a_character_that_no_font_has_is_refused_until_it_is_gone(folder):
+    """It is told once, wherever it stands, in a process that stays as well."""
+    shop = Workshop()
+    build(folder, BuildOptions(), lambda words: None, shop)
+    change(folder, "hens.zh.md", "传送带离开", "传送带\ua000离开\ua000")
+    change(folder, "hens.en.md", "Eggs ride", "Eggs\ua000 ride")
+    told = []
+    for again in (shop, Workshop()):
+        with pytest.raises(CopyGlyphError) as refused:
+            build(folder, BuildOptions(), lambda words: None, again)
+        told.append(
+            [str(d) for d in refused.value.diagnostics if d.severity == "error"]
+        )
+    change(folder, "hens.zh.md", "传送带\ua000离开\ua000", "传送带离开")
+    change(folder, "hens.en.md", "Eggs\ua000 ride", "Eggs ride")
+
+    assert told[0] == told[1]
+    assert len(told[0]) == 1
+    assert "共 3 处" in told[0][0]
+    assert build(folder, BuildOptions(), lambda words: None, shop).pdf
+
+
 def test_one_switch_builds_it_in_english_alone(folder):
     change(folder, "edition.yaml", "layout:", "language: en\nlayout:")
     done = built(folder)
@@ -214,7 +290,8 @@ def test_charts_read_the_tables_of_the_edition_anew_and_in_its_script(folder):
     house = folder.parent.parent / "layouts" / "leaflet"
     chart = """{% import "reform/charts.html" as charts %}
 <section style="position: absolute; top: 60mm; left: 10mm">
-{{ charts.bars("eggs.csv", width="80mm") }}</section>"""
+{{ charts.bars("eggs.csv", width="80mm") }}
+{{ charts.columns("eggs.csv", width="80mm", unit="万枚|thousands") }}</section>"""
     change(house, "cover.html", "<h1>", f"{chart}<h1>")
 
     def cover(language=None):
@@ -229,7 +306,54 @@ def test_charts_read_the_tables_of_the_edition_anew_and_in_its_script(folder):
 
     assert cover()[0] != before
     assert "养鸡" in simplified
-    assert "養雞" in cover("zh-Hant-TW")[1]
+    assert "单位：万枚" in simplified
+    traditional = cover("zh-Hant-TW")[1]
+    assert "養雞" in traditional
+    assert "單位：萬枚" in traditional
+
+
+def test_words_of_pages_are_converted_by_the_terms_of_the_edition(folder):
+    """Those of a template's data and its own, like those of the stories."""
+    house = folder.parent.parent / "layouts" / "leaflet"
+    change(house, "cover.html", "</h1>", "<br>{{ data.step }}<br>制肥</h1>")
+    change(folder, "edition.yaml", "{english: Hens}", "{english: Hens, step: 喂水}")
+    change(folder, "hens.zh.md", "上下五层", "制肥、喂水")
+    terms = "terms: {喂水: 餵水, 制肥: 製肥}\n"
+    (folder / "terms-hant.yaml").write_text(terms, "utf-8")
+    done = built(folder, language="zh-Hant-TW")
+    with pdfium.PdfDocument(done.pdf) as document:
+        cover = document[0].get_textpage().get_text_range()
+
+    assert "餵水" in cover
+    assert "製肥" in cover
+    assert "製肥、餵水" in said(done)["hens"]
+
+
+def test_a_glued_book_is_two_editions_its_block_and_its_cover(folder):
+    """The cover's spine comes of the block's pages and paper, as imposed (胶订)."""
+    house = folder.parent.parent / "layouts" / "leaflet"
+    change(house, "layout.yaml", "sheet", "cover\nblock: {pages: 128, paper: 157gsm}")
+    (house / "back.html").write_text(BACK, "utf-8")
+    (house / "spine.html").write_text(SPINE, "utf-8")
+    (folder / "edition.yaml").write_text(COVERS, "utf-8")
+    (folder / "hens.zh.md").rename(folder / "hens.md")
+    (folder / "hens.en.md").unlink()
+    done = built(folder)
+    options = Options("cover", block=128, caliper=read_caliper("157gsm"))
+    flat = impose(done.pdf, done.folder / "flat.pdf", options, None)
+    with pikepdf.open(done.pdf) as pages, pikepdf.open(flat.path) as sheets:
+        widths = [wide_of(page) for page in pages.pages]
+        sides = [wide_of(page) for page in sheets.pages]
+
+    assert done.pdf.name == "print.pdf"
+    assert [round(wide / MM, 2) for wide in widths] == [100, 100, 100, 100, 7.64]
+    assert [wide / MM for wide in sides] == pytest.approx([207.64] * 2, abs=0.01)
+    assert flat.diagnostics == ()
+
+
+def wide_of(page):
+    left, _, right, _ = (float(value) for value in page.trimbox)
+    return right - left
 
 
 def test_overset_copy_makes_a_proof(folder):

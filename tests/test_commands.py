@@ -204,3 +204,58 @@ def test_edition_without_conversion_says_how_to_ask_for_one(house, capsys):
     assert exit_code == 0
     assert "convert: true" in said.out + said.err
     assert not list((house / "content" / "2024-05").glob("review-*"))
+
+
+def test_an_edition_is_checked_with_its_last_pdf(house, run):
+    """Before the first build there is none; after an edit it is said to be old."""
+    run("new", "2024-03")
+    before, events = run("check", "content/2024-03")
+    run("build", "content/2024-03", "--png")
+    sound, built = run("check", "content/2024-03")
+    story = house / "content/2024-03/start.md"
+    story.write_text(story.read_text("utf-8").replace("样张", "小样", 1), "utf-8")
+    old, edited = run("check", "content/2024-03")
+
+    assert (before, sound, old) == (0, 0, 0)
+    assert [sorted(e)[:1] for e in results(events)] == [["errors"]]
+    assert [e.get("passed") for e in results(built)] == [None, True]
+    assert codes(built) == set()
+    assert codes(edited) == {"check.outdated"}
+    assert results(edited)[1]["file"].endswith("build/2024-03/print.pdf")
+
+
+def test_a_check_writes_a_report_and_a_sheet(house, run):
+    """Also of a file that fails, whose exit code stays that of a failure."""
+    (house / "copy.txt").write_text("改革开放\n", "utf-8")
+    run("galley", "copy.txt")
+    asked = ("--report", "out/report", "--sheet", "out/sheet.pdf")
+    failed, events = run("check", "copy.pdf", *asked)
+    written = [e["written"] for e in results(events) if "written" in e]
+    told = json.loads((house / "out/report/check.json").read_text("utf-8"))
+
+    assert failed == 1
+    assert written == [
+        "out/report/check.html",
+        "out/report/check.json",
+        "out/sheet.pdf",
+    ]
+    assert (house / "out/sheet.pdf").read_bytes().startswith(b"%PDF-")
+    assert told["facts"]["name"] == "copy.pdf"
+    assert told["findings"] == results(events)[0]["findings"]
+
+
+def test_a_check_never_replaces_what_it_checks(house, run):
+    (house / "copy.txt").write_text("改革开放\n", "utf-8")
+    run("galley", "copy.txt")
+    before = (house / "copy.pdf").read_bytes()
+    refused, events = run("check", "copy.pdf", "--sheet", "copy.pdf")
+
+    assert (refused, codes(events)) == (2, {"check.same-file"})
+    assert (house / "copy.pdf").read_bytes() == before
+
+
+def test_a_report_of_an_edition_needs_its_pdf(house, run):
+    run("new", "2024-03")
+    refused, events = run("check", "content/2024-03", "--report", "out")
+
+    assert (refused, codes(events)) == (2, {"check.not-built"})

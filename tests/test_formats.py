@@ -11,6 +11,7 @@ from reform_press.errors import UsageError
 from reform_press.formats import FORMATS, schema_of
 
 HOME = Path(__file__).parent.parent
+NEW = HOME / "src" / "reform_press" / "data" / "new"
 
 
 class Strings(yaml.SafeLoader):
@@ -48,13 +49,14 @@ SAMPLES = [
     *(("layout", path) for path in sorted(HOME.glob("layouts/*/layout.yaml"))),
     *(("plan", path) for path in sorted(HOME.glob("tests/practice/*.yaml"))),
     *(("story", path) for path in sorted(HOME.glob("content/*/*.md"))),
-    *(("story", p) for p in sorted(HOME.glob("src/reform_press/data/new/*.md"))),
+    *(("story", path) for path in sorted(NEW.glob("*/*.md"))),
+    *(("edition", path) for path in sorted(NEW.glob("*/edition.yaml"))),
+    *(("dummy", path) for path in sorted(NEW.glob("*/dummy.yaml"))),
+    *(("twins", path) for path in sorted(NEW.glob("*/twins.yaml"))),
     *(("chapter", path) for path in sorted(HOME.glob("content/yearbook-*/text/*.md"))),
     *(("index", path) for path in sorted(HOME.glob("content/yearbook-*/index.yaml"))),
     *(("table", p) for p in sorted(HOME.glob("content/yearbook-*/tables/*.yaml"))),
     *(("chart", p) for p in sorted(HOME.glob("content/yearbook-*/charts/*.yaml"))),
-    ("edition", HOME / "src/reform_press/data/new/edition.yaml"),
-    ("dummy", HOME / "src/reform_press/data/new/dummy.yaml"),
 ]
 
 

@@ -141,3 +141,14 @@ def test_a_file_replaced_is_seen_though_size_and_time_are_the_same(
 
 def test_a_file_that_is_not_there_has_no_digest(tmp_path: Path) -> None:
     assert file_digest(tmp_path / "a.jpg", Memory()) == b""
+
+
+def test_what_equals_what_is_held_becomes_the_same() -> None:
+    memory, first = Memory(), ("行", 7)
+    equal, other = ("行", int("7")), ("行", 8)
+
+    assert memory.same("line", first) is first
+    assert memory.same("line", equal) is first
+    assert memory.same("line", other) is other
+    assert memory.same("line", first) is first
+    assert memory.same("another line", equal) is equal

@@ -13,8 +13,9 @@ from pathlib import Path
 import pytest
 
 from referees import judge, lines, positions, tools, verapdf
+from referees.copies import copy_of, without
 from reform_press.content.edition import read
-from reform_press.content.model import Edition, Story
+from reform_press.content.model import Edition
 from reform_press.preflight import check
 
 CONTENT = Path(__file__).parent.parent / "content"
@@ -84,37 +85,12 @@ def test_extracted_text_is_the_copy(built: Path, edition: Edition, by: str) -> N
     What is left over is furniture and the slug line (decisions 12).
     """
     text = tools.extracted(built / "print.pdf")[by]
-    lost = []
-    for piece in sorted(set(copy_of(edition)), key=len, reverse=True):
-        times = list(copy_of(edition)).count(piece)
-        if text.count(piece) < times:
-            lost.append(piece)
-        text = text.replace(piece, "|", times)
+    text, lost = without(text, copy_of(edition))
     for piece in furniture_of(edition):
         text = text.replace(piece, "")
 
     assert lost == []
     assert set(text) <= set("|（）"), text
-
-
-def copy_of(edition: Edition) -> list[str]:
-    """Return every piece of copy of an edition, normalised."""
-    pieces = [piece for story in edition.stories for piece in _pieces(story)]
-    return [found for found in map(tools.normalised, pieces) if found]
-
-
-def _pieces(story: Story) -> list[str]:
-    head = story.headline
-    pieces = [paragraph.label + paragraph.text for paragraph in story.body]
-    pieces += [*head.main.split("\n"), *head.kicker.split("\n"), head.deck]
-    pieces += [story.byline, story.dateline, story.correspondent, story.supplier]
-    for photo in story.photos:
-        pieces += [photo.caption, photo.credit]
-    if story.figures:
-        pieces += [story.figures.title, story.figures.note]
-        for figure in story.figures.figures:
-            pieces += [figure.number, figure.label]
-    return pieces
 
 
 def furniture_of(edition: Edition) -> list[str]:

@@ -51,7 +51,7 @@ def test_all_are_open_then_fresh_then_one_is_stale(folder: Path, run: Run) -> No
     edited = states(run("twins", "content/two")[1])
 
     assert exit_code == 0
-    assert events[0]["confirmed"] == 8
+    assert events[0]["confirmed"] == 9
     assert set(before.values()) == {"open"}
     assert set(after.values()) == {"fresh"}
     assert {name for name in edited if edited[name] != after[name]} == {"hens#p1"}
@@ -72,9 +72,9 @@ def test_the_list_is_a_line_a_pair(
     main(["twins", "content/two", "--lang", "zh"])
     lines = capsys.readouterr().out.splitlines()
 
-    assert len(lines) == 9
-    assert lines[5] == ("未确认 hens#p1  hens.zh.md:13 = hens.en.md:13  鸡舍建在村东。")
-    assert lines[-1] == "未确认 8"
+    assert len(lines) == 10
+    assert lines[6] == ("未确认 hens#p1  hens.zh.md:13 = hens.en.md:13  鸡舍建在村东。")
+    assert lines[-1] == "未确认 9"
 
 
 @pytest.mark.parametrize(
@@ -148,6 +148,35 @@ def test_nothing_is_written_when_nothing_is_new(folder: Path, run: Run) -> None:
     assert (folder / "twins.yaml").stat().st_mtime_ns == before
 
 
+def test_all_drops_what_was_confirmed_of_a_story_that_is_gone(
+    folder: Path, run: Run
+) -> None:
+    """A paragraph that is gone keeps its entry: its id is given to no other."""
+    run("twins", "content/two", "--all")
+    for tongue in ("zh", "en"):
+        (folder / f"hens.{tongue}.md").rename(folder / f"cocks.{tongue}.md")
+    run("twins", "content/two", "--accept", "cocks")
+    both = (folder / "twins.yaml").read_text("utf-8")
+    _, events = run("twins", "content/two", "--all")
+    tidied = (folder / "twins.yaml").read_text("utf-8")
+
+    assert "'hens':" in both
+    assert (events[0]["confirmed"], events[0]["dropped"]) == (0, 9)
+    assert "'hens':" not in tidied
+    assert "'cocks':" in tidied
+
+
+def test_a_byline_is_told_at_its_line(folder: Path, run: Run) -> None:
+    for tongue, name in (("zh", "本报记者"), ("en", "Staff reporters")):
+        change(folder, f"hens.{tongue}.md", "---\n\n", f"byline: {name}\n---\n\n")
+    (byline,) = [
+        one for one in run("twins", "content/two")[1] if one.get("id") == "hens/byline"
+    ]
+    text = (folder / "hens.zh.md").read_text("utf-8").splitlines()
+
+    assert text[byline["source"]["line"] - 1].startswith("byline:")
+
+
 def test_a_damaged_file_is_told_and_left(folder: Path, run: Run) -> None:
     (folder / "twins.yaml").write_text("twins: 1\nstories: [\n", "utf-8")
     exit_code, _ = run("twins", "content/two", "--all")
@@ -187,7 +216,9 @@ def test_a_build_warns_of_a_stale_translation_and_refuses_a_missing_one(
     run("twins", str(folder), "--number")
     ids = [f"{{#p{n}}}" for n in range(1, path.read_text("utf-8").count("{#p") + 1)]
     body = "\n\n".join(f"A paragraph. {mark}" for mark in ids)
-    (folder / "hens.en.md").write_text(f"---\ntitle: Hens\n---\n\n{body}\n", "utf-8")
+    (folder / "hens.en.md").write_text(
+        f"---\ntitle: Hens\nbyline: From published sources\n---\n\n{body}\n", "utf-8"
+    )
     run("twins", str(folder), "--all")
     fresh, told = run("build", str(folder))
     text = path.read_text("utf-8")

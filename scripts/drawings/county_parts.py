@@ -9,7 +9,7 @@ from county import drawn
 #: What each shows of the drawing: left, top, width, height.
 PARTS = {
     "hills": (1462, 0, 713, 1000),
-    "river": (300, 340, 713, 340),
+    "river": (300, 332, 713, 340),
 }
 
 

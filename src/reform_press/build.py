@@ -7,7 +7,8 @@ PNG previews and a screen PDF.
     (stands already?) -> read -> load -> prove fonts -> make up -> write -> report
 
 A newspaper is made up by its plan, a brochure in the frames of its templates,
-a yearbook on the masters of its parts.
+a yearbook on the masters of its parts.  The PDF of a brochure is examined
+before it may go to press (``inspection``).
 
 What is not fit to print never becomes ``print.pdf``: overset copy and missing
 pictures give ``proof.pdf`` with markers and leave the last good ``print.pdf``
@@ -17,7 +18,7 @@ as it was; what cannot be read raises ``PressError`` and writes no PDF at all
 """
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from time import perf_counter
@@ -30,9 +31,10 @@ from reform_press.files import unwritable, write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.fonts.doctor import prove
 from reform_press.fonts.library import FontSet
+from reform_press.inspection import inspected
 from reform_press.kept import Kept, Memory
 from reform_press.makeup.block import Desk
-from reform_press.makeup.characters import Piece, pieces_of
+from reform_press.makeup.characters import pieces_of
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.newspaper import MadeUp, make_up
@@ -116,7 +118,7 @@ def build(
 
                 asked = options.proof, options.since
                 pages = proof_pages(made, edition, layout, compositor, asked)
-            pdf, found = _write(pages, fonts, job, out, (told, options))
+            pdf, found = _write(pages, fonts, job, out, (told, options, edition))
             told += (*found, *_write_cover(made.cover, fonts, job, pdf))
         with watch.stage("report", Words("写报告", "writing the report")):
             _write_screen(made.pages, fonts, job, out, options)
@@ -160,7 +162,8 @@ def _newspaper(
     """
     edition, layout, compositor = desk.edition, desk.layout, desk.compositor
     kept = desk.kept
-    found = _proven(edition, pieces_of(edition, layout, kept.memory), compositor.fonts)
+    found = prove(pieces_of(edition, layout, kept.memory), compositor.fonts)
+    _refuse_lacking(edition, found)
     if dummy is None:
         from reform_press.makeup.solve.edition import made_plan  # seldom asked for
 
@@ -176,11 +179,12 @@ def _brochure(
     from reform_press.makeup import brochure  # the other product
     from reform_press.makeup.designing import designed_pages
 
-    edition, fonts = desk.edition, desk.compositor.fonts
+    edition = desk.edition
     said = brochure.check_format(edition, desk.layout)
     pages = designed_pages(desk, house)
     brochure.check_frames(edition, pages)
-    found = _proven(edition, brochure.printed(pages, desk), fonts)
+    found = brochure.proven(pages, desk)
+    _refuse_lacking(edition, found)
     return edition, brochure.make_up_brochure(pages, desk), (*said, *found)
 
 
@@ -195,14 +199,17 @@ def _yearbook(
     from reform_press.makeup.book.yearbook import make_up_yearbook
 
     edition, fonts = desk.edition, desk.compositor.fonts
-    found = _proven(edition, printed(desk), fonts)
+    found = prove(printed(desk), fonts)
+    _refuse_lacking(edition, found)
     volume = laid_out(desk, house)
-    found += _proven(edition, brochure.printed(volume.designed, volume.desk), fonts)
+    found += brochure.proven(volume.designed, volume.desk)
+    _refuse_lacking(edition, found)
     made = make_up_yearbook(volume)
     cover = edition.book and edition.book.cover
     if cover:
         flat = designed_cover(cover, len(made.pages), desk, house)
-        found += _proven(edition, printed_on(flat, desk), fonts)
+        found += prove(printed_on(flat, desk), fonts)
+        _refuse_lacking(edition, found)
         made = covered(made, flat, desk)
     return volume.desk.edition, made, found
 
@@ -210,14 +217,10 @@ def _yearbook(
 _MAKERS = {"newspaper": _newspaper, "brochure": _brochure, "yearbook": _yearbook}
 
 
-def _proven(
-    edition: Edition, pieces: Iterable[Piece], fonts: FontSet
-) -> tuple[Diagnostic, ...]:
-    """Prove a glyph for every character; raise when a font lacks one."""
-    found = prove(pieces, fonts)
+def _refuse_lacking(edition: Edition, found: tuple[Diagnostic, ...]) -> None:
+    """Raise when no font has a character of the copy."""
     if errors_among(found):
         raise CopyGlyphError(*edition.diagnostics, *found)
-    return found
 
 
 class CopyGlyphError(FontError):
@@ -231,13 +234,15 @@ def _write(
     fonts: FontSet,
     job: Job,
     out: Path,
-    state: tuple[tuple[Diagnostic, ...], BuildOptions],
-) -> tuple[Path, tuple[Diagnostic, ...]]:
+    state: tuple[_Remarks, BuildOptions, Edition],
+) -> tuple[Path, _Remarks]:
     """Write the PDF: under its name when fit to print, else as a proof."""
-    told, options = state
+    told, options, edition = state
     fresh = out / ".fresh.pdf"
     with written_whole(fresh) as sink:
         found = write_pdf(pages, sink, fonts, job)
+    if not options.proof and not errors_among((*told, *found)):
+        found += inspected(fresh, pages, edition, job)
     fit = not errors_among((*told, *found)) and not options.draft
     final = (fit or options.force) and not options.proof
     name = "print.pdf" if final else "proof.pdf"

@@ -20,6 +20,7 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
     report    report.json, what a build has to say
     record    record.json, the copy and the pages of a build
     diff      diff.json, what differs between two builds
+    check     check.json, what preflight found in a PDF
 
 """
 
@@ -135,6 +136,12 @@ def _diff() -> "type[BaseModel]":
     return DiffForm
 
 
+def _check() -> "type[BaseModel]":
+    from reform_press.signoff.form import CheckForm
+
+    return CheckForm
+
+
 _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "edition": _edition,
     "story": _story,
@@ -153,6 +160,7 @@ _MODELS: dict[str, "Callable[[], type[BaseModel]]"] = {
     "report": _report,
     "record": _record,
     "diff": _diff,
+    "check": _check,
 }
 
 #: Names of the formats, in the order of a build.

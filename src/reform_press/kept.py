@@ -79,6 +79,17 @@ class Memory:
         made: T = found[1]
         return made
 
+    def same(self, key: Hashable, value: T) -> T:
+        """Return what is held under ``key`` if it equals ``value``, else hold this.
+
+        What is made of the one is then known to be made of the other.
+        """
+        held: T | None = self.get(key)
+        if held is not None and held == value:
+            return held
+        self.put(key, value)
+        return value
+
     def file(self, kind: str, path: Path, make: Callable[[], T]) -> T:
         """Return what ``make`` reads in the file at ``path``."""
         before = file_digest(path)

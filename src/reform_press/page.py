@@ -137,6 +137,7 @@ class Group(NamedTuple):
     clip: Rect | None = None
     turn: float = 0.0  # degrees clockwise about ``at``
     at: tuple[float, float] = (0.0, 0.0)
+    oval: bool = False  # the clip is the ellipse in its rectangle (椭圆)
 
 
 Item = TextLine | Rule | Area | Picture | Embed | Link | Group

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,25 @@ def test_every_translation_is_as_new_as_its_source(edition: str) -> None:
 
     assert judged
     assert {one.state for one in judged} == {"fresh"}
+
+
+@pytest.mark.parametrize("edition", sorted(KNOWN))
+def test_an_edit_of_a_paragraph_leaves_its_own_translation_behind(
+    edition: str, tmp_path: Path
+) -> None:
+    """Each paragraph of both samples is edited once, and put back."""
+    folder = Path(shutil.copytree(CONTENT / edition, tmp_path / edition))
+    edited = 0
+    for file in sorted(folder.glob("*.zh.md")):
+        text = file.read_text("utf-8")
+        for mark in re.findall(r"\{#([\w-]+)", text):
+            file.write_text(text.replace(f"{{#{mark}", f"另说一句。{{#{mark}"), "utf-8")
+            old = {one.pair.id for one in survey(folder).judged if one.state != "fresh"}
+            assert old == {f"{file.name[:-6]}#{mark}"}
+            edited += 1
+        file.write_text(text, "utf-8")
+
+    assert edited >= 6
 
 
 @pytest.mark.parametrize("edition", sorted(KNOWN))

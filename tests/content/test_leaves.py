@@ -30,7 +30,8 @@ def folder(tmp_path):
     folder = tmp_path / "content" / "one"
     folder.mkdir(parents=True)
     (folder / "hens.zh.md").write_text(STORY, "utf-8")
-    (folder / "hens.en.md").write_text(STORY.replace("题", "Hens"), "utf-8")
+    twin = STORY.replace("题", "Hens").replace("正文。", "Text.")
+    (folder / "hens.en.md").write_text(twin, "utf-8")
     return folder
 
 

@@ -89,7 +89,8 @@ def test_every_part_has_its_counterpart(folder: Path) -> None:
     assert {name: (p.source.text, p.twin.text) for name, p in found.items()} == {
         "hens/title": ("一枚蛋的六道工序", "Six steps of an egg"),
         "hens/kicker": ("蛋鸡基地", "The laying-hen base"),
-        "hens/a.svg": ("鸡舍。（示意图） 制图", "A hen house. Drawing"),
+        "hens/a.svg": ("鸡舍。（示意图）", "A hen house."),
+        "hens/a.svg/credit": ("制图", "Drawing"),
         "hens/figures": ("数说", "In figures"),
         "hens/figures/1": ("12栋 鸡舍", "12 hen houses"),
         "hens#p1": ("鸡舍建在村东。", "The hen houses stand east of the village."),
@@ -142,6 +143,7 @@ def test_how_copy_is_set_is_no_matter_for_a_translator(
     [
         ("一枚蛋的|", "一枚鸡蛋的|", "hens/title"),
         ("鸡舍。（示意图）", "鸡舍内。（示意图）", "hens/a.svg"),
+        ("制图", "绘图", "hens/a.svg/credit"),
         ("12栋", "14栋", "hens/figures/1"),
         ("村东", "村西", "hens#p1"),
         ("**传送带**", "传送带", "hens#p3"),
@@ -156,3 +158,14 @@ def test_what_copy_says_is_known_by_its_digest(
     now = digests(folder)
 
     assert {name for name in now if now[name] != before[name]} == {part}
+
+
+def test_who_wrote_and_who_sent_a_story_has_its_counterpart(folder: Path) -> None:
+    change(folder, "hens.zh.md", "图片:", "署名: 王小明\n供稿单位: 县里\n图片:")
+    change(folder, "hens.en.md", "photos:", "byline: Wang Xiaoming\nphotos:")
+    couple = Couple(*stories(folder))
+    found = {pair.id: pair for pair in pairs_of(couple)}
+    byline, supplier = found["hens/byline"], found["hens/supplier"]
+
+    assert (byline.source.text, byline.twin.text) == ("王小明", "Wang Xiaoming")
+    assert (supplier.source.text, supplier.twin) == ("县里", None)

@@ -18,6 +18,19 @@ def test_a_new_edition_is_read_without_a_word(tmp_path, language):
     assert all(file.is_file() for file in files)
 
 
+def test_a_new_brochure_is_read_without_a_word_in_both_languages(tmp_path):
+    files = new(tmp_path / "content", "b", "en", product="brochure")
+    edition = read(tmp_path / "content" / "b")
+
+    assert edition.diagnostics == ()  # its translations are confirmed as well
+    assert edition.product == "brochure"
+    assert sorted(story.id for story in edition.stories) == [
+        "design", "design.en", "print", "print.en", "write", "write.en",
+    ]  # fmt: skip
+    assert all(file.is_file() for file in files)
+    assert load(tmp_path / "layouts" / "brochure-leaflet").format == "saddle"
+
+
 def test_every_paragraph_has_an_id(tmp_path):
     """Given by ``new``, so that a translation can be paired with it (decision 5)."""
     new(tmp_path / "content", "2026-01", "zh")

@@ -71,7 +71,7 @@ def test_what_nobody_has_confirmed_is_a_note(folder: Path) -> None:
     (one,) = found(folder)
 
     assert (one.severity, one.code) == ("note", "content.open-twins")
-    assert one.message.en.endswith(": 8")
+    assert one.message.en.endswith(": 9")
 
 
 def test_an_edit_names_the_translation_and_both_places(folder: Path) -> None:
@@ -320,3 +320,40 @@ def test_the_manual_names_every_state(name: str) -> None:
     ]
 
     assert [row for row in rows if row in STATES] == list(STATES)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "place"),
+    [
+        ("photos:", "byline: 王小明\nphotos:", "hens.en.md:5:9"),
+        ("credit: Drawing", "credit: 制图", "hens.en.md:7:12"),
+        ("title: Six steps of an egg", "title: 六道工序", "hens.en.md:4:8"),
+    ],
+)
+def test_chinese_alone_is_no_translation(
+    folder: Path, old: str, new: str, place: str
+) -> None:
+    """An English page would show a byline that its reader cannot read."""
+    change(folder, "hens.zh.md", "图片:", "署名: 王小明\n图片:")
+    if "byline" not in new:
+        change(folder, "hens.en.md", "photos:", "byline: Wang Xiaoming\nphotos:")
+    change(folder, "hens.en.md", old, new)
+
+    assert [one for one in told(folder) if "untranslated" in one] == [
+        f"{place} content.untranslated"
+    ]
+
+
+def test_a_name_in_chinese_may_follow_its_english(folder: Path) -> None:
+    change(folder, "hens.zh.md", "图片:", "署名: 王小明\n图片:")
+    change(folder, "hens.en.md", "photos:", "byline: Wang Xiaoming (王小明)\nphotos:")
+
+    assert [one.split()[1] for one in told(folder)] == ["content.open-twins"]
+
+
+def test_a_draft_stands_in_for_a_byline(folder: Path) -> None:
+    """Not the Chinese one: it would go unseen into the English page."""
+    change(folder, "hens.zh.md", "图片:", "署名: 王小明\n图片:")
+    twin = stories(folder, draft=True)["hens.en"]
+
+    assert twin.byline == "[hens/byline]"

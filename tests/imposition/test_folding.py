@@ -11,7 +11,7 @@ from reform_press.errors import ContentError
 from reform_press.geometry import MM, Size
 from reform_press.imposition.model import Flat
 from reform_press.imposition.placing import Paper, Side, sides
-from reform_press.imposition.schemes import Options, planned
+from reform_press.imposition.schemes import Options, cut_twice, planned
 from reform_press.imposition.signature import SECTIONS, signature
 
 A5 = Size(148 * MM, 210 * MM)
@@ -273,6 +273,31 @@ def test_a_panel_that_is_too_wide_is_cut_at_its_free_edge(
         assert place.trimmed.width / MM == pytest.approx(flap, abs=0.01)
     assert outside.rect.right == pytest.approx(outside.trimmed.right, abs=0.002)
     assert inside.rect.x == pytest.approx(inside.trimmed.x, abs=0.002)
+
+
+@pytest.mark.parametrize(
+    ("scheme", "widths", "pages"),
+    [
+        ("tri-fold", (100, 100, 100, 97, 97, 100), "4, 5"),
+        ("gate", (104, 104, 104, 210, 104, 210), "1, 2, 3, 5"),
+    ],
+)
+def test_panels_that_are_narrow_already_are_not_cut_without_a_word(
+    scheme: str, widths: tuple[float, ...], pages: str
+) -> None:
+    sizes = [Size(wide * MM, 210 * MM) for wide in widths]
+    (told,) = cut_twice(sizes, Options(scheme, narrow=3 * MM))
+
+    assert (told.severity, told.code) == ("warning", "imposition.narrow")
+    assert f"pages {pages} are {widths[4]} mm wide" in told.message.en
+    assert "cuts 3 mm off" in told.message.en
+    assert cut_twice(sizes, Options(scheme)) == ()
+
+
+def test_panels_that_need_the_cut_are_cut_without_a_word() -> None:
+    for scheme, wide in (("tri-fold", 100), ("gate", 100), ("saddle", 100)):
+        sizes = [Size(wide * MM, 210 * MM)] * 6
+        assert cut_twice(sizes, Options(scheme, narrow=3 * MM)) == ()
 
 
 def test_a_gate_closes_on_two_doors() -> None:

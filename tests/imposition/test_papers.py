@@ -3,7 +3,7 @@
 import pytest
 
 from reform_press.geometry import MM
-from reform_press.imposition.papers import read_caliper, spine_width
+from reform_press.style.papers import read_caliper, spine_width
 
 
 @pytest.mark.parametrize(

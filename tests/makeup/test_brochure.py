@@ -3,9 +3,12 @@
 import pytest
 
 from makeup.leaflet import (
+    BODY,
     HOUSE,
+    STYLES,
     codes,
     edition,
+    english,
     frame,
     lines,
     made,
@@ -15,7 +18,7 @@ from makeup.leaflet import (
     text_of,
 )
 from reform_press.content.model import Headline, Photo
-from reform_press.errors import LayoutError
+from reform_press.errors import LayoutError, Source
 from reform_press.geometry import Rect
 from reform_press.makeup.brochure import check_format, check_frames
 from reform_press.page import Embed, Group, Picture
@@ -163,6 +166,39 @@ def test_a_head_is_turned_to_its_frame(square):
     assert codes(done) == []
 
 
+@pytest.mark.parametrize(("style", "size"), [("note", 8.0), ("small", 6.5)])
+def test_a_style_named_after_a_role_is_set_as_it_is(square, style, size):
+    """Other roles depart from their frame's style as they depart from body."""
+    note = BODY._replace(size=8, leading=11, indent=0)
+    styles = STYLES | {"note": note, "small": BODY._replace(size=8, indent=0)}
+    done = made(
+        square,
+        [story("hens", paragraph("字" * 8, "p1", "note"))],
+        heads(frame("hens:body", (20, 60, 100, 20), style=style)),
+        house=HOUSE._replace(styles=tuple(styles.items())),
+    )
+
+    assert {run.size for line in lines(done, role="note") for run in line.runs} == {
+        size
+    }
+
+
+def test_an_english_head_leaves_no_word_alone(square):
+    """Its lines are even, as a compositor would turn them."""
+    head = Headline("Fields and hills behind canals")
+    done = made(
+        square,
+        [story("hens", "Words.", headline=head, lang="en")],
+        page(
+            frame("hens:head", (20, 20, 210, 60)), frame("hens:body", (20, 90, 90, 60))
+        ),
+    )
+
+    assert [line.text for line in lines(done, role="main")] == [
+        "Fields and hills", "behind canals"
+    ]  # fmt: skip
+
+
 def test_what_finds_no_room_is_told_and_kept(square):
     done = made(
         square, [story("hens", "字" * 58)], heads(frame("hens:body", (20, 60, 100, 48)))
@@ -176,6 +212,16 @@ def test_what_finds_no_room_is_told_and_kept(square):
     assert rest.millimetres == pytest.approx(48 / 72 * 25.4, abs=0.05)
     assert told.severity == "error"
     assert told.source.file == "hens.zh.md"
+
+
+def test_a_byline_without_room_is_told_at_its_own_line(square):
+    place = Source("hens.zh.md", 4, 9)
+    one = story("hens", "字", byline="记" * 20, byline_source=place)
+    narrow = frame("hens:byline", (20, 5, 100, 16))
+    done = made(square, [one], heads(narrow, frame("hens:body", (20, 60, 100, 48))))
+
+    (told,) = [d for d in done.diagnostics if d.code == "makeup.overset"]
+    assert told.source == place
 
 
 def test_frames_that_stay_white_are_noted(square):
@@ -192,6 +238,61 @@ def test_text_without_a_frame_is_an_error_and_a_head_is_a_note(square):
     assert [(d.severity, d.code) for d in done.diagnostics] == [
         ("error", "makeup.unframed-text"), ("note", "makeup.unframed"),
     ]  # fmt: skip
+
+
+def _pictured(*frames):
+    """Return two languages with two pictures, which have captions."""
+    files = ("a.jpg", "b.jpg")
+
+    def photos(word):
+        return tuple(Photo(f, word + f, width=3, height=2, digest="0") for f in files)
+
+    body = frame("hens:body", (0, 60, 100, 60)), frame("hens.en:body", (0, 90, 200, 60))
+    stories = [
+        story("hens", "字", twin="hens.en", photos=photos("图")),
+        english("Hens", photos=photos("Picture ")),
+    ]
+    heads = [frame("hens:head", (0, 0, 90, 24)), frame("hens.en:head", (0, 30, 90, 24))]
+    return stories, page(*heads, *body, *frames)
+
+
+@pytest.mark.parametrize(
+    ("names", "zh", "en"),
+    [
+        (("photo", "photo-2"), "caption-1, caption-2", "caption-1, caption-2"),
+        (("photo", "caption", "photo-2", "caption-2"), "", "caption-1, caption-2"),
+        (("photo", "caption"), "photo-2", "caption-1"),
+        ((), "photo-1, photo-2", ""),
+    ],
+)
+def test_pictures_and_captions_without_a_frame_are_noted(square, names, zh, en):
+    """A picture stands once for both languages, its caption in each."""
+    frames = (frame(f"hens:{name}", (200, 0, 90, 40)) for name in names)
+    stories, sheet = _pictured(*frames)
+    told = {
+        one.source.file: one.message.en.rpartition(": ")[2]
+        for one in made(square, stories, sheet).diagnostics
+        if one.code == "makeup.unframed"
+    }
+
+    assert told == {
+        name: parts for name, parts in (("hens.md", zh), ("hens.en.md", en)) if parts
+    }
+
+
+def test_a_chinese_frame_of_an_english_edition_is_told_as_that(square):
+    twin = english("Hens")
+    whole = edition([story("hens", "字", twin="hens.en"), twin], lang="en")
+    plan = whole.pages[0]._replace(stories=("hens.en",))
+    with pytest.raises(LayoutError) as refused:
+        check_frames(
+            whole._replace(pages=(plan,)), [page(frame("hens:body", (0, 0, 9, 9)))]
+        )
+
+    (told,) = refused.value.diagnostics
+    assert told.code == "makeup.frame-not-english"
+    assert "hens.en:body" in told.hint.en
+    assert '{% if lang != "en" %}' in told.hint.en
 
 
 def test_one_paragraph_may_have_its_own_frame(square):
@@ -302,6 +403,15 @@ def test_the_number_of_pages_is_the_formats(form, count, severity):
 
     assert [one.severity for one in told] == ([severity] if severity else [])
     assert {one.code for one in told} <= {"makeup.page-count"}
+
+
+def test_an_accordion_is_called_so():
+    with pytest.raises(LayoutError) as refused:
+        check_format(
+            edition([story("hens", "字")], 3), HOUSE._replace(format="accordion")
+        )
+
+    assert refused.value.diagnostics[0].message.en.startswith("an accordion has ")
 
 
 def test_a_layout_of_newspapers_makes_no_brochure():

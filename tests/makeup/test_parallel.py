@@ -2,7 +2,17 @@
 
 import pytest
 
-from makeup.leaflet import english, faults, frame, lines, made, page, story, text_of
+from makeup.leaflet import (
+    english,
+    faults,
+    frame,
+    lines,
+    made,
+    page,
+    paragraph,
+    story,
+    text_of,
+)
 from reform_press.errors import LayoutError
 from reform_press.makeup.parallel import meeting
 
@@ -103,6 +113,62 @@ def test_a_translation_follows_its_source_in_one_frame(square):
     assert faults(done) == []
 
 
+def test_every_translation_under_its_source_begins_flush(square):
+    both = frame("hens:body", (20, 60, 100, 230), flow="over")
+    done = made(square, twins(("甲" * 18, "乙" * 8), ("Aaa " * 9, "Bbb")), heads(both))
+
+    english = lines(done, 1, "hens.en", "body")
+    assert {line.text[0]: line.x for line in english}["B"] == 20
+    assert {line.x for line in english} == {20}
+
+
+def over(*heights):
+    """Return pages whose one frame takes both languages."""
+    return [
+        heads(frame("hens:body", (20, 60, 100, high), flow="over")) for high in heights
+    ]
+
+
+def test_a_pair_goes_on_whole_to_the_next_frame(square):
+    """A reader of one language need not turn the page for the other."""
+    pairs = ("甲" * 18, "乙" * 18), ("Aaa " * 12, "Bbb " * 9)
+    done = made(square, twins(*pairs), *over(120, 120))
+    second = [line.text[0] for line in lines(done, 2, role="body")]
+
+    assert {line.text[0] for line in lines(done, 1, role="body")} == {"甲", "A"}
+    assert (second[0], second[-1]) == ("乙", "B")
+    assert faults(done) == []
+
+
+def test_a_head_goes_on_with_the_pair_that_it_is_over(square):
+    zh = ["甲" * 18, paragraph("鸡", "p2", "crosshead"), "乙" * 18]
+    en = ["Aaa " * 9, paragraph("H", "p2", "crosshead"), "Bbb " * 6]
+    copy = [story("hens", *zh, twin="hens.en"), english(*en)]
+    done = made(square, copy, *over(120, 180))
+
+    assert [line.text[0] for line in lines(done, 2) if line.role != "main"][:2] == [
+        "鸡", "H"
+    ]  # fmt: skip
+    assert faults(done) == []
+
+
+def test_a_pair_is_parted_where_half_a_frame_would_stay_white(square):
+    pairs = ("甲" * 8, "乙" * 58), ("Aaa " * 2, "Bbb " * 9)
+    done = made(square, twins(*pairs), *over(130, 180))
+
+    assert "乙" in {line.text[0] for line in lines(done, 1, role="body")}
+    assert faults(done) == []
+
+
+def test_copy_that_has_room_when_parted_is_parted(square):
+    """Rather than told to be overset."""
+    pairs = tuple(c * 18 for c in "甲乙丙"), ("Aaa " * 9, "Bbb " * 9, "Ccc " * 9)
+    done = made(square, twins(*pairs), *over(118, 100))
+
+    assert "乙" in {line.text[0] for line in lines(done, 1, role="body")}
+    assert faults(done) == []
+
+
 def test_english_beside_chinese_is_smaller_and_flush_at_its_head(square):
     done = made(square, twins(), heads(*bodies("free")))
 
@@ -131,6 +197,17 @@ def test_what_finds_no_room_is_told_of_each_language(square):
     whole = sum(len(t.replace(" ", "")) for t in EN)
     shown = len(text_of(done, "hens.en").replace(" ", "").replace("Fivetiers", ""))
     assert done.overset[1].characters + shown == whole
+
+
+def test_nothing_is_set_over_what_found_no_room(square):
+    small = bodies("level", (20, 60, 100, 48), (140, 60, 100, 48))
+    done = made(square, twins(), heads(*small))
+
+    for name in ("hens", "hens.en"):
+        rows = [line.y for line in lines(done, 1, name, "body")]
+        assert len(rows) > 1
+        assert rows == sorted(set(rows))
+        assert max(rows) <= 60 + 48
 
 
 def test_only_english_needs_no_chinese_frames(square):

@@ -123,3 +123,30 @@ def test_page_without_end_is_cut_short(house: Path) -> None:
 
 def test_range_without_end_is_refused(house: Path) -> None:
     assert fault(house, "{{ range(10 * 1000)|list }}").code == "template.failed"
+
+
+def test_words_of_a_template_are_converted_and_nothing_else(house: Path) -> None:
+    """Names of fonts, of stories, of classes are no words of the page."""
+    (house / "面.html").write_text("{% macro m(x) %}{{ x }}{% endmacro %}")
+    (house / "page.html").write_text(
+        "<!-- 说明 --><style>p { font-family: 黑体 }</style>"
+        '<p class="面 {{ data[0] }} 标题 {{ "面" }}" title="a>b">面粉{{ "面" }}</p>'
+        '{# 面 #}{% import "面.html" as own %}{{ own.m("面|Flour") }}'
+        '{{ own.m("面稿") }}{{ own.m("面.svg") }}{{ said["面"] }}{{ {"面": "面"} }}',
+        "utf-8",
+    )
+    asked: list[str] = []
+
+    def rewrite(text: str) -> str:
+        asked.append(text)
+        return text.replace("面", "麵")
+
+    values = {**VALUES, "said": {"面": "油面"}}
+    done = render("page.html", house, values, None, rewrite, {"面稿"}).html
+
+    assert done == (
+        "<!-- 说明 --><style>p { font-family: 黑体 }</style>"
+        '<p class="面 1 标题 面" title="a>b">麵粉麵</p>'
+        "麵|Flour面稿面.svg油面{&#39;面&#39;: &#39;麵&#39;}"
+    )
+    assert "说明" not in "".join(asked)

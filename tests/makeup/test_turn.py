@@ -1,8 +1,10 @@
 """Headlines are turned by meaning, never inside what belongs together (R56)."""
 
+from textwrap import wrap
+
 import pytest
 
-from reform_press.makeup.turn import hopeless, turned
+from reform_press.makeup.turn import even, hopeless, turned
 from reform_press.makeup.words import turning_places
 
 TERMS = (
@@ -172,3 +174,30 @@ def test_a_line_of_a_division_is_measured_once():
 def test_what_no_turn_can_fit_is_known_from_its_width():
     assert hopeless(1000, 3, 300, 20)
     assert not hopeless(920, 3, 300, 20)
+
+
+@pytest.mark.parametrize(
+    ("text", "room", "lines"),
+    [
+        (
+            "Fields and hills behind the canals",
+            30,
+            "Fields and hills/behind the canals",
+        ),
+        ("Water", 3, "Water"),
+        ("A very uncommonlylongword here", 10, "A very/uncommonlylongword/here"),
+    ],
+)
+def test_an_english_head_is_turned_evenly_at_its_blanks(text, room, lines):
+    assert "/".join(even(text, room, len)) == lines
+
+
+def test_no_word_of_an_english_head_is_lost_and_no_line_more_is_made():
+    text = "The county’s largest canal upgrade of its kind since the works began"
+    for room in range(12, 80):
+        lines = even(text, room, len)
+        greedy = wrap(text, room)
+
+        assert " ".join(lines) == text
+        assert len(lines) == len(greedy)
+        assert max(map(len, lines)) <= max(map(len, greedy))

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from io import BytesIO
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -367,6 +368,39 @@ def test_ground_of_the_body_fills_the_bleed(studio: Studio, tmp_path: Path) -> N
     assert [cyan.getpixel(at) for at in edges] == [255] * 4
 
 
+BARE = "device-cmyk(0 0 0 0)"
+
+
+@pytest.mark.parametrize(
+    "ground",
+    [
+        f"linear-gradient({CYAN}, {BARE})",
+        f"linear-gradient({CYAN}, {BARE}) center/cover no-repeat",
+        "url(fade.svg) center/cover",
+    ],
+)
+def test_gradient_of_the_body_does_not_begin_again_in_the_bleed(
+    studio: Studio, tmp_path: Path, ground: str
+) -> None:
+    """Dark at the head of the sheet and light at its foot, bleed and all."""
+    studio.put(
+        "fade.svg",
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 218 318">'
+        '<linearGradient id="g" x2="0" y2="1">'
+        f'<stop stop-color="{CYAN}"/><stop offset="1" stop-color="{BARE}"/>'
+        '</linearGradient><rect width="218" height="318" fill="url(#g)"/></svg>',
+    )
+    html = f'{RESET}<body style="background:{ground}"><p style="font:9pt sans">a</p>'
+    cyan = inked(studio.printed(html), tmp_path)[0]
+    width, height = cyan.size
+
+    for x in (1, width // 2, width - 2):
+        column = [cyan.getpixel((x, y)) for y in range(1, height - 1)]
+        assert column[0] > 200
+        assert column[-1] < 55
+        assert all(above >= below for above, below in pairwise(column))
+
+
 def test_bleed_and_sheet_are_not_for_css_to_change(studio: Studio) -> None:
     made = studio.page(
         "<style>@page{size:A4!important;margin:40pt;bleed:1mm;marks:crop}</style>"
@@ -396,6 +430,27 @@ def test_colours_that_are_no_inks_are_told_at_their_place(studio: Studio) -> Non
     with pytest.raises(LayoutError) as caught:
         studio.page(html, strict=True)
     assert [d.code for d in caught.value.diagnostics] == ["furniture.rgb"] * 2
+
+
+def test_drawing_of_many_colours_is_one_warning_at_the_line_of_its_file(
+    studio: Studio,
+) -> None:
+    """Whatever is dropped from it before it is drawn, comments as well."""
+    shapes = "".join(
+        f'<rect fill="#{n}0{n}" width="9" height="9"/>\n' for n in range(9)
+    )
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n'
+        f'<!-- fill="#123456"\n\n -->\n<metadata/>\n{shapes}{shapes}</svg>'
+    )
+    studio.put("river.svg", svg)
+    (told,) = studio.page('<img src="river.svg" width=9>').diagnostics
+
+    assert (told.severity, told.code) == ("warning", "furniture.rgb")
+    assert str(told.source) == "layouts/plain/river.svg:7:13"
+    assert "8 colours are no inks" in told.message.en
+    assert "#101 (line 7), #202 (line 8)" in told.message.en
+    assert told.message.en.endswith("and 2 more")
 
 
 # Over and under
@@ -446,6 +501,20 @@ def test_text_of_a_page_is_set_in_roles_and_embedded(studio: Studio) -> None:
 
         assert names == {"sans-serif", "hei", "标题宋"}
         assert all("/FontFile2" in f or "/FontFile3" in f for f in fonts)
+
+
+def test_role_has_the_forms_of_the_editions_region(studio: Studio) -> None:
+    """In Taiwan a comma stands in the middle of its cell, in CSS as in frames."""
+
+    def drawn(role: str, lang: str) -> bytes:
+        made = studio.page(f'<p style="font:60pt {role}">，骨', lang=lang)
+        with pypdfium2.PdfDocument(made.under) as document:
+            return bytes(document[0].render().buffer)
+
+    taiwan = drawn("hei", "zh-Hant-TW")
+
+    assert taiwan == drawn("hei-tw", "zh-Hant-TW") == drawn("hei-tw", "zh-Hans")
+    assert taiwan != drawn("hei", "zh-Hans")
 
 
 def test_fonts_of_the_machine_are_not_there(studio: Studio) -> None:
@@ -511,6 +580,7 @@ def _count_runs(monkeypatch: pytest.MonkeyPatch, runs: list[int]) -> None:
 
 _AGAIN = """
 import sys
+from itertools import pairwise
 from pathlib import Path
 from makeup.test_webpage import Studio, EVERYTHING, Kept, Store
 from reform_press.fonts.library import load_fonts
@@ -604,6 +674,7 @@ def test_hostile_page_leaks_nothing_and_opens_no_socket(
     def refused(code: str, what: str) -> bool:
         return any(c == code and what in words for c, words in told)
 
+    assert refused("link", "evil.example/b")
     for what in ("a.css", "i.css", "f.woff", "p.png", "l.png", "i.png", "x.svg"):
         assert refused("network", what) or refused("outside", what), what
     assert refused("network", "deep.css")
@@ -687,3 +758,55 @@ def test_remark_on_a_style_sheet_is_handed_on_with_its_place(
     assert (remark.severity, remark.code) == ("warning", "furniture.css")
     assert str(remark.source) == "layouts/plain/a.css:2:3"
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("html", "place", "message"),
+    [
+        ("<style>\np { colour: red }</style>", "2:5", "colour"),
+        ('<p>\n<i style="top: 0; bor: 3">', "2:19", "bor"),
+        ("<style>\n\np:worse(a) { top: 0 }</style>", "3:1", "p:worse"),
+    ],
+)
+def test_remark_on_a_style_within_a_page_is_told_at_its_line(
+    studio: Studio, html: str, place: str, message: str
+) -> None:
+    (remark,) = studio.page(html).diagnostics
+
+    assert (remark.severity, remark.code) == ("warning", "furniture.css")
+    assert str(remark.source) == f"layouts/plain/page.html:{place}"
+    assert message in remark.message.en
+    assert " at " not in remark.message.en
+
+
+def test_variable_that_nobody_declared_is_named_at_its_place(studio: Studio) -> None:
+    studio.put(
+        "a.css", "/* var(--no) */ :root { --mine: 3pt }\np { top: var(--canel) }"
+    )
+    (remark,) = studio.page(
+        '<link rel=stylesheet href="a.css"><p style="left: var(--mine)">'
+        '<i style="color: var(--canal); right: var(--none, 3pt)">'
+    ).diagnostics
+
+    assert (remark.severity, remark.code) == ("warning", "furniture.variable")
+    assert str(remark.source) == "layouts/plain/a.css:2:10"
+    assert remark.message.en == "there is no variable --canel"
+    assert remark.hint.en == "did you mean --canal?"
+
+
+@pytest.mark.parametrize("address", ["https://example.org/a", "#top", "mailto:a@b.c"])
+def test_link_on_a_page_is_refused(studio: Studio, address: str) -> None:
+    """Links stand in the copy: nobody clicks on paper."""
+    (fault,) = studio.faults(f'<p>\n<a class="x" href="{address}">a</a>')
+
+    assert (fault.severity, fault.code) == ("error", "furniture.link")
+    assert str(fault.source) == "layouts/plain/page.html:2:14"
+    assert address in fault.message.en
+
+
+def test_what_cannot_be_drawn_is_told_at_its_place(studio: Studio) -> None:
+    studio.put("page.css", 'p::after { content: target-counter("#gone", page) }')
+    (fault,) = studio.faults('<link rel=stylesheet href="page.css"><p>a')
+
+    assert fault.code == "furniture.failed"
+    assert str(fault.source) == "layouts/plain/page.css:1:37"

@@ -11,7 +11,7 @@ from pdf.printing import written as write
 from reform_press.colour import BLACK, Colour
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import MM, Rect, Size
-from reform_press.page import Area, Group, Item, Link, Rule
+from reform_press.page import Area, Group, Item, Link, Rule, TextLine
 from reform_press.pdf.marks import BAR, marks
 
 Shown = Callable[..., Image.Image]
@@ -127,6 +127,16 @@ def test_group_clips_what_it_holds_and_no_more(shown: Shown) -> None:
     assert is_dark(image, 65, 65)
 
 
+def test_a_group_is_clipped_to_an_ellipse(shown: Shown) -> None:
+    ground = Area(Rect(0, 0, 100, 80), BLACK)
+    image = shown(Group((ground,), clip=Rect(20, 10, 60, 30), oval=True))
+
+    for x, y in ((50, 12), (50, 38), (22, 25), (78, 25), (50, 25)):
+        assert is_dark(image, x, y)
+    for x, y in ((24, 12), (76, 12), (24, 38), (76, 38), (50, 42)):
+        assert not is_dark(image, x, y)
+
+
 def test_later_items_cover_earlier_ones(square: FontSet) -> None:
     face = square.chain("song")[0]
     items = (line(face, "农"), Area(Rect(0, 0, 50, 50), RED), line(face, "农", x=30))
@@ -231,3 +241,17 @@ def test_slug_line_says_what_the_page_is(fonts: FontSet) -> None:
     (slug,) = [m for m in marks(sheet, job, fonts) if hasattr(m, "runs")]
 
     assert slug.text == "样报  改革专版  A4  2023-12-29  CGATS TR 002"
+
+
+def test_slug_line_of_a_narrow_panel_goes_on_in_the_next(fonts: FontSet) -> None:
+    """What is to be printed how is not cut off: FOGRA39 stands whole."""
+    job = PLAIN._replace(marks=True, title="石溪蛋鸡基地")
+    sheet = page(trim=Size(100 * MM, 210 * MM), label="1")
+    lines = [m for m in marks(sheet, job, fonts) if isinstance(m, TextLine)]
+    lines.sort(key=lambda line: line.y)
+
+    assert [line.text for line in lines] == [
+        "石溪蛋鸡基地  1  2023-12-29", "CGATS TR 002"
+    ]  # fmt: skip
+    assert all(line.width <= 50 * MM - 12 * MM for line in lines)
+    assert lines[1].y - lines[0].y == 8.5

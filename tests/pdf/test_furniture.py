@@ -352,3 +352,91 @@ def test_mask_is_read_by_its_light_not_printed(square: FontSet) -> None:
         assert held.read_bytes().split(b"\n")[0] == b"0.25 g"
         assert held.read_bytes().endswith(b"0.75 g")
         assert held.Group.CS == "/DeviceGray"
+
+
+def test_gradient_of_a_pattern_in_a_mask_is_read_by_its_light(square: FontSet) -> None:
+    """Not as the sRGB decimals of its stand-ins, whatever paints it."""
+    light, dark = stand_in((0, 0, 0, 0.25)), stand_in((0, 0, 0, 1))
+    with pikepdf.new() as document:
+        document.add_blank_page(page_size=(40, 20))
+        sheet = document.pages[0]
+        told = gradient(*([Decimal(f"{v:.6f}") for v in end] for end in (light, dark)))
+        pattern = document.make_indirect(
+            pikepdf.Dictionary(PatternType=2, Shading=document.make_indirect(told))
+        )
+        mask = document.make_stream(b"/Pattern cs /P scn 0 0 40 20 re f")
+        mask.Subtype, mask.BBox = pikepdf.Name.Form, [0, 0, 40, 20]
+        mask.Group = pikepdf.Dictionary(Type=pikepdf.Name.Group, CS=RGB)
+        mask.Resources = pikepdf.Dictionary(Pattern=pikepdf.Dictionary(P=pattern))
+        soft = pikepdf.Dictionary(S=pikepdf.Name.Luminosity, G=mask)
+        state = pikepdf.Dictionary(SMask=soft)
+        sheet.Contents = document.make_stream(b"/M gs 0 0 9 9 re f")
+        sheet.Resources = pikepdf.Dictionary(ExtGState=pikepdf.Dictionary(M=state))
+        sink = BytesIO()
+        document.save(sink)
+    pdf = written(square, page(Embed(Rect(0, 0, 40, 20), sink.getvalue(), "")))
+    again, outer = form(pdf)
+    with again:
+        turned = outer.Resources.ExtGState.M.SMask.G.Resources.Pattern.P.Shading
+        ends = [[float(v) for v in part.C0] for part in turned.Function.Functions]
+
+        assert turned.ColorSpace == "/DeviceGray"
+        assert ends == [[0.75], [0.0]]
+
+
+def test_spot_ink_of_a_placed_page_keeps_its_plate(square: FontSet) -> None:
+    """Neither its alternate nor the profile takes its place."""
+    tint = pikepdf.Dictionary(
+        FunctionType=2, Domain=[0, 1], C0=[0, 0, 0, 0], C1=[0, 1, 1, 0], N=1
+    )
+    space = pikepdf.Array(
+        [pikepdf.Name.Separation, pikepdf.Name("/Gold"), pikepdf.Name.DeviceCMYK, tint]
+    )
+    embed = placed(b"/S cs 0.4 scn 0 0 9 9 re f", ColorSpace={"/S": space})
+    again, found = form(written(square, page(embed)))
+    with again:
+        assert found.Resources.ColorSpace.S[1] == "/Gold"
+        assert b"/S cs" in found.read_bytes()
+        assert b"0.4 scn" in found.read_bytes()
+
+
+def test_black_type_of_a_placed_page_overprints_and_nothing_else(
+    square: FontSet,
+) -> None:
+    """Between two states: an area after it knocks out, and so does coloured type."""
+    content = (
+        b"BT 0 g /F 9 Tf (a) Tj 1 0 0 rg (b) Tj ET 0 g 0 0 9 9 re f "
+        b"q 0.5 g BT (c) Tj ET Q BT (d) Tj ET"
+    )
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3)
+    pdf = written(square, page(placed(content, Font={"/F": font})))
+    told = [s.split()[-1] if "gs" not in s else s for s in steps(pdf)]
+    again, found = form(pdf)
+    with again:
+        state = found.Resources.ExtGState["/ReformOver"]
+
+        assert (state.op, state.OPM) == (True, 1)
+    over, knock = "/ReformOver gs", "/ReformKnock gs"
+    assert told == [
+        "BT", "k", "Tf", over, "Tj", knock, "k", "Tj", "ET", "k", "re", "f",
+        "q", "k", "BT", "Tj", "ET", "Q", "BT", over, "Tj", knock, "ET",
+    ]  # fmt: skip
+
+
+def test_a_placed_page_that_says_what_overprints_is_believed(square: FontSet) -> None:
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3)
+    told = pikepdf.Dictionary(OP=False, op=False)
+    content = b"BT 0 0 0 1 k /F 9 Tf (a) Tj ET"
+    embed = placed(content, Font={"/F": font}, ExtGState={"/G": told})
+
+    assert not [s for s in steps(written(square, page(embed))) if s.endswith("gs")]
+
+
+def test_a_house_may_let_black_knock_out(square: FontSet) -> None:
+    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type3)
+    embed = placed(b"BT 0 g /F 9 Tf (a) Tj ET", Font={"/F": font})
+    job = PLAIN._replace(press=PLAIN.press._replace(overprint_black=False))
+
+    assert not [
+        s for s in steps(written(square, page(embed), job=job)) if s.endswith("gs")
+    ]

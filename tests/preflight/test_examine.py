@@ -8,7 +8,8 @@ import pikepdf
 import pytest
 
 from preflight.factory import make_good
-from preflight.mutants import MUTANTS, Mutation
+from preflight.hidden import MUTANTS
+from preflight.mutants import Mutation
 from reform_press.preflight import Expect, Report, check
 
 NEEDS_GHOSTSCRIPT = pytest.mark.skipif(

@@ -142,3 +142,20 @@ def test_words_of_the_file_cannot_steer_the_terminal(
     assert "\x1b" not in told
     assert "{0.__class__}" in told
     assert max(map(len, told.splitlines())) < 300
+
+
+def test_a_mask_that_is_masked_by_itself_ends(good: Path, tmp_path: Path) -> None:
+    """Its state is no object of its own, so nothing tells that it was met."""
+    path = tmp_path / "masks.pdf"
+    with pikepdf.open(good) as pdf:
+        group = pdf.make_stream(b"/M gs 0 g 0 0 9 9 re f")
+        group.Type, group.Subtype = Name.XObject, Name.Form
+        group.BBox = Array([0, 0, 9, 9])
+        state = Dictionary(SMask=Dictionary(S=Name.Luminosity, G=group))
+        group.Resources = Dictionary(ExtGState=Dictionary(M=state))
+        pdf.pages[1].Resources.ExtGState.M = state
+        pdf.pages[1].contents_add(b"/M gs 0 0 9 9 re f")
+        pdf.save(path)
+    report = check(path, NO_INK)
+
+    assert ("transparency.used", 2) in {(f.code, f.page) for f in report.findings}

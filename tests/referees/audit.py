@@ -184,9 +184,9 @@ def opening(line: Line) -> float:
     Where no two Han meet it is what every gap with a mark has at least.
     """
     pairs = list(pairwise(line.cells))
-    han = [b.start - a.end for a, b in pairs if a.kind == b.kind == "H"]
+    han = [b.start - a.end - b.blank for a, b in pairs if a.kind == b.kind == "H"]
     marks = [
-        b.start - a.end + (0.5 if a.kind + b.kind in SQUEEZED else 0.0)
+        b.start - a.end - b.blank + (0.5 if a.kind + b.kind in SQUEEZED else 0.0)
         for a, b in pairs
         if {a.kind, b.kind} & set("OCPSps") and not {a.kind, b.kind} & set("MN/")
     ]
@@ -197,7 +197,7 @@ def _at(
     before: Cell, after: Cell, opened: float, wanted: Wanted
 ) -> Iterator[tuple[str, float]]:
     """Yield what is wrong between two cells; lengths beyond what is natural."""
-    gap = after.start - before.end
+    gap = after.start - before.end - after.blank
     pair = before.kind + after.kind
     if pair in ("HA", "AH", "Ha", "aH", "HU", "UH"):
         least, most = wanted.han_latin

@@ -101,6 +101,7 @@ class Cell(NamedTuple):
     end: float
     glyph: Glyph
     spaced: bool = False  # a blank stands before it
+    blank: float = 0.0  # what ideographic spaces before it take, in em
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,15 +151,15 @@ def _line(
 ) -> Line:
     start = bed.starts[column]
     cells: list[Cell] = []
-    spaced = False
+    spaced, blank = False, 0.0
     for glyph, text in _told(glyphs):
         if not text.strip():
-            spaced = True
+            spaced, blank = True, blank + text.count("\u3000")
             continue
         x = (bed.along(glyph) - start) / bed.size
-        cell = _cell(text, x, glyph, glyph.font in han, spaced)
+        cell = _cell(text, x, glyph, glyph.font in han, spaced)._replace(blank=blank)
         cells.append(_stood_up(cell) if bed.vertical else cell)
-        spaced = False
+        spaced, blank = False, 0.0
     told = "".join(
         span[0].told if key >= 0 else "".join(glyph.text for glyph in span)
         for key, found in groupby(glyphs, lambda glyph: glyph.span)

@@ -21,6 +21,8 @@ def layout(tmp_path, text):
         ("gate", "398x210mm", 6, (99, 99, 99, 200, 99, 200)),
         ("accordion", "396x210mm", 8, (99,) * 8),
         ("saddle", "148x210mm", 4, (148,) * 4),
+        ("胶订", "148x210mm", 6, (148,) * 6),
+        ("封面\nspine: 6.4mm", "148x210mm", 5, (148, 148, 148, 148, 6.4)),
     ],
 )
 def test_panels_are_as_wide_as_their_fold_asks(tmp_path, form, trim, count, widths):
@@ -45,6 +47,42 @@ def test_formats_know_their_numbers_of_pages():
     assert not page_count_fits("tri-fold", 12)
     assert page_count_fits("saddle", 12)
     assert not page_count_fits("saddle", 10)
+    assert page_count_fits("perfect", 10)
+    assert page_count_fits("cover", 5)
+    assert not page_count_fits("cover", 4)
+
+
+@pytest.mark.parametrize(
+    ("paper", "millimetres"),
+    [("80gsm-offset", 6.4), ("0.12mm", 7.68), ("157gsm", 7.64)],
+)
+def test_a_spine_is_as_wide_as_its_block_is_thick(tmp_path, paper, millimetres):
+    block = f"block: {{pages: 128, paper: {paper}}}\n"
+    house = layout(tmp_path, f"format: cover\ntrim: 148x210mm\n{block}")
+
+    assert house.spine / MM == pytest.approx(millimetres, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("format: cover\n", "layout.no-spine"),
+        (
+            "format: cover\nspine: 5mm\nblock: {pages: 96, paper: 157gsm}\n",
+            "layout.no-spine",
+        ),
+        ("format: perfect\nspine: 5mm\n", "layout.idle-key"),
+        (
+            "format: cover\nblock: {pages: 96, paper: 80gsm-cardboard}\n",
+            "layout.bad-value",
+        ),
+    ],
+)
+def test_a_spine_that_is_not_known_or_not_wanted_is_told(tmp_path, text, code):
+    with pytest.raises(LayoutError) as refused:
+        layout(tmp_path, f"{text}trim: 148x210mm\n")
+
+    assert code in [d.code for d in refused.value.diagnostics]
 
 
 def test_a_newspaper_has_a_grid_and_a_brochure_has_none(tmp_path):

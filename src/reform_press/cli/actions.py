@@ -2,8 +2,8 @@
 
 In: the values of the command line and a console.  Out: an exit code.  Every
 import of another part stands inside the function that needs it.  Commands of
-fonts, sheets, translations and pages that make themselves up have modules of
-their own.
+checks, fonts, sheets, translations and pages that make themselves up have
+modules of their own.
 
 """
 
@@ -13,7 +13,13 @@ from typing import TYPE_CHECKING
 
 from reform_press.cli.console import Console
 from reform_press.cli.paths import existing, shown
-from reform_press.errors import ContentError, Words, errors_among
+from reform_press.errors import (
+    ContentError,
+    Diagnostic,
+    UsageError,
+    Words,
+    errors_among,
+)
 
 if TYPE_CHECKING:
     from reform_press.content.model import Edition
@@ -140,21 +146,6 @@ def diff(values: argparse.Namespace, console: Console) -> int:
     return 0
 
 
-def check(values: argparse.Namespace, console: Console) -> int:
-    """Examine a finished PDF, or the copy of an edition."""
-    path = existing(values.file)
-    if path.is_dir():
-        return _check_edition(path, console)
-    from reform_press.preflight import check
-
-    console.say(Words(f"检查 {path.name}", f"examining {path.name}"))
-    report = check(path)
-    text = Words(report.as_text("zh"), report.as_text("en"))
-    tell = console.result if report.passed else console.give
-    tell(text, file=str(path), **report.as_json())
-    return 0 if report.passed else ContentError.exit_code
-
-
 def convert(values: argparse.Namespace, console: Console) -> int:
     """Write the review of an edition's conversion to its folder."""
     from reform_press.content.place import root_of
@@ -190,13 +181,17 @@ def new(values: argparse.Namespace, console: Console) -> int:
     from reform_press.content.scaffold import new
     from reform_press.formats import schema_of
 
-    schemas = {name: schema_of(name) for name in ("edition", "story", "dummy")}
+    plan = "dummy" if values.kind == "newspaper" else "twins"
+    schemas = {name: schema_of(name) for name in ("edition", "story", plan)}
     start = None
     if values.plan:
+        if values.kind != "newspaper":
+            raise UsageError(_plan_of_newspapers())
         from reform_press.makeup.started import start_of
 
         start = start_of(values.plan, values.name)
-    files = new(values.into, values.name, console.language, schemas, start)
+    told = console.language, schemas, start, values.kind
+    files = new(values.into, values.name, *told)
     folder = values.into / values.name
     console.tell(start.diagnostics if start else ())
     console.result(
@@ -208,6 +203,15 @@ def new(values: argparse.Namespace, console: Console) -> int:
         files=[str(file) for file in files],
     )
     return 0
+
+
+def _plan_of_newspapers() -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.plan-of-newspaper",
+        Words("--plan 画的是报纸的版", "--plan brings pages of a newspaper"),
+        hint=Words("去掉 --kind", "leave --kind out"),
+    )
 
 
 def schema(values: argparse.Namespace, console: Console) -> int:
@@ -241,22 +245,6 @@ def completion(values: argparse.Namespace, console: Console) -> int:
     text = script(values.shell, console.language)
     console.give(Words(text.rstrip("\n"), text.rstrip("\n")), script=text)
     return 0
-
-
-def _check_edition(path: Path, console: Console) -> int:
-    edition = _read(path, console)
-    stories, faults = len(edition.stories), len(errors_among(edition.diagnostics))
-    if edition.book:
-        stories += sum(len(part.chapters) for part in edition.book.parts)
-    console.result(
-        Words(
-            f"稿件 {stories} 篇，{faults} 个错误",
-            f"stories: {stories}, errors: {faults}",
-        ),
-        stories=stories,
-        errors=faults,
-    )
-    return ContentError.exit_code if faults else 0
 
 
 def _read(path: Path, console: Console) -> "Edition":

@@ -9,6 +9,7 @@ what this module costs.
 
 from pathlib import Path
 
+from reform_press.cli.check_table import CHECK
 from reform_press.cli.command import Argument, Command, Option
 from reform_press.cli.galley_table import GALLEY
 from reform_press.cli.imposition_table import IMPOSE
@@ -202,18 +203,6 @@ FONTS_DOCTOR = Command(
     home="font_actions",
 )
 
-CHECK = Command(
-    "check",
-    Words("印前检查一个 PDF，或检查一期的稿件", "preflight a PDF, or check an edition"),
-    (
-        Argument(
-            "FILE",
-            Words("PDF 文件，或版面目录", "a PDF, or the folder of an edition"),
-            takes_file=True,
-        ),
-    ),
-)
-
 CONVERT = Command(
     "convert",
     Words(
@@ -250,6 +239,16 @@ NEW = Command(
             "DIR",
             Path,
             takes_file=True,
+        ),
+        Option(
+            ("--kind",),
+            Words(
+                "报纸，或中英对照的小册子",
+                "a newspaper, or a brochure in Chinese and English",
+            ),
+            "KIND",
+            choices=("newspaper", "brochure"),
+            default="newspaper",
         ),
     ),
 )

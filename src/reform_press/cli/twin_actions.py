@@ -59,14 +59,17 @@ def _accept(known: "Survey", wanted: list[str] | None, console: Console) -> None
 
     accepted = confirmed(known, wanted)
     new = [name for name, one in accepted.items() if known.accepted.get(name) != one]
-    if new:
+    gone = len(known.accepted.keys() - accepted.keys())
+    if new or gone:
         write_accepted(known.folder, accepted)
     file = known.folder / FILE
     words = Words(
-        f"{shown(file)}：新确认 {len(new)} 处",
-        f"{shown(file)}: newly confirmed: {len(new)}",
+        f"{shown(file)}：新确认 {len(new)} 处"
+        + (f"，清除已无稿件的 {gone} 处" if gone else ""),
+        f"{shown(file)}: newly confirmed: {len(new)}"
+        + (f", of stories that are gone: {gone} dropped" if gone else ""),
     )
-    console.result(words, file=str(file), confirmed=len(new))
+    console.result(words, file=str(file), confirmed=len(new), dropped=gone)
 
 
 def _list(known: "Survey", console: Console, *, brief: object) -> int:

@@ -125,7 +125,7 @@ def read_round(text: str) -> str:
 
 def read_paper(text: str) -> float:
     """Read how thick a paper is, ``157gsm`` or ``0.12mm``, in points."""
-    from reform_press.imposition.papers import read_caliper  # one command folds
+    from reform_press.style.papers import read_caliper  # one command folds
 
     return read_caliper(text)
 

@@ -24,7 +24,7 @@ from reform_press.collation.words import (
     story_said,
     summary,
 )
-from reform_press.errors import Words
+from reform_press.errors import Language, Words
 
 #: JPEG of a page before and after, by its number.
 Pictures = Mapping[int, tuple[bytes | None, bytes | None]]
@@ -67,12 +67,14 @@ def sheet(collation: Collation, pictures: Pictures, streams: Streams) -> str:
     return document(title, "\n".join(parts))
 
 
-def document(title: str, body: str, style: str = "") -> str:
+def document(title: str, body: str, style: str = "", language: Language = "zh") -> str:
     """Return a page in both languages that fetches nothing.
 
-    ``title`` and ``body`` are markup; ``style`` is put after the common one.
+    ``title`` and ``body`` are markup; ``style`` is put after the common one;
+    it opens in ``language``.
     """
-    return _DOCUMENT.format(title=title, style=_STYLE + style, body=body)
+    chosen = {"zh": "", "en": "", language: ' checked="checked"'}
+    return _DOCUMENT.format(title=title, style=_STYLE + style, body=body, **chosen)
 
 
 def safe(text: str) -> str:
@@ -223,9 +225,9 @@ _DOCUMENT = """<!DOCTYPE html>
 <style>{style}</style>
 </head>
 <body>
-<input type="radio" name="language" id="zh" checked="checked"/>
+<input type="radio" name="language" id="zh"{zh}/>
 <label for="zh">中文</label>
-<input type="radio" name="language" id="en"/>
+<input type="radio" name="language" id="en"{en}/>
 <label for="en">English</label>
 <main>
 {body}

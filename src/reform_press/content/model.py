@@ -139,6 +139,7 @@ class Story(NamedTuple):
     source: Source | None = None
     section: str = ""  # 栏目, by which a page takes it
     twin: str = ""  # id of the same story in the other language 对译稿
+    byline_source: Source | None = None
 
 
 class Masthead(NamedTuple):

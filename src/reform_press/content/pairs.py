@@ -5,7 +5,9 @@ by their ids, and what the front matter says by its place in it.
 
     hens#p3                  the paragraph {#p3}
     hens/title  hens/deck    a head
-    hens/photos/hen.jpg      caption and credit of a picture, by its file
+    hens/byline              who wrote it; hens/supplier, hens/dateline
+    hens/photos/hen.jpg      caption of a picture, by its file
+    hens/photos/hen.jpg/credit
     hens/figures             title and note of the box of figures
     hens/figures/2           its second figure
 
@@ -99,8 +101,14 @@ def pairs_of(couple: Couple) -> tuple[Pair, ...]:
 
 
 def parts_of(story: Story) -> tuple[Part, ...]:
-    """Return the parts of a story: heads, captions, figures, paragraphs."""
-    return (*_heads(story), *_captions(story), *_figures(story), *_body(story))
+    """Return the parts of a story: heads, names, captions, figures, paragraphs."""
+    return (
+        *_heads(story),
+        *_names(story),
+        *_captions(story),
+        *_figures(story),
+        *_body(story),
+    )
 
 
 def _heads(story: Story) -> Iterator[Part]:
@@ -114,12 +122,26 @@ def _heads(story: Story) -> Iterator[Part]:
             yield _part(key, (_unturned(text),), place)
 
 
+def _names(story: Story) -> Iterator[Part]:
+    """Yield who wrote and who sent a story: an English page says it in English."""
+    for key, text, place in (
+        ("/byline", story.byline, story.byline_source),
+        ("/dateline", story.dateline, story.source),
+        ("/correspondent", story.correspondent, story.source),
+        ("/supplier", story.supplier, story.source),
+    ):
+        if text:
+            yield _part(key, (text,), place)
+
+
 def _captions(story: Story) -> Iterator[Part]:
     """Yield what is said of each picture; one that stands twice is counted."""
     for photo, nth in _counted(story.photos):
         key = f"/{photo.file}" + (f":{nth}" if nth > 1 else "")
-        if photo.caption or photo.credit:
-            yield _part(key, (photo.caption, photo.credit), photo.source)
+        if photo.caption:
+            yield _part(key, (photo.caption,), photo.source)
+        if photo.credit:
+            yield _part(f"{key}/credit", (photo.credit,), photo.source)
 
 
 def _counted(photos: Iterable[Photo]) -> Iterator[tuple[Photo, int]]:

@@ -1,8 +1,9 @@
 """A new edition that builds at once (新建一期).
 
-In: the folder of editions and a name.  Out: the files written: an edition of
-one 四开 page whose stories say how to use it, a plan and a drawing, all from
-``data/new``; a project without the layout that it needs gets that as well.
+In: the folder of editions, a name and a product.  Out: the files written: an
+edition whose stories say how to use it, a 四开 page with its plan, or a leaflet
+of four pages in two languages, all from ``data/new``; a project without the
+layout that it needs gets that as well.
 An edition may start from a planned page instead (``Start``).
 Nothing that is there is ever overwritten; either all files of the edition
 appear, or none.
@@ -18,7 +19,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from reform_press.errors import (
     SILENT,
@@ -29,6 +30,8 @@ from reform_press.errors import (
     Words,
 )
 
+#: What an edition may be started as.
+Product = Literal["newspaper", "brochure"]
 #: Names that stay the same on every system: no slash, colon, dot in front.
 _NAME = re.compile(r"\w[\w.\-]{0,79}")
 #: Comments of the templates: "#zh …" is kept for Chinese, "#en …" for English.
@@ -49,8 +52,9 @@ def new(
     language: Language = "zh",
     schemas: Mapping[str, Mapping[str, Any]] | None = None,
     start: Start | None = None,
+    product: Product = "newspaper",
 ) -> tuple[Path, ...]:
-    """Write the edition ``name`` into ``folder``; return its files.
+    """Write the edition ``name`` of a ``product`` into ``folder``; return its files.
 
     ``schemas`` are JSON Schemas by format, put where the first lines of the
     YAML files point, so that an editor completes keys without a network.
@@ -65,14 +69,15 @@ def new(
             "use letters, digits, - _ and ., such as 2026-01",
         )
         raise UsageError(Diagnostic("error", "usage.bad-name", words, hint=hint))
-    house = _project(folder) / "layouts" / (name if start else _LAYOUT)
+    layout = _LAYOUTS[product]
+    house = _project(folder) / "layouts" / (name if start else layout)
     for place in (target, house) if start else (target,):
         if place.exists() or place.is_symlink():
             raise UsageError(_there(place))
     wanted = dict(
         start.files
         if start
-        else _templates(files("reform_press") / "data" / "new", language)
+        else _templates(files("reform_press") / "data" / "new" / product, language)
     )
     for kind, schema in (schemas or {}).items():
         text = json.dumps(schema, ensure_ascii=False, indent=1)
@@ -81,7 +86,7 @@ def new(
         if start:
             _write(house, {"layout.yaml": start.layout})
         elif not house.exists():
-            _write(house, dict(_templates(_shipped(_LAYOUT), language)))
+            _write(house, dict(_templates(_shipped(layout), language)))
         _write(target, wanted)
     except OSError as error:
         words = Words(f"不能写入 {folder.name}", f"cannot write into {folder.name}")
@@ -98,8 +103,11 @@ def _there(place: Path) -> Diagnostic:
     return Diagnostic("error", "usage.exists", words, hint=hint)
 
 
-#: The house style that the template is made for.
-_LAYOUT = "newspaper-sikai"
+#: The house style that the template of a product is made for.
+_LAYOUTS: dict[Product, str] = {
+    "newspaper": "newspaper-sikai",
+    "brochure": "brochure-leaflet",
+}
 
 
 def _project(folder: Path) -> Path:

@@ -61,7 +61,7 @@ class Scribe:
         return story._replace(
             headline=self._headline(story.headline),
             body=tuple(self.paragraph(paragraph) for paragraph in story.body),
-            byline=self.line(story.byline, at),
+            byline=self.line(story.byline, story.byline_source),
             dateline=self.line(story.dateline, at),
             correspondent=self.line(story.correspondent, at),
             supplier=self.line(story.supplier, at),

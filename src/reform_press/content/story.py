@@ -190,6 +190,7 @@ class _Making:
             source=Source(self.file),
             section=self.text(form.section, "section"),
             twin=name.twin(base),
+            byline_source=self.read.source("byline") if form.byline else None,
         )
 
     def language(self, form: StoryForm, name: Named, language: Language) -> Language:

@@ -52,6 +52,10 @@ class _Stand:
             twin=of.id,
             lang=self._language,
             headline=self._headline(of.headline),
+            byline=self._head("/byline", of.byline),
+            dateline=self._head("/dateline", of.dateline),
+            correspondent=self._head("/correspondent", of.correspondent),
+            supplier=self._head("/supplier", of.supplier),
             body=tuple(self._paragraph(one) for one in of.body if one.id),
             photos=tuple(self._photo(photo) for photo in of.photos),
             figures=self._figures(of.figures) if of.figures else None,
@@ -77,7 +81,8 @@ class _Stand:
 
     def _photo(self, photo: Photo) -> Photo:
         caption = self._head(f"/{photo.file}", photo.caption)
-        return photo._replace(caption=caption, credit="", alt=caption)
+        credit = self._head(f"/{photo.file}/credit", photo.credit)
+        return photo._replace(caption=caption, credit=credit, alt=caption)
 
     def _figures(self, box: FigureBox) -> FigureBox:
         return box._replace(
@@ -99,6 +104,10 @@ def _completed(story: Story | None, stand: Story) -> Story:
         headline=head._replace(
             kicker=head.kicker or other.kicker, deck=head.deck or other.deck
         ),
+        byline=story.byline or stand.byline,
+        dateline=story.dateline or stand.dateline,
+        correspondent=story.correspondent or stand.correspondent,
+        supplier=story.supplier or stand.supplier,
         body=_filled(story.body, stand.body),
         photos=_pictured(story.photos, stand.photos),
         figures=_counted(story.figures, stand.figures),
@@ -124,7 +133,11 @@ def _filled(
 def _pictured(photos: tuple[Photo, ...], stand: tuple[Photo, ...]) -> tuple[Photo, ...]:
     known = {photo.file: photo for photo in stand}
     done = tuple(
-        photo if photo.caption else known.get(photo.file, photo) for photo in photos
+        photo._replace(
+            caption=photo.caption or known.get(photo.file, photo).caption,
+            credit=photo.credit or known.get(photo.file, photo).credit,
+        )
+        for photo in photos
     )
     have = {photo.file for photo in photos}
     return (*done, *(photo for photo in stand if photo.file not in have))

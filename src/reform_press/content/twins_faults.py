@@ -6,6 +6,7 @@ its source, a note of those that nobody has confirmed.
 
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
@@ -19,8 +20,14 @@ from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 
 #: Errors that a draft shows: by a placeholder, or without a counterpart.
 DRAFTED = frozenset(
-    ("content.missing-twin", "content.missing-source", "content.unnumbered")
+    (
+        "content.missing-twin",
+        "content.missing-source",
+        "content.unnumbered",
+        "content.untranslated",
+    )
 )
+_HAN, _LATIN = re.compile("[\u3400-\u9fff]"), re.compile("[A-Za-z]")
 _ROLES: dict[ParagraphRole | str, str] = {
     "body": "正文",
     "introduction": "导语",
@@ -69,6 +76,8 @@ class _Told(NamedTuple):
                 yield self.missing(one)
             elif one.state == "stale":
                 yield self.stale(one)
+            if one.pair.twin and _HAN.search(one.pair.twin.text):
+                yield from self.untranslated(one.pair.id, one.pair.twin)
         yield from self.unconfirmed()
         yield from self.elsewhere()
 
@@ -102,6 +111,16 @@ class _Told(NamedTuple):
         words = Words(f"译文“{pair.id}”没有原文", f"“{pair.id}” translates nothing")
         place = pair.twin.source if pair.twin else None
         return _fault("missing-source", words, place, hint)
+
+    def untranslated(self, name: str, twin: Part) -> Iterator[Diagnostic]:
+        """Tell of Chinese alone where English should stand; names may follow it."""
+        if _LATIN.search(twin.text):
+            return
+        words = Words(
+            f"“{name}”的译文还是中文：{twin.text[:20]}",
+            f"“{name}” is not translated: {twin.text[:20]}",
+        )
+        yield _fault("untranslated", words, twin.source)
 
     def stale(self, one: Judged) -> Diagnostic:
         """Tell of a translation that is older than its source."""

@@ -2,7 +2,8 @@
 
 In: the file beside the stories.  Out: for each pair, the digests that it had
 when somebody last said that the two agree; and the file anew.  What was once
-confirmed stays in it, also of copy that is gone, so that no id is given twice.
+confirmed stays in it, also of paragraphs that are gone, so that no id is given
+twice; what is kept of a story that is gone whole falls away with ``--all``.
 
     twins: 1
     stories:

@@ -72,15 +72,17 @@ def file_of(one: Story, root: Path) -> Path:
 def confirmed(known: Survey, wanted: Iterable[str] | None) -> Accepted:
     """Return what is confirmed when the pairs of these names are; None: all.
 
+    With all of them goes what was confirmed of stories that are gone.
     A name is that of a story, ``hens``, or of a pair: ``hens#p3``,
     ``hens/title``.  Raises UsageError ``usage.unknown-pair``,
     ``usage.half-pair``.
     """
     pairs = [one.pair for one in known.judged if one.pair.key]
     if wanted is None:
-        chosen = pairs
-    else:
-        chosen = [pair for name in wanted for pair in _chosen(name, pairs)]
+        there = {couple.id for couple in known.couples}
+        kept = {key: one for key, one in known.accepted.items() if key[0] in there}
+        return {**kept, **dict(_agreed(pairs))}
+    chosen = [pair for name in wanted for pair in _chosen(name, pairs)]
     return {**known.accepted, **dict(_agreed(chosen))}
 
 

@@ -93,6 +93,21 @@ def too_wide(pages: Sequence[int], width: float, most: float) -> Diagnostic:
     )
 
 
+def narrow_already(pages: Sequence[int], width: float, cut: float) -> Diagnostic:
+    """Say that panels fold in without being cut."""
+    return Diagnostic(
+        "warning",
+        "imposition.narrow",
+        Words(
+            f"第 {_named(pages)} 页宽 {length(width)}，本来就折得进去；"
+            f"--narrow 又从外边裁去 {length(cut)}",
+            f"pages {_named(pages)} are {length(width)} wide and fold in as they are; "
+            f"--narrow cuts {length(cut)} off them all the same",
+        ),
+        hint=Words("不必再用 --narrow", "leave --narrow out"),
+    )
+
+
 def small_sheet(sheet: Size, needed: Size) -> Diagnostic:
     """Say how large the sheet must be."""
     return _error(

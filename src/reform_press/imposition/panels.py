@@ -59,6 +59,18 @@ def gate(sizes: Sequence[Size], narrow: float = 0.0) -> tuple[Flat, ...]:
     return (_flat((right, middle, left), sizes, ((2, 6, 1), (3, 4, 5))),)
 
 
+def narrow_already(scheme: str, sizes: Sequence[Size]) -> tuple[int, ...]:
+    """Return the pages that would fold in as they are, of a file that fits."""
+    pages: tuple[int, ...]
+    if scheme == "tri-fold":
+        pages, most = (4, 5), sizes[0].width - TRI_FOLD_ROOM
+    elif scheme == "gate":
+        pages, most = (1, 2, 3, 5), sizes[3].width / 2 - GATE_ROOM
+    else:
+        return ()
+    return tuple(at for at in pages if sizes[at - 1].width <= most + ALIKE)
+
+
 def accordion(sizes: Sequence[Size]) -> tuple[Flat, ...]:
     """Return the flat of a folder in zigzag (风琴折、经折).
 

@@ -227,13 +227,14 @@ def _step(
     """Return the mark that tells a section's place in the block.
 
     It stands between its last page and its first, one step lower in each
-    section, so that a gathered block shows a stair.
+    section, so that a gathered block shows a stair.  The first and the last
+    keep clear of the edges that are trimmed.
     """
     first = min(flat.front, key=lambda slot: slot.page or 1 << 30)
     top, height = rows[first.row]
     start, width = columns[first.column]
     steps = max(1, int(height / _STEP.height) - 1)
-    down = (flat.step - 1) % steps * _STEP.height
+    down = ((flat.step - 1) % steps + 0.5) * _STEP.height
     fold = min(folds, key=lambda x: min(abs(x - start), abs(x - start - width)))
     return Rect(
         rounded(fold - _STEP.width / 2), rounded(top + down), *map(rounded, _STEP)

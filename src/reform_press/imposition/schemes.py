@@ -8,12 +8,13 @@ anything stands on paper.
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from reform_press.errors import Diagnostic
 from reform_press.geometry import MM, Size
-from reform_press.imposition import booklet, copies, panels
+from reform_press.imposition import booklet, copies, faults, panels
 from reform_press.imposition.model import Flat, Hand, mirrored
-from reform_press.imposition.papers import spine_width
 from reform_press.imposition.placing import Paper
 from reform_press.imposition.turning import small_turned
+from reform_press.style.papers import spine_width
 
 #: Every scheme, and what a printer calls it.
 SCHEMES = {
@@ -64,6 +65,15 @@ def planned(sizes: Sequence[Size], options: Options) -> tuple[Flat, ...]:
     if options.turn and options.scheme in SECTION:
         flats = small_turned(flats, options.paper.bleed)
     return tuple(map(mirrored, flats)) if options.bound == "right" else flats
+
+
+def cut_twice(sizes: Sequence[Size], options: Options) -> tuple[Diagnostic, ...]:
+    """Warn of panels that are narrow already and are cut all the same."""
+    pages = panels.narrow_already(options.scheme, sizes) if options.narrow else ()
+    if not pages:
+        return ()
+    width = sizes[pages[0] - 1].width
+    return (faults.narrow_already(pages, width, options.narrow),)
 
 
 def _planned(sizes: Sequence[Size], options: Options) -> tuple[Flat, ...]:

@@ -8,9 +8,12 @@ text that no frame asks for is an error; same input, same pages.
 """
 
 from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import chain
 
 from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic, LayoutError, Words, errors_among
+from reform_press.fonts.doctor import prove
 from reform_press.geometry import Rect
 from reform_press.makeup.block import Block, Desk, joined
 from reform_press.makeup.chains import chains_of, frame_faults, unframed
@@ -18,7 +21,7 @@ from reform_press.makeup.characters import Piece, of_paragraph
 from reform_press.makeup.designed import Designed
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.frame import PageFrames
-from reform_press.makeup.framed import filled, flow_faults, jobs_of
+from reform_press.makeup.framed import Job, filled, flow_faults, jobs_of
 from reform_press.makeup.newspaper import MadeUp
 from reform_press.makeup.seating import Seat
 from reform_press.page import Embed, Group, Item, Mark, Page, Picture, Sheet, TextLine
@@ -51,8 +54,8 @@ def check_format(edition: Edition, layout: Layout) -> tuple[Diagnostic, ...]:
     wanted = f"{number} 的倍数" if multiples else f"{number} 面"
     words = Words(
         f"{said}要{wanted}，这里有 {count} 面",
-        f"a {layout.format} has {'a multiple of ' if multiples else ''}{number} "
-        f"pages, not {count}",
+        f"{'an' if layout.format[0] in 'aeiou' else 'a'} {layout.format} has "
+        f"{'a multiple of ' if multiples else ''}{number} pages, not {count}",
     )
     told = Diagnostic("error", "makeup.page-count", words, edition.source)
     if layout.format != "saddle":
@@ -71,13 +74,41 @@ def check_frames(edition: Edition, pages: Sequence[Designed]) -> None:
         raise LayoutError(*wrong)
 
 
-def printed(pages: Sequence[Designed], desk: Desk) -> Iterator[Piece]:
+def proven(pages: Sequence[Designed], desk: Desk) -> tuple[Diagnostic, ...]:
+    """Tell every character of the frames that its font lacks, see ``prove``.
+
+    What a resident process has proven of a part of a story is not read again.
+    """
+    jobs = [
+        j for j in jobs_of(chains_of(pages), pages, desk) if j.chain.part != "photo"
+    ]
+    fonts, memory = desk.compositor.fonts, desk.kept.memory
+    if memory:
+        about = memory.name(desk.layout), desk.edition.terms, desk.kept.maker
+        each = [
+            memory.of(
+                "proven",
+                (job.story,),
+                (job.asked, job.style, *about),
+                partial(_proven, job, desk),
+            )
+            for job in jobs
+        ]
+        if not any(each):
+            return ()
+    # A character that many parts hold is told once, with its first place.
+    return prove(chain.from_iterable(_printed(job, desk) for job in jobs), fonts)
+
+
+def _proven(job: Job, desk: Desk) -> tuple[Diagnostic, ...]:
+    return prove(_printed(job, desk), desk.compositor.fonts)
+
+
+def _printed(job: Job, desk: Desk) -> Iterator[Piece]:
     """Yield text, font role and place of all that frames ask for."""
-    for job in jobs_of(chains_of(pages), pages, desk):
-        if job.chain.part != "photo":
-            for piece in job.pieces(desk):
-                for text, role, source in of_paragraph(piece.paragraph, piece.style):
-                    yield text, local_role(role, job.story.lang), source
+    for piece in job.pieces(desk):
+        for text, role, source in of_paragraph(piece.paragraph, piece.style):
+            yield text, local_role(role, job.story.lang), source
 
 
 def make_up_brochure(pages: Sequence[Designed], desk: Desk) -> MadeUp:
@@ -98,15 +129,21 @@ def make_up_brochure(pages: Sequence[Designed], desk: Desk) -> MadeUp:
         joined(seat.block for seat in seats if seat.page == page)
         for page in range(len(pages))
     ]
+    made = list(_pages(edition, pages, seats))
+    frames = [
+        _frames(edition.pages[n].folio, n + 1, pages[n], block)
+        for n, block in enumerate(blocks)
+    ]
+    if desk.kept.memory:  # pages that are as they were are not drawn again
+        same = desk.kept.memory.same
+        made = [same(("leaf", page.number), page) for page in made]
+        frames = [same(("leaf-frames", one.number), one) for one in frames]
     # A style sheet that several pages use is remarked on once.
     said = list(dict.fromkeys(one for page in pages for one in page.diagnostics))
     said += unframed(chains, edition)
     return MadeUp(
-        tuple(_pages(edition, pages, seats)),
-        tuple(
-            _frames(edition.pages[n].folio, n + 1, pages[n], block)
-            for n, block in enumerate(blocks)
-        ),
+        tuple(made),
+        tuple(frames),
         (*said, *(one for block in blocks for one in block.diagnostics)),
         Dummy(()),
         tuple(rest for block in blocks for rest in block.overset),

@@ -10,7 +10,7 @@ the copy no frame asks for.
 
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import NamedTuple
 
@@ -81,7 +81,11 @@ def frame_faults(chains: Iterable[Chain], edition: Edition) -> Iterator[Diagnost
             continue
         for page in dict.fromkeys(place.page for place in chain.places):
             plan = edition.pages[page]
-            if not _named_by(plan, story, chain.part):
+            if _named_by(plan, story, chain.part):
+                continue
+            if edition.lang == "en" and story.twin in plan.stories:
+                yield _not_english(chain, story.twin)
+            else:
                 yield _not_here(chain, plan.folio, plan.source)
         yield from _no_part(chain, story)
 
@@ -119,6 +123,22 @@ def _not_here(chain: Chain, folio: str, place: Source | None) -> Diagnostic:
         hint=(
             f"在 edition.yaml 的这一面写上（{place}）",
             f"name it for this page in edition.yaml ({place})",
+        ),
+    )
+
+
+def _not_english(chain: Chain, twin: str) -> Diagnostic:
+    part = _name(chain).rpartition(":")[2]
+    return remark(
+        "frame-not-english",
+        f"只出英文：版框“{_name(chain)}”要的是中文稿",
+        f"in English alone there is no copy for the frame “{_name(chain)}”",
+        chain.source,
+        hint=(
+            f'英文用“{twin}:{part}”，中文的版框放进 {{% if lang != "en" %}}，'
+            "或用宏 twins.pair",
+            f'English stands in “{twin}:{part}”; put this one into {{% if lang != "en" '
+            "%}, or use the macro twins.pair",
         ),
     )
 
@@ -175,6 +195,7 @@ def unframed(chains: Iterable[Chain], edition: Edition) -> Iterator[Diagnostic]:
             twin = twins.get(chain.story, "")
             asked.setdefault(twin, set()).add((chain.part, chain.number))
     named = {name for plan in edition.pages for name in plan.stories}
+    shown = _shown(asked, edition)
     for story in edition.stories:
         if story.id not in named:
             continue
@@ -190,7 +211,9 @@ def unframed(chains: Iterable[Chain], edition: Edition) -> Iterator[Diagnostic]:
                     f'give a template data-frame="{story.id}:body"',
                 ),
             )
-        lacking = tuple(_lacking(story, have))
+        # The pictures of both languages are told of once.
+        again = story.lang == "en" and story.twin in named
+        lacking = tuple(_lacking(story, have, shown[story.id], pictures=not again))
         if lacking:
             listed = "、".join(lacking), ", ".join(lacking)
             words = Words(
@@ -211,7 +234,28 @@ def _lacks_text(story: Story, have: set[tuple[str, int]]) -> bool:
     )
 
 
-def _lacking(story: Story, have: set[tuple[str, int]]) -> Iterator[str]:
+def _shown(
+    asked: Mapping[str, set[tuple[str, int]]], edition: Edition
+) -> dict[str, set[str]]:
+    """Return the pictures that stand in frames, by story: files.
+
+    A picture is the same in both languages, and stands in one frame for both.
+    """
+    own = {
+        story.id: {
+            photo.file
+            for number, photo in enumerate(story.photos, 1)
+            if ("photo", number) in asked.get(story.id, ())
+        }
+        for story in edition.stories
+    }
+    return {s.id: own[s.id] | own.get(s.twin, set()) for s in edition.stories}
+
+
+def _lacking(
+    story: Story, have: set[tuple[str, int]], shown: set[str], *, pictures: bool
+) -> Iterator[str]:
+    """Name the parts of a story that no frame asks for; ``shown`` are its files."""
     head = story.headline
     said = (("kicker", head.kicker), ("head", head.main), ("deck", head.deck))
     for part, words in said:
@@ -219,8 +263,9 @@ def _lacking(story: Story, have: set[tuple[str, int]]) -> Iterator[str]:
             yield part
     # A picture may be shown, and its caption stand, by another number of the same.
     numbered = tuple(enumerate(story.photos, 1))
-    shown = {photo.file for n, photo in numbered if ("photo", n) in have}
     told = {photo.caption for n, photo in numbered if ("caption", n) in have}
     for number, photo in numbered:
-        if photo.file in shown and photo.caption not in ("", *told):
+        if photo.file not in shown:
+            yield from [f"photo-{number}"] if pictures else []
+        elif photo.caption not in ("", *told):
             yield f"caption-{number}"

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from reform_press.content.conversion import rewriting
-from reform_press.content.model import Edition, Figure, PagePlan, Photo, Story
+from reform_press.content.model import Edition, PagePlan, Photo, Story
 from reform_press.content.place import root_of
 from reform_press.content.terms import script_of
 from reform_press.errors import Diagnostic, LayoutError
@@ -52,10 +52,13 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
 
 def page_told(plan: PagePlan, count: int, edition: Edition) -> dict[str, Any]:
     """Return what the template of a page is told: its data, heads of stories."""
+    every = {story.id: story for story in edition.stories}
     return {
         "page": _page(plan, count),
         "data": json.loads(plan.data),
-        "stories": {story.id: _story(story) for story in edition.stories},
+        "stories": {
+            id_: _story(story, every.get(story.twin)) for id_, story in every.items()
+        },
     }
 
 
@@ -112,8 +115,8 @@ def _page(plan: PagePlan, count: int) -> dict[str, Any]:
     }
 
 
-def _story(story: Story) -> dict[str, Any]:
-    """Return heads and facts of a story."""
+def _story(story: Story, twin: Story | None) -> dict[str, Any]:
+    """Return heads and facts of a story; its figures in both languages."""
     box, head = story.figures, story.headline
     return {
         "id": story.id,
@@ -123,7 +126,7 @@ def _story(story: Story) -> dict[str, Any]:
         "deck": head.deck,
         "byline": story.byline,
         "photos": [_photo(photo) for photo in story.photos],
-        "figures": [_figure(figure) for figure in box.figures] if box else [],
+        "figures": _figures(story, twin),
         "figures_title": box.title if box else "",
         "figures_note": box.note if box else "",
     }
@@ -134,5 +137,20 @@ def _photo(photo: Photo) -> dict[str, str]:
     return {key: told[key] for key in ("file", "caption", "credit", "alt")}
 
 
-def _figure(figure: Figure) -> dict[str, str]:
-    return {"number": figure.number, "label": figure.label}
+def _figures(story: Story, twin: Story | None) -> list[dict[str, Any]]:
+    """Return the figures of a story, as they are and as charts take them."""
+    own = story.figures.figures if story.figures else ()
+    other = twin.figures.figures if twin and twin.figures else ()
+    told = []
+    for figure, theirs in zip(own, (*other, *own[len(other) :]), strict=False):
+        zh, en = (theirs, figure) if story.lang == "en" else (figure, theirs)
+        told.append(
+            {
+                "number": figure.number,
+                "label": figure.label,
+                "value": {"zh": zh.number, "en": en.number},
+                "zh": zh.label,
+                "en": en.label,
+            }
+        )
+    return told

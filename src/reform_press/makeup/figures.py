@@ -99,8 +99,9 @@ def place_figures(box: FigureBox, place: Place, columns: int, desk: Desk) -> Blo
         y += row.height(numeral, leading) + between
     for column in range(1, columns if rules.column_rule else 1):
         x = rounded(inner.x + column * (width + 2 * _PAD) - _PAD)
+        # Inks of a finer rule would not meet.
         items.append(
-            Rule(x, rounded(top), x, rounded(inner.bottom), rules.column_rule, accent)
+            Rule(x, rounded(top), x, rounded(inner.bottom), rules.light_rule, accent)
         )
     frame = Frame(
         "box", rect, story, column=place.column, columns=place.columns,

@@ -13,7 +13,6 @@ in every bay; whatever has another comes back to them at its end.
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
-from math import ceil
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line, Measure
@@ -23,13 +22,15 @@ from reform_press.geometry import SLACK
 from reform_press.makeup.block import Desk
 from reform_press.makeup.keeping import set_or_kept
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
-from reform_press.makeup.runaround import Bay
+from reform_press.makeup.rows import Row, Spot, on_rows, rows_from, shared
+from reform_press.makeup.runaround import NARROWEST, Bay
 from reform_press.style.model import TextStyle
 
 #: Prices of what a reader would see, in lines of white at a bay's foot.
 _WIDOW, _ORPHAN, _WHITE, _OTHER_LENGTH, _OVERSET = 12.0, 8.0, 1.5, 1.0, 1000.0
-#: Lines of white at most that a bay ends early for a paragraph.
-_EARLY = 3
+#: Lines of white at most that a bay ends early for a paragraph; its share that
+#: stays white at most for pieces that stand together.
+_EARLY, _BARE = 3, 0.5
 #: Lines of a parted paragraph that stand together.
 TOGETHER = 2
 
@@ -44,15 +45,7 @@ class Piece(NamedTuple):
     white: float = 0.0  # pt before it, none at a bay's head
     held: int = 0  # lines after it that stand in its bay
     alone: bool = False  # no bay's foot parts it
-
-
-class Row(NamedTuple):
-    """Room for one line: its bay, how far down, where it begins, how long it is."""
-
-    bay: int
-    down: float  # to the upper edge of its leading
-    begin: float
-    length: float
+    joined: int = 0  # pieces after it that stand in its bay, where that is good
 
 
 class Stood(NamedTuple):
@@ -76,13 +69,6 @@ class Poured(NamedTuple):
     diagnostics: tuple[Diagnostic, ...] = ()
 
 
-class Spot(NamedTuple):
-    """Where the next line may stand: bay, and how far down."""
-
-    bay: int
-    down: float
-
-
 def pour(
     pieces: Iterable[Piece],
     bays: Sequence[Bay],
@@ -93,16 +79,21 @@ def pour(
     stood: list[Stood] = []
     left: list[Rest] = []
     remarks: list[Diagnostic] = []
+    every = tuple(pieces)
     spot = Spot(0, 0.0)
     beside = any(bay.leg > 1 for bay in bays)  # rows are level across columns
-    for piece in pieces:
+    for at, piece in enumerate(every):
+        if piece.joined and not left:
+            group = every[at : at + piece.joined + 1]
+            spot = _together(group, spot, bays, base, desk)
         if beside:
-            piece = piece._replace(white=_on_rows(piece.white, base))
+            piece = piece._replace(white=on_rows(piece.white, base))
         if left:
             galley = set_piece(piece, (), bays, desk)[0][0]
             left.append((piece, galley.lines))
             continue
-        galley, rows = _best(piece, _opened(piece, spot, bays, base, desk), bays, desk)
+        here = _opened(piece, spot, bays, base, desk)
+        galley, rows = _best(piece, _rows_of(piece, here, bays, desk), bays, desk)
         remarks += galley.diagnostics
         stood += [
             Stood(line, piece, row.bay, row.down)
@@ -114,14 +105,9 @@ def pour(
             last = rows[len(galley.lines) - 1]
             down = last.down + piece.style.leading
             if beside or piece.style.leading != base:
-                down = _on_rows(down, base)
+                down = on_rows(down, base)
             spot = Spot(last.bay, down)
     return Poured(tuple(stood), tuple(left), tuple(remarks))
-
-
-def _on_rows(down: float, base: float) -> float:
-    """Return the first row's edge that is no higher."""
-    return ceil(down / base - SLACK) * base
 
 
 def _opened(
@@ -134,10 +120,10 @@ def _opened(
     here = Spot(spot.bay, spot.down + (piece.white if spot.down else 0.0))
     if not piece.alone:
         return here
-    rows = rows_from(here, bays, piece.style)
+    rows = _rows_of(piece, here, bays, desk)
     galley = set_piece(piece, rows, bays, desk)[0][0]
     high = len(galley.lines) * piece.style.leading
-    foot = _on_rows(here.down + high, base) if piece.held else here.down + high
+    foot = on_rows(here.down + high, base) if piece.held else here.down + high
     if spot.down:
         here = Spot(spot.bay, foot - high)
     deepest = bays[spot.bay].depth + SLACK
@@ -147,23 +133,60 @@ def _opened(
     return here
 
 
-def rows_from(spot: Spot, bays: Sequence[Bay], style: TextStyle) -> tuple[Row, ...]:
-    """Return all rows from a spot on, through every bay that follows."""
-    return tuple(_rows(spot, bays, style))
+def _together(
+    group: Sequence[Piece], spot: Spot, bays: Sequence[Bay], base: float, desk: Desk
+) -> Spot:
+    """Return where pieces begin that are to stand in one bay: here or in the next.
+
+    Here as well where no bay holds them, or too much of this one stayed white.
+    """
+    bay = bays[spot.bay]
+    if not spot.down or spot.bay + 1 == len(bays):
+        return spot
+    if bay.depth - spot.down > _BARE * bay.depth:
+        return spot
+    if _deep(group, spot, bays, base, desk) <= bay.depth + SLACK:
+        return spot
+    head = Spot(spot.bay + 1, 0.0)
+    fits = _deep(group, head, bays, base, desk) <= bays[head.bay].depth + SLACK
+    return head if fits else spot
 
 
-def _rows(spot: Spot, bays: Sequence[Bay], style: TextStyle) -> Iterator[Row]:
-    whole = style.align == "justify" and not style.lang.startswith("en")
-    above = (style.leading - style.size) / 2
-    down = spot.down
-    for number in range(spot.bay, len(bays)):
-        bay = bays[number]
-        while down + above + style.size <= bay.depth + SLACK:
-            begin, length = bay.room(down + above, style.size, whole=whole)
-            if length:
-                yield Row(number, down, begin, length)
-            down += style.leading
-        down = 0.0
+def _deep(
+    group: Sequence[Piece], spot: Spot, bays: Sequence[Bay], base: float, desk: Desk
+) -> float:
+    """Return how far down the last line of pieces reaches from a spot."""
+    down = foot = spot.down
+    for piece in group:
+        down += piece.white if down else 0.0
+        rows = rows_from(Spot(spot.bay, down), bays, piece.style)
+        lines = len(set_piece(piece, rows, bays, desk)[0][0].lines)
+        down += lines * piece.style.leading
+        foot = down - (piece.style.leading - piece.style.size) / 2
+        if piece.style.leading != base:
+            down = on_rows(down, base)
+    return foot
+
+
+def _rows_of(
+    piece: Piece, spot: Spot, bays: Sequence[Bay], desk: Desk
+) -> tuple[Row, ...]:
+    """Return the rows for a piece: lines of a crosshead share one measure.
+
+    Beside an ellipse each would be centred on a measure of its own.
+    """
+    rows = rows_from(spot, bays, piece.style)
+    if not piece.alone or not bays[spot.bay].hollows:
+        return rows
+    here = sum(row.bay == spot.bay for row in rows)
+    for count in range(1, here + 1):
+        alike = shared(rows[:count])
+        if alike[0].length < NARROWEST * piece.style.size:
+            break
+        tried = (*alike, *rows[count:])
+        if len(set_piece(piece, tried, bays, desk)[0][0].lines) <= count:
+            return tried
+    return rows
 
 
 def set_piece(
@@ -192,10 +215,9 @@ def _shape(rows: Sequence[Row]) -> Measure:
 
 
 def _best(
-    piece: Piece, spot: Spot, bays: Sequence[Bay], desk: Desk
+    piece: Piece, rows: Sequence[Row], bays: Sequence[Bay], desk: Desk
 ) -> tuple[Galley, Sequence[Row]]:
     """Return the setting and the rows that part the piece at the least price."""
-    rows = rows_from(spot, bays, piece.style)
     found: list[tuple[float, Galley, Sequence[Row]]] = []
     for early, tried in _endings(rows):
         galleys, together = set_piece(piece, tried, bays, desk)
@@ -232,37 +254,3 @@ def _parted(counts: Sequence[int], lines: int, together: int) -> float:
         price += _ORPHAN if counts[0] < together else 0.0
         price += _WIDOW if counts[-1] < TOGETHER else 0.0
     return price
-
-
-def pour_level(
-    pieces: Sequence[Piece], bays: Sequence[Bay], base: float, desk: Desk
-) -> Poured:
-    """Pour pieces so that the columns of the last frame end level (齐栏)."""
-    plain = pour(pieces, bays, base, desk)
-    last = plain.stood[-1].bay if plain.stood else 0
-    own = [n for n, bay in enumerate(bays) if _frame(bay) == _frame(bays[last])]
-    if plain.left or len(own) < 2 or any(bay.hollows for bay in bays):
-        return plain
-    rows = sum(one.bay in own for one in plain.stood)
-    least = -(-rows // len(own))
-    most = int(bays[last].depth / base)
-    for count in range(least, most):
-        depth = count * base
-        cut = [_cut(bay, depth) if n in own else bay for n, bay in enumerate(bays)]
-        tried = pour(pieces, cut[: own[-1] + 1], base, desk)
-        if not tried.left:
-            return tried
-    return plain
-
-
-def _frame(bay: Bay) -> tuple[int, int]:
-    return bay.page, bay.at
-
-
-def _cut(bay: Bay, depth: float) -> Bay:
-    """Return the head of a bay."""
-    if bay.vertical:
-        rect = bay.rect._replace(x=bay.rect.right - depth, width=depth)
-    else:
-        rect = bay.rect._replace(height=depth)
-    return bay._replace(rect=rect)

@@ -17,21 +17,22 @@ from reform_press.geometry import Rect, fits
 from reform_press.makeup.block import Block, Desk, placed_rect, remark
 from reform_press.makeup.chains import HEADS, Chain
 from reform_press.makeup.designed import Designed
-from reform_press.makeup.filling import Piece, pour, pour_level
+from reform_press.makeup.filling import Piece
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.keeping import ON_PAGES
+from reform_press.makeup.levelled import pour_level
 from reform_press.makeup.manuscript import Asked, head_in, pieces_of, style_of
 from reform_press.makeup.parallel import (
     Side,
     paired,
     pour_pairs,
     pour_panels,
-    woven,
 )
 from reform_press.makeup.picture import drawn_in
 from reform_press.makeup.runaround import Bay, bays_of
 from reform_press.makeup.seating import Seat, Seated, seated
-from reform_press.page import Group
+from reform_press.makeup.woven import pour_over
+from reform_press.page import Group, Picture
 from reform_press.style.model import TextStyle
 from reform_press.values import Packing
 
@@ -78,7 +79,7 @@ def _job(
 ) -> Job:
     others = (c.part for c in chains if c.story == chain.story and c is not chain)
     apart = frozenset(p for p in others if p not in ("photo", "caption", "body"))
-    asked = Asked(chain.part, chain.number, apart)
+    asked = Asked(chain.part, chain.number, apart, chain.first.style)
     bays = tuple(
         bay for place in chain.places for bay in bays_of(pages[place.page], *place[:2])
     )
@@ -108,7 +109,8 @@ def filled(jobs: Sequence[Job], desk: Desk) -> Iterator[Seat]:
         if flow in _OF_PAIRS and twin and twin.chain not in done:
             together = (job, twin)
         done.update(one.chain for one in together)
-        told = (together, desk.layout, desk.edition.terms, _woven_in(job, desk))
+        about = (desk.layout, desk.edition.terms, _woven_in(job, desk))
+        told = (*(part for one in together for part in one), *about)
         make = partial(_filled, together, desk)
         yield from desk.kept.result("frames", told, _SEATED, make).seats
 
@@ -130,8 +132,8 @@ def _filled(jobs: Sequence[Job], desk: Desk) -> Seated:
     if other:
         style = style_of(first.chain.part, "", other, desk.layout)
         theirs = pieces_of(other, first.asked, style, desk)
-        pieces = tuple(woven(paired(pieces, theirs)))
-        poured = pour(pieces, first.bays, first.style.leading, desk)
+        pairs = paired(pieces, theirs)
+        poured = pour_over(pairs, first.bays, first.style.leading, desk)
     else:
         poured = pour_level(pieces, first.bays, first.style.leading, desk)
     return Seated(seated(first.chain, first.bays, poured, first.style, desk))
@@ -174,11 +176,15 @@ def _pictures(job: Job, desk: Desk) -> Iterator[Seat]:
 
     Of a frame that reaches over the fold onto the facing page (跨页图), what
     lies on its own page is shown, bleed included.
+    A photograph that text runs round as an ellipse is cut to one (椭圆裁切).
     """
     photo = job.story.photos[job.chain.number - 1]
     for place, paper in zip(job.chain.places, job.papers, strict=True):
         rect = place.frame.rect
         drawn, remarks = drawn_in(photo, rect, None, desk)
+        if place.frame.exclusion == "ellipse" and isinstance(drawn, Picture):
+            # Text stands where its corners would be; a drawing may have none.
+            drawn = Group((drawn,), clip=drawn.rect, oval=True)
         if not (fits(rect.right, paper.right) and fits(paper.x, rect.x)):
             drawn = Group((drawn,), clip=paper)
         frame = Frame(

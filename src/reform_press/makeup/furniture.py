@@ -14,6 +14,7 @@ import re
 import sys
 from base64 import b64encode
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring, tostring
 
@@ -175,6 +176,7 @@ def _drawn(svg: bytes, size: Size) -> bytes:
     return bytes(drawn)
 
 
+@cache
 def weasyprint_version() -> str:
     """Return the version without loading WeasyPrint, for keys of the cache."""
     if "weasyprint" in sys.modules:

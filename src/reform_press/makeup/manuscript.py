@@ -17,7 +17,7 @@ from reform_press.geometry import fits
 from reform_press.makeup.block import Desk
 from reform_press.makeup.filling import Piece
 from reform_press.makeup.setting import with_dateline
-from reform_press.makeup.turn import hopeless, turned
+from reform_press.makeup.turn import even, hopeless, turned
 from reform_press.style.model import Layout, TextStyle
 from reform_press.style.region import in_language
 
@@ -43,6 +43,7 @@ class Asked(NamedTuple):
     part: str
     number: int = 0  # of a picture's caption
     apart: frozenset[str] = frozenset()  # parts that have frames of their own
+    style: str = ""  # that the frames name
 
 
 def style_of(part: str, named: str, story: Story, layout: Layout) -> TextStyle:
@@ -76,18 +77,21 @@ def pieces_of(
     story: Story, asked: Asked, style: TextStyle, desk: Desk
 ) -> tuple[Piece, ...]:
     """Return the pieces of one part of a story."""
-    part, number, _ = asked
+    part = asked.part
     if part == "caption":
-        return tuple(_caption(story, story.photos[number - 1], style))
+        return tuple(_caption(story, story.photos[asked.number - 1], style))
     if part in _HEADS:
         return tuple(_plain(story, _HEADS[part], *_head(story, part), style))
     return tuple(_text(story, asked, style, desk))
 
 
 def head_in(piece: Piece, width: float, desk: Desk) -> Piece:
-    """Return a line of head turned by meaning, where it is wider than its frame."""
+    """Return a line of head turned, where it is wider than its frame.
+
+    Chinese by its meaning, English so that its lines are even.
+    """
     text = piece.paragraph.text
-    if piece.style.lang.startswith("en") or "\n" in text:
+    if "\n" in text:
         return piece
 
     def wide(words: str) -> float:
@@ -96,14 +100,21 @@ def head_in(piece: Piece, width: float, desk: Desk) -> Piece:
     whole = wide(text)
     if fits(whole, width):
         return piece
+    if piece.style.lang.startswith("en"):
+        return _of_lines(piece, even(text, width, wide))
     for count in range(2, _MOST_LINES + 1):
         if hopeless(whole, count, width, piece.style.size):
             continue
         lines = turned(text, count, wide, desk.edition.terms)
         if all(fits(wide(line), width) for line in lines):
-            run = piece.paragraph.runs[0]._replace(text="\n".join(lines))
-            return piece._replace(paragraph=piece.paragraph._replace(runs=(run,)))
+            return _of_lines(piece, lines)
     return piece
+
+
+def _of_lines(piece: Piece, lines: Sequence[str]) -> Piece:
+    """Return a head in these lines."""
+    run = piece.paragraph.runs[0]._replace(text="\n".join(lines))
+    return piece._replace(paragraph=piece.paragraph._replace(runs=(run,)))
 
 
 def _head(story: Story, part: str) -> tuple[str, Source | None]:
@@ -116,7 +127,7 @@ def _head(story: Story, part: str) -> tuple[str, Source | None]:
             return head.kicker, head.kicker_source
         case "deck":
             return head.deck, head.deck_source
-    return story.byline, story.source
+    return story.byline, story.byline_source
 
 
 def _plain(
@@ -148,7 +159,7 @@ def _text(story: Story, asked: Asked, style: TextStyle, desk: Desk) -> Iterator[
         wanted += _closing(story, "byline" not in asked.apart)
     body = in_language(desk.layout, story.lang).style("body")
     for at, paragraph in enumerate(wanted):
-        own = _own_style(paragraph, part, style, body, desk)
+        own = _own_style(paragraph, asked, style, body, desk)
         before = wanted[at - 1] if at else None
         first = before is None or before.role in ("crosshead", "introduction")
         if first and paragraph.role == "body" and style.lang.startswith("en"):
@@ -174,13 +185,14 @@ def _holds(asked: Asked, paragraph: Paragraph) -> bool:
 
 
 def _own_style(
-    paragraph: Paragraph, part: str, style: TextStyle, body: TextStyle, desk: Desk
+    paragraph: Paragraph, asked: Asked, style: TextStyle, body: TextStyle, desk: Desk
 ) -> TextStyle:
     """Return a paragraph's style: that of the frame, as its role departs from body.
 
+    A style named after a role, ``note`` or ``note-english``, departs already.
     Every role keeps to the rows of the frame unless it is larger than they are.
     """
-    if paragraph.role in ("body", part):
+    if paragraph.role in ("body", asked.part, asked.style.partition("-")[0]):
         return style
     role = in_language(desk.layout, style.lang).style(paragraph.role)
     said: dict[str, Any] = {

@@ -4,11 +4,11 @@ In: the pieces of a story and of its twin, paired by the ids of paragraphs,
 and the bays of both.  Out: both as poured.  Pairs begin where the rows of
 both languages meet, in columns of one page or on facing pages: leadings of
 16 and 12 pt meet every 48 pt.  Or every pair stands whole in panels of one
-number; or a translation follows each paragraph in the same frame.
+number.
 
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from math import ceil, lcm
 from typing import NamedTuple
 
@@ -21,21 +21,17 @@ from reform_press.makeup.filling import (
     Piece,
     Poured,
     Rest,
-    Row,
-    Spot,
     Stood,
     pour,
-    rows_from,
     set_piece,
 )
+from reform_press.makeup.rows import Row, Spot, rows_from
 from reform_press.makeup.runaround import Bay
 from reform_press.style.model import TextStyle
 
 #: Steps of a point in which leadings are compared, and the rows of the looser
 #: language after which rows must meet, or they are not waited for.
 _RASTER, _MOST_ROWS = 8, 6
-#: White under a translation, to the leading of its source; and over it.
-_UNDER, _OVER = 0.4, 0.0
 
 #: A paragraph and its translation; one of them may be lacking.
 Twins = tuple[Piece | None, Piece | None]
@@ -122,6 +118,9 @@ class _Level:
         return first, second
 
     def _pair(self, pair: Twins) -> None:
+        if any(self._left):  # nothing stands after what found no room
+            lines = [self._galley(at, piece).lines for at, piece in enumerate(pair)]
+            return self._keep(pair, lines)
         white = max(piece.white for piece in pair if piece)
         if self._down and white:
             self._down = self._meet(self._down + white)
@@ -261,13 +260,3 @@ def _joined(parts: Sequence[Poured]) -> Poured:
         tuple(one for part in parts for one in part.left),
         tuple(one for part in parts for one in part.diagnostics),
     )
-
-
-def woven(pairs: Sequence[Twins]) -> Iterator[Piece]:
-    """Yield each paragraph and then its translation (上下对照), white between pairs."""
-    for number, (source, twin) in enumerate(pairs):
-        first, *others = (piece for piece in (source, twin) if piece)
-        white = _UNDER * first.style.leading if number else 0.0
-        yield first._replace(white=max(white, first.white))
-        for piece in others:
-            yield piece._replace(white=_OVER)

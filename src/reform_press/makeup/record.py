@@ -224,7 +224,7 @@ def _sourceless(item: Item) -> object:
             return item._replace(source=None, pdf=blake2b(item.pdf).digest())
         case Group():
             inside = tuple(_sourceless(one) for one in item.items)
-            return (inside, item.clip, item.turn, item.at)
+            return (inside, *item[1:])
     return item
 
 
@@ -232,8 +232,8 @@ def _picture(items: Iterable[Item]) -> dict[str, Any] | None:
     """Return the picture among ``items`` and what is cut off it."""
     for item in items:
         match item:
-            case Picture():
-                return _cut(item.file, item.digest, item.crop)
+            case (Picture() as picture) | Group(items=(Picture() as picture,)):
+                return _cut(picture.file, picture.digest, picture.crop)
             case Group(items=(Embed() as drawing,), clip=Rect() as clip):
                 file = drawing.source.file if drawing.source else ""
                 return _cut(file, drawing.digest, _shares(clip, drawing.rect))

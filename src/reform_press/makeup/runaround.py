@@ -120,14 +120,25 @@ def _hollows(
     for frame in frames:
         if frame.exclusion == "none" or frame.name == own.name:
             continue
-        top, right, bottom, left = frame.insets
-        x, y, wide, high = frame.rect
-        kept = Rect(x - left, y - top, wide + left + right, high + top + bottom)
-        if not kept.overlaps(rect):
-            continue
-        if vertical:
-            down = rect.right - kept.right
-            sides = kept.y - rect.y, down, kept.height, kept.width
-        else:
-            sides = kept.x - rect.x, kept.y - rect.y, kept.width, kept.height
-        yield Hollow(frame.exclusion, *sides)
+        for kept in _kept_free(frame):
+            if not kept.overlaps(rect):
+                continue
+            if vertical:
+                down = rect.right - kept.right
+                sides = kept.y - rect.y, down, kept.height, kept.width
+            else:
+                sides = kept.x - rect.x, kept.y - rect.y, kept.width, kept.height
+            yield Hollow(frame.exclusion, *sides)
+
+
+def _kept_free(frame: DesignedFrame) -> Iterator[Rect]:
+    """Yield a frame with the white about it.
+
+    Where that white is not the same all round, an ellipse through it may cut
+    the ellipse of the frame: this keeps free as well.
+    """
+    top, right, bottom, left = frame.insets
+    x, y, wide, high = frame.rect
+    yield Rect(x - left, y - top, wide + left + right, high + top + bottom)
+    if frame.exclusion == "ellipse" and len(set(frame.insets)) > 1:
+        yield frame.rect

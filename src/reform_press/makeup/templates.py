@@ -11,13 +11,14 @@ grow without end.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from importlib.resources import files
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reform_press.errors import Diagnostic, LayoutError, Source, Words
 from reform_press.makeup.furniture import FAILURES
+from reform_press.makeup.templatetext import converting
 from reform_press.schema.intake import name_of, refusal, take
 
 #: Where templates find what comes with the package, and what lies there.
@@ -41,12 +42,18 @@ Tools = Mapping[str, Callable[..., str]]
 
 
 def render(
-    name: str, house: Path, values: Mapping[str, Any], tools: Tools | None = None
+    name: str,
+    house: Path,
+    values: Mapping[str, Any],
+    tools: Tools | None = None,
+    rewrite: Callable[[str], str] = str,
+    names: Collection[str] = (),
 ) -> Rendered:
     """Return the HTML of the template ``name`` of a layout's folder.
 
     ``values`` are numbers, text, truth, and lists and mappings of these.  What
-    ``tools`` return is markup and is not escaped.
+    ``tools`` return is markup and is not escaped.  ``rewrite`` puts Chinese that
+    templates say themselves into the edition's script; ``names`` are no words.
     Raises LayoutError: ``template.missing``, ``template.syntax`` (not
     understood), ``template.unknown`` (a value that there is not),
     ``template.unsafe`` (asks for what no template may see),
@@ -56,6 +63,8 @@ def render(
 
     read: list[str] = []
     environment = _environment(house, read)
+    if rewrite is not str:
+        environment.add_extension(converting(rewrite, names))
     environment.globals |= {key: _marking(tool) for key, tool in (tools or {}).items()}
     try:
         parts: list[str] = []

@@ -2,7 +2,8 @@
 
 In: the words of a head, the house dictionary and how many lines they shall
 make.  Out: the lines, the most even ones among those that hurt the meaning
-least; ``words`` knows where a turn may stand at all.  The author's own turns
+least; ``words`` knows where a turn may stand at all.  English is turned at its
+blanks, evenly.  The author's own turns
 win; they are cut before this module is asked.
 
 """
@@ -12,6 +13,7 @@ from functools import cache
 from itertools import combinations, pairwise, product
 from math import inf
 
+from reform_press.geometry import fits
 from reform_press.makeup.words import FORCED, turning_places
 
 #: Characters that a line of a turned head has at least (孤字).
@@ -43,6 +45,35 @@ def turned(
             if cut:
                 return _divided(text, cut)
     return (text,)
+
+
+def even(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    """Return a head of words between blanks in as few lines as ``room`` holds.
+
+    The lines are as narrow as so many can be: no single word is left to the last.
+    """
+    width = cache(width)
+    best = _filled(text, room, width)
+    least, most = room / 2, room
+    while most - least > 1.0:
+        middle = (least + most) / 2
+        tried = _filled(text, middle, width)
+        if len(tried) == len(best) and max(map(width, tried)) <= middle:
+            best, most = tried, middle
+        else:
+            least = middle
+    return best
+
+
+def _filled(text: str, room: float, width: Callable[[str], float]) -> tuple[str, ...]:
+    lines: list[str] = []
+    for word in text.split():
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and not fits(width(longer), room):
+            lines.append(word)
+        else:
+            lines[-1:] = [longer]
+    return tuple(lines)
 
 
 def _best(

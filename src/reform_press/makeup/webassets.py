@@ -29,6 +29,7 @@ from reform_press.makeup.webcolours import (
     with_stand_ins,
 )
 from reform_press.schema.intake import decode, refusal
+from reform_press.style.region import local_role
 
 #: Where a page stands for whoever reads it; relative addresses begin here.
 ROOT = "file:///page/"
@@ -62,11 +63,20 @@ class Assets:
     """One page's files, what was opened of them, and what was refused."""
 
     def __init__(
-        self, house: Path, edition: Path, fonts: FontSet, texts: dict[str, str]
+        self,
+        folders: tuple[Path, Path],
+        fonts: FontSet,
+        texts: dict[str, str],
+        lang: str,
     ) -> None:
-        """``texts`` are sources of the page by name, to find who asked."""
-        self._folders = (house, edition)
+        """``texts`` are sources of the page by name, to find who asked.
+
+        ``folders`` are those of the layout and of the edition, whose language
+        says which forms a role of fonts has.
+        """
+        self._folders = folders
         self.fonts = fonts
+        self._lang = lang
         self.texts = dict(texts)
         #: Digests of the files that were opened, "" of those that are not
         #: there; by folder (0 layout, 1 edition) and path.
@@ -121,7 +131,9 @@ class Assets:
         return self._taken(url, *self._file(url, inside), _KINDS[suffix])
 
     def _font(self, role: str) -> bytes:
-        return self.fonts.fonts(role)[0].path.read_bytes()
+        local = local_role(role, self._lang)
+        faces = self.fonts.fonts(local if local in self.fonts.roles() else role)
+        return faces[0].path.read_bytes()
 
     def _data(self, url: str) -> Asset:
         told = _DATA.fullmatch(url)
@@ -166,6 +178,7 @@ class Assets:
         self._total += len(data)
         if len(data) > _BYTES or self._total > _TOTAL:
             raise self._refused("too-large", url, _TOO_LARGE)
+        written = data  # places are those of the file, not of what is left of it
         if kind == _SVG:
             try:
                 data = sanitised(data)
@@ -179,7 +192,8 @@ class Assets:
                 self._note(remark, url)
             raise RefusedError(url)
         scan = lights_of_css if kind == _CSS else lights_of_markup
-        self.lights += [(name, light) for light in scan(read.text)]
+        text = decode(written, name or "data:").text or read.text
+        self.lights += [(name, light) for light in scan(text)]
         if kind == _CSS and name:
             self.texts[name] = read.text
         return Asset(with_stand_ins(read.text).encode(), kind)

@@ -21,6 +21,7 @@ _ACTIVE = frozenset(
     ("script", "iframe", "frame", "object", "embed", "applet", "base", "meta", "form",
      "audio", "video", "portal", "foreignobject", "handler")
 )  # fmt: skip
+_SCRIPTED = re.compile(r"\s*(javascript|vbscript):", re.I)
 #: More elements than this are no page.
 _MOST = 20_000
 #: Faults of what would never be drawn to its end.
@@ -35,6 +36,8 @@ def element_faults(root: Any, place_of: PlaceOf) -> Iterator[Diagnostic]:
     for element in elements:
         for what in _acting(element):
             yield _unsafe(what)._replace(source=place_of(what, what.strip("<>")))
+        for address in _leading(element):
+            yield _link(address)._replace(source=place_of(f'href="{address}', address))
         absurd = str(element.tag).startswith(_SVG) and svg_numbers.absurd(element)
         if absurd:
             yield _number(absurd)
@@ -68,8 +71,27 @@ def _acting(element: Any) -> Iterator[str]:
             yield f"{name}="
         elif plain == "rel" and "attachment" in str(value).lower():
             yield "attachment"
-        elif re.match(r"\s*(javascript|vbscript):", str(value), re.I):
+        elif _SCRIPTED.match(str(value)):
             yield str(value).strip()[:40]
+
+
+def _leading(element: Any) -> Iterator[str]:
+    """Yield where an element leads whoever clicks on it: nobody does, on paper."""
+    if str(element.tag).rpartition("}")[2].lower() in ("a", "area"):
+        found = (element.get(name, "") for name in HREFS)
+        yield from (one for one in found if one and not _SCRIPTED.match(one))
+
+
+def _link(address: str) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "furniture.link",
+        Words(f"页面里有链接：{address[:60]}", f"a link on the page: {address[:60]}"),
+        hint=Words(
+            "印出来点不了：写成文字，或用宏 charts.qr 画成二维码",
+            "paper cannot be clicked: write the address out, or as a code by charts.qr",
+        ),
+    )
 
 
 def _unsafe(what: str) -> Diagnostic:

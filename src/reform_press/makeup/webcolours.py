@@ -27,6 +27,7 @@ _COLOUR = re.compile(
     r"\([^()]*\)|(?<![\w-])[a-z]{3,}(?![\w(-])",
     re.I,
 )
+_REMARK = re.compile(r"<!--.*?-->", re.S)
 _STYLE = re.compile(r"<style[^>]*>(.*?)</style>|\sstyle=\"([^\"]*)\"", re.S | re.I)
 _PAINT = re.compile(r"\s(fill|stroke|stop-color|color|flood-color)=\"([^\"]*)\"", re.I)
 #: Names of CSS; those of greys are no fault.
@@ -104,6 +105,7 @@ def lights_of_css(text: str) -> Iterator[Light]:
 
 def lights_of_markup(text: str) -> Iterator[Light]:
     """Yield those of HTML or SVG: of its styles and of what paints shapes."""
+    text = _REMARK.sub(_blank, text)
     for style in _STYLE.finditer(text):
         at = 1 if style[1] is not None else 2
         before = re.sub(r"[^\n]", " ", text[: style.start(at)])

@@ -5,14 +5,12 @@ frames and furniture, with all that is wrong told at once.
 
 """
 
-import logging
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin
 
-from reform_press.errors import SILENT, Diagnostic, LayoutError, Source, Words
+from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
 from reform_press.makeup.designed import Designed
 from reform_press.makeup.furniture import FAILURES
@@ -22,6 +20,8 @@ from reform_press.makeup.webchecks import ENDLESS, element_faults
 from reform_press.makeup.webcolours import with_stand_ins
 from reform_press.makeup.webfonts import configuration, face_rules, roles_in, strangers
 from reform_press.makeup.webframes import frames_of
+from reform_press.makeup.webground import fill_bleed
+from reform_press.makeup.webremarks import listening, remarks, variable_faults
 
 _SHEETS = re.compile(r"(?<![\w:/.-])\w[\w./-]*\.css\b")
 #: What is drawn over the text, what under it.
@@ -30,9 +30,6 @@ _OVER = (
     "html,body,body *{visibility:hidden!important}"
     "[data-over],[data-over] *{visibility:visible!important}"
 )
-#: Remarks of WeasyPrint about a place in a style sheet.
-_MISSED = ".notdef glyph"
-_AT = re.compile(r" at (\d+):(\d+)")
 
 
 def lay_out(
@@ -44,7 +41,7 @@ def lay_out(
     """
     page = _Page(html, size, bleed, palette, assets)
     try:
-        with reckoned_in_inks(), _listening() as records:
+        with reckoned_in_inks(), listening() as records:
             page.lay_out()
             under = page.drawn(_UNDER) if "data-over" in html else page.drawn("")
             over = page.drawn(_OVER) if "data-over" in html else b""
@@ -52,7 +49,8 @@ def lay_out(
         raise LayoutError(
             *assets.found, *page.found, _damaged(error, assets)
         ) from error
-    page.listen(records)
+    page.found += variable_faults(html, palette, assets)
+    page.found += dict.fromkeys(remarks(records, assets, page.found))
     return Designed(
         size, bleed, page.frames, under, over, diagnostics=tuple(page.found)
     )
@@ -126,7 +124,7 @@ class _Page:
             texts = (self._html, *self._assets.texts.values())
             if face_rules(roles_in(texts, self._assets.fonts)) == rules:
                 break  # no style sheet came in that names another role
-        self._fill_bleed(document)
+        fill_bleed(document)
         return document, parsed
 
     def _parsed(self) -> Any:
@@ -149,17 +147,6 @@ class _Page:
             "html{orphans:1;widows:1}"
         )
 
-    def _fill_bleed(self, document: Any) -> None:
-        """Let the ground of ``html`` or ``body`` reach the edges of the bleed."""
-        for page in document.pages:
-            box = page._page_box
-            if box.canvas_background is not None:
-                whole = (0, 0, box.margin_width(), box.margin_height())
-                layers = box.canvas_background.layers
-                box.canvas_background = box.canvas_background._replace(
-                    layers=[layer._replace(painting_area=whole) for layer in layers]
-                )
-
     def _families(self, document: Any) -> None:
         """Tell every family that is no role of the house."""
         families = {
@@ -175,31 +162,6 @@ class _Page:
         if fault not in self.found:
             self.found.append(fault)
 
-    def listen(self, records: list[logging.LogRecord]) -> None:
-        """Hand on what WeasyPrint has remarked on style sheets and drawings."""
-        refused = bool(self._assets.found)
-        for record in records:
-            message = record.getMessage()
-            if record.levelno >= logging.ERROR:
-                if not refused:  # else it is told better already
-                    self._say(_failed(message))
-            elif not message.startswith(_MISSED):  # told with its place
-                self._say(_css(message, self._line_of(message)))
-
-    def _line_of(self, message: str) -> Source | None:
-        """Return the place in the sheet that a remark is about."""
-        at = _AT.search(message)
-        if not at:
-            return None
-        line, column = int(at[1]), int(at[2])
-        written = re.search(r"`([\w-]+)", message)
-        for name, text in self._assets.texts.items():
-            lines = text.splitlines()
-            there = lines[line - 1] if line <= len(lines) else ""
-            if name.endswith(".css") and (not written or written[1] in there):
-                return Source(name, line, column)
-        return None
-
 
 def _guarded(assets: Assets) -> Any:
     from weasyprint.urls import URLFetcher, URLFetcherResponse
@@ -213,34 +175,6 @@ def _guarded(assets: Assets) -> Any:
             return URLFetcherResponse(url, asset.data, kind)
 
     return Guarded()
-
-
-class _Listener(logging.Handler):
-    """Keeps all that is logged."""
-
-    def __init__(self, records: list[logging.LogRecord]) -> None:
-        super().__init__()
-        self._records = records
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._records.append(record)
-
-
-@contextmanager
-def _listening() -> Iterator[list[logging.LogRecord]]:
-    """Collect what WeasyPrint logs, and let none of it reach a terminal."""
-    records: list[logging.LogRecord] = []
-    logger = logging.getLogger("weasyprint")
-    handler = _Listener(records)
-    kept = logger.propagate, logger.level
-    logger.addHandler(handler)
-    logger.propagate = False
-    logger.setLevel(logging.WARNING)
-    try:
-        yield records
-    finally:
-        logger.removeHandler(handler)
-        logger.propagate, logger.level = kept
 
 
 def _font(family: str) -> Diagnostic:
@@ -280,16 +214,6 @@ def _overflow(assets: Assets) -> Diagnostic:
             "make less of it, or place it absolutely",
         ),
     )
-
-
-def _css(message: str, place: Source | None) -> Diagnostic:
-    words = Words(f"样式表：{message}", f"style sheet: {message}")
-    return Diagnostic("warning", "furniture.css", words, place, SILENT)
-
-
-def _failed(message: str) -> Diagnostic:
-    words = Words(f"画不出来：{message[:120]}", f"not drawn: {message[:120]}")
-    return Diagnostic("error", "furniture.failed", words)
 
 
 def _damaged(error: Exception, assets: Assets) -> Diagnostic:

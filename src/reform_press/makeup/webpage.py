@@ -13,27 +13,34 @@ itself loads neither Jinja2 nor WeasyPrint.
 """
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from reform_press.colour import Colour
 from reform_press.errors import Diagnostic, LayoutError, Severity, Source, Words
 from reform_press.fonts.library import FontSet
+from reform_press.fonts.roles import ROLES
 from reform_press.geometry import Rect, Size
-from reform_press.kept import Kept
+from reform_press.kept import Kept, Memory
 from reform_press.makeup.designed import Designed, DesignedFrame, Insets
 from reform_press.makeup.furniture import weasyprint_version
 from reform_press.makeup.templates import Rendered, render, source_of, told_as
 from reform_press.makeup.webassets import Assets, digest_of
 from reform_press.makeup.webcolours import css_of, lights_of_markup
-from reform_press.store import Store, key_of
+from reform_press.store import key_of
 from reform_press.values import Packing
 
 _DESIGNED = Packing(
     Designed, DesignedFrame, Diagnostic, Insets, Rect, Size, Source, Words
 )
 _RENDERED = Packing(Rendered)
+#: Colours of one file that are told by name.
+_SHOWN = 6
+_INKS = Words(
+    "写 device-cmyk(0 0.8 0.7 0) 或色板里的 var(--accent)",
+    "write device-cmyk(0 0.8 0.7 0), or var(--accent) of the palette",
+)
 
 
 class Ask(NamedTuple):
@@ -49,7 +56,7 @@ class Ask(NamedTuple):
     values: Mapping[str, Any]
     strict: bool = False  # colours that are no inks are errors, not warnings
     lang: str = "zh-Hans"  # of the edition
-    #: Chinese of data files into the edition's script.
+    #: Chinese of data files and templates into the edition's script.
     rewrite: Callable[[str], str] = str
 
 
@@ -63,14 +70,15 @@ def design(ask: Ask, fonts: FontSet, kept: Kept) -> Designed:
     """
     rendered = _rendered(ask, fonts, kept)
     made_of = (
-        kept.maker, weasyprint_version(), fonts.digest, ask.size, ask.bleed,
+        kept.maker, weasyprint_version(), fonts.digest, ask.lang, ask.size, ask.bleed,
         ask.palette, ask.strict, digest_of(rendered.html.encode("utf-8", "replace")),
     )  # fmt: skip
 
     def laid_out() -> tuple[bytes, list[Any]]:
         from reform_press.makeup.weblayout import lay_out  # brings WeasyPrint
 
-        assets = Assets(ask.house, ask.edition, fonts, _sources(ask, rendered))
+        folders = ask.house, ask.edition
+        assets = Assets(folders, fonts, _sources(ask, rendered), ask.lang)
         assets.lights += [("", light) for light in lights_of_markup(rendered.html)]
         page = lay_out(rendered.html, ask.size, ask.bleed, _palette(ask), assets)
         remarks = (*page.diagnostics, *_lights(assets, ask.strict))
@@ -86,7 +94,7 @@ def design(ask: Ask, fonts: FontSet, kept: Kept) -> Designed:
         return [_digest(folders[number] / inside) for number, inside in files]
 
     key = key_of("designed", *made_of)
-    made: Designed = _DESIGNED.unpacked(_kept(kept.store, key, digests, laid_out))
+    made: Designed = _kept(kept, key, digests, laid_out, _DESIGNED)
     return made
 
 
@@ -106,7 +114,9 @@ def _rendered(ask: Ask, fonts: FontSet, kept: Kept) -> Rendered:
         easel = Easel(
             dict(ask.palette), ask.lang, fonts, ask.edition, ask.rewrite, read.append
         )
-        made = render(ask.template, ask.house, values, drawings(easel))
+        tools = drawings(easel)
+        names = {*inks, *values.get("stories", ()), *(role.chinese for role in ROLES)}
+        made = render(ask.template, ask.house, values, tools, ask.rewrite, names)
         files = [[name, True] for name in made.templates]
         return _RENDERED.packed(made), files + [[name, False] for name in read]
 
@@ -120,30 +130,40 @@ def _rendered(ask: Ask, fonts: FontSet, kept: Kept) -> Rendered:
 
     told = json.dumps(values, ensure_ascii=False)  # columns have an order
     key = key_of("rendered", kept.maker, fonts.digest, ask.template, ask.lang, told)
-    made: Rendered = _RENDERED.unpacked(_kept(kept.store, key, digests, filled))
+    made: Rendered = _kept(kept, key, digests, filled, _RENDERED)
     return made
 
 
 def _kept(
-    store: Store,
+    kept: Kept,
     key: str,
     digests: Callable[[list[Any]], list[str]],
     make: Callable[[], tuple[bytes, list[Any]]],
-) -> bytes:
+    packing: Packing,
+) -> Any:
     """Return what ``make`` makes, which tells the files that it was made of.
 
     The store holds the names of these by ``key``, and the result by what
-    stands in them.
+    stands in them; a resident process holds both.
     """
-    names = store.get("page-files", key)
+    memory, store = kept.memory or Memory(), kept.store
+    names = memory.get(("page-files", key)) or store.get("page-files", key)
+    made = None
     if names is not None:
-        found = store.get("pages", key_of(key, digests(json.loads(names))))
+        whole = key_of(key, digests(json.loads(names)))
+        found = memory.get(("pages", whole))
         if found is not None:
             return found
-    made, files = make()
-    store.put("page-files", key, json.dumps(files).encode())
-    store.put("pages", key_of(key, digests(files)), made)
-    return made
+        made = store.get("pages", whole)
+    if made is None:
+        made, files = make()
+        names, whole = json.dumps(files).encode(), key_of(key, digests(files))
+        store.put("page-files", key, names)
+        store.put("pages", whole, made)
+    found = packing.unpacked(made)
+    memory.put(("page-files", key), names)
+    memory.put(("pages", whole), found)
+    return found
 
 
 def _digest(path: Path) -> str:
@@ -168,19 +188,33 @@ def _palette(ask: Ask) -> str:
     return f":root{{{told}}}"
 
 
-def _lights(assets: Assets, strict: bool) -> tuple[Diagnostic, ...]:
-    """Tell each colour that goes through the press profile, at its place."""
-    found = []
-    for name, (written, line, column) in dict.fromkeys(assets.lights):
+def _lights(assets: Assets, strict: bool) -> Iterator[Diagnostic]:
+    """Tell the colours that go through the press profile: once for each file."""
+    files: dict[str, dict[str, Source]] = {}
+    for name, (written, line, column) in assets.lights:
         place = Source(name, line, column) if name else assets.place_of(written)
-        words = Words(
-            f"颜色 {written} 不是油墨，按印刷特性文件换算",
-            f"{written} is no ink and is converted by the press profile",
+        if place:
+            files.setdefault(place.file, {}).setdefault(written, place)
+    severity: Severity = "error" if strict else "warning"
+    for colours in files.values():
+        words = _said(colours)
+        place = min(colours.values(), key=lambda one: (one.line, one.column))
+        yield Diagnostic(severity, "furniture.rgb", words, place, _INKS)
+
+
+def _said(colours: Mapping[str, Source]) -> Words:
+    """Say which colours of a file are no inks, and on which lines they first stand."""
+    first = list(colours.items())[:_SHOWN]
+    more = len(colours) - len(first)
+    if len(colours) == 1:
+        return Words(
+            f"颜色 {first[0][0]} 不是油墨，按印刷特性文件换算",
+            f"{first[0][0]} is no ink and is converted by the press profile",
         )
-        hint = Words(
-            "写 device-cmyk(0 0.8 0.7 0) 或色板里的 var(--accent)",
-            "write device-cmyk(0 0.8 0.7 0), or var(--accent) of the palette",
-        )
-        severity: Severity = "error" if strict else "warning"
-        found.append(Diagnostic(severity, "furniture.rgb", words, place, hint))
-    return tuple(found)
+    zh = "、".join(f"{written}（第 {place.line} 行）" for written, place in first)
+    en = ", ".join(f"{written} (line {place.line})" for written, place in first)
+    return Words(
+        f"{len(colours)} 种颜色不是油墨，按印刷特性文件换算：{zh}{' 等' * bool(more)}",
+        f"{len(colours)} colours are no inks and are converted by the press profile: "
+        f"{en}{f' and {more} more' * bool(more)}",
+    )

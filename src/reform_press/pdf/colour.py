@@ -23,6 +23,7 @@ class Medium(NamedTuple):
 
     to_press: ToPress | None = None
     to_screen: ToScreen | None = None  # where there is no press
+    overprints: bool = False  # black type prints over what is under it
 
     def turned(self, shares: tuple[float, ...]) -> tuple[float, ...]:
         """Return a grey or an RGB colour as this medium shows it.

@@ -202,6 +202,28 @@ def trace(rect: Rect, radius: float, content: Content) -> None:
     content.add(b"h ")
 
 
+def _rectangle(rect: Rect, content: Content) -> None:
+    trace(rect, 0, content)
+
+
+def _ellipse(rect: Rect, content: Content) -> None:
+    """Append the path of the ellipse in a rectangle."""
+    across, up = rect.width / 2, rect.height / 2
+    x, y = rect.x + across, -rect.y - up
+    content.numbers(x + across, y)
+    content.add(b"m ")
+    near = _HANDLE
+    for curve in (
+        ((1, near), (near, 1), (0, 1)),
+        ((-near, 1), (-1, near), (-1, 0)),
+        ((-1, -near), (-near, -1), (0, -1)),
+        ((near, -1), (1, -near), (1, 0)),
+    ):
+        content.numbers(*(v for a, b in curve for v in (x + a * across, y + b * up)))
+        content.add(b"c ")
+    content.add(b"h ")
+
+
 def _picture(picture: Picture, content: Content) -> None:
     if content.stock.picture(picture) is None:
         _marker(picture.rect, content)
@@ -231,6 +253,8 @@ def _marker(rect: Rect, content: Content) -> None:
 
 
 def _embed(embed: Embed, content: Content) -> None:
+    # Wished for first: a stream that serves again asks in the order of its wishes.
+    called = content.use(partial(_form, embed))
     _, _, parcel = content.stock.form(embed)
     content.save()
     # A form begins with what its caller left: black, nothing overprinting.
@@ -238,7 +262,7 @@ def _embed(embed: Embed, content: Content) -> None:
     content.fill(BLACK)
     content.stroke(BLACK)
     content.add(_fine(*placement(parcel, embed.rect)))
-    content.add(b"cm ", content.use(partial(_form, embed)), b" Do\n")
+    content.add(b"cm ", called, b" Do\n")
     content.restore()
 
 
@@ -252,7 +276,7 @@ def _group(group: Group, told: frozenset[int], content: Content) -> None:
         content.numbers(x - c * x - s * y, y + s * x - c * y)
         content.add(b"cm\n")
     if group.clip is not None:
-        trace(group.clip, 0, content)
+        (_ellipse if group.oval else _rectangle)(group.clip, content)
         content.add(b"W n\n")
     _draw(group.items, told, content)
     content.restore()

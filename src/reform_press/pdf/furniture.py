@@ -27,7 +27,7 @@ _LEFT_OUT = frozenset(
      "/PieceInfo", "/OPI", "/Ref", "/LastModified")
 )  # fmt: skip
 #: Raised when forms come out otherwise than before.
-_VERSION = 2
+_VERSION = 3
 _PACKING = 6
 
 
@@ -71,6 +71,7 @@ def placement(parcel: Parcel, rect: Rect) -> tuple[float, ...]:
 def _made(pdf: bytes, medium: Medium, source: Source | None) -> Placed:
     import pikepdf  # 0.1 s: only for drawings that are new
 
+    from reform_press.pdf.overprinting import overprint_type
     from reform_press.pdf.recolour import Recolouring
 
     try:
@@ -78,6 +79,8 @@ def _made(pdf: bytes, medium: Medium, source: Source | None) -> Placed:
             form = document.make_indirect(document.pages[0].as_form_xobject())
             recolouring = Recolouring(medium, source)
             recolouring.form(form)
+            if medium.overprints:
+                overprint_type(form)
             found = recolouring.found
             parcel = _Copy().of(form)
     except (pikepdf.PdfError, IndexError, RecursionError, ValueError) as error:

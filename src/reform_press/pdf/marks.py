@@ -30,6 +30,8 @@ _PATCH = 5 * MM
 SLUG_SIZE = 7.0
 #: From where marks begin up to the baseline of the slug line.
 SLUG_DROP = 2.0
+#: Lines of the slug of a narrow page: their pitch, and how many have room.
+_SLUG_LEADING, _MOST_LINES = 8.5, 3
 #: Where bar and slug line begin, from the left edge of the trim.
 _INDENT = 12 * MM
 #: Fold marks are dashed: nobody cuts there.
@@ -139,14 +141,28 @@ def patches(start: float, top: float, room: float) -> list[Area]:
 
 
 def slug(page: Page, job: Job, letters: "Letters") -> tuple[TextLine, ...]:
-    """Return what the page is, in one line above it (标识行)."""
+    """Return what the page is, above it (标识行).
+
+    It stands in one line, on a narrow page in several.
+    """
     day = f"{job.date.year:04}-{job.date.month:02}-{job.date.day:02}"
     told = (job.slug, job.title, page.label or str(page.number), day)
-    text = "  ".join(part for part in (*told, job.press.condition) if part)
+    parts = [part for part in (*told, job.press.condition) if part]
     start, room = _room(page.sheet)
-    line = slug_line(text, letters, room)
-    y = -page.sheet.bleed - AWAY - SLUG_DROP
-    return (line._replace(x=start, y=y),) if line.runs else ()
+    lines: list[str] = []
+    for part in parts:
+        longer = f"{lines[-1]}  {part}" if lines else part
+        if lines and slug_line(longer, letters).width > room:
+            lines.append(part)
+        else:
+            lines[-1:] = [longer]
+    lowest = -page.sheet.bleed - AWAY - SLUG_DROP
+    placed = [slug_line(line, letters, room) for line in lines[:_MOST_LINES]]
+    return tuple(
+        line._replace(x=start, y=lowest - up * _SLUG_LEADING)
+        for up, line in zip(range(len(placed) - 1, -1, -1), placed, strict=True)
+        if line.runs
+    )
 
 
 class Letters(dict[str, tuple[str, bytes, float] | None]):

@@ -140,7 +140,29 @@ class PdfFile:
 
     def put(self, value: Value, ref: Ref | None = None) -> Ref:
         """Write a value as an indirect object."""
-        return self._place(_formed(value), ref)
+        ref = ref or self.reserve()
+        return self.put_told(self.told(value, ref), ref)
+
+    def told(self, value: Value, ref: Ref, data: bytes | None = None) -> bytes:
+        """Return an indirect object in PDF syntax; with ``data`` it is a stream.
+
+        It is the same in every file that gives it, and what it refers to, the
+        same numbers.  ``data`` is filtered as the entries in ``value`` say.
+        """
+        formed = _formed(value)
+        if data is not None:
+            # The line end before endstream is asked for by PDF/A, and ReportLab's
+            # own streams have none.
+            head: bytes = pdfdoc.format(formed, self)
+            formed = b"".join((head, b"\nstream\n", data, b"\nendstream\n"))
+        told: bytes = pdfdoc.PDFIndirectObject(ref.number, formed).format(self)
+        return told
+
+    def put_told(self, told: bytes, ref: Ref) -> Ref:
+        """Write an object as ``told`` gave it."""
+        self.idToOffset[ref.number] = self._file.offset
+        self._file.add(told)
+        return ref
 
     def put_stream(
         self,
@@ -160,10 +182,8 @@ class PdfFile:
         if filtered != "none":
             head["Filter"] = Name(filtered)
         head["Length"] = len(data)
-        # The line end before endstream is asked for by PDF/A, and ReportLab's
-        # own streams have none.
-        told: bytes = pdfdoc.format(_formed(head), self)
-        return self._place(b"".join((told, b"\nstream\n", data, b"\nendstream\n")), ref)
+        ref = ref or self.reserve()
+        return self.put_told(self.told(head, ref, data), ref)
 
     def digest(self) -> bytes:
         """Return a digest of all that is written until now."""
@@ -187,13 +207,6 @@ class PdfFile:
             ID=_formed([digest, digest]),
         )
         self._file.add(pdfdoc.format(trailer, self))
-
-    def _place(self, formed: object, ref: Ref | None) -> Ref:
-        ref = ref or self.reserve()
-        written = pdfdoc.PDFIndirectObject(ref.number, formed)
-        self.idToOffset[ref.number] = self._file.offset
-        self._file.add(written.format(self))
-        return ref
 
     def _write(self, data: bytes) -> None:
         self._digest.update(data)

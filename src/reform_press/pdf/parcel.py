@@ -10,6 +10,7 @@ import json
 import struct
 from typing import Any, NamedTuple
 
+from reform_press.kept import Memory
 from reform_press.pdf.objects import Entries, Name, PdfFile, Ref, Value
 
 
@@ -23,17 +24,30 @@ class Piece(NamedTuple):
 Parcel = tuple[Piece, ...]
 
 
-def put_parcel(parcel: Parcel, file: PdfFile) -> Ref:
-    """Write all objects of a parcel; return its root."""
+def put_parcel(parcel: Parcel, file: PdfFile, memory: Memory) -> Ref:
+    """Write all objects of a parcel; return its root.
+
+    A resident process holds how they were told under the same numbers.
+    """
     refs = [file.reserve() for _ in parcel]
+    told = memory.of(
+        "parcel", (parcel,), refs[0].number, lambda: _all_told(parcel, refs, file)
+    )
+    for one, ref in zip(told, refs, strict=True):
+        file.put_told(one, ref)
+    return refs[0]
+
+
+def _all_told(parcel: Parcel, refs: list[Ref], file: PdfFile) -> tuple[bytes, ...]:
+    """Return the objects of a parcel in PDF syntax, numbered by ``refs``."""
+    told = []
     for piece, ref in zip(parcel, refs, strict=True):
         value = _moved(piece.value, refs)
-        if piece.data is None:
-            file.put(value, ref)
-        else:
+        if piece.data is not None:
             assert isinstance(value, dict)  # of a stream
-            file.put_stream(piece.data, value, ref, filtered="none")
-    return refs[0]
+            value["Length"] = len(piece.data)
+        told.append(file.told(value, ref, piece.data))
+    return tuple(told)
 
 
 def packed(parcel: Parcel) -> bytes:

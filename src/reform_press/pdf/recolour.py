@@ -16,6 +16,7 @@ import pikepdf
 
 from reform_press.errors import Diagnostic, Source, Words
 from reform_press.pdf.colour import Medium
+from reform_press.pdf.painted import gradients, masks, resources, shadings, streams
 
 _GREYS = frozenset(("/DeviceGray", "/G", "/CalGray"))
 _LIGHTS = frozenset(("/DeviceRGB", "/RGB", "/CalRGB"))
@@ -44,20 +45,20 @@ class Recolouring:
 
     def form(self, form: pikepdf.Object) -> None:
         """Recolour a form XObject and whatever it paints with."""
-        masks = _masks(form)
-        for stream in _streams(form):
+        masked = masks(form)
+        for stream in streams(form):
             kind = stream.get("/Subtype")
             if kind == "/Image":
                 self._image(stream)
-            elif self._prints and stream.objgen in masks:
+            elif self._prints and stream.objgen in masked:
                 self._mask(stream)
             elif kind == "/Form" or stream.get("/PatternType") == 1:
                 self._content(stream)
-        for shading in _shadings(form, masks):
+        for shading in shadings(form, masked):
             self._shading(shading)
 
     def _content(self, stream: pikepdf.Object) -> None:
-        spaces = _resources(stream, "/ColorSpace")
+        spaces = resources(stream, "/ColorSpace")
         written = list(self._operators(stream, spaces))
         stream.write(pikepdf.unparse_content_stream(written))
         group = stream.get("/Group")
@@ -71,7 +72,7 @@ class Recolouring:
         makes it.
         """
         lights = Recolouring(Medium(to_press=_darkness), self._source)
-        spaces = _resources(stream, "/ColorSpace")
+        spaces = resources(stream, "/ColorSpace")
         written = [
             _set(_grey(step.operands), str(step.operator) == "K")
             if str(step.operator) in ("k", "K")
@@ -79,7 +80,7 @@ class Recolouring:
             for step in lights._operators(stream, spaces)
         ]
         stream.write(pikepdf.unparse_content_stream(written))
-        for shading in _resources(stream, "/Shading").values():
+        for shading in gradients(stream):
             lights._shading(shading, to_grey=True)
         group = stream.get("/Group")
         if group is not None:
@@ -234,58 +235,3 @@ def _kind(space: Any) -> str:
     if family in _LIGHTS:
         return "light"
     return "foreign" if family in _FOREIGN else "ink"
-
-
-def _streams(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
-    """Return the form and all forms, patterns and images below it."""
-    seen: set[tuple[int, int]] = set()
-    waiting = [root]
-    while waiting:
-        stream = waiting.pop()
-        if stream.is_indirect:
-            if stream.objgen in seen:
-                continue
-            seen.add(stream.objgen)
-        yield stream
-        for kind in ("/XObject", "/Pattern"):
-            for _, found in sorted(_resources(stream, kind).items()):
-                if isinstance(found, pikepdf.Stream):
-                    waiting.append(found)
-        waiting.extend(group for _, group in _soft_masks(stream))
-
-
-def _soft_masks(stream: pikepdf.Object) -> Iterator[tuple[str, pikepdf.Object]]:
-    """Return the groups that mask what a stream paints, each with its kind."""
-    for _, state in sorted(_resources(stream, "/ExtGState").items()):
-        mask = state.get("/SMask")
-        if isinstance(mask, pikepdf.Dictionary) and "/G" in mask:
-            yield str(mask.get("/S")), mask["/G"]
-
-
-def _masks(root: pikepdf.Object) -> frozenset[tuple[int, int]]:
-    """Return the numbers of the luminosity masks, and of all that they paint."""
-    found: set[tuple[int, int]] = set()
-    for stream in _streams(root):
-        for kind, group in _soft_masks(stream):
-            if kind == "/Luminosity":
-                found |= {part.objgen for part in _streams(group)}
-    return frozenset(found)
-
-
-def _shadings(root: pikepdf.Object, masks: frozenset[tuple[int, int]]) -> Iterator[Any]:
-    """Return the gradients of all that is painted with ink."""
-    for stream in _streams(root):
-        if stream.is_indirect and stream.objgen in masks:
-            continue
-        for _, shading in _resources(stream, "/Shading").items():
-            yield shading
-        for _, pattern in _resources(stream, "/Pattern").items():
-            if "/Shading" in pattern:
-                yield pattern["/Shading"]
-
-
-def _resources(stream: pikepdf.Object, kind: str) -> Any:
-    """Return the resources of one kind that a stream names."""
-    named: Any = stream.get("/Resources")
-    found: Any = named.get(kind) if named is not None else None
-    return {} if found is None else found

@@ -7,7 +7,7 @@ use, so that a page's stream is the same whatever stands on other pages.
 """
 
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, partial
 from hashlib import blake2b
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from reform_press.colour import Colour
 from reform_press.errors import Diagnostic
 from reform_press.fonts.library import FontSet
-from reform_press.kept import NOTHING
+from reform_press.kept import NOTHING, Memory
 from reform_press.page import Embed, Item, Picture, Sheet
 from reform_press.pdf import colour as inks
 from reform_press.pdf import furniture, marks
@@ -141,14 +141,19 @@ class Stock:
 
     def form(self, embed: Embed) -> tuple[str, Ref, Parcel]:
         """Return name and form of a placed PDF, and its pieces (置入件)."""
-        key = "X" + key_of(embed.pdf.hex())[:16]
+        memory, about = self.job.kept.memory or Memory(), (embed.pdf,)
+        key = memory.of("form-name", about, "", partial(_form_name, embed))
         if key not in self._forms:
-            store = self.job.kept.store
-            placed = furniture.placed(embed, self._medium, self._conversion, store)
+            told = self._conversion, embed.source
+            placed = memory.of("form", about, told, partial(self._placed, embed))
             self.diagnostics += placed.diagnostics
-            ref = put_parcel(placed.parcel, self.file)
+            ref = put_parcel(placed.parcel, self.file, memory)
             self._forms[key] = ref, placed.parcel
         return key, *self._forms[key]
+
+    def _placed(self, embed: Embed) -> furniture.Placed:
+        store = self.job.kept.store
+        return furniture.placed(embed, self._medium, self._conversion, store)
 
     def _photograph(self, picture: Picture) -> Photo:
         return photograph(picture, self.job, self._open_icc, self._conversion)
@@ -157,14 +162,15 @@ class Stock:
     def _medium(self) -> inks.Medium:
         if self.job.screen:
             return inks.Medium(to_screen=self._to_screen)
-        return inks.Medium(to_press=self._to_press)
+        return inks.Medium(to_press=self._to_press, overprints=self.overprints)
 
     @cached_property
     def _conversion(self) -> str:
         """Name what conversions depend on, besides what is converted."""
         from PIL import __version__  # light: not Pillow's own code
 
-        return key_of(self._profile_digest, self.job.screen, __version__)
+        told = self._profile_digest, self.job.screen, self.overprints, __version__
+        return key_of(*told)
 
     @cached_property
     def _profile_digest(self) -> str:
@@ -193,6 +199,11 @@ class Stock:
         """Write every font used; no page may be drawn after."""
         for key in sorted(self._fonts):
             self._fonts[key].write()
+
+
+def _form_name(embed: Embed) -> str:
+    """Return the resource name of a placed PDF: one for the same bytes."""
+    return "X" + key_of(embed.pdf.hex())[:16]
 
 
 def _picture_name(picture: Picture) -> str:

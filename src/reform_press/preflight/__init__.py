@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from reform_press.preflight.examine import check
     from reform_press.preflight.expect import Expect
+    from reform_press.preflight.facts import Facts
     from reform_press.preflight.report import Finding, Report
 
-__all__ = ["Expect", "Finding", "Report", "check"]
+__all__ = ["Expect", "Facts", "Finding", "Report", "check"]
 
 _HOMES = {
     "Expect": "expect",
+    "Facts": "facts",
     "Finding": "report",
     "Report": "report",
     "check": "examine",

@@ -1,9 +1,10 @@
 """What a page shows (页面内容): its content streams read as marks.
 
 In: a page or a form.  Out: every text, path, picture and shading that can be
-seen, with its colour, place and size.  Forms and tiling patterns are
-entered.  Clips are taken as upright boxes: a mark wholly clipped away is left
-out, one partly clipped is kept.  ISO 32000-1, 7.8, 8 and 9.
+seen, with its colour, place and size, in the order of painting.  Forms, tiling
+patterns, soft masks and glyphs of Type 3 are entered.  Clips are taken as
+upright boxes: a mark wholly clipped away is left out, one partly clipped is
+kept.  ISO 32000-1, 7.8, 8 and 9.
 
 Raises OversizeError for content that no page needs, NestingError for nesting too deep.
 
@@ -11,7 +12,7 @@ Raises OversizeError for content that no page needs, NestingError for nesting to
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from math import hypot
+from typing import Any
 
 import pikepdf
 
@@ -26,26 +27,35 @@ from reform_press.preflight.marks import (
 )
 from reform_press.preflight.operands import sound
 from reform_press.preflight.paint import Paint, describe, space
-from reform_press.preflight.path import NOWHERE
+from reform_press.preflight.path import NOWHERE, Patch
+from reform_press.preflight.pictures import depth, either, own_space, resolution
 from reform_press.preflight.reading import (
     OversizeError,
     Value,
     elements,
     entry,
+    identity,
     name,
     number,
     numbers,
     unpacked,
 )
 from reform_press.preflight.setting import SETTERS, Operands, Setting, matrix
-from reform_press.preflight.state import SAME, Box, Pen, placed, scale, times
+from reform_press.preflight.state import (
+    SAME,
+    Box,
+    Matrix,
+    Pen,
+    placed,
+    scale,
+    times,
+    upright,
+)
 
 #: A picture fills the unit square of its own space.
 _UNIT = Box(0.0, 0.0, 1.0, 1.0)
 #: No clip at all.
 _EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
-#: A picture of two pixels or fewer across is a tint; it has no resolution.
-_FLAT = 2
 #: Type that is filled, and type that is stroked, by rendering mode.
 _FILLED, _STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
 
@@ -58,6 +68,16 @@ def page_marks(page: pikepdf.Page, sheet: Box, spent: Spent) -> Iterator[Mark]:
             _weigh(stream)
     run = _Run(spent, page.resources, Pen(SAME, sheet))
     yield from run.play(pikepdf.parse_content_stream(page))
+
+
+def masks(spent: Spent) -> Iterator[Mark]:
+    """Yield the marks of the soft masks that were set: they print nothing."""
+    looked: set[tuple[int, int]] = set()
+    while waiting := [key for key in spent.masks if key not in looked]:
+        looked.update(waiting)
+        for group, pen in [spent.masks[key] for key in waiting]:
+            for mark in form_marks(group, pen, spent, depth=1):
+                yield replace(mark, mask=True)
 
 
 def form_marks(
@@ -81,6 +101,7 @@ def form_marks(
         if clip is None:
             return
         inner.clip = clip
+        inner.cut = inner.cut or not upright(inner.matrix)
     _weigh(form)
     inside = entry(form, "/Resources")
     run = _Run(spent, resources if inside is None else inside, inner, depth)
@@ -94,17 +115,12 @@ def _weigh(stream: Value) -> None:
         raise OversizeError(str(len(data)))
 
 
-def _either(found: Value, long: str, short: str) -> Value | None:
-    """Return an entry of a picture; inline ones shorten the key."""
-    value = entry(found, long)
-    return entry(found, short) if value is None else value
-
-
 class _Run(Setting):
     """One content stream being carried out, yielding its marks."""
 
     def play(self, instructions: list[Value]) -> Iterator[Mark]:
         """Carry out the instructions one by one."""
+        opened = len(self.spent.marked)
         for instruction in instructions:
             self.spent.operators += 1
             if self.spent.operators > MOST_OPERATORS:
@@ -120,100 +136,136 @@ class _Run(Setting):
                 SETTERS[operator](self, operands)
             elif operator in _PAINTERS:
                 yield from _PAINTERS[operator](self, operands)
+        del self.spent.marked[opened:]  # what was left open ends here
 
     def painted(self, *kinds: Kind) -> Iterator[Mark]:
         """Yield the marks of the current path, and end it."""
-        box, pen = self.path.box(), self.pen
-        if box and "fill" in kinds:
-            yield from self.seen("fill", box, pen.fill, self.path.thickness())
-        if box and "stroke" in kinds:
+        pen = self.pen
+        if "fill" in kinds:
+            for patch in self.path.filled():
+                yield from self.seen("fill", patch, pen.fill)
+        if "stroke" in kinds:
             width = pen.width * scale(pen.matrix)
-            yield from self.seen("stroke", box, pen.stroke, width)
+            for patch in self.path.stroked(pen, width):
+                yield from self.seen("stroke", patch, pen.stroke)
         self.path.close(pen)
 
-    def seen(self, kind: Kind, box: Box, paint: Paint, size: float) -> Iterator[Mark]:
-        """Yield a mark if it can be seen, and those of its pattern."""
+    def mark(self, kind: Kind, box: Box, paint: Paint, **more: Any) -> Mark:
+        """Return a mark under the state in force."""
         pen = self.pen
-        shown = box.within(pen.clip)
+        stroked = kind == "stroke"
+        alpha = pen.alpha_stroke if stroked else pen.alpha_fill
+        return Mark(
+            kind,
+            box,
+            paint,
+            overprint=pen.over_stroke if stroked else pen.over_fill,
+            over_mode=pen.over_mode,
+            solid=alpha >= 1 and not pen.blend and not pen.masked,
+            blend=pen.blend,
+            layer=self.spent.layer,
+            **more,
+        )
+
+    def seen(self, kind: Kind, patch: Patch, paint: Paint) -> Iterator[Mark]:
+        """Yield a mark if it can be seen, and those of its pattern."""
+        shown = patch.box.within(self.pen.clip)
         if shown is None:
             return
-        lapped = pen.over_stroke if kind == "stroke" else pen.over_fill
-        yield Mark(kind, shown, paint, size, lapped, pen.over_mode)
+        exact = patch.exact and not self.pen.cut
+        known = {"size": patch.thickness, "exact": exact, "ruled": patch.ruled}
+        mark = self.mark(kind, shown, paint, **known)
+        yield mark
+        yield from self.patterned(mark)
+
+    def patterned(self, mark: Mark) -> Iterator[Mark]:
+        """Yield what a pattern brings to the area of a mark."""
+        paint = mark.paint
         shading = entry(paint.pattern, "/Shading")
         if shading is not None:
-            yield self.shaded(shading, shown)
+            yield self.shaded(shading, mark.box, mark.exact)
         elif isinstance(paint.pattern, pikepdf.Stream):
             under = Paint(paint.space, paint.values)
-            inner = Pen(self.base, _EVERYWHERE, under, under)
-            inside = form_marks(paint.pattern, inner, self.spent, None, self.depth + 1)
-            for mark in inside:
-                yield replace(mark, box=shown)
+            inner = Pen(self.base, _EVERYWHERE, fill=under, stroke=under)
+            tile = form_marks(paint.pattern, inner, self.spent, None, self.depth + 1)
+            for each in tile:
+                yield replace(each, box=mark.box, exact=False, tiled=True)
 
-    def shaded(self, shading: Value, box: Box) -> Mark:
+    def shaded(self, shading: Value, box: Box, exact: bool) -> Mark:
         """Return the mark of a shading (渐变)."""
-        colours = entry(shading, "/ColorSpace")
-        return Mark("shading", box, Paint(space(colours, self.resources), ()))
+        paint = Paint(space(entry(shading, "/ColorSpace"), self.resources), ())
+        return self.mark("shading", box, paint, exact=exact)
 
     def shading(self, operands: Operands) -> Iterator[Mark]:
         """Paint the clip with a shading: ``sh``."""
         found = self.resource("/Shading", operands)
         if found is not None and self.pen.clip != NOWHERE:
-            yield self.shaded(found, self.pen.clip)
+            yield self.shaded(found, self.pen.clip, not self.pen.cut)
 
     def draw(self, operands: Operands) -> Iterator[Mark]:
         """Draw a picture or a form: ``Do``."""
         found = self.resource("/XObject", operands)
         kind = name(entry(found, "/Subtype"))
+        self.spent.marked.append(self.spent.layers.hiding(entry(found, "/OC")))
         if kind == "Image":
             yield from self.image(found)
         elif kind == "Form" and isinstance(found, pikepdf.Stream):
             yield from form_marks(
                 found, self.pen, self.spent, self.resources, self.depth + 1
             )
+        self.spent.marked.pop()
 
     def image(self, found: Value) -> Iterator[Mark]:
         """Draw a picture, with its effective resolution (有效分辨率)."""
-        shown = placed(self.pen.matrix, _UNIT).within(self.pen.clip)
+        pen = self.pen
+        shown = placed(pen.matrix, _UNIT).within(pen.clip)
         if shown is None:
             return
-        mask = _either(found, "/ImageMask", "/IM") is True
-        bits = number(_either(found, "/BitsPerComponent", "/BPC"), 8.0)
-        colours = _either(found, "/ColorSpace", "/CS")
-        paint = self.pen.fill if mask else Paint(space(colours, self.resources), ())
-        yield Mark(
+        stencil = either(found, "/ImageMask", "/IM") is True
+        colours = either(found, "/ColorSpace", "/CS")
+        inside = own_space(found) if colours is None else space(colours, self.resources)
+        masked = any(entry(found, key) is not None for key in ("/SMask", "/Mask"))
+        mark = self.mark(
             "image",
             shown,
-            paint,
-            self.resolution(found),
-            one_bit=mask or bits == 1,
+            pen.fill if stencil else Paint(inside, ()),
+            size=resolution(found, pen.matrix),
+            one_bit=stencil or depth(found) == 1,
             about=describe(found),
+            picture=found,
+            exact=upright(pen.matrix) and not (pen.cut or stencil or masked),
         )
-
-    def resolution(self, found: Value) -> float:
-        """Return the lower ppi of both axes; 0 for a mere tint."""
-        across = number(_either(found, "/Width", "/W"))
-        down = number(_either(found, "/Height", "/H"))
-        a, b, c, d = self.pen.matrix[:4]
-        wide, tall = hypot(a, b), hypot(c, d)
-        if min(across, down) <= _FLAT or not (wide and tall):
-            return 0.0
-        return min(across * 72 / wide, down * 72 / tall)
+        yield mark
+        if stencil:
+            yield from self.patterned(mark)
 
     def show(self, shown: Value) -> Iterator[Mark]:
         """Show text: ``Tj`` and its kin."""
         pen = self.pen
         found = self.text.show(pen, shown)
-        seen = found and found[0].within(pen.clip)
+        seen = found and found.box.within(pen.clip)
         if not found or not seen:
             return
-        _, size, missing = found
-        for modes, paint, lapped in (
-            (_FILLED, pen.fill, pen.over_fill),
-            (_STROKED, pen.stroke, pen.over_stroke),
-        ):
+        known = {"size": found.size, "face": pen.font, "missing": tuple(found.missing)}
+        for modes, paint in ((_FILLED, pen.fill), (_STROKED, pen.stroke)):
             if pen.mode in modes:
-                mark = Mark("text", seen, paint, size, lapped, pen.over_mode, pen.font)
-                yield replace(mark, missing=missing)
+                mark = self.mark("text", seen, paint, **known)
+                if modes is _STROKED:
+                    mark = replace(mark, overprint=pen.over_stroke)
+                yield mark
+                yield from self.patterned(mark)
+        for glyph, at in found.drawn:
+            yield from self.glyph(glyph, at)
+
+    def glyph(self, glyph: Value, at: Matrix) -> Iterator[Mark]:
+        """Look into a glyph of Type 3, once a page."""
+        if identity(glyph) not in self.spent.glyphs:
+            self.spent.glyphs.add(identity(glyph))
+            inner = replace(self.pen, matrix=at)
+            font = self.pen.font
+            inside = font.resources if font else None
+            own = inside or self.resources
+            yield from form_marks(glyph, inner, self.spent, own, self.depth + 1)
 
     def next_line(self, shown: Value) -> Iterator[Mark]:
         """Show text on the next line: the operator of one quote mark."""

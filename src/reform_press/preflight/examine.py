@@ -7,6 +7,7 @@ Nothing is written, and no other file is opened.
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pikepdf
@@ -16,18 +17,27 @@ from reform_press.preflight import (
     content,
     document,
     ink,
+    intent,
     interaction,
+    layers,
     metadata,
     resources,
 )
+from reform_press.preflight.appearance import appearances
 from reform_press.preflight.boxes import Sheet
+from reform_press.preflight.edges import Edges
 from reform_press.preflight.expect import Expect
+from reform_press.preflight.ground import Ground
+from reform_press.preflight.inks import Inks
+from reform_press.preflight.intent import Intent
 from reform_press.preflight.judge import judge
-from reform_press.preflight.marks import NestingError, Spent
+from reform_press.preflight.layers import Layers
+from reform_press.preflight.marks import Faces, Mark, NestingError, Spent
+from reform_press.preflight.noting import Notes
 from reform_press.preflight.reading import BROKEN, OversizeError
 from reform_press.preflight.report import Finding, Report, merged
 from reform_press.preflight.rules import found
-from reform_press.preflight.state import SAME, Pen
+from reform_press.preflight.state import Pen
 
 #: Pages that were not read to the end are not drawn either: what was too much
 #: here would cost Ghostscript minutes.
@@ -40,22 +50,46 @@ _MOST_UNSOUND = 8
 def check(path: Path, expect: Expect | None = None) -> Report:
     """Examine a PDF.
 
+    Without ``expect`` it is measured by the press that its output intent names.
     Never raises for what the file is: an unreadable file has the one finding
     ``pdf.unreadable``.
     """
-    expect = expect or Expect()
+    notes = Notes(path)
+    limits = expect or Expect()
     try:
         with pikepdf.open(path) as pdf:
-            findings = merged(_all(pdf, path, expect))
+            meant = intent.read(pdf)
+            limits = expect or meant.expected()
+            findings = merged(_all(_Desk(pdf, notes, limits, meant)))
     except pikepdf.PasswordError:
         findings = (found("pdf.encrypted"),)
     except (*BROKEN, OSError) as error:
         findings = (found("pdf.unreadable", _reason(error)),)
-    return Report(expect.profile, findings)
+    return Report(limits, findings, notes.facts())
 
 
-def _all(pdf: pikepdf.Pdf, path: Path, expect: Expect) -> Iterator[Finding]:
+@dataclass
+class _Desk:
+    """What one examination works with."""
+
+    pdf: pikepdf.Pdf
+    notes: Notes
+    expect: Expect
+    intent: Intent
+    inks: Inks = field(init=False)
+    layers: Layers = field(init=False)
+    faces: Faces = field(default_factory=dict)  # every font is read once
+
+    def __post_init__(self) -> None:
+        self.inks = Inks(self.pdf, self.intent)
+        self.layers = layers.read(self.pdf.Root)
+
+
+def _all(desk: _Desk) -> Iterator[Finding]:
+    pdf, notes, expect = desk.pdf, desk.notes, desk.expect
+    notes.document(pdf)
     yield from _guarded(lambda: document.examine(pdf), 0)
+    yield from _guarded(lambda: intent.examine(pdf, desk.intent, expect), 0)
     yield from _guarded(lambda: metadata.examine(pdf, expect), 0)
     yield from _guarded(lambda: interaction.examine_document(pdf), 0)
     sheets: list[Sheet] = []
@@ -63,40 +97,53 @@ def _all(pdf: pikepdf.Pdf, path: Path, expect: Expect) -> Iterator[Finding]:
     for at, page in enumerate(pdf.pages, start=1):
         sheet = boxes.read(page)
         sheets.append(sheet)
-        for finding in _page(page, at, sheet, expect):
+        notes.page(page, at, sheet)
+        for finding in _page(page, at, sheet, desk):
             unread = unread or finding.code in _UNREAD
             yield finding
+    yield from boxes.compare(sheets)
+    yield from desk.inks.examine()
     if not sheets:
         yield found("pdf.unreadable", "0 pages")
     elif unread:
         yield found("ink.unchecked", "PDF")
     elif expect.ink_dpi:
-        yield from _guarded(lambda: ink.examine(path, sheets, expect), 0)
+        yield from _guarded(lambda: ink.examine(notes, sheets, expect), 0)
     for words in pdf.get_warnings():
         yield found("pdf.damaged", _reason(words))
 
 
-def _page(
-    page: pikepdf.Page, at: int, sheet: Sheet, expect: Expect
-) -> Iterator[Finding]:
-    spent = Spent()
-    yield from _guarded(lambda: boxes.examine(page, at, expect), at)
+def _page(page: pikepdf.Page, at: int, sheet: Sheet, desk: _Desk) -> Iterator[Finding]:
+    spent = Spent(desk.faces, desk.layers)
+    yield from _guarded(lambda: boxes.examine(page, at, desk.expect), at)
     yield from _guarded(lambda: resources.examine(page, at, spent), at)
     yield from _guarded(lambda: interaction.examine_page(page, at, sheet), at)
-    yield from _guarded(lambda: _painted(page, at, sheet, expect, spent), at)
+    yield from _guarded(lambda: _painted(page, at, sheet, (desk, spent)), at)
     for operator in list(spent.unsound)[:_MOST_UNSOUND]:
         yield found("content.operands", operator, page=at, about=operator)
 
 
 def _painted(
-    page: pikepdf.Page, at: int, sheet: Sheet, expect: Expect, spent: Spent
+    page: pikepdf.Page, at: int, sheet: Sheet, tools: tuple[_Desk, Spent]
 ) -> Iterator[Finding]:
-    for mark in content.page_marks(page, sheet.media, spent):
+    desk, spent = tools
+    expect, ground, edges = desk.expect, Ground(), Edges(sheet, desk.expect)
+    for mark in _marks(page, sheet, spent):
+        desk.notes.mark(mark, sheet)
         yield from judge(mark, at, sheet, expect)
-    for form in resources.appearances(page):
-        pen = Pen(SAME, sheet.media)
-        for mark in content.form_marks(form, pen, spent):
-            yield from judge(mark, at, sheet, expect)
+        yield from ground.judge(mark, at, sheet, expect)
+        yield from edges.add(mark, at)
+        yield from desk.inks.add(mark, at, sheet)
+    yield from edges.examine(at)
+
+
+def _marks(page: pikepdf.Page, sheet: Sheet, spent: Spent) -> Iterator[Mark]:
+    """Yield the marks of a page, and of what its annotations show."""
+    yield from content.page_marks(page, sheet.media, spent)
+    for form, placed, layer in appearances(page):
+        spent.marked[:] = [spent.layers.hiding(layer)]
+        yield from content.form_marks(form, Pen(placed, sheet.media), spent)
+    yield from content.masks(spent)
 
 
 def _guarded(step: Callable[[], Iterable[Finding]], at: int) -> Iterator[Finding]:

@@ -1,156 +1,149 @@
-"""Total ink on the sheet, plate by plate (总墨量), by Ghostscript.
+"""Total ink on the sheet (总墨量), summed over the plates.
 
-In: a PDF and the limit of the plant.  Out: where too much ink lies.  The
-plates are drawn as the press would get them, overprint and spot inks
-included, inside the bleed; the sum is averaged over squares of about 15 mm²,
-as prepress does, so that single pixels do not count.  Without Ghostscript on
-the machine, one note says so.
+In: the plates of a page and the limit of the plant.  Out: where too much ink
+lies; plates and highest ink of every page are noted.  The sum is averaged
+over squares of about 15 mm², as prepress does, so that single pixels do not
+count; places are then told to the pixel.
 
 """
 
-import shutil
-import struct
-import subprocess
-import tempfile
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from itertools import starmap
+from typing import NamedTuple
 
-from reform_press.geometry import MM, Rect
+from reform_press.geometry import Rect
+from reform_press.preflight import margins
 from reform_press.preflight.boxes import Sheet
 from reform_press.preflight.expect import Expect
+from reform_press.preflight.facts import Extreme, Plate
+from reform_press.preflight.noting import Notes
+from reform_press.preflight.plates import DrawingError, Plates, Rows, drawn
 from reform_press.preflight.report import Finding
 from reform_press.preflight.rules import found
 
 #: Side of the square over which ink is averaged, in mm (3.9² is 15 mm²).
 _SQUARE = 3.9
-#: Pages drawn by one run of Ghostscript; some 15 MB of plates a page.
-_BATCH = 8
-#: Pixels of a page that are worth drawing: a sheet of 3 by 3 m at 72 dpi.
-_MOST_PIXELS = 80_000_000
 #: Steps of 8 bits on four plates, and the noise of JPEG.
 _TOLERANCE = 0.02
+#: Areas of one page that are told by themselves, the heaviest first.
+_MOST_AREAS = 8
+
+Square = tuple[int, int]  # column and row
 
 
-def examine(path: Path, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Finding]:
-    """Yield the pages with more ink than the limit, and where."""
-    tool = shutil.which("gs") or shutil.which("gswin64c")
-    if tool is None:
-        yield found("ink.unchecked", "Ghostscript")
-        return
-    if any(_pixels(sheet, expect.ink_dpi) > _MOST_PIXELS for sheet in sheets):
-        yield found("ink.unchecked", "MediaBox")
-        return
-    for first in range(1, len(sheets) + 1, _BATCH):
-        last = min(first + _BATCH - 1, len(sheets))
-        with tempfile.TemporaryDirectory(prefix="reform-press-") as folder:
-            fault = _draw(tool, path, Path(folder), (first, last), expect)
-            if fault:
-                yield found("ink.unchecked", fault)
-                return
-            for page in range(first, last + 1):
-                plates = sorted(Path(folder).glob(f"{page - first + 1}(*).tif"))
-                if not plates:
-                    yield found("ink.unchecked", "tiffsep")
-                    return
-                yield from _judge(plates, page, sheets[page - 1], expect)
-
-
-def _pixels(sheet: Sheet, dpi: int) -> float:
-    wide = (sheet.bleed.right - sheet.bleed.left) * sheet.unit
-    tall = (sheet.bleed.top - sheet.bleed.bottom) * sheet.unit
-    return wide * tall * (dpi / 72) ** 2
-
-
-def _draw(
-    tool: str, path: Path, folder: Path, pages: tuple[int, int], expect: Expect
-) -> str:
-    """Draw the plates of some pages; return what went wrong, or ""."""
-    command = [
-        tool,
-        "-q",
-        "-dSAFER",
-        "-dBATCH",
-        "-dNOPAUSE",
-        "-sDEVICE=tiffsep",
-        "-sCompression=none",
-        "-dUseBleedBox",
-        f"-r{expect.ink_dpi}",
-        f"-dFirstPage={pages[0]}",
-        f"-dLastPage={pages[1]}",
-        "-o",
-        str(folder / "%d.tif"),
-        str(path.resolve()),
-    ]
+def examine(notes: Notes, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Finding]:
+    """Yield the places with more ink than the limit, and bleed that is bare."""
     try:
-        done = subprocess.run(
-            command,
-            check=False,
-            capture_output=True,
-            cwd=folder,
-            timeout=expect.patience,
-        )
-    except subprocess.TimeoutExpired:
-        return f"Ghostscript > {expect.patience:g} s"
-    except OSError as error:
-        return f"Ghostscript: {error.strerror}"
-    return f"Ghostscript {done.returncode}" if done.returncode else ""
+        for plates in drawn(notes.path, sheets, expect):
+            yield from _judge(plates, expect, notes)
+            yield from margins.unfilled(plates, sheets[plates.page - 1], expect)
+    except DrawingError as reason:
+        yield found("ink.unchecked", reason)
 
 
-def _judge(
-    plates: list[Path], page: int, sheet: Sheet, expect: Expect
-) -> Iterator[Finding]:
-    side = max(1, round(_SQUARE / 25.4 * expect.ink_dpi))
-    squares = _squares([_read(plate) for plate in plates], side)
+def _judge(plates: Plates, expect: Expect, notes: Notes) -> Iterator[Finding]:
+    side = max(1, round(_SQUARE / plates.step))
+    squares = dict(_squares(plates.rows, side))
+    heaviest = max(squares, key=lambda at: (squares[at], -at[1]), default=(0, 0))
+    ink = squares.get(heaviest, 0.0)
+    named = zip(plates.inks, map(_coverage, plates.rows), strict=True)
+    place = _place(plates, _Pixels.of(heaviest, side))
+    told = Extreme(ink, plates.page, place)
+    notes.plates(plates.page, tuple(starmap(Plate, named)), told)
     limit = expect.ink_limit + _TOLERANCE
-    over = [square for square in squares if square[0] > limit]
-    if not over:
-        return
-    ink, column, row = max(over, key=lambda square: (square[0], -square[2]))
-    size = side / expect.ink_dpi * 25.4
-    left = (sheet.bleed.left - sheet.trim.left) * sheet.unit / MM
-    top = (sheet.trim.top - sheet.bleed.top) * sheet.unit / MM
-    place = Rect(left + column * size, top + row * size, size, size)
-    area = len(over) * size * size
-    seen = (f"{ink * 100:.0f}", f"{expect.ink_limit * 100:.0f}", f"{area:.0f}")
-    yield found("ink.total", *seen, page=page, place=place)
+    over = {at: ink for at, ink in squares.items() if ink > limit}
+    for area in _areas(over)[:_MOST_AREAS]:
+        most = max(over[at] for at in area)
+        size = len(area) * (side * plates.step) ** 2
+        seen = (most * 100, expect.ink_limit * 100, size)
+        place = _place(plates, _narrowed(plates.rows, area, (side, limit)))
+        about = f"{place.x:.0f}, {place.y:.0f} mm"
+        words = (f"{value:.0f}" for value in seen)
+        yield found("ink.total", *words, page=plates.page, place=place, about=about)
 
 
-def _squares(plates: list[list[bytes]], side: int) -> Iterator[tuple[float, int, int]]:
-    """Yield the mean ink, column and row of every square of pixels."""
+class _Pixels(NamedTuple):
+    """A rectangle of pixels; right and bottom are outside."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @classmethod
+    def of(cls, at: Square, side: int) -> "_Pixels":
+        """Return the pixels of a square."""
+        column, row = at[0] * side, at[1] * side
+        return cls(column, row, column + side, row + side)
+
+
+def _place(plates: Plates, pixels: _Pixels) -> Rect:
+    step, area = plates.step, plates.area
+    return Rect(
+        area.x + pixels.left * step,
+        area.y + pixels.top * step,
+        (pixels.right - pixels.left) * step,
+        (pixels.bottom - pixels.top) * step,
+    )
+
+
+def _coverage(plate: Rows) -> float:
+    """Return the mean ink of a plate."""
+    pixels = sum(map(len, plate))
+    return 1 - sum(map(sum, plate)) / (255 * pixels) if pixels else 0.0
+
+
+def _squares(plates: Sequence[Rows], side: int) -> Iterator[tuple[Square, float]]:
+    """Yield every square of pixels with its mean ink."""
     rows = min((len(plate) for plate in plates), default=0)
     for top in range(0, rows, side):
         lines = [line for plate in plates for line in plate[top : top + side]]
         paper = 255 * len(lines)
         deep = min(side, rows - top)
-        # Almost every band of a page is far from the limit: look at columns
-        # only, one sum a column, before squares are cut.
+        # Columns are summed before they are cut into squares: one sum a column.
         columns = [paper - sum(column) for column in zip(*lines, strict=False)]
         for left in range(0, len(columns), side):
             square = columns[left : left + side]
             mean = sum(square) / (255 * deep * len(square))
-            yield mean, left // side, top // side
+            yield (left // side, top // side), mean
 
 
-def _read(path: Path) -> list[bytes]:
-    """Read a plate: uncompressed grey TIFF of 8 bits, 0 is full ink."""
-    data = path.read_bytes()
-    order = "<" if data[:2] == b"II" else ">"
-    (at,) = struct.unpack_from(f"{order}I", data, 4)
-    (count,) = struct.unpack_from(f"{order}H", data, at)
-    tags: dict[int, tuple[int, ...]] = {}
-    for i in range(count):
-        tag, kind, length = struct.unpack_from(f"{order}HHI", data, at + 2 + 12 * i)
-        letter = {3: "H", 4: "I"}.get(kind)
-        if letter is None:
+def _areas(over: dict[Square, float]) -> list[set[Square]]:
+    """Return the squares that hang together, the heaviest of them first."""
+    left, areas = set(over), []
+    for start in sorted(over, key=lambda at: (-over[at], at)):
+        if start not in left:
             continue
-        form = f"{order}{length}{letter}"
-        where = at + 10 + 12 * i
-        if struct.calcsize(form) > 4:
-            (where,) = struct.unpack_from(f"{order}I", data, where)
-        tags[tag] = struct.unpack_from(form, data, where)
-    wide = tags[256][0]
-    pixels = b"".join(
-        data[start : start + length]
-        for start, length in zip(tags[273], tags[279], strict=True)
-    )
-    return [pixels[i : i + wide] for i in range(0, len(pixels), wide)]
+        left.discard(start)
+        area, waiting = {start}, [start]
+        while waiting:
+            column, row = waiting.pop()
+            around = {(column + x, row + y) for x in (-1, 0, 1) for y in (-1, 0, 1)}
+            waiting += sorted(around & left)
+            area |= around & left
+            left -= around
+        areas.append(area)
+    return areas
+
+
+def _narrowed(
+    plates: Sequence[Rows], area: set[Square], measure: tuple[int, float]
+) -> _Pixels:
+    """Return the pixels over the limit in an area and in the squares around it."""
+    side, limit = measure
+    columns = [column for column, _ in area]
+    rows = [row for _, row in area]
+    left, right = max(0, (min(columns) - 1) * side), (max(columns) + 2) * side
+    top, bottom = max(0, (min(rows) - 1) * side), (max(rows) + 2) * side
+    most = len(plates) * 255 - limit * 255
+    lines = zip(*(plate[top:bottom] for plate in plates), strict=False)
+    dark = [
+        (left + x, top + y)
+        for y, line in enumerate(lines)
+        for x, pixel in enumerate(zip(*(p[left:right] for p in line), strict=False))
+        if sum(pixel) < most
+    ]
+    xs, ys = [x for x, _ in dark], [y for _, y in dark]
+    if not dark:  # no pixel alone, but their mean
+        return _Pixels(left + side, top + side, right - side, bottom - side)
+    return _Pixels(min(xs), min(ys), max(xs) + 1, max(ys) + 1)

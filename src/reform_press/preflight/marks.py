@@ -8,9 +8,10 @@ which a page is read at all.
 from dataclasses import dataclass, field
 from typing import Literal
 
+from reform_press.preflight.layers import NO_LAYERS, Layers
 from reform_press.preflight.paint import Paint
 from reform_press.preflight.reading import Value, identity
-from reform_press.preflight.state import Box
+from reform_press.preflight.state import Box, Pen
 from reform_press.preflight.typeface import Typeface, read
 
 #: Forms in forms: real pages need three or four.
@@ -20,6 +21,8 @@ MOST_OPERATORS = 1_000_000
 #: White space, brackets and slashes in one stream: about its tokens.
 MOST_TOKENS = 4_000_000
 
+#: Fonts by their object numbers.
+Faces = dict[tuple[int, int], Typeface]
 Kind = Literal["text", "fill", "stroke", "image", "shading"]
 
 
@@ -42,19 +45,39 @@ class Mark:
     overprint: bool = False
     over_mode: int = 0
     face: Typeface | None = None
-    missing: int = 0  # glyphs that show only the box of the font
+    missing: tuple[Box, ...] = ()  # glyphs that show only the box of the font
     one_bit: bool = False  # line art
     about: str = ""  # the picture, as the file numbers it
+    picture: Value | None = None
+    ruled: bool = False  # a rule: lines that are upright or level
+    exact: bool = False  # the box is what is seen, not just around it
+    solid: bool = True  # nothing below shines through
+    tiled: bool = False  # drawn again and again over the box, by a pattern
+    blend: str = ""  # mode of blending, if it is not Normal
+    layer: str = ""  # the layer that is not printed, which holds it
+    mask: bool = False  # no ink: it says where something else is seen
 
 
 @dataclass(slots=True)
 class Spent:
     """What one walk over a page has spent, and the fonts it has read."""
 
-    faces: dict[tuple[int, int], Typeface] = field(default_factory=dict)
+    faces: Faces = field(default_factory=dict)
+    layers: Layers = NO_LAYERS
     operators: int = 0
+    #: Marked content that is open: the layer that hides it, or "".
+    marked: list[str] = field(default_factory=list)
+    #: Soft masks (蒙版) that were set, with the pen that they were set by.
+    masks: dict[tuple[int, int], tuple[Value, Pen]] = field(default_factory=dict)
+    #: Glyphs of Type 3 that were looked into.
+    glyphs: set[tuple[int, int]] = field(default_factory=set)
     #: Operators that are none, or with wrong operands, in the order met.
     unsound: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def layer(self) -> str:
+        """The layer that hides what is drawn now, or ""."""
+        return next(filter(None, self.marked), "")
 
     def face(self, font: Value) -> Typeface:
         """Return a font, read once if it is an object of its own."""

@@ -16,6 +16,8 @@ _SHORT = {"G": "DeviceGray", "RGB": "DeviceRGB", "CMYK": "DeviceCMYK", "I": "Ind
 _DEVICES = {"DeviceGray": 1, "DeviceRGB": 3, "DeviceCMYK": 4}
 #: Spaces that only a conversion could bring onto plates.
 _FOREIGN = {"DeviceRGB", "CalRGB", "Lab"}
+#: From here on a tint counts as full: presses fill it in.
+_FULL = 0.85
 #: A space in a space in a space: Pattern over Indexed over DeviceN at most.
 _DEEPEST = 5
 
@@ -27,6 +29,7 @@ class Space(NamedTuple):
     components: int = 1
     inks: tuple[str, ...] = ()
     foreign: tuple[str, ...] = ()  # families inside that are not for print
+    profile: tuple[int, int] = (0, 0)  # of ICCBased CMYK: the object of the profile
 
 
 class Paint(NamedTuple):
@@ -52,13 +55,52 @@ class Paint(NamedTuple):
         return 0
 
     @property
+    def coverage(self) -> float:
+        """How much ink it prints, 1.0 a plate; 0 for pictures and foreign spaces."""
+        family, values = self.space.family, self.values
+        if self.space.foreign or family in ("Indexed", "Pattern"):
+            return 0.0
+        if family in ("Separation", "DeviceN"):
+            return sum(values) if self.space.inks != ("None",) else 0.0
+        if self.space.components == 1:
+            return 1 - values[0] if values and family else 0.0
+        return sum(values)
+
+    @property
+    def solid(self) -> float:
+        """The densest of its inks; 0 for pictures."""
+        if self.space.components == 1:
+            return self.coverage
+        return max(self.values, default=0.0) if self.coverage else 0.0
+
+    @property
+    def black_only(self) -> bool:
+        """Whether it is black ink alone (单黑), full or nearly so."""
+        if self.coverage < _FULL or self.plates != 1:
+            return False
+        if self.space.family == "Separation":
+            return self.space.inks == ("Black",)
+        if self.space.family == "DeviceN":
+            inks = dict(zip(self.space.inks, self.values, strict=False))
+            return inks.get("Black", 0.0) >= _FULL
+        return self.space.components == 1 or self.values[3:4] >= (_FULL,)
+
+    @property
+    def coloured(self) -> bool:
+        """Whether it prints, or may print, an ink other than black."""
+        if self.space.family in ("DeviceGray", "CalGray") or self.white:
+            return False
+        if self.space.family == "DeviceCMYK" and self.values:
+            return any(self.values[:3])
+        return self.space.inks != ("Black",)
+
+    @property
     def white(self) -> bool:
         """Whether it is bare paper."""
         if not self.values or self.space.foreign:  # pictures carry no values
             return False
-        if self.space.family in ("Pattern", "") or self.space.inks == ("None",):
-            return False
-        return not self.plates
+        unknown = self.space.family in ("Pattern", "Indexed", "")
+        return not (unknown or self.plates or self.space.inks == ("None",))
 
     @property
     def registration(self) -> bool:
@@ -92,15 +134,17 @@ def space(value: Value, resources: Value | None, depth: int = 0) -> Space:
         return space_of_name(family) if family in _DEVICES else Space(family)
     if family == "ICCBased":
         components = int(number_of(entry(array[1], "/N"), 4))
-        return Space(family, components, (), ("ICC RGB",) if components == 3 else ())
+        foreign = ("ICC RGB",) if components == 3 else ()
+        profile = identity(array[1]) if components == 4 else (0, 0)
+        return Space(family, components, (), foreign, profile)
     if family in ("Indexed", "Pattern"):
         base = space(array[1], resources, depth + 1)
-        return Space(family, 1, base.inks, base.foreign)
+        return Space(family, 1, base.inks, base.foreign, base.profile)
     if family in ("Separation", "DeviceN") and len(array) >= 3:
         names = [array[1]] if family == "Separation" else elements(array[1])
         inks = tuple(name(ink) for ink in names) or ("",)
         alternate = space(array[2], resources, depth + 1)
-        return Space(family, len(inks), inks, alternate.foreign)
+        return Space(family, len(inks), inks, alternate.foreign, alternate.profile)
     if family in ("CalRGB", "Lab"):
         return Space(family, 3, (), (family,))
     return Space(family)

@@ -11,7 +11,11 @@ from dataclasses import dataclass, replace
 
 from reform_press.errors import SILENT, Language, Severity, Words
 from reform_press.geometry import Rect
+from reform_press.preflight.expect import Expect
+from reform_press.preflight.facts import Facts
 
+#: Places of one finding that are told, and how far apart they are, in mm.
+_MOST_PLACES, _APART = 16, 2.0
 #: Most urgent first.
 _RANK: dict[Severity, int] = {"error": 0, "warning": 1, "note": 2}
 _NAMES = {
@@ -33,17 +37,23 @@ class Finding:
     about: str = ""  # font, picture or object, as the file names it
     hint: Words = SILENT
     count: int = 1  # how often on this page; ``place`` is the first
+    others: tuple[Rect, ...] = ()  # mm, more of its places, apart from each other
+
+    @property
+    def places(self) -> tuple[Rect, ...]:
+        """The places that are known; none for a remark about the whole page."""
+        return (self.place, *self.others) if self.place else ()
 
     def as_json(self) -> dict[str, object]:
         """Return the finding as plain values."""
-        place = self.place
-        box = place and [place.x, place.y, place.width, place.height]
+        boxes = [[round(value, 2) for value in place] for place in self.places]
         return {
             "code": self.code,
             "severity": self.severity,
             "message": self.message._asdict(),
             "page": self.page,
-            "place_mm": box and [round(value, 2) for value in box],
+            "place_mm": boxes[0] if boxes else None,
+            "others_mm": boxes[1:],
             "about": self.about,
             "hint": self.hint._asdict() if self.hint.en else None,
             "count": self.count,
@@ -74,8 +84,14 @@ class Finding:
 class Report:
     """The outcome of one examination."""
 
-    profile: str
+    expect: Expect  # the limits that it was measured by
     findings: tuple[Finding, ...]
+    facts: Facts
+
+    @property
+    def profile(self) -> str:
+        """What the plant asks for, by name."""
+        return self.expect.profile
 
     @property
     def passed(self) -> bool:
@@ -87,8 +103,10 @@ class Report:
         return {
             "version": 1,
             "profile": self.profile,
+            "limits": self.expect.as_json(),
             "passed": self.passed,
             "findings": [finding.as_json() for finding in self.findings],
+            "facts": self.facts.as_json(),
         }
 
     def as_text(self, language: Language) -> str:
@@ -115,13 +133,22 @@ def merged(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     for finding in findings:
         key = (finding.page, finding.code, finding.about)
         first = kept.get(key)
-        if first:
-            kept[key] = replace(first, count=first.count + finding.count)
-        else:
-            kept[key] = finding
+        kept[key] = _with(first, finding) if first else finding
     return tuple(
         sorted(
             kept.values(),
             key=lambda f: (f.page, _RANK[f.severity], f.code, f.about),
         )
     )
+
+
+def _with(first: Finding, more: Finding) -> Finding:
+    """Return a finding that counts one more of its kind."""
+    count, known = first.count + more.count, first.places
+    if more.place and not known:
+        return replace(first, count=count, place=more.place)
+    if more.place and known and len(known) < _MOST_PLACES:
+        x, y = more.place.x, more.place.y
+        if all(max(abs(x - one.x), abs(y - one.y)) > _APART for one in known):
+            return replace(first, count=count, others=(*first.others, more.place))
+    return replace(first, count=count)

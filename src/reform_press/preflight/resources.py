@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 import pikepdf
 
+from reform_press.preflight.appearance import appearances
 from reform_press.preflight.marks import Spent
 from reform_press.preflight.paint import describe, space
 from reform_press.preflight.reading import (
@@ -42,14 +43,21 @@ class Held(NamedTuple):
 def held(page: pikepdf.Page) -> Iterator[Held]:
     """Yield each resource of a page once."""
     seen: set[tuple[int, int]] = set()
-    waiting: list[Value] = [page.resources, *appearances(page)]
-    while waiting and len(seen) < _MOST:
+    shown = [appearance.form for appearance in appearances(page)]
+    waiting: list[Value] = [page.resources, *shown]
+    looked = 0
+    while waiting and looked < _MOST:
         resources = waiting.pop()
+        looked += 1
         if isinstance(resources, pikepdf.Stream):
+            if identity(resources) in seen:
+                continue
+            seen.add(identity(resources))
             yield Held("/XObject", resources)
             resources = resources.get("/Resources")
         for category in _CATEGORIES:
             for _, value in entries(entry(resources, category)):
+                looked += 1
                 key = identity(value)
                 if key in seen:
                     continue
@@ -59,34 +67,24 @@ def held(page: pikepdf.Page) -> Iterator[Held]:
                 waiting.extend(_inside(value))
 
 
-def appearances(page: pikepdf.Page) -> Iterator[Value]:
-    """Yield the streams that annotations show (外观)."""
-    for annotation in elements(page.obj.get("/Annots")):
-        normal = entry(entry(annotation, "/AP"), "/N")
-        if isinstance(normal, pikepdf.Stream):
-            yield normal
-        else:
-            for _, state in entries(normal):
-                if isinstance(state, pikepdf.Stream):
-                    yield state
-
-
 def _inside(value: Value) -> Iterator[Value]:
-    """Yield the resource dictionaries that a resource has of its own."""
+    """Yield the resources that a resource has of its own, and its soft mask."""
     inside = entry(value, "/Resources")
     if inside is not None:
         yield inside
     group = entry(entry(value, "/SMask"), "/G")
-    if entry(group, "/Resources") is not None:
-        yield entry(group, "/Resources")
+    if isinstance(group, pikepdf.Stream):
+        yield group
 
 
 def examine(page: pikepdf.Page, at: int, spent: Spent) -> Iterator[Finding]:
     """Yield what is wrong with the resources of page ``at``."""
     transparent: set[str] = set(_blending(page.obj))
+    redefined = set(_defaults(page.resources))
     yield from _group(page.obj, at)
     for category, value in held(page):
         transparent.update(_blending(value))
+        redefined.update(_defaults(entry(value, "/Resources")))
         if category == "/Font":
             yield from _font(value, at, spent)
         elif category == "/ExtGState":
@@ -94,18 +92,23 @@ def examine(page: pikepdf.Page, at: int, spent: Spent) -> Iterator[Finding]:
         elif category == "/XObject":
             yield from _object(value, at)
             yield from _group(value, at)
+    for key in sorted(redefined):
+        yield found("colour.default", key, page=at, about=key)
     if transparent:
         yield found("transparency.used", ", ".join(sorted(transparent)), page=at)
 
 
+def _defaults(resources: Value | None) -> Iterator[str]:
+    """Yield the device colours that are redefined (缺省颜色空间)."""
+    for key, _ in entries(entry(resources, "/ColorSpace")):
+        if key in ("/DefaultGray", "/DefaultRGB", "/DefaultCMYK"):
+            yield key[1:]
+
+
 def _font(font: Value, at: int, spent: Spent) -> Iterator[Finding]:
     face = spent.face(font)
-    if face.kind == "Type3":
-        yield found("font.type3", face.name, page=at, about=face.name)
-    elif not face.embedded:
-        yield found("font.not-embedded", face.name, page=at, about=face.name)
-    elif not face.subset:
-        yield found("font.not-subset", face.name, page=at, about=face.name)
+    if face.fault:
+        yield found(face.fault, face.name, page=at, about=face.name)
 
 
 def _state(state: Value, at: int) -> Iterator[Finding]:
@@ -126,6 +129,8 @@ def _object(value: Value, at: int) -> Iterator[Finding]:
     about = describe(value)
     if entry(value, "/OPI") is not None:
         yield found("object.opi", page=at, about=about)
+    if entry(value, "/Alternates") is not None:
+        yield found("object.alternate", page=at, about=about)
     if entry(value, "/Ref") is not None:
         yield found("object.reference", page=at, about=about)
     kinds = (name(entry(value, "/Subtype")), name(entry(value, "/Subtype2")))

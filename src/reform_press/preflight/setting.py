@@ -8,10 +8,18 @@ the state under which the next mark is made.  ISO 32000-1 annex A.
 from collections.abc import Callable
 from dataclasses import replace
 
+from reform_press.preflight.lettering import Lettering
 from reform_press.preflight.marks import NestingError, Spent
 from reform_press.preflight.paint import Paint, device, initial, space
-from reform_press.preflight.path import Lettering, Path
-from reform_press.preflight.reading import Value, elements, entry, name, number
+from reform_press.preflight.path import Path
+from reform_press.preflight.reading import (
+    Value,
+    elements,
+    entry,
+    identity,
+    name,
+    number,
+)
 from reform_press.preflight.state import SAME, Matrix, Pen, times
 
 Operands = list[Value]
@@ -67,7 +75,7 @@ def _concatenate(now: Setting, operands: Operands) -> None:
 
 
 def _state(now: Setting, operands: Operands) -> None:
-    """Take over what an ExtGState says of lines, overprint and font."""
+    """Take over what an ExtGState says of lines, overprint, blending and font."""
     found, pen = now.resource("/ExtGState", operands), now.pen
     pen.width = number(entry(found, "/LW"), pen.width)
     pen.over_mode = int(number(entry(found, "/OPM"), pen.over_mode))
@@ -79,6 +87,18 @@ def _state(now: Setting, operands: Operands) -> None:
     font = elements(entry(found, "/Font"))
     if len(font) == 2:
         pen.font, pen.size = now.spent.face(font[0]), number(font[1])
+    pen.alpha_fill = number(entry(found, "/ca"), pen.alpha_fill)
+    pen.alpha_stroke = number(entry(found, "/CA"), pen.alpha_stroke)
+    mode = entry(found, "/BM")
+    if mode is not None:
+        called = name(mode) or next(map(name, elements(mode)), "")
+        pen.blend = "" if called in ("Normal", "Compatible") else called
+    mask = entry(found, "/SMask")
+    if mask is not None:
+        pen.masked = name(mask) != "None"
+        group = entry(mask, "/G")
+        if group is not None:
+            now.spent.masks.setdefault(identity(group), (group, replace(pen)))
 
 
 def _font(now: Setting, operands: Operands) -> None:
@@ -139,6 +159,28 @@ def _rectangle(now: Setting, operands: Operands) -> None:
     now.path.add_rectangle(now.pen.matrix, operands)
 
 
+def _begin(now: Setting, operands: Operands) -> None:
+    now.path.begin(now.pen.matrix, operands)
+
+
+def _curve(now: Setting, operands: Operands) -> None:
+    now.path.add(now.pen.matrix, operands, curved=True)
+
+
+def _marked(now: Setting, operands: Operands) -> None:
+    """Enter marked content, of a layer perhaps: ``BMC``, ``BDC``."""
+    if len(now.spent.marked) >= _MOST_STATES:
+        raise NestingError(str(_MOST_STATES))
+    of_layer = len(operands) == 2 and name(operands[0]) == "OC"
+    layer = now.resource("/Properties", operands) if of_layer else None
+    now.spent.marked.append(now.spent.layers.hiding(layer))
+
+
+def _unmarked(now: Setting, _: Operands) -> None:
+    if now.spent.marked:
+        now.spent.marked.pop()
+
+
 def _clip(now: Setting, _: Operands) -> None:
     now.path.clipping = True
 
@@ -158,6 +200,10 @@ SETTERS: dict[str, Setter] = {
     "Q": _restore,
     "cm": _concatenate,
     "w": _number("width"),
+    "J": lambda now, operands: setattr(now.pen, "cap", int(number(operands[0]))),
+    "BMC": _marked,
+    "BDC": _marked,
+    "EMC": _unmarked,
     "gs": _state,
     "g": _device("fill", "DeviceGray"),
     "G": _device("stroke", "DeviceGray"),
@@ -171,11 +217,11 @@ SETTERS: dict[str, Setter] = {
     "scn": _colour("fill"),
     "SC": _colour("stroke"),
     "SCN": _colour("stroke"),
-    "m": _point,
+    "m": _begin,
     "l": _point,
-    "c": _point,
-    "v": _point,
-    "y": _point,
+    "c": _curve,
+    "v": _curve,
+    "y": _curve,
     "re": _rectangle,
     "W": _clip,
     "W*": _clip,

@@ -61,6 +61,10 @@ class Box(NamedTuple):
             Box(left, bottom, right, top) if left <= right and bottom <= top else None
         )
 
+    def grown(self, by: float) -> "Box":
+        """Return the box with ``by`` added on every side."""
+        return Box(self.left - by, self.bottom - by, self.right + by, self.top + by)
+
     def past(self, inner: "Box") -> float:
         """Return how far the box reaches past another one, at its nearest edge."""
         return min(
@@ -69,6 +73,11 @@ class Box(NamedTuple):
             self.right - inner.right,
             self.top - inner.top,
         )
+
+
+def upright(of: Matrix) -> bool:
+    """Tell whether upright rectangles stay so."""
+    return not (of[1] or of[2]) or not (of[0] or of[3])
 
 
 def around(points: "list[tuple[float, float]]") -> Box:
@@ -90,12 +99,18 @@ class Pen:
 
     matrix: Matrix
     clip: Box  # a box around the true clip
+    cut: bool = False  # the true clip is no upright box
     fill: Paint = BLACK
     stroke: Paint = BLACK
     width: float = 1.0
+    cap: int = 0  # how lines end: 0 is flush
     over_fill: bool = False  # op
     over_stroke: bool = False  # OP
     over_mode: int = 0  # OPM
+    alpha_fill: float = 1.0  # ca
+    alpha_stroke: float = 1.0  # CA
+    blend: str = ""  # BM, if it is not Normal
+    masked: bool = False  # a soft mask is in force
     font: Typeface | None = None
     size: float = 0.0
     between: float = 0.0  # Tc

@@ -9,6 +9,8 @@ import re
 import struct
 from dataclasses import dataclass, field
 
+import pikepdf
+
 from reform_press.preflight.cff import cids
 from reform_press.preflight.reading import (
     BROKEN,
@@ -17,6 +19,7 @@ from reform_press.preflight.reading import (
     entry,
     name,
     number,
+    numbers,
     unpacked,
 )
 
@@ -39,6 +42,23 @@ class Typeface:
     usual: float  # advance of a code not listed, in em; down is negative
     widths: dict[int, float] = field(default_factory=dict)  # such advances
     shows: frozenset[int] | None = None  # codes with a glyph; None: not known
+    sound: bool = True  # its program can be read
+    em: float = 1.0  # height of type set at size 1
+    #: Of Type 3: what its codes draw, and how that is placed on the em.
+    glyphs: dict[int, Value] = field(default_factory=dict)
+    resources: Value | None = None
+    matrix: tuple[float, float, float, float, float, float] = (0.001, 0, 0, 0.001, 0, 0)
+
+    @property
+    def fault(self) -> str:
+        """The code of what is wrong with the font, or ""."""
+        if self.kind == "Type3":
+            return "font.type3"
+        if not self.sound:
+            return "font.damaged"
+        if not self.embedded:
+            return "font.not-embedded"
+        return "" if self.subset else "font.not-subset"
 
     def codes(self, shown: bytes) -> tuple[int, ...]:
         """Cut a string of the content stream into codes."""
@@ -53,11 +73,13 @@ class Typeface:
         widths, usual = self.widths, self.usual
         return sum(widths.get(code, usual) for code in codes), len(codes)
 
-    def missing(self, shown: bytes) -> int:
-        """Count the codes for which the font can only show its box."""
-        if self.shows is None:
-            return 0
-        return sum(code not in self.shows for code in self.codes(shown))
+    def lacks(self, code: int) -> bool:
+        """Tell whether the font can only show its box for ``code``."""
+        return self.shows is not None and code not in self.shows
+
+    def alike(self, shown: bytes) -> bool:
+        """Tell whether no glyph of a string has to be looked at by itself."""
+        return not self.glyphs and not any(map(self.lacks, self.codes(shown)))
 
 
 def read(font: Value) -> Typeface:
@@ -68,24 +90,85 @@ def read(font: Value) -> Typeface:
         return _composite(font, base)
     descriptor = entry(font, "/FontDescriptor")
     first = int(number(entry(font, "/FirstChar")))
-    scale = 0.001
     if kind == "Type3":
-        matrix = elements(entry(font, "/FontMatrix"))
-        scale = number(matrix[0], 0.001) if matrix else 0.001
+        return _drawn(font, base)
+    codes = _differences(font)
+    notdef = {code for code, glyph in codes.items() if glyph == ".notdef"}
     widths = {
-        first + i: number(width) * scale
+        first + i: number(width) / 1000
         for i, width in enumerate(elements(entry(font, "/Widths"))[:256])
     }
     return Typeface(
         base,
         kind,
-        embedded=kind == "Type3" or _embedded(descriptor),
-        subset=kind == "Type3" or bool(_SUBSET.match(base)),
+        embedded=_embedded(descriptor),
+        subset=bool(_SUBSET.match(base)),
         double=False,
         vertical=False,
-        usual=number(entry(descriptor, "/MissingWidth")) * scale,
+        usual=number(entry(descriptor, "/MissingWidth")) / 1000,
         widths=widths,
+        shows=frozenset(range(256)) - notdef if notdef else None,
+        sound=_sound(descriptor),
     )
+
+
+def _drawn(font: Value, base: str) -> Typeface:
+    """Read a font of Type 3: its glyphs are drawn by operators."""
+    matrix = numbers(entry(font, "/FontMatrix"), 6) or (0.001, 0, 0, 0.001, 0, 0)
+    procs = entry(font, "/CharProcs")
+    bounds = numbers(entry(font, "/FontBBox"), 4) or (0.0,) * 4
+    first = int(number(entry(font, "/FirstChar")))
+    listed = enumerate(elements(entry(font, "/Widths"))[:256])
+    a, b, c, d, e, f = matrix
+    return Typeface(
+        base,
+        "Type3",
+        embedded=True,
+        subset=True,
+        double=False,
+        vertical=False,
+        usual=0.0,
+        widths={first + i: number(width) * a for i, width in listed},
+        em=abs((bounds[3] - bounds[1]) * d) or 1.0,
+        glyphs={
+            code: glyph
+            for code, called in _differences(font).items()
+            if isinstance(glyph := entry(procs, f"/{called}"), pikepdf.Stream)
+        },
+        resources=entry(font, "/Resources"),
+        matrix=(a, b, c, d, e, f),
+    )
+
+
+def _differences(font: Value) -> dict[int, str]:
+    """Return the glyphs that an Encoding names by its Differences."""
+    found: dict[int, str] = {}
+    code = 0
+    for item in elements(entry(entry(font, "/Encoding"), "/Differences")):
+        if name(item):
+            found[code] = name(item)
+            code += 1
+        else:
+            code = int(number(item))
+    return found
+
+
+def _sound(descriptor: Value | None) -> bool:
+    """Tell whether an embedded program begins as one of its kind."""
+    try:
+        if (cff := entry(descriptor, "/FontFile3")) is not None:
+            data = unpacked(cff)
+            opened = name(entry(cff, "/Subtype")) == "OpenType"
+            table = _table(data, b"CFF ") if opened else data
+            return bool(_table(data, b"glyf") if table is None else cids(table))
+        if (program := entry(descriptor, "/FontFile2")) is not None:
+            data = unpacked(program)
+            return all(_table(data, tag) for tag in (b"glyf", b"head", b"maxp"))
+        if (program := entry(descriptor, "/FontFile")) is not None:
+            return unpacked(program)[:1] in (b"%", b"\x80")
+    except (*BROKEN, struct.error):
+        return False
+    return True
 
 
 def _embedded(descriptor: Value | None) -> bool:
@@ -114,6 +197,7 @@ def _composite(font: Value, base: str) -> Typeface:
         usual=usual,
         widths=widths,
         shows=shows,
+        sound=_sound(entry(cid, "/FontDescriptor")),
     )
 
 

@@ -21,6 +21,7 @@ from reform_press.style.model import (
     Region,
     Width,
 )
+from reform_press.style.papers import BULK, read_caliper
 from reform_press.style.score_form import ScoreForm
 
 Share = Annotated[float, Field(ge=0, le=1)]
@@ -199,11 +200,41 @@ class PressForm(Form):
 Priority = Literal["1", "2", "3", "4", "5"]
 
 
+def _caliper(value: object) -> object:
+    """Read ``80gsm-offset`` or ``0.12mm``."""
+    try:
+        return read_caliper(str(value))
+    except ValueError:
+        kinds = "、".join(BULK), ", ".join(BULK)
+        raise unfit(
+            Words(f"“{value}”不是纸", f"“{value}” is no paper"),
+            Words(
+                f"写克重和纸种（{kinds[0]}）或厚度，例：80gsm-offset、0.12mm",
+                f"write grammage and kind ({kinds[1]}) or caliper, "
+                "as 80gsm-offset, 0.12mm",
+            ),
+        ) from None
+
+
+class BlockForm(Form):
+    """The pages that a cover is glued to (书芯): their number and their paper."""
+
+    pages: Annotated[int, Field(ge=2, le=2000)]
+    paper: Annotated[
+        float, BeforeValidator(_caliper), WithJsonSchema({"type": "string"})
+    ]
+
+
 class LayoutForm(Form):
     """``layout.yaml`` (版式): of a newspaper a grid, of a brochure a format."""
 
     name: str = ""
-    format: Literal["tri-fold", "accordion", "gate", "saddle", "sheet"] | None = None
+    format: (
+        Literal["tri-fold", "accordion", "gate", "saddle", "perfect", "cover", "sheet"]
+        | None
+    ) = None
+    spine: Length | None = None
+    block: BlockForm | None = None
     trim: Sheet
     bleed: Length = 8.504
     top: Length | None = None

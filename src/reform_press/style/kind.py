@@ -11,6 +11,7 @@ from reform_press.errors import Diagnostic, Words
 from reform_press.schema import Read
 from reform_press.style.form import LayoutForm, StyleForm
 from reform_press.style.model import Grid
+from reform_press.style.papers import spine_width
 
 #: What says where things stand on a page that no template designs.
 _OF_NEWSPAPERS = ("grid", "top")
@@ -32,6 +33,34 @@ def kind_faults(read: Read[LayoutForm], form: LayoutForm) -> Iterator[Diagnostic
             )
             place = read.source()
             yield Diagnostic("error", "layout.missing-key", words, place, hint)
+    yield from _spine_faults(read, form)
+
+
+def _spine_faults(read: Read[LayoutForm], form: LayoutForm) -> Iterator[Diagnostic]:
+    """Tell of a cover whose spine is not known, and of spines of nothing."""
+    given = [key for key in ("spine", "block") if getattr(form, key) is not None]
+    if form.format == "cover" and len(given) != 1:
+        words = Words(
+            "封面要写 spine（书脊宽）或 block（书芯），二者取一",
+            "a cover wants its spine or its block, one of the two",
+        )
+        hint = Words(
+            "例：block: {pages: 128, paper: 80gsm-offset}",
+            "as block: {pages: 128, paper: 80gsm-offset}",
+        )
+        yield Diagnostic("error", "layout.no-spine", words, read.source(), hint)
+    if form.format != "cover":
+        for key in given:
+            words = Words(f"只有封面有 {key}", f"a cover alone has a {key}")
+            place = read.source(key)
+            yield Diagnostic("error", "layout.idle-key", words, place)
+
+
+def spine_of(form: LayoutForm) -> float:
+    """Return the width of a cover's spine (书脊宽), measured or worked out, points."""
+    if form.block:
+        return spine_width(form.block.pages, form.block.paper)
+    return form.spine or 0.0
 
 
 def grid_of(form: LayoutForm) -> Grid:

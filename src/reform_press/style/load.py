@@ -18,7 +18,7 @@ from reform_press.geometry import Size, fits
 from reform_press.schema import Read, read_yaml
 from reform_press.schema.intake import refusal
 from reform_press.style.form import LayoutForm, MastheadForm, StyleForm
-from reform_press.style.kind import grid_of, kind_faults
+from reform_press.style.kind import grid_of, kind_faults, spine_of
 from reform_press.style.model import (
     Furniture,
     Grid,
@@ -129,6 +129,7 @@ class _Loading:
             score=_weights(form.score),
             masthead=self.masthead(form.masthead),
             format=form.format or "",
+            spine=spine_of(form),
         )
 
     def styles(self, form: LayoutForm, grid: Grid) -> tuple[tuple[str, TextStyle], ...]:

@@ -21,7 +21,9 @@ Region = Literal["CN", "TW", "HK"]
 #: 全角 · 行末半角 · 开明 · 半角 · plain: nothing is squeezed
 Width = Literal["quanjiao", "hangmo_banjiao", "kaiming", "banjiao", "plain"]
 #: How a brochure is folded or bound (折法、装订); "" of a newspaper.
-Format = Literal["", "tri-fold", "accordion", "gate", "saddle", "sheet"]
+Format = Literal[
+    "", "tri-fold", "accordion", "gate", "saddle", "perfect", "cover", "sheet"
+]
 #: Marks under or beside emphasised Han 着重号, or another face.
 Emphasis = Literal["dot", "face"]
 
@@ -181,6 +183,7 @@ class Layout(NamedTuple):
     score: tuple[tuple[str, str, float], ...] = ()
     masthead: MastheadStyle = MastheadStyle()
     format: Format = ""
+    spine: float = 0.0  # of a cover 书脊宽
 
     def style(self, role: str) -> TextStyle:
         """Return the style of a paragraph role, or of body."""

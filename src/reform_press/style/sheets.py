@@ -21,6 +21,8 @@ FORMATS: dict[Format, tuple[str, int, bool]] = {
     "gate": ("关门折", 6, False),
     "accordion": ("风琴折", 2, True),
     "saddle": ("骑马钉", 4, True),
+    "perfect": ("胶订", 2, True),
+    "cover": ("封面", 5, False),
     "sheet": ("单页", 1, True),
 }
 
@@ -35,7 +37,7 @@ def sizes_of(layout: Layout, count: int) -> tuple[Size, ...]:
     """Return the sizes of ``count`` pages, which the format allows.
 
     The layout's trim is that of the flat where panels are folded, else that
-    of a page.
+    of a page; a cover's spine is as wide as its block is thick.
     """
     wide, high = layout.trim
     widths: tuple[float, ...]
@@ -49,6 +51,8 @@ def sizes_of(layout: Layout, count: int) -> tuple[Size, ...]:
             widths = (door, door, door, middle, door, middle)
         case "accordion":
             widths = (wide / max(1, count // 2),) * count
+        case "cover":  # front, inside front, inside back, back, spine
+            widths = (wide, wide, wide, wide, layout.spine)
         case _:
             widths = (wide,) * count
     return tuple(Size(width, high) for width in widths)

@@ -128,6 +128,6 @@ def _words(element: Element, easel: Easel) -> Words:
     """Return a line with the height of its numerals and Han: no descenders."""
     latin, _, han = element.get("font-family", "").partition(", ")
     text, size = element.text or "", float(element.get("font-size", ""))
-    x, y = float(element.get("x", "")), float(element.get("y", ""))
+    x, y = float(element.get("x", "").split()[0]), float(element.get("y", ""))
     width = easel.width(text, Letters(han, latin, size))
     return Words(text, Rect(x, y - 0.72 * size, width, 0.78 * size), size)

@@ -7,7 +7,7 @@ import pikepdf
 import pypdfium2
 import pytest
 
-from makeup.charts.drawn import PALETTE, SHARES
+from makeup.charts.drawn import PALETTE, SHARES, easel_of
 from pdf.printing import PLAIN, opened
 from reform_press.errors import LayoutError
 from reform_press.fonts.library import FontSet
@@ -66,6 +66,7 @@ ALL = """
 {{ charts.lines(data.shares, width=300, height=90) }}
 {{ charts.share(data.shares, width=300, colours=["canal", "field", "yolk"]) }}
 {{ charts.ring(data.shares, width=300) }}
+{{ charts.gauges(data.shares, width=300) }}
 {{ charts.table(data.shares, width=300) }}
 """
 MORE = """
@@ -109,6 +110,21 @@ def test_words_of_charts_are_text_in_fonts_of_the_house(press: Press) -> None:
     assert all(name.startswith(("sans", "hei")) for name in fonts)
 
 
+def test_words_are_as_wide_as_they_were_measured(press: Press) -> None:
+    """WeasyPrint draws signs of SVG without kerning: they ran out of their room."""
+    pdf = press.printed("{{ charts.gauges(data.shares, width=300, height=200) }}")
+    words = "Water up to standard"
+    with pypdfium2.PdfDocument(pdf) as document:
+        text = document[0].get_textpage()
+        at = text.get_text_range().index(words)
+        ends = [text.get_charbox(n, loose=True) for n in (at, at + len(words) - 1)]
+    easel = easel_of(press.fonts)
+
+    assert ends[1][2] == pytest.approx(300, abs=0.02)
+    measured = easel.width(words, easel.letters(7.5))
+    assert ends[1][2] - ends[0][0] == pytest.approx(measured, abs=0.02)
+
+
 def test_the_first_bar_has_the_inks_of_the_palette(press: Press) -> None:
     """Of the stream, and where the page is rendered."""
     pdf = press.printed('{{ charts.bars(data.shares, width=300, colours="yolk") }}')
@@ -134,7 +150,7 @@ def test_the_first_bar_has_the_inks_of_the_palette(press: Press) -> None:
 def test_an_edit_of_a_data_file_draws_the_page_again(
     press: Press, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    kept = Kept(Store(tmp_path / "cache"), "maker")
+    kept = Kept(Store(tmp_path / "cache"), maker="maker")
     table = press.edition / "yield.csv"
     body = '{{ charts.bars("yield.csv", width=300) }}'
     table.write_text("name,value\n粮食|Grain,1\n", "utf-8")

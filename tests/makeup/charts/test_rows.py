@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from makeup.charts.drawn import codes, draw, easel_of, faults
+from makeup.charts.drawn import PALETTE, codes, draw, easel_of, faults
 from makeup.charts.test_bars import DRAWING
 from reform_press.colour import BLACK
 from reform_press.fonts.library import FontSet
@@ -61,6 +61,39 @@ def test_a_table_fills_the_height_that_is_asked_for(fonts: FontSet) -> None:
     ]
 
 
+def test_rows_of_a_table_are_numbered_and_parted_by_fine_rules(fonts: FontSet) -> None:
+    """In black alone: a press would break a grey rule up into dots."""
+    rows = [
+        {
+            "zh": "输配水",
+            "en": "Conveyance",
+            "value": {"zh": "引水", "en": "brings it"},
+        },
+        {"zh": "量测", "en": "Metering", "value": {"zh": "记水", "en": "records it"}},
+    ]
+    done = draw(
+        easel_of(fonts), "table", rows, width=300, head=False, lined=True,
+        numbered="canal", widths=["180pt", "100pt"],
+    )  # fmt: skip
+    first, second = done.find("输配水").room, done.find("引水").room
+
+    assert [r.height for r in done.filled(BLACK)] == [1.0, 0.25, 1.0]
+    assert done.find("1").room.right < first.x
+    assert second.x - first.x == pytest.approx(180, abs=0.01)
+    assert done.outside() == []
+
+
+@pytest.mark.parametrize("widths", ["180pt", "80pt 90pt 400pt", "20pt 100pt"])
+def test_widths_that_are_no_columns_of_the_table_are_told(
+    fonts: FontSet, widths: str
+) -> None:
+    rows = [{"zh": "管理及自动化", "en": "Automation", "value": "按账|steers"}]
+    found = faults(easel_of(fonts), "table", rows, width=300, widths=widths)
+
+    assert set(codes(found)) <= {"option", "crowded"}
+    assert found
+
+
 def test_words_are_turned_before_a_table_is_refused(fonts: FontSet) -> None:
     rows = [{"zh": "粮食", "数|n": 1, "说明|Note": "渡槽合龙，全线通水到石南镇|x"}]
     wide = draw(easel_of(fonts), "table", rows, width=300)
@@ -109,6 +142,42 @@ def test_numerals_are_one_size_and_their_units_small_and_black(fonts: FontSet) -
     assert numerals[0].room.right < units[0].room.x < numerals[1].room.x
     assert done.svg.count("device-cmyk(0.54 0.12 0.76 0.12)") == 4
     assert not done.touching()
+
+
+def test_english_says_a_figure_whole_whose_value_is_another(fonts: FontSet) -> None:
+    """Under Chinese numerals stand that English counts otherwise: 万 is no unit."""
+    rows = [
+        {"zh": "投资", "en": "invested", "value": "2.1亿元|210 million yuan"},
+        {"zh": "鸡舍", "en": "hen houses", "value": "9"},
+    ]
+    done = draw(easel_of(fonts), "figures", rows, width=300)
+    alone = draw(easel_of(fonts, "en"), "figures", rows, width=300)
+
+    assert done.texts() == [
+        "2.1", "亿元", "投资", "210 million yuan invested", "9", "鸡舍", "hen houses"
+    ]  # fmt: skip
+    assert alone.texts() == [
+        "210", "million yuan", "invested", "9", "hen houses"
+    ]  # fmt: skip
+
+
+def test_figures_fill_the_height_under_rules_of_a_colour_or_none(
+    fonts: FontSet,
+) -> None:
+    easel = easel_of(fonts)
+    done = draw(
+        easel, "figures", FIGURES, width=200, height=180, columns=1, rule="yolk"
+    )
+    bare = draw(easel, "figures", FIGURES, width=200, numerals=24, rule="none")
+    tops = [rect.y for rect in done.filled(PALETTE["yolk"])]
+
+    assert done.height == 180
+    assert tops == pytest.approx([0, 90], abs=0.01)
+    assert bare.areas == []
+    assert {bare.find(text).size for text in ("30", "12")} == {24.0}
+    assert codes(
+        faults(easel, "figures", FIGURES, width=200, height=60, columns=1)
+    ) == ["crowded"]
 
 
 def test_numerals_shrink_together_to_the_widest(fonts: FontSet) -> None:
@@ -205,6 +274,25 @@ def test_icons_stand_at_equal_distances_and_the_line_between_them(
     assert "<script" not in html
     line = re.search(r'<rect x="([\d.]+)" y="([\d.]+)" width="([\d.]+)"', html)
     assert line
-    assert [float(v) for v in line.groups()] == pytest.approx([98, 19.4, 104], abs=0.01)
+    assert [float(v) for v in line.groups()] == pytest.approx([98, 19.1, 98], abs=0.01)
+    assert 'd="M196 16.4L202 20L196 23.6Z"' in html  # the head of the arrow
     assert codes(faults(easel, "process", [{"zh": "一"}], width=300)) == ["no-icon"]
     assert codes(faults(easel, "process", STEPS * 6, width=300)) == ["crowded"]
+
+
+def test_a_process_over_two_panels_comes_from_one_and_goes_on(fonts: FontSet) -> None:
+    """The line runs out to the bleed, and an arrow leads to the next icon."""
+    easel = easel_of(fonts)
+    told = {"width": 280, "icon": 40, "colour": "yolk"}
+    html = drawings(easel)["reform_process"](STEPS, **told, before=6, after=14)
+    rules = [
+        (float(x), float(x) + float(wide))
+        for x, wide in re.findall(
+            r'<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)"', html
+        )
+    ]
+
+    assert "margin-left: -6pt" in html
+    assert rules[0][0] == 0
+    assert rules[-1] == pytest.approx((6 + 210 + 23, 300), abs=0.01)
+    assert html.count("<path") == 2

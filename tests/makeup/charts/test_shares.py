@@ -1,11 +1,12 @@
 """Shares of a whole: one bar, a ring."""
 
 import re
+from itertools import pairwise
 from math import atan2, hypot, pi
 
 import pytest
 
-from makeup.charts.drawn import PALETTE, codes, draw, easel_of, faults
+from makeup.charts.drawn import PALETTE, SHARES, codes, draw, easel_of, faults
 from reform_press.colour import Colour
 from reform_press.fonts.library import FontSet
 
@@ -85,3 +86,33 @@ def test_rounded_shares_may_come_to_a_little_more_than_all(fonts: FontSet) -> No
     ]
 
     assert not faults(easel_of(fonts), "share", rows, width=300, total=100)
+
+
+def test_each_gauge_is_of_a_whole_of_its_own(fonts: FontSet) -> None:
+    easel = easel_of(fonts)
+    done = draw(easel, "gauges", SHARES, width=300, unit="%", colours="field")
+    bars = done.filled(PALETTE["field"])
+
+    assert [b.width for b in bars] == pytest.approx([300, 284.1, 162.21], abs=0.01)
+    assert done.find("54.07").size == 30
+    right = done.find("水质达标").room.right
+    assert right == pytest.approx(300, abs=0.01)
+    assert done.touching() == done.outside() == []
+
+
+@pytest.mark.parametrize("value", ["-1", "101"])
+def test_what_is_no_share_of_its_whole_is_told(fonts: FontSet, value: str) -> None:
+    rows = [{"zh": "一", "en": "One", "value": value}]
+
+    assert codes(faults(easel_of(fonts), "gauges", rows, width=300)) == ["whole"]
+
+
+def test_gauges_fill_their_height_or_say_what_they_want(fonts: FontSet) -> None:
+    easel = easel_of(fonts)
+    done = draw(easel, "gauges", SHARES, width=300, height=360)
+    bars = done.filled(PALETTE["accent"])
+
+    assert [b.y - a.y for a, b in pairwise(bars)] == pytest.approx([120, 120], abs=0.01)
+    for size in ({"height": 90}, {"width": 90}):
+        said = {"width": 300, **size}
+        assert codes(faults(easel, "gauges", SHARES, **said)) == ["crowded"]

@@ -14,6 +14,7 @@ from reform_press.makeup.charts.columns import columns
 from reform_press.makeup.charts.data import Record, data_of, records
 from reform_press.makeup.charts.easel import Easel
 from reform_press.makeup.charts.figures import figures
+from reform_press.makeup.charts.gauges import gauges
 from reform_press.makeup.charts.lines import lines
 from reform_press.makeup.charts.look import Chart, Look, looked
 from reform_press.makeup.charts.process import process
@@ -30,14 +31,31 @@ _CHARTS: dict[str, tuple[Callable[[Chart], str], tuple[str, ...]]] = {
     "reform_lines": (lines, (*_COMMON, "values", "low", "high")),
     "reform_share": (share, (*_COMMON, "total")),
     "reform_ring": (ring, (*_COMMON, "total", "centre")),
+    "reform_gauges": (gauges, (*_COMMON, "total", "colour", "numerals")),
 }
 #: What is made of rows as they are.
 _ROWS: dict[
     str, tuple[Callable[[Sequence[Record], Look, Easel], str], tuple[str, ...]]
 ] = {
-    "reform_table": (table, ("width", "height", "size", "unit", "heavy")),
-    "reform_figures": (figures, ("width", "size", "columns", "colour")),
-    "reform_process": (process, ("width", "size", "icon", "colour")),
+    "reform_table": (
+        table,
+        (
+            "width",
+            "height",
+            "size",
+            "unit",
+            "heavy",
+            "head",
+            "lined",
+            "numbered",
+            "widths",
+        ),
+    ),
+    "reform_figures": (
+        figures,
+        ("width", "height", "size", "columns", "colour", "numerals", "rule"),
+    ),
+    "reform_process": (process, ("width", "size", "icon", "colour", "before", "after")),
     "reform_timeline": (timeline, ("width", "height", "size", "colour", "even")),
 }
 

@@ -24,6 +24,8 @@ from reform_press.style.region import local_role
 SMALLEST = 6.5
 #: Tints of one ink tell series apart where no colours are named.
 _TINTS = (1.0, 0.55, 0.28, 0.75, 0.4)
+#: Every sign is drawn by itself: none is joined with the next.
+_SIGN_BY_SIGN = {"liga": False, "clig": False}
 #: Marks that may not begin or end a line of a label.
 _NO_START, _NO_END = "，。、；：？！）》”’〉】％%·", "（《“‘〈【"
 
@@ -56,7 +58,9 @@ class Easel:
     converted: Callable[[str], str] = str
     #: Told the name of every file of data that is read, for those who keep pages.
     opened: Callable[[str], object] = str
-    _widths: dict[tuple[str, Letters], float] = field(default_factory=dict, repr=False)
+    _known: dict[tuple[str, Letters], tuple[float, ...]] = field(
+        default_factory=dict, repr=False
+    )
 
     def letters(self, size: float, weight: str = "") -> Letters:
         """Return faces of a weight ("", bold, black) in a size."""
@@ -99,12 +103,16 @@ class Easel:
 
     def width(self, text: str, letters: Letters) -> float:
         """Return the width of a line of text, as it will be set."""
-        key = (text, letters)
-        if key not in self._widths:
-            self._widths[key] = self._measured(text, letters)
-        return self._widths[key]
+        return self.places(text, letters)[-1]
 
-    def _measured(self, text: str, letters: Letters) -> float:
+    def places(self, text: str, letters: Letters) -> tuple[float, ...]:
+        """Return where each sign of a line begins, and where the line ends (pt)."""
+        key = (text, letters)
+        if key not in self._known:
+            self._known[key] = self._measured(text, letters)
+        return self._known[key]
+
+    def _measured(self, text: str, letters: Letters) -> tuple[float, ...]:
         chains = [self.fonts.chain(letters.latin), self.fonts.chain(letters.han)]
         faces = [chains[0][0], *chains[1]]
         runs: list[tuple[int, str]] = []
@@ -114,12 +122,21 @@ class Easel:
                 runs[-1] = (at, runs[-1][1] + sign)
             else:
                 runs.append((at, sign))
-        ems = 0.0
+        ems, begins = 0.0, []
         for at, run in runs:
             script = "Hani" if at else "Latn"
-            shaped = faces[at].shape(run, lang=self.lang, script=script)
-            ems += sum(glyph.advance for glyph in shaped)
-        return ems * letters.size
+            shaped = faces[at].shape(
+                run, lang=self.lang, script=script, features=_SIGN_BY_SIGN
+            )
+            placed: dict[int, float] = {}
+            for glyph in shaped:
+                placed.setdefault(glyph.cluster, ems)
+                ems += glyph.advance
+            here = min(placed.values(), default=ems)
+            for n in range(len(run)):
+                here = placed.get(n, here)
+                begins.append(here)
+        return tuple(em * letters.size for em in (*begins, ems))
 
     def label(
         self, label: Label, size: float, weight: str = "", room: float = 1e6

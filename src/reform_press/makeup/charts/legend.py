@@ -12,7 +12,7 @@ from reform_press.colour import Colour
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import MM, fits
 from reform_press.makeup.charts.data import Label
-from reform_press.makeup.charts.easel import Said
+from reform_press.makeup.charts.easel import Easel, Said
 from reform_press.makeup.charts.look import Chart
 from reform_press.makeup.charts.numbers import SIGNS
 from reform_press.makeup.charts.svg import (
@@ -47,7 +47,7 @@ def legend(chart: Chart, *, unit: bool = False) -> Legend:
     size, x, y = look.size, 0.0, 0.0
     signs: list[tuple[Colour | None, Label]] = []
     if unit and any(look.unit) and chart.unit() not in SIGNS:
-        signs.append((None, _unit(look.unit)))
+        signs.append((None, _unit(look.unit, chart.easel)))
     if len(names) > 1:
         signs += zip(chart.inks(), names, strict=True)
     parts: list[str] = []
@@ -70,10 +70,10 @@ def legend(chart: Chart, *, unit: bool = False) -> Legend:
     return Legend(tuple(parts), y + size * (PITCH + _UNDER) if signs else 0.0)
 
 
-def _unit(unit: Label) -> Label:
+def _unit(unit: Label, easel: Easel) -> Label:
     """Return how a chart says its unit: 单位：万吨, Unit: kt."""
     english = f"Unit: {unit.en}" if unit.en else ""
-    return Label(f"单位：{unit.zh}", english)
+    return Label(f"{easel.converted('单位：')}{unit.zh}", english)
 
 
 def _in_line(lines: Sequence[Said], size: float) -> float:

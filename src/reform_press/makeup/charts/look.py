@@ -39,8 +39,16 @@ class Look(NamedTuple):
     centre: Label = Label()  # within a ring
     even: bool = False  # dates at equal distances
     heavy: tuple[str, ...] = ()  # names of rows that are set bold
+    head: bool = True  # a table's names of columns
+    lined: bool = False  # a fine rule under each row of a table
+    numbered: str = ""  # colour of numbers before the rows of a table
+    widths: tuple[float, ...] = ()  # of a table's columns, pt
     columns: int = 0  # figures side by side
+    numerals: float = 0.0  # size of large numerals, at most, pt
+    rule: str = ""  # colour of the rules over figures; ``none``
     icon: float = 0.0  # width of an icon, pt
+    before: float = 0.0  # how far a process comes from, and goes on, pt
+    after: float = 0.0
     error: str = "M"  # correction of a QR code: L M Q H
     colour: str = ""
 
@@ -142,6 +150,11 @@ def _names(value: Any) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else tuple(str(one) for one in value)
 
 
+def _lengths(value: Any) -> tuple[float, ...]:
+    typed = value.split() if isinstance(value, str) else value
+    return tuple(_length(one) for one in typed)
+
+
 def _label(value: Any) -> Label:
     if isinstance(value, Mapping):
         return Label(str(value.get("zh", value["en"])), str(value["en"]))
@@ -171,7 +184,9 @@ _READ: dict[str, Callable[[Any], Any]] = {
     "unit": _label, "values": _truth, "axis": _truth, "labels": _place,
     "low": _number, "high": _number, "total": _number, "centre": _label,
     "even": _truth, "heavy": _names, "columns": _count, "error": _level,
-    "colour": str, "icon": _length,
+    "colour": str, "icon": _length, "head": _truth, "lined": _truth,
+    "numbered": str, "widths": _lengths, "numerals": _size, "rule": str,
+    "before": _length, "after": _length,
 }  # fmt: skip
 
 
@@ -195,6 +210,7 @@ _WANTED = {
     "size": Words(f"不小于 {SMALLEST} 点", f"{SMALLEST} pt at least"),
     "width": Words('写 "104mm" 或点数', 'write "104mm", or points'),
     "height": Words('写 "60mm" 或点数', 'write "60mm", or points'),
+    "widths": Words('写 "56mm 40mm"', 'write "56mm 40mm"'),
 }
 
 

@@ -1,25 +1,29 @@
 """A process in drawn steps (流程): icons on one line, named below.
 
 In: rows with an ``icon``, a drawing of the layout or the edition, and a name.
-Out: HTML: the icons as pictures, line and names as SVG behind them.  Icons
-stand at equal distances, the line runs from icon to icon.  Takes ``width size
-icon colour``.
+Out: HTML: the icons as pictures, arrows and names as SVG behind them.  Icons
+stand at equal distances, an arrow runs from each to the next.  A process that
+goes over several panels comes from ``before`` its width and goes on ``after``
+it.  Takes ``width size icon colour before after``.
 
 """
 
 from collections.abc import Sequence
 from html import escape
 
+from reform_press.colour import Colour
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import MM, fits
 from reform_press.makeup.charts.data import Record
 from reform_press.makeup.charts.easel import Easel
 from reform_press.makeup.charts.legend import crowded, heights, widths
 from reform_press.makeup.charts.look import Look
-from reform_press.makeup.charts.svg import block, rule, short, svg
+from reform_press.makeup.charts.svg import block, path, rule, short, svg
 
 #: Width of an icon where none is asked for; of the line between them, pt.
-_ICON, _LINE = 18 * MM, 1.2
+_ICON, _LINE = 18 * MM, 1.8
+#: Length of an arrow's head, and half its width, pt.
+_HEAD, _HALF = 6.0, 3.6
 #: White: icon to line (pt), icon to name, name to name (em).
 _OFF, _UNDER, _APART = 3.0, 0.6, 0.8
 
@@ -35,24 +39,43 @@ def process(rows: Sequence[Record], look: Look, easel: Easel) -> str:
     icon, pitch = look.icon or _ICON, look.width / len(rows)
     room = pitch - look.size * _APART
     labels = [easel.label(row.label, look.size, room=room) for row in rows]
-    wanted = max(widths(labels) + look.size * _APART, icon + 2 * _OFF + look.size)
+    least = icon + 2 * (_OFF + _HEAD)
+    wanted = max(widths(labels) + look.size * _APART, least)
     if not fits(wanted, pitch):
         raise LayoutError(crowded("width", wanted * len(rows)))
     ink, under = easel.ink(look.colour or "accent"), icon + look.size * _UNDER
-    drawn, pictures = [], []
+    drawn: list[str] = []
+    pictures: list[str] = []
     for at, (row, label) in enumerate(zip(rows, labels, strict=True)):
-        centre = pitch * (at + 0.5)
-        if at:
-            start, end = centre - pitch + icon / 2 + _OFF, centre - icon / 2 - _OFF
-            drawn.append(rule(start, icon / 2, end, icon / 2, _LINE, ink))
+        centre = look.before + pitch * (at + 0.5)
+        if at or look.before:
+            start = centre - pitch + icon / 2 + _OFF if at else 0.0
+            drawn += _arrow(start, centre - icon / 2 - _OFF, icon / 2, ink)
         drawn += block(easel, centre, under, label, "middle")
         pictures.append(
             f'<img src="{escape(row.text("icon"))}" alt="" style="position: absolute; '
             f"left: {short(centre - icon / 2)}pt; top: 0; display: block; "
             f'width: {short(icon)}pt; height: {short(icon)}pt">'
         )
-    whole = svg(look.width, under + heights(labels), drawn)
-    return f'<div style="position: relative">{whole}{"".join(pictures)}</div>'
+    wide = look.before + look.width + look.after
+    if look.after:
+        start = centre + icon / 2 + _OFF
+        drawn.append(rule(start, icon / 2, wide, icon / 2, _LINE, ink))
+    whole = svg(wide, under + heights(labels), drawn)
+    return (
+        f'<div style="position: relative; margin-left: -{short(look.before)}pt; '
+        f'width: {short(wide)}pt">{whole}{"".join(pictures)}</div>'
+    )
+
+
+def _arrow(start: float, end: float, y: float, ink: Colour) -> tuple[str, str]:
+    """Return a level arrow: its shaft, and its head."""
+    foot = end - _HEAD
+    head = (
+        f"M{short(foot)} {short(y - _HALF)}L{short(end)} {short(y)}"
+        f"L{short(foot)} {short(y + _HALF)}Z"
+    )
+    return rule(start, y, foot, y, _LINE, ink), path(head, ink)
 
 
 def _no_icon(row: Record) -> Diagnostic:

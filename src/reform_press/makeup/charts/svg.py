@@ -16,8 +16,9 @@ from reform_press.makeup.webcolours import css_of
 
 #: Finest rule, and the rule of an axis, pt.
 HAIRLINE, AXIS = 0.25, 0.5
-#: Grey of the lines that numbers are read off by.
-GRID = Colour(k=0.45)
+#: The lines that numbers are read off by are full black, and fine: a screen
+#: would break a grey one up into dots.
+GRID = BLACK
 #: Line pitch of a label to its size.
 PITCH = 1.28
 #: Letters reach so far below the middle that they are centred on (em): half
@@ -87,12 +88,17 @@ def words(
 ) -> str:  # fmt: skip
     """Return a line of text with its baseline at ``y``.
 
-    It is laid by our own width, so that it begins where we say.
+    Every sign is laid where our own measure has it: WeasyPrint would draw sign
+    after sign without kerning, wider than we have room for.
     """
     left = x - said.width * {"start": 0.0, "middle": 0.5, "end": 1.0}[anchor]
+    places = easel.places(said.text, said.letters)[:-1]
+    if all(map(is_han, said.text)):
+        places = places[:1]
+    begins = " ".join(short(left + place) for place in places)
     size = short(said.letters.size)
     return (
-        f'<text x="{short(left)}" y="{short(y)}" font-size="{size}" '
+        f'<text x="{begins}" y="{short(y)}" font-size="{size}" '
         f'font-family="{escape(easel.families(said.letters))}" '
         f'fill="{css_of(colour)}">{escape(said.text)}</text>'
     )

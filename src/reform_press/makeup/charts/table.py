@@ -2,7 +2,9 @@
 
 In: rows of cells, a look and the easel.  Out: SVG.  Columns of numbers stand
 one under another at the decimal point, whatever is said of each; rules are 1,
-0.5 and 1 pt, none upright.  Takes ``width height size unit heavy``.
+0.5 and 1 pt, none upright.  Rows may be numbered before their names, and
+parted by fine rules.  Takes ``width height size unit heavy head lined numbered
+widths``.
 
 """
 
@@ -11,7 +13,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reform_press.colour import BLACK
-from reform_press.errors import LayoutError
+from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import fits
 from reform_press.makeup.charts.data import Cell, Label, Record
 from reform_press.makeup.charts.easel import Easel, Said
@@ -19,6 +21,7 @@ from reform_press.makeup.charts.legend import crowded
 from reform_press.makeup.charts.look import Look
 from reform_press.makeup.charts.numbers import NONE, is_grouped, number, said
 from reform_press.makeup.charts.svg import (
+    HAIRLINE,
     PITCH,
     height_of,
     rule,
@@ -29,8 +32,10 @@ from reform_press.makeup.charts.svg import (
 
 #: Thickness of the rules at head and foot, and under the names of columns, pt.
 _STRONG, _FINE = 1.0, 0.5
+#: Numbers of rows to the size of words, and the white after them (em).
+_NUMERAL, _AFTER = 1.45, 1.3
 #: White over and under the words of a row, least between columns (em).
-_AIR, _APART = 0.35, 1.6
+_AIR, _LINED_AIR, _APART = 0.35, 0.5, 1.6
 #: A column is turned to this width at least (em).
 _NARROWEST = 4.0
 #: Baseline below the top of a row's words (em).
@@ -60,15 +65,17 @@ class _Column(NamedTuple):
 
 def table(rows: Sequence[Record], look: Look, easel: Easel) -> str:
     """Return a table.  Raises LayoutError ``chart.crowded``."""
-    columns = _columns(rows, look, easel)
-    spare = look.width - sum(column.width for column in columns)
-    gap = spare / max(len(columns) - 1, 1)
-    air = look.size * _AIR
+    numbers = _numbers(len(rows), look, easel)
+    left = width_of(numbers) + look.size * _AFTER if numbers else 0.0
+    columns = _columns(rows, look, easel, left)
+    spare = look.width - left - sum(column.width for column in columns)
+    gap = 0.0 if look.widths else spare / max(len(columns) - 1, 1)
+    air = look.size * (_LINED_AIR if look.lined else _AIR)
     top = _STRONG + air
     parts = [rule(0, _STRONG / 2, look.width, _STRONG / 2, _STRONG, BLACK)]
     head = max(height_of(column.head) for column in columns)
     if head:
-        x = 0.0
+        x = left
         for column in columns:
             # Heads stand on one foot, numbers' heads over the ends of numbers.
             y = top + head - height_of(column.head)
@@ -86,7 +93,13 @@ def table(rows: Sequence[Record], look: Look, easel: Easel) -> str:
             raise LayoutError(crowded("height", wanted))
         more = (look.height - wanted) / len(rows)
     for n, high in enumerate(held):
-        x = 0.0
+        if n and look.lined:
+            parts.append(rule(0, top - air, look.width, top - air, HAIRLINE, BLACK))
+        if numbers:
+            colour, y = easel.ink(look.numbered), top + more / 2
+            y += look.size * _BASELINE
+            parts.append(words(easel, 0.0, y, numbers[n], colour=colour))
+        x = left
         for column in columns:
             parts += _entry(easel, column, n, x, top + more / 2)
             x += column.width + gap
@@ -96,19 +109,55 @@ def table(rows: Sequence[Record], look: Look, easel: Easel) -> str:
     return svg(look.width, foot + _STRONG / 2, parts)
 
 
-def _columns(rows: Sequence[Record], look: Look, easel: Easel) -> list[_Column]:
+def _numbers(count: int, look: Look, easel: Easel) -> tuple[Said, ...]:
+    """Return the numbers of rows, if they are numbered."""
+    if not look.numbered:
+        return ()
+    letters = easel.letters(look.size * _NUMERAL, "black")
+    texts = [str(n) for n in range(1, count + 1)]
+    return tuple(Said(text, letters, easel.width(text, letters)) for text in texts)
+
+
+def _columns(
+    rows: Sequence[Record], look: Look, easel: Easel, left: float
+) -> list[_Column]:
     """Return the columns; words are turned where they are too wide together."""
     names = ["", *(n for n, _ in rows[0].cells if n not in _STUB)]
     apart = look.size * _APART
+    if look.widths:
+        return _asked(rows, names, look, easel, left)
     columns = [_column(rows, name, 1e6, look, easel) for name in names]
     for n, column in sorted(enumerate(columns), key=lambda pair: -pair[1].width):
-        over = sum(c.width + apart for c in columns) - apart - look.width
+        over = left + sum(c.width + apart for c in columns) - apart - look.width
         if over > 0 and not column.numeric:
             room = max(column.width - over, look.size * _NARROWEST)
             columns[n] = _column(rows, names[n], room, look, easel)
-    wanted = sum(column.width + apart for column in columns) - apart
+    wanted = left + sum(column.width + apart for column in columns) - apart
     if not fits(wanted, look.width):
         raise LayoutError(crowded("width", wanted))
+    return columns
+
+
+def _asked(
+    rows: Sequence[Record], names: Sequence[str], look: Look, easel: Easel, left: float
+) -> list[_Column]:
+    """Return the columns as wide as is asked for; words are turned in them."""
+    if len(look.widths) != len(names):
+        words_ = Words(
+            f"widths 有 {len(look.widths)} 个，表有 {len(names)} 栏",
+            f"there are {len(look.widths)} widths and {len(names)} columns",
+        )
+        raise LayoutError(Diagnostic("error", "chart.option", words_))
+    whole = left + sum(look.widths)
+    if not fits(whole, look.width):
+        raise LayoutError(crowded("width", whole))
+    columns = []
+    for at, (name, wide) in enumerate(zip(names, look.widths, strict=True)):
+        room = wide - (look.size * _APART if at + 1 < len(names) else 0.0)
+        column = _column(rows, name, room, look, easel)
+        if not fits(column.width, room):
+            raise LayoutError(crowded("width", look.width + column.width - room))
+        columns.append(column._replace(width=wide))
     return columns
 
 
@@ -127,7 +176,8 @@ def _column(
     typed = [number(cell.text) for cell in cells if not cell.lacking]
     numbers = [value for value in typed if value is not None]
     numeric = bool(name) and bool(numbers) and len(numbers) == len(typed)
-    head = Label() if name in ("", "value") else Label.of(name)
+    nameless = not look.head or name in ("", "value")
+    head = Label() if nameless else Label.of(name)
     heading = easel.label(head, look.size, "bold", room) if any(head) else ()
     grouped = numeric and _grouped(rows, easel)
     entries = []
