@@ -206,9 +206,7 @@ def test_another_design_is_examined_again(folder, examined, file, old, new):
 def test_words_close_to_the_trim_are_examined_again(folder, examined):
     change(layout_file(folder, "inside.html"), "left: 10mm", "left: 2mm")
     built(folder)
-    change(
-        folder / "hens.md", "到前面", "到过道前面"
-    )
+    change(folder / "hens.md", "到前面", "到过道前面")
     built(folder)
 
     assert len(examined) == 2
@@ -231,3 +229,32 @@ def test_proofs_show_marks_and_are_not_examined(folder, examined):
     built(folder, proof="一校")
 
     assert examined == []
+
+
+def test_panels_of_their_own_widths_and_spines_are_as_the_layout_asks(folder):
+    change(
+        layout_file(folder, "layout.yaml"),
+        "format: sheet",
+        "format: cover\nblock: {pages: 128, paper: 157gsm}",
+    )
+    spine = INSIDE.replace("left: 10mm", "left: 1.5mm").replace("80mm", "5mm")
+    layout_file(folder, "spine.html").write_text(
+        spine.replace("hens:body", 'hens:head" data-mode="vertical" data-style="body'),
+        "utf-8",
+    )
+    cover = "  - {template: cover.html, label: 封面}\n"
+    change(
+        folder / "edition.yaml",
+        cover,
+        cover + cover.replace("封面", "封二") + cover.replace("封面", "封三"),
+    )
+    with (folder / "edition.yaml").open("a", encoding="utf-8") as edition:
+        edition.write("  - {template: spine.html, label: 书脊, stories: [hens]}\n")
+    done = built(folder)
+
+    assert done.pdf.name == "print.pdf"
+    assert {d.severity for d in done.diagnostics} == {"note"}
+    assert {f.code for f in check(done.pdf).findings} >= {
+        "boxes.mixed-sizes",
+        "text.unsafe",
+    }

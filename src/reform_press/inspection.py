@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 #: Lines nearer to the trim than this are known by their places: the safe zone
 #: of the examiner, and a little for signs that hang.
 _NEAR = 4 * MM
+#: Narrower pages are spines.
+_SPINE = 25 * MM
 #: Without the plates, a page was not examined as another run may examine it.
 _UNSURE = "ink.unchecked"
 
@@ -58,7 +60,7 @@ def inspected(
         tuple((plan.folio, plan.template) for plan in edition.pages),
         tuple(_looks(page, kept.memory) for page in pages),
     )
-    make = partial(_examined, pdf, edition, job)
+    make = partial(_examined, pdf, pages, edition, job)
     try:
         found: Inspected = kept.result("inspected", told, _PACKING, make)
     except _UnsureError as unsure:
@@ -74,7 +76,9 @@ class _UnsureError(Exception):
         self.found = found
 
 
-def _examined(pdf: Path, edition: Edition, job: Job) -> Inspected:
+def _examined(
+    pdf: Path, pages: tuple[Page, ...], edition: Edition, job: Job
+) -> Inspected:
     from reform_press.preflight import check  # brings pikepdf
 
     report = check(pdf)
@@ -83,9 +87,9 @@ def _examined(pdf: Path, edition: Edition, job: Job) -> Inspected:
         report = check(pdf, limits)
     found = Inspected(
         tuple(
-            _told(finding, edition, job)
+            _told(finding, edition)
             for finding in report.findings
-            if finding.severity != "note"
+            if finding.severity != "note" and not _is_meant(finding, pages)
         )
     )
     if any(finding.code == _UNSURE for finding in report.findings):
@@ -109,7 +113,17 @@ def _limits(report: "Report", job: Job) -> "Expect":
     )
 
 
-def _told(finding: "Finding", edition: Edition, job: Job) -> Diagnostic:
+def _is_meant(finding: "Finding", pages: tuple[Page, ...]) -> bool:
+    """Tell whether a finding is what the layout asks for.
+
+    Panels have widths of their own, and a spine is folded at its sides.
+    """
+    if finding.code == "text.unsafe":
+        return pages[finding.page - 1].sheet.trim.width < _SPINE
+    return finding.code == "boxes.mixed-sizes"
+
+
+def _told(finding: "Finding", edition: Edition) -> Diagnostic:
     """Return a finding as a remark at the template of its page."""
     words = finding.message
     if finding.count > 1:

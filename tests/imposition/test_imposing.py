@@ -15,6 +15,7 @@ from referees import judge, tools, verapdf
 from reform_press.errors import ContentError
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import MM, Size
+from reform_press.imposition import imposing
 from reform_press.imposition.imposing import Imposed, impose
 from reform_press.imposition.placing import Paper
 from reform_press.imposition.schemes import Options
@@ -194,6 +195,39 @@ def test_marks_are_on_every_plate_and_words_are_shapes(
         assert str(spaces.Spot1[1]) == "/Orange 021"
         assert b"/Spot1 cs 1 scn" in content
         assert content.count(b"/RegistrationAll CS") > 12
+
+
+@pytest.mark.parametrize(
+    ("title", "day", "told"),
+    [
+        ("石溪蛋鸡基地", "D:20231229000000Z", "石溪蛋鸡基地  2023-12-29  "),
+        ("Water\nfor  fields", "yesterday", "Water for fields  "),
+        ("长" * 40, "", "长" * 23 + "…  "),
+        ("", "D:20231229000000Z", "strange.pdf  "),
+    ],
+)
+def test_a_sheet_says_which_job_it_is(
+    tmp_path: Path,
+    fonts: FontSet,
+    monkeypatch: pytest.MonkeyPatch,
+    title: str,
+    day: str,
+    told: str,
+) -> None:
+    """Every brochure is a print.pdf: a plant knows it by title and date."""
+    file = book(tmp_path / "strange.pdf")
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.docinfo.Title, pdf.docinfo.CreationDate = title, day
+        pdf.save()
+    lines: list[str] = []
+    monkeypatch.setattr(
+        imposing, "marks", lambda side, bleed, legend: lines.append(legend.line) or ()
+    )
+    impose(file, tmp_path / "out.pdf", Options("saddle"), fonts)
+
+    assert len(lines) == 2
+    assert all(line.startswith(f"{told}骑马") for line in lines)
+    assert all(line.count("strange.pdf") == 1 for line in lines)
 
 
 def test_a_form_is_there_once_and_packed_as_it_was(good: Path) -> None:

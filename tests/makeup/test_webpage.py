@@ -810,3 +810,33 @@ def test_what_cannot_be_drawn_is_told_at_its_place(studio: Studio) -> None:
 
     assert fault.code == "furniture.failed"
     assert str(fault.source) == "layouts/plain/page.css:1:37"
+
+
+TWINS = '{% import "reform/twins.html" as twins with context %}'
+
+
+@pytest.mark.parametrize(
+    ("lang", "more", "told"),
+    [
+        ("zh-Hans", "", [("hens:body", "b", 1, 0, "free", 0.0),
+                         ("hens.en:body", "b-english", 1, 0, "free", 0.0)]),
+        ("zh-Hans", ', columns=2, gutter="4mm", order=3, flow="level"',
+         [("hens:body", "b", 2, 3, "level", 4 * MM),
+          ("hens.en:body", "b-english", 2, 3, "level", 4 * MM)]),
+        ("zh-Hans", ', flow="over"', [("hens:body", "b", 1, 0, "over", 0.0)]),
+        ("en", ', columns=2, flow="over"',
+         [("hens.en:body", "b-alone", 2, 0, "free", 0.0)]),
+    ],
+)  # fmt: skip
+def test_frames_of_a_pair_go_together_as_they_are_asked(
+    studio: Studio, lang: str, more: str, told: list[tuple[Any, ...]]
+) -> None:
+    pair = f'{{{{ twins.pair("hens", "body", "b"{more}) }}}}'
+    made = studio.page(
+        f"{TWINS}<style>div {{ height: 9pt }}</style>{pair}", values={"lang": lang}
+    )
+
+    assert [
+        (f.name, f.style, f.columns, f.order, f.flow, pytest.approx(f.gutter, abs=0.01))
+        for f in made.frames
+    ] == told

@@ -121,3 +121,21 @@ def test_two_heavy_areas_are_told_apart(tmp_path: Path) -> None:
         "total ink of 320",
         "total ink of 390",
     }
+
+
+def test_the_bleed_of_a_narrow_page_is_found_where_it_is(tmp_path: Path) -> None:
+    """A spine has so few pixels across that these do not tell their size."""
+
+    def narrow(pdf: Pdf) -> None:
+        page, mm = pdf.pages[1], 72 / 25.4
+        left, bottom, _, top = map(float, page.TrimBox)
+        right, top = left + 21.647, top + 150 * mm
+        page.MediaBox = Array([0, 0, right + 10 * mm, top + 10 * mm])
+        page.TrimBox = Array([left, bottom, right, top])
+        out = 3 * mm
+        page.BleedBox = Array([left - out, bottom - out, right + out, top + out])
+
+    corners = at(-4, -160), at(12, -160), at(12, 64), at(-4, 64)
+    ground = b"0 0.5 0 0 k %s m %s l %s l %s l h f" % corners
+
+    assert told(tmp_path, "bleed.short", ground, spoil=narrow) == []

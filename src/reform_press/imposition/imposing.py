@@ -16,11 +16,23 @@ from reform_press.files import written_whole
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import Size
 from reform_press.imposition import faults
-from reform_press.imposition.leaves import Leaf, leaves, loose_annotations, opened
+from reform_press.imposition.leaves import (
+    Leaf,
+    leaves,
+    loose_annotations,
+    opened,
+    title_of,
+)
 from reform_press.imposition.marks import PLATES, Legend, marks
 from reform_press.imposition.model import Flat, Turn
 from reform_press.imposition.placing import Side, sides
-from reform_press.imposition.schemes import SCHEMES, SECTION, Options, planned
+from reform_press.imposition.schemes import (
+    SCHEMES,
+    SECTION,
+    Options,
+    cut_twice,
+    planned,
+)
 from reform_press.imposition.writer import Sheets, digest_of
 from reform_press.preflight.reading import BROKEN
 
@@ -67,8 +79,9 @@ def impose(file: Path, out: Path, options: Options, fonts: FontSet | None) -> Im
         told = digest_of(file, repr(options), used)
         try:
             sheets = Sheets(source, read)
+            job = title_of(source)
             for side in shown:
-                _add(sheets, side, _line(side, file, options), options, fonts)
+                _add(sheets, side, _line(side, file, options, job), options, fonts)
             with written_whole(out) as sink:
                 sheets.write(sink, file.stem, told)
             notes = loose_annotations(source)
@@ -102,11 +115,16 @@ def _add(
     sheets.add(side, drawn, {face.key: face for face in chain}, options.paper.bleed)
 
 
-def _line(side: Side, file: Path, options: Options) -> str:
-    """Return what a side is called in its slug line."""
+def _line(side: Side, file: Path, options: Options, job: str) -> str:
+    """Return what a side is called in its slug line: job, sheet, side, file.
+
+    Many jobs have a file of one name, so that the file comes last: what has no
+    room is left out there.
+    """
     face = _FACES[side.turn] or ("正面 front" if side.is_front else "反面 back")
     scheme = f"{SCHEMES[options.scheme]} {options.scheme}"
-    return "  ".join(filter(None, (file.name, scheme, side.label.zh, face)))
+    told = (job or file.name, scheme, side.label.zh, face, file.name if job else "")
+    return "  ".join(filter(None, told))
 
 
 def _blanks(flats: Sequence[Flat], scheme: str) -> int:
@@ -141,6 +159,7 @@ def _remarks(
         told.append(faults.blanks(len(read), blanks))
     if options.scheme == "saddle" and len(read) >= _THICK:
         told.append(faults.thick(len(read)))
+    told += cut_twice([leaf.size for leaf in read], options)
     if options.scheme == "cover" and len(read) < _WITH_SPINE:
         told.append(faults.blank_spine(options.spine))
     if notes:

@@ -8,6 +8,7 @@ of it (ISO 32000-1, 14.11.2).
 
 """
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -41,6 +42,9 @@ _DEEPEST = 8
 #: Sides of a page in points: below the first it is none, the second is the
 #: largest that programs open (ISO 32000-1, annex C.2).
 _LEAST, LARGEST = 1.0, 14_400.0
+#: A title in a slug line is no longer, so that the side is still told.
+_TITLE = 24
+_DAY = re.compile(r"D:(\d{4})(\d\d)(\d\d)")
 
 
 class Leaf(NamedTuple):
@@ -73,6 +77,19 @@ def opened(path: Path) -> pikepdf.Pdf:
         pdf.close()
         raise ContentError(encrypted(path.name))
     return pdf
+
+
+def title_of(pdf: pikepdf.Pdf) -> str:
+    """Return title and date of a file, as it tells them (ISO 32000-1, 14.3.3)."""
+    about = pdf.trailer.get("/Info")
+    if not isinstance(about, pikepdf.Dictionary):
+        return ""
+    said = [about.get(key) for key in ("/Title", "/CreationDate")]
+    title, day = (str(one) if isinstance(one, pikepdf.String) else "" for one in said)
+    title = " ".join(title.split())
+    date = _DAY.match(day)
+    short = title if len(title) <= _TITLE else f"{title[: _TITLE - 1]}…"
+    return f"{short}  {'-'.join(date.groups())}" if short and date else short
 
 
 def leaves(pdf: pikepdf.Pdf, told: str) -> tuple[Leaf, ...]:

@@ -12,6 +12,7 @@ import subprocess
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from time import monotonic
 from typing import NamedTuple
 
 from reform_press.geometry import MM, Rect
@@ -21,6 +22,10 @@ from reform_press.preflight.state import Box
 
 #: Pages drawn by one run of Ghostscript; some 15 MB of plates a page.
 _BATCH = 8
+#: Pages that are drawn of one document, evenly spread: some minutes.
+_MOST_PAGES = 240
+#: Batches may take so many times the patience for one, all together.
+_ALL_TOGETHER = 10
 #: Pixels of a page that are worth drawing: a sheet of 3 by 3 m at 72 dpi.
 _MOST_PIXELS = 80_000_000
 
@@ -38,26 +43,52 @@ class Plates(NamedTuple):
 
     @property
     def step(self) -> float:
-        """The side of a pixel in mm."""
-        return self.area.width / max(1, len(self.rows[0][0]))
+        """The side of a pixel in mm.
+
+        A page holds whole pixels: the longer of its sides tells their size
+        better, and that of a spine would be 3 mm off at its other end.
+        """
+        rows = self.rows[0]
+        if len(rows) > len(rows[0]):
+            return self.area.height / len(rows)
+        return self.area.width / len(rows[0])
 
 
 class DrawingError(Exception):
     """The plates cannot be drawn; the message is the reason, as a tool's name."""
 
 
+class UnfinishedError(DrawingError):
+    """Drawing was begun, and this file broke it off (未画完)."""
+
+
+def chosen(pages: int) -> tuple[range, ...]:
+    """Return the pages to be drawn, in batches; of very many, some of them."""
+    batches = [
+        range(first, min(first + _BATCH, pages + 1))
+        for first in range(1, pages + 1, _BATCH)
+    ]
+    most = _MOST_PAGES // _BATCH
+    if len(batches) <= most:
+        return tuple(batches)
+    last = len(batches) - 1
+    return tuple(batches[at * last // (most - 1)] for at in range(most))
+
+
 def drawn(path: Path, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Plates]:
-    """Yield the plates of each page.  Raises DrawingError."""
+    """Yield the plates of each page that is chosen.  Raises DrawingError."""
     tool = shutil.which("gs") or shutil.which("gswin64c")
     if tool is None:
         raise DrawingError("Ghostscript")
     if any(_pixels(sheet, expect.ink_dpi) > _MOST_PIXELS for sheet in sheets):
         raise DrawingError("MediaBox")
-    for first in range(1, len(sheets) + 1, _BATCH):
-        last = min(first + _BATCH - 1, len(sheets))
+    left = _ALL_TOGETHER * expect.patience
+    for batch in chosen(len(sheets)):
+        first, last = batch[0], batch[-1]
         with tempfile.TemporaryDirectory(prefix="reform-press-") as folder:
-            _draw([tool, *_options(path, folder, (first, last), expect)], expect)
-            for page in range(first, last + 1):
+            command = [tool, *_options(path, folder, (first, last), expect)]
+            left -= _draw(command, min(left, expect.patience))
+            for page in batch:
                 files = sorted(Path(folder).glob(f"{page - first + 1}(*).tif"))
                 rows = tuple(map(_read, files))
                 if not rows or not rows[0] or not rows[0][0]:
@@ -104,18 +135,20 @@ def _options(
     ]
 
 
-def _draw(command: list[str], expect: Expect) -> None:
-    """Let Ghostscript draw.  Raises DrawingError."""
+def _draw(command: list[str], patience: float) -> float:
+    """Let Ghostscript draw, and return the seconds it took.  Raises DrawingError."""
+    begun = monotonic()
     try:
         done = subprocess.run(
-            command, check=False, capture_output=True, timeout=expect.patience
+            command, check=False, capture_output=True, timeout=max(0.0, patience)
         )
     except subprocess.TimeoutExpired as error:
-        raise DrawingError(f"Ghostscript > {expect.patience:g} s") from error
+        raise UnfinishedError(f"Ghostscript > {patience:.3g} s") from error
     except OSError as error:
         raise DrawingError(f"Ghostscript: {error.strerror}") from error
     if done.returncode:
-        raise DrawingError(f"Ghostscript {done.returncode}")
+        raise UnfinishedError(f"Ghostscript {done.returncode}")
+    return monotonic() - begun
 
 
 def _name(file: Path) -> str:

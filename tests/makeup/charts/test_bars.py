@@ -4,7 +4,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from makeup.charts.drawn import CROPS, PALETTE, SHARES, codes, draw, easel_of, faults
+from makeup.charts.drawn import (
+    CROPS,
+    PALETTE,
+    SHARES,
+    Drawn,
+    codes,
+    draw,
+    easel_of,
+    faults,
+)
 from reform_press.colour import BLACK
 from reform_press.fonts.library import FontSet
 
@@ -117,6 +126,54 @@ def test_series_have_a_legend_and_their_colours(fonts: FontSet) -> None:
         pytest.approx([3.4 / 12.3, 4.4 / 13.9, 6.1 / 16.25], abs=1e-3)
     )
     assert all(o.x > g.right for g, o in zip(grain[1:], oil[1:], strict=True))
+
+
+def _rows(done: Drawn) -> list[list[str]]:
+    found: dict[float, list[str]] = {}
+    for one in done.words:
+        found.setdefault(round(one.room.bottom), []).append(one.text)
+    return list(found.values())
+
+
+def test_names_that_one_row_does_not_hold_stand_evenly_under_the_unit(
+    fonts: FontSet,
+) -> None:
+    rows = [{"name": "2023", **{f"第{n}类作物|Crop {n}": "3" for n in range(1, 5)}}]
+
+    def legend(width: int, unit: str = "万吨|kt") -> list[list[str]]:
+        done = draw(
+            easel_of(fonts), "columns", rows, width=width, height=160, axis=True,
+            unit=unit,
+        )  # fmt: skip
+        told = {"单位：万吨", *(f"Crop {n}" for n in range(1, 5))}
+        return [row for row in _rows(done) if told & {*row}]
+
+    unit = ["单位：万吨", "Unit: kt"]
+    names = [[f"第{n}类作物", f"Crop {n}"] for n in range(1, 5)]
+
+    assert legend(480) == [[*unit, *names[0], *names[1], *names[2], *names[3]]]
+    assert legend(360) == [unit, [*names[0], *names[1], *names[2], *names[3]]]
+    # Three would stand in a row, and one alone below.
+    assert legend(300, "") == [names[0] + names[1], names[2] + names[3]]
+
+
+@pytest.mark.parametrize("kind", ["bars", "lines"])
+@pytest.mark.parametrize("axis", [False, True])
+def test_a_unit_of_two_languages_is_said_in_both_once(
+    fonts: FontSet, kind: str, axis: bool
+) -> None:
+    options = {"axis": axis} if kind == "bars" else {}
+    easel, english = easel_of(fonts), easel_of(fonts, "en")
+    done = draw(easel, kind, CROPS, width=300, unit="万吨|kt", **options)
+    alone = draw(english, kind, CROPS, width=300, unit="万吨|kt", **options)
+
+    assert [text for text in done.texts() if "万吨" in text or "kt" in text] == [
+        "单位：万吨", "Unit: kt",
+    ]  # fmt: skip
+    assert not done.touching()
+    assert not done.outside()
+    assert "单位：万吨" not in alone.texts()
+    assert any(text.endswith("kt") and text[0].isdigit() for text in alone.texts())
 
 
 def test_numbers_that_would_touch_give_way_to_an_axis(fonts: FontSet) -> None:

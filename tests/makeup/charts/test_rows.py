@@ -189,6 +189,19 @@ def test_numerals_shrink_together_to_the_widest(fonts: FontSet) -> None:
     assert codes(faults(easel_of(fonts), "figures", rows, width=300)) == ["no-number"]
 
 
+@pytest.mark.parametrize("width", [186, 210, 234, 252, 300])
+def test_numerals_have_white_between_them(fonts: FontSet, width: int) -> None:
+    """Half an em of theirs, unit included: no two of them read as one."""
+    rows = [{"zh": "渠", "en": "Canals", "value": v} for v in ("32.6公里", "118公里")]
+    done = draw(easel_of(fonts), "figures", rows, width=width, columns=2)
+    before, after = done.find("32.6"), done.find("118")
+    unit = min(
+        (one for one in done.words if one.text == "公里"), key=lambda one: one.room.x
+    )
+
+    assert after.room.x - unit.room.right >= before.size / 2 - 0.01
+
+
 EVENTS = [
     {"date": "2023-12", "zh": "竣工验收", "en": "Accepted"},
     {"date": "2019-03", "zh": "立项", "en": "Approved"},

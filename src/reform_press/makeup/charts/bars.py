@@ -14,7 +14,7 @@ from reform_press.errors import LayoutError
 from reform_press.geometry import fits
 from reform_press.makeup.charts import axis
 from reform_press.makeup.charts.easel import Said
-from reform_press.makeup.charts.legend import crowded, heights, legend, widths
+from reform_press.makeup.charts.legend import crowded, heights, unit_over, widths
 from reform_press.makeup.charts.look import Chart, Look
 from reform_press.makeup.charts.numbers import Scale
 from reform_press.makeup.charts.svg import (
@@ -70,7 +70,7 @@ class _Plan(NamedTuple):
 
 def bars(chart: Chart) -> str:
     """Return level bars.  Raises LayoutError ``chart.crowded``, ``chart.colour``."""
-    names = legend(chart)
+    names, chart = unit_over(chart)
     plan = _measured(chart, _placed(chart, names.height))
     foot = plan.top + plan.pitch * len(chart.data.rows)
     parts, spans = [*names.parts], _spans(chart, plan, foot)

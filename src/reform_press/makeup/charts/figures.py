@@ -30,6 +30,8 @@ _UNIT = 0.34
 #: theirs); white to a name, a rule over them, between rows and columns (em).
 _HEIGHT, _BESIDE, _BELOW = 0.66, 0.12, 0.14
 _UNDER, _OVER, _BETWEEN = 0.25, 0.9, 1.2
+#: White between two numerals side by side, at least (em of theirs).
+_APART = 0.5
 #: Thickness of the rule over a figure, pt.
 _RULE = 1.5
 
@@ -129,13 +131,15 @@ def _told(row: Record, room: float, look: Look, easel: Easel) -> _Figure:
 
 
 def _size(told: Sequence[_Figure], room: float, look: Look, easel: Easel) -> float:
-    """Return the largest size at which every numeral has room."""
+    """Return the largest size at which every numeral has room, and white beside it."""
+    alone = fits(look.width, room)
     most = look.numerals or _SIZES[0]
     for size in (most, *(size for size in _SIZES if size < most)):
         widest = max(_width(figure.set_in(size, look, easel)) for figure in told)
-        if fits(widest, room):
+        white = 0.0 if alone else max(0.0, size * _APART - look.size * _BETWEEN)
+        if fits(widest + white, room):
             return size
-    raise LayoutError(crowded("width", look.width * widest / room))
+    raise LayoutError(crowded("width", look.width * (widest + white) / room))
 
 
 def _width(said: Sequence[Said]) -> float:

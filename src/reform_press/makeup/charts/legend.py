@@ -37,37 +37,109 @@ class Legend(NamedTuple):
     height: float = 0.0
 
 
+class _Sign(NamedTuple):
+    """A name of a legend with its colour, or the unit (图例项)."""
+
+    ink: Colour | None
+    lines: tuple[Said, ...]  # its languages, in one line
+    before: float  # room of the colour
+    width: float
+
+
 def legend(chart: Chart, *, unit: bool = False) -> Legend:
     """Return the names of a chart's series in rows; a single one needs none.
 
-    ``unit`` has the unit said before them, if it is more than a sign.
+    ``unit`` has the unit said before them, if it is more than a sign: on a row
+    of its own where one row does not hold all.
     Raises LayoutError ``chart.crowded``.
     """
-    look, names = chart.look, chart.data.series
-    size, x, y = look.size, 0.0, 0.0
-    signs: list[tuple[Colour | None, Label]] = []
-    if unit and any(look.unit) and chart.unit() not in SIGNS:
-        signs.append((None, _unit(look.unit, chart.easel)))
+    size, names = chart.look.size, chart.data.series
+    signs = []
+    if unit and any(chart.look.unit) and chart.unit() not in SIGNS:
+        signs.append(_sign(None, _unit(chart.look.unit, chart.easel), chart))
     if len(names) > 1:
-        signs += zip(chart.inks(), names, strict=True)
+        pairs = zip(chart.inks(), names, strict=True)
+        signs += (_sign(ink, name, chart) for ink, name in pairs)
+    widest = max((sign.width for sign in signs), default=0.0)
+    if not fits(widest, chart.look.width):
+        raise LayoutError(crowded("width", widest))
     parts: list[str] = []
-    for ink, name in signs:
-        lines = chart.easel.label(name, size)
-        square = size * _SQUARE if ink else 0.0
-        before = square + size * _BESIDE if ink else 0.0
-        width = before + _in_line(lines, size)
-        if not fits(width, look.width):
-            raise LayoutError(crowded("width", width))
-        if x and not fits(x + width, look.width):
-            x, y = 0.0, y + size * PITCH * 1.1
-        if ink:
-            parts.append(area(x, y + (size * PITCH - square) / 2, square, square, ink))
-        at, baseline = x + before, y + size * PITCH / 2 + middle(lines[0])
-        for line in lines:
-            parts.append(words(chart.easel, at, baseline, line))
-            at += line.width + size * _BESIDE
-        x += width + size * _AFTER
-    return Legend(tuple(parts), y + size * (PITCH + _UNDER) if signs else 0.0)
+    rows = _rows(signs, size * _AFTER, chart.look.width)
+    for number, row in enumerate(rows):
+        x, y = 0.0, number * size * PITCH * 1.1
+        for sign in row:
+            parts += _drawn(sign, x, y, chart)
+            x += sign.width + size * _AFTER
+    lowest = (len(rows) - 1) * size * PITCH * 1.1
+    return Legend(tuple(parts), lowest + size * (PITCH + _UNDER) if rows else 0.0)
+
+
+def unit_over(chart: Chart) -> tuple[Legend, Chart]:
+    """Return a legend, and the chart as it stands under it.
+
+    A unit of two languages is said in both once, over all: numbers have room
+    for one only.
+    """
+    unit = chart.look.unit
+    both = chart.easel.lang != "en" and unit.en not in ("", unit.zh)
+    return legend(chart, unit=both), chart.bare() if both else chart
+
+
+def _sign(ink: Colour | None, name: Label, chart: Chart) -> _Sign:
+    """Return a name with its colour; the unit has none."""
+    size, lines = chart.look.size, chart.easel.label(name, chart.look.size)
+    before = size * (_SQUARE + _BESIDE) if ink else 0.0
+    return _Sign(ink, lines, before, before + _in_line(lines, size))
+
+
+def _rows(
+    signs: Sequence[_Sign], gap: float, room: float
+) -> tuple[tuple[_Sign, ...], ...]:
+    """Divide signs into as few rows as may be, the unit by itself, names evenly."""
+    whole = _greedy(signs, gap, room)
+    if len(whole) < 2:
+        return whole
+    unit, names = (signs[:1], signs[1:]) if not signs[0].ink else ((), signs)
+    count = len(_greedy(names, gap, room))
+    if unit and count + 1 > len(whole):
+        return whole
+    # The narrowest measure that takes no more rows.
+    spans = (
+        names[a:b] for a in range(len(names)) for b in range(a + 1, len(names) + 1)
+    )
+    measures = sorted(_wide(span, gap) for span in spans)
+    tried = (_greedy(names, gap, m) for m in measures if fits(m, room))
+    even = next(rows for rows in tried if len(rows) == count)
+    return (tuple(unit), *even) if unit else even
+
+
+def _greedy(
+    signs: Sequence[_Sign], gap: float, room: float
+) -> tuple[tuple[_Sign, ...], ...]:
+    rows: list[tuple[_Sign, ...]] = []
+    for sign in signs:
+        if rows and fits(_wide((*rows[-1], sign), gap), room):
+            rows[-1] += (sign,)
+        else:
+            rows.append((sign,))
+    return tuple(rows)
+
+
+def _wide(signs: Sequence[_Sign], gap: float) -> float:
+    return sum(sign.width for sign in signs) + gap * (len(signs) - 1)
+
+
+def _drawn(sign: _Sign, x: float, y: float, chart: Chart) -> list[str]:
+    """Return a sign in its row, whose top is ``y``."""
+    size, parts = chart.look.size, []
+    if sign.ink:
+        square = size * _SQUARE
+        parts.append(area(x, y + (size * PITCH - square) / 2, square, square, sign.ink))
+    at, baseline = x + sign.before, y + size * PITCH / 2 + middle(sign.lines[0])
+    for line in sign.lines:
+        parts.append(words(chart.easel, at, baseline, line))
+        at += line.width + size * _BESIDE
+    return parts
 
 
 def _unit(unit: Label, easel: Easel) -> Label:

@@ -17,7 +17,7 @@ from reform_press.geometry import fits
 from reform_press.makeup.charts import axis
 from reform_press.makeup.charts.columns import names_below
 from reform_press.makeup.charts.easel import Said
-from reform_press.makeup.charts.legend import crowded, heights, widths
+from reform_press.makeup.charts.legend import crowded, heights, unit_over, widths
 from reform_press.makeup.charts.look import Chart
 from reform_press.makeup.charts.numbers import Scale
 from reform_press.makeup.charts.svg import (
@@ -69,11 +69,15 @@ def lines(chart: Chart) -> str:
     """Return lines.  Raises LayoutError ``chart.crowded``, ``chart.colour``."""
     look = chart.look
     height = look.height or look.width * _SHAPE
+    # Lines are named at their ends: nothing but the unit is said over them.
+    over, bare = unit_over(chart._replace(data=chart.data._replace(series=())))
+    chart = bare._replace(data=chart.data)
     ends = [_end(chart, n) for n in range(len(chart.data.series))]
     right = widths(ends) + _TO_NAME + (_KEY + _TO_NAME if len(ends) > 1 else 0.0)
     edge = look.width - right
-    plan, years = _planned(chart, edge, height)
-    parts = axis.draw_upwards(chart, plan.steps, (plan.left, edge), plan.y)
+    plan, years = _planned(chart, edge, over.height, height)
+    parts = [*over.parts]
+    parts += axis.draw_upwards(chart, plan.steps, (plan.left, edge), plan.y)
     for at, year in enumerate(years):
         x = plan.x(at)
         if year:
@@ -102,11 +106,11 @@ def lines(chart: Chart) -> str:
 
 
 def _planned(
-    chart: Chart, edge: float, height: float
+    chart: Chart, edge: float, over: float, height: float
 ) -> tuple[_Plan, tuple[tuple[Said, ...], ...]]:
     """Measure the drawing, and return the names that stand under it."""
     look, count = chart.look, len(chart.data.rows)
-    top = look.size / 2  # half of the axis's highest number
+    top = over + look.size / 2  # half of the axis's highest number
     guess = height - top - _TO_YEARS - look.size * PITCH
     steps = axis.upwards(chart, max(guess, look.size), zero=False)
     left = axis.before(chart, steps)
