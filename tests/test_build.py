@@ -357,6 +357,16 @@ def test_previews_of_a_proof_are_called_so_and_go_with_it(edition: Path) -> None
     assert sorted(path.name for path in folder.glob("*.png")) == ["page-1.png"]
 
 
+def test_previews_of_pages_that_are_no_more_go(edition: Path) -> None:
+    folder = silent_build(edition, png=True).folder
+    for name in ("page-9.png", "page-notes.png"):
+        (folder / name).write_bytes(b"")
+    silent_build(edition, png=True, fresh=True)
+
+    left = sorted(path.name for path in folder.glob("*.png"))
+    assert left == ["page-1.png", "page-notes.png"]
+
+
 def test_a_fault_while_building_is_not_blamed_on_the_folder(
     edition: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -40,7 +40,7 @@ from reform_press.makeup.grid import page_grid
 from reform_press.makeup.newspaper import MadeUp, make_up
 from reform_press.makeup.plan import PLAN
 from reform_press.makeup.sections import recorded
-from reform_press.outputs import write_model, write_record, write_report
+from reform_press.outputs import Ledger, write_report
 from reform_press.page import Page
 from reform_press.paper import own_plan
 from reform_press.pdf.job import Job
@@ -110,7 +110,7 @@ def build(
         remarks += found
         shop.pages = made.pages
         told = (*edition.diagnostics, *remarks, *made.diagnostics)
-        job = _job(edition, layout, house, kept)
+        job = _job(edition, layout, house, shop.passing(kept))
         with watch.stage("write", Words("出片", "writing the PDF")):
             pages = made.pages
             if options.proof:
@@ -123,10 +123,9 @@ def build(
         with watch.stage("report", Words("写报告", "writing the report")):
             _write_screen(made.pages, fonts, job, out, options)
             _write_previews(pages, pdf, out, options, shop.memory)
-            write_model(made, out, shop.memory)
-            if options.record:
-                write_record(edition, made, out, shop.memory)
-        write_report(made, told, watch.seconds, out, shop.memory)
+            ledger = Ledger(edition, made, job.kept.memory)
+            ledger.write(out, record=options.record)
+        write_report(ledger, told, watch.seconds, out)
         built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
         # Inputs that changed meanwhile belong to the next build (F8).
         ours = own or held is None
@@ -294,6 +293,10 @@ def _write_previews(
     stem = "page" if pdf.name == "print.pdf" else "proof"
     for number, (_, image) in known.items():
         write_whole(out / f"{stem}-{number}.png", image)
+    for old in out.glob(f"{stem}-*.png"):  # of a build that had more pages
+        number = old.stem.rpartition("-")[2]
+        if number.isdecimal() and int(number) > len(known):
+            old.unlink()
 
 
 class _Watch:

@@ -9,10 +9,10 @@ noted of it (``standing``), and is written again by the next.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic
@@ -21,53 +21,70 @@ from reform_press.kept import Memory
 from reform_press.makeup.frame import PageFrames, as_json, overset_as_json
 from reform_press.makeup.newspaper import MadeUp
 from reform_press.makeup.plan import PLAN, as_file
-from reform_press.makeup.record import RECORD, as_record, pages_told
+from reform_press.makeup.record import RECORD, PageTold, about, compact, told_of
 from reform_press.standing import as_plain
+
+T = TypeVar("T")
 
 _write = partial(write_whole, lasting=False)
 #: Version of the format of ``report.json``.
 REPORT_VERSION = 1
 
 
-def write_model(made: MadeUp, out: Path, memory: Memory) -> None:
-    """Write ``pages.json`` and the plan that was followed."""
-    told = as_json(())
-    pages = (
-        memory.of("frames", (one,), "", partial(_frames_told, one))
-        for one in made.frames
-    )
-    _write(out / "pages.json", _spliced(_told(told), "pages", pages, "\n  "))
-    if made.dummy.pages:  # a brochure has none: its templates are its plan
-        plan = memory.of("plan", (), made.dummy, partial(as_file, made.dummy))
-        _write(out / PLAN, plan)
+class Ledger:
+    """What a build tells of its pages (版面账), each looked at once.
 
+    ``memory`` is a resident process's, and holds what is told of pages that
+    stay as they are.
+    """
 
-def write_record(edition: Edition, made: MadeUp, out: Path, memory: Memory) -> None:
-    """Write what the build can be compared by."""
-    record = as_record(edition, made.pages, made.frames, memory)
-    pages = (
-        memory.of("record-told", (page,), "", partial(_compact, page))
-        for page in record["pages"]
-    )
-    told = _spliced(_compact(record | {"pages": []}), "pages", pages, "")
-    _write(out / RECORD, told)
+    def __init__(self, edition: Edition, made: MadeUp, memory: Memory | None) -> None:
+        self._edition = edition
+        self.made = made
+        self._memory = memory
+        self._pages: tuple[PageTold, ...] | None = None
+
+    @property
+    def pages(self) -> tuple[PageTold, ...]:
+        """What is remembered of every page."""
+        if self._pages is None:
+            pairs = zip(self.made.pages, self.made.frames, strict=True)
+            self._pages = tuple(self._kept("record", told_of, *one) for one in pairs)
+        return self._pages
+
+    def write(self, out: Path, *, record: bool) -> None:
+        """Write ``pages.json`` and the plan that was followed, perhaps the record."""
+        frames = (self._kept("frames", _frames_told, one) for one in self.made.frames)
+        told = _told(as_json(()))
+        _write(out / "pages.json", _spliced(told, "pages", frames, "\n  "))
+        if self.made.dummy.pages:  # a brochure has none: its templates are its plan
+            _write(out / PLAN, self._plan())
+        if record:
+            told = compact(about(self._edition))
+            pages = (page.json for page in self.pages)
+            _write(out / RECORD, _spliced(told, "pages", pages, ""))
+
+    def _plan(self) -> bytes:
+        dummy = self.made.dummy
+        make = partial(as_file, dummy)
+        return self._memory.of("plan", (), dummy, make) if self._memory else make()
+
+    def _kept(self, kind: str, make: Callable[..., T], *about: object) -> T:
+        if self._memory is None:
+            return make(*about)
+        return self._memory.of(kind, about, "", partial(make, *about))
 
 
 def write_report(
-    made: MadeUp,
-    told: Iterable[Diagnostic],
-    seconds: Mapping[str, float],
-    out: Path,
-    memory: Memory,
+    ledger: Ledger, told: Iterable[Diagnostic], seconds: Mapping[str, float], out: Path
 ) -> None:
     """Write what was said, which pages changed, and how long it took."""
-    pages = pages_told(made.pages, made.frames, memory)
-    digests = {str(page["page"]): page["digest"] for page in pages}
+    digests = {str(page.number): page.digest for page in ledger.pages}
     before = _pages_before(out / "report.json")
     report = {
         "version": REPORT_VERSION,
         "diagnostics": [as_plain(d) for d in told],
-        "overset": [overset_as_json(o) for o in made.overset],
+        "overset": [overset_as_json(o) for o in ledger.made.overset],
         "pages": digests,
         "changed": [n for n, digest in digests.items() if before.get(n) != digest],
         "seconds": {stage: round(took, 4) for stage, took in seconds.items()},
@@ -91,11 +108,6 @@ def _frames_told(frames: PageFrames) -> str:
 
 def _told(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1)
-
-
-def _compact(value: Any) -> str:
-    """Return as JSON what only programs read."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _spliced(whole: str, key: str, parts: Iterable[str], apart: str) -> bytes:

@@ -33,6 +33,13 @@ class Workshop:
         """Return what is kept, and begin nothing."""
         return Kept(Store(cache), self.memory, maker)
 
+    def passing(self, kept: Kept) -> Kept:
+        """Return what is kept of what a build does but once.
+
+        How pages are drawn and told is of no use to a process that ends.
+        """
+        return kept if self.memory.stays else kept._replace(memory=None)
+
     def begun(self, fonts: FontSet) -> tuple[Compositor, Kept]:
         """Begin a galley, of which nothing is kept on a disk.
 

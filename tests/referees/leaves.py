@@ -88,7 +88,7 @@ def _printed(glyph: Glyph, page: dict[str, Any]) -> bool:
 def _in_picture(glyph: Glyph, page: dict[str, Any]) -> bool:
     """Tell whether a letter belongs to a drawing: a chart has words of its own."""
     rects = [f["rect"] for f in page["frames"] if f["role"] == "picture"]
-    x, y = glyph.x / MM, glyph.y / MM
+    x, y = glyph.x / MM + 0.01, glyph.y / MM + 0.01
     return any(a <= x <= a + w and b <= y <= b + h for a, b, w, h in rects)
 
 

@@ -12,8 +12,6 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
-from markdown_it import MarkdownIt
-
 #: Quotes and lists may nest this deep; deeper is an accident.
 _DEEPEST = 20
 #: What may be more than a paragraph of one line: a heading, a quote, an item, a
@@ -91,12 +89,14 @@ def _asked(lines: Sequence[str], above: int) -> Iterator[Any]:
 
 
 @cache
-def _parser() -> MarkdownIt:
+def _parser() -> Any:
     """Return the parser of blocks.
 
     Off are the rules that read copy as something else: four spaces of indent
     as code, a line over --- as a heading, ``[a]: b`` as nothing at all.
     """
+    from markdown_it import MarkdownIt  # of plain lines it is not asked
+
     parser = MarkdownIt("commonmark", {"html": False, "maxNesting": 3 * _DEEPEST})
     parser.disable(["code", "lheading", "reference", "html_block"])
     return parser

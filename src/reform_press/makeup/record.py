@@ -11,15 +11,14 @@ changes nothing that is printed.  Places are mm from the top left of the trim.
 
 """
 
+import json
 from collections.abc import Iterable
-from functools import partial
-from hashlib import blake2b
-from typing import Any
+from typing import Any, NamedTuple
 
 from reform_press.content.model import Edition
 from reform_press.geometry import ASCENT, MIDDLE, MM, SLACK, Rect
-from reform_press.kept import Memory
 from reform_press.makeup.copy_told import Copy, copy_of
+from reform_press.makeup.digest import digest_drawn, digest_of
 from reform_press.makeup.frame import Frame, PageFrames, as_json
 from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
 
@@ -31,40 +30,43 @@ RECORD = "record.json"
 OUTSIDE = -1
 
 
+class PageTold(NamedTuple):
+    """What is remembered of a page (一版记录)."""
+
+    number: int
+    digest: str  # of all that is drawn on it
+    json: str  # its place in ``record.json``
+
+
 def as_record(
-    edition: Edition,
-    pages: Iterable[Page],
-    frames: tuple[PageFrames, ...],
-    memory: Memory | None = None,
+    edition: Edition, pages: Iterable[Page], frames: Iterable[PageFrames]
 ) -> dict[str, Any]:
-    """Return ``record.json`` as plain values; ``memory`` may hold unchanged pages."""
+    """Return ``record.json`` as plain values."""
+    told = [_page(*both) for both in zip(pages, frames, strict=True)]
+    return about(edition) | {"pages": told}
+
+
+def about(edition: Edition) -> dict[str, Any]:
+    """Return ``record.json`` without its pages."""
     return {
         "version": VERSION,
         "edition": edition.id,
         "title": edition.title,
         "date": edition.date.isoformat(),
         "stories": [_copy(one) for one in copy_of(edition)],
-        "pages": pages_told(pages, frames, memory),
+        "pages": [],
     }
 
 
-def pages_told(
-    pages: Iterable[Page], frames: tuple[PageFrames, ...], memory: Memory | None = None
-) -> list[dict[str, Any]]:
-    """Return the pages of ``record.json``."""
-    memory = memory or Memory()
-    return [
-        memory.of("record", (page, within), "", partial(_page, page, within, memory))
-        for page, within in zip(pages, frames, strict=True)
-    ]
+def told_of(page: Page, frames: PageFrames) -> PageTold:
+    """Return what is remembered of a page."""
+    told = _page(page, frames)
+    return PageTold(page.number, told["digest"], compact(told))
 
 
-def digest_of(*parts: str) -> str:
-    """Name some text: the same digest, the same text."""
-    known = blake2b(digest_size=16)
-    for part in parts:
-        known.update(part.encode("utf-8", "surrogatepass") + b"\0")
-    return known.hexdigest()
+def compact(value: Any) -> str:
+    """Return as JSON what only programs read."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _copy(one: Copy) -> dict[str, Any]:
@@ -82,7 +84,7 @@ def _part(role: str, text: str, id: str) -> dict[str, str]:
     return {"role": role, "id": id, "text": text, "digest": digest_of(role, text)}
 
 
-def _page(page: Page, model: PageFrames, memory: Memory) -> dict[str, Any]:
+def _page(page: Page, model: PageFrames) -> dict[str, Any]:
     """Return a page: its frames with digests, its lines."""
     (plain,) = as_json((model,))["pages"]
     frames = model.frames
@@ -96,10 +98,10 @@ def _page(page: Page, model: PageFrames, memory: Memory) -> dict[str, Any]:
         if isinstance(item, TextLine):
             lines.append(_line(item, at))
     told = [
-        frame | {"digest": _drawn(items, memory), "picture": _picture(items)}
+        frame | {"digest": digest_drawn(items), "picture": _picture(items)}
         for frame, items in zip(plain["frames"], within, strict=True)
     ]
-    outside = _drawn(rest, memory)
+    outside = digest_drawn(rest)
     return {
         "page": page.number,
         "label": page.label,
@@ -129,8 +131,10 @@ class Places:
         """Return the frame that an item stands in."""
         if isinstance(item, TextLine):
             x, y = middle_of(item)
-            near = self._of.get(item.story, ())
-            return next((at for at, rect in near if _holds(rect, x, y)), OUTSIDE)
+            for at, rect in self._of.get(item.story, ()):
+                if _holds(rect, x, y):
+                    return at
+            return OUTSIDE
         room = extent(item)
         for at, rect in self._all:
             if _holds(rect, room.x, room.y) and _holds(rect, room.right, room.bottom):
@@ -143,7 +147,8 @@ def _grown(rect: Rect) -> Rect:
 
 
 def _holds(rect: Rect, x: float, y: float) -> bool:
-    return rect.x <= x <= rect.right and rect.y <= y <= rect.bottom
+    left, top, width, height = rect
+    return left <= x <= left + width and top <= y <= top + height
 
 
 def middle_of(line: TextLine) -> tuple[float, float]:
@@ -155,7 +160,7 @@ def middle_of(line: TextLine) -> tuple[float, float]:
 
 def size_of(line: TextLine) -> float:
     """Return the size of the largest type on a line, points."""
-    return max((run.size for run in line.runs), default=0.0)
+    return max([run.size for run in line.runs], default=0.0)
 
 
 def room_of(line: TextLine) -> Rect:
@@ -201,31 +206,6 @@ def _line(line: TextLine, at: int) -> dict[str, Any]:
         "text": line.text,
         "ends": line.ends_paragraph,
     }
-
-
-def _drawn(items: Iterable[Item], memory: Memory) -> str:
-    """Name what is drawn, wherever in a file it was asked for.
-
-    Stories that were not made up again are of the same items as before.
-    """
-    whole = tuple(items)
-    return memory.of(
-        "drawn", whole, "", lambda: digest_of(*map(repr, map(_sourceless, whole)))
-    )
-
-
-def _sourceless(item: Item) -> object:
-    match item:
-        case TextLine():
-            return (*item[:5], *item[6:])
-        case Picture():
-            return item._replace(source=None)
-        case Embed():
-            return item._replace(source=None, pdf=blake2b(item.pdf).digest())
-        case Group():
-            inside = tuple(_sourceless(one) for one in item.items)
-            return (inside, *item[1:])
-    return item
 
 
 def _picture(items: Iterable[Item]) -> dict[str, Any] | None:

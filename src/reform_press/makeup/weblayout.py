@@ -71,6 +71,7 @@ class _Page:
         self.frames: tuple[Any, ...] = ()
         self._rules = ""
         self._fonts: Any = None
+        self._whole: Any = None  # the document with all that it draws
         self._plain: Any = None  # the document with all that it shows
         self._fetcher = _guarded(assets)
 

@@ -60,7 +60,8 @@ def test_what_did_not_change_is_read_once(
 ) -> None:
     read(folder, kept)
     read(folder, kept)
-    assert reads == ["overview.md", "main.yaml"]
+    again = [] if kept.memory else ["overview.md"]
+    assert reads == ["overview.md", "main.yaml", *again]
 
 
 def test_an_edited_table_alone_is_read_again(
@@ -69,7 +70,8 @@ def test_an_edited_table_alone_is_read_again(
     read(folder, kept)
     change(folder / "tables" / "main.yaml", "12.3", "12.4")
     read(folder, kept)
-    assert reads == ["overview.md", "main.yaml", "main.yaml"]
+    again = [] if kept.memory else ["overview.md"]
+    assert reads == ["overview.md", "main.yaml", *again, "main.yaml"]
     (chapter,) = book(folder, kept).parts[2].chapters
     (table,) = (
         one for one in chapter.blocks if isinstance(one, Float) and one.span < 2

@@ -18,6 +18,7 @@ from reform_press.makeup.book.stream import (
     note_lines,
     stream_of,
 )
+from reform_press.makeup.book.waiting import Seat
 
 WIDOW, ORPHAN = 600.0, 400.0
 
@@ -134,6 +135,20 @@ def test_float_over_two_columns_lowers_both():
     (page, *_) = broken(text(*[5] * 8), Shape(10, 3), [Floating(4, 3, span=2)])
 
     assert [column.head for column in page.columns] == [4, 4, 0]
+
+
+@pytest.mark.parametrize(("call", "column"), [(4, 0), (20, 1), (28, 2)])
+def test_float_of_a_column_stands_in_that_of_its_call(call, column):
+    (page, *_) = broken(text(*[5] * 8), Shape(12, 3), [Floating(3, call, span=1)])
+
+    assert page.seats == (Seat(0, column, 1, 0),)
+
+
+def test_float_called_on_the_page_before_stands_in_the_first_column():
+    pages = broken(text(*[6] * 10), Shape(12, 2), [Floating(6, 24, span=1)])
+
+    assert pages[0].seats == ()
+    assert pages[1].seats == (Seat(0, 0, 1, 0),)
 
 
 def test_float_that_finds_no_room_waits_for_the_facing_page():
@@ -305,18 +320,27 @@ class Judge:
                         side[n] = level
                 pairs = list(zip(heads, feet, strict=True))
                 if all(sum(pair) <= self.shape.rows for pair in pairs):
-                    yield count, tuple(pairs)
+                    narrow = [one.span == 1 < columns for one in own]
+                    near = zip(own, chosen, narrow, strict=True)
+                    told = tuple((one.call, at) for one, at, few in near if few)
+                    yield count, tuple(pairs), told
 
     def full(self, at, plan, text, bottom, ending):
-        count, columns = plan
+        count, columns, near = plan
         ways = {(at[0], at[1] + count, at[2]): 0.0}
-        for head, foot in columns:
+        for number, (head, foot) in enumerate(columns):
             whole = max(0, bottom - head - foot)
             room = max(0, min(whole, text - head))
             reached = {}
             for begin, cost in ways.items():
+                first = begin[0] + 1 if number else 0
                 for end, more in self.column(begin, room, whole, ending):
-                    reached[end] = min(reached.get(end, inf), cost + more)
+                    away = sum(
+                        at == number and not first <= call <= end[0]
+                        for call, at in near
+                    )
+                    price = cost + more + PRICES.aside * away
+                    reached[end] = min(reached.get(end, inf), price)
             ways = reached
         calls = [one.call for one in self.floats[at[1] : at[1] + count]]
         return {e: c for e, c in ways.items() if all(call <= e[0] for call in calls)}

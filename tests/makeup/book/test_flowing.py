@@ -123,8 +123,8 @@ def test_date_of_a_chronology_hangs_before_its_text(desk):
     made = flow_chapters((chapter,), part, MASTER, desk, {}, right=True)
     first, second, *_ = lines(made.pages[0])
 
-    assert first.text == "3月" + "正" * 5
-    assert (first.x, second.x) == (20, 70)
+    assert first.text == "3月" + "正" * 4
+    assert (first.x, second.x) == (20, 75)
 
 
 def test_heading_is_told_for_running_heads(desk):

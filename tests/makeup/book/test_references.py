@@ -15,8 +15,8 @@ from reform_press.makeup.book.anchors import anchored
 from reform_press.makeup.book.contents import contents_of, figures_of
 from reform_press.makeup.book.references import (
     UNKNOWN,
+    called,
     fixed_words,
-    pages_called,
     referred,
 )
 
@@ -67,7 +67,7 @@ def test_runs_say_what_they_refer_to_in_cells_as_well():
 
     assert made.blocks[1].paragraph.text == "12"
     assert made.blocks[2].holds.rows[0][0].text == "图3"
-    assert pages_called(chapter) == {"page:s"}
+    assert called(chapter) == {"page:s", "number:f", "number:t"}
 
 
 def test_page_that_is_not_known_has_room_for_its_number():

@@ -270,6 +270,32 @@ def test_bookmarks_stand_below_one_another(desk):
     ]  # fmt: skip
 
 
+def test_chapters_that_run_on_are_found_where_they_begin(desk):
+    chapters = [chapter(n, text("正" * 180), text("文", name=n * 2)) for n in "abc"]
+    more = chapters[1]._replace(id="d", title="章d", blocks=(text("无题" * 60),))
+    refers = text("见第", ("页", "page:c"), "页")
+    one = part("p", *chapters, more, chapter("e", refers), run_on=True)
+    book, _, made = settled(desk, CONTENTS, one)
+    every = finished(desk, CONTENTS, one).pages
+    toc, pages = every[0], every[2:]
+    begins = {
+        name: next(leaf for leaf in pages if any(words in line for line in said(leaf)))
+        for name, words in (("章b", "章b"), ("章c", "章c"), ("章d", "无题"))
+    }
+    marked = {
+        mark.title: number
+        for number, marks in marks_of(book, made).items()
+        for mark in marks if mark.level == 2
+    }  # fmt: skip
+
+    lines = [line.replace("…", "") for line in said(toc, "contents")]
+    assert len(pages) > 2
+    for name, leaf in begins.items():
+        assert f"{name}{leaf.label}" in lines
+        assert marked[name] == leaf.number
+    assert f"见第{begins['章c'].label}页" in [x for leaf in pages for x in said(leaf)]
+
+
 def test_designed_part_has_its_pages_counted(desk):
     plate = part("plate", pages=(PagePlan(1, "", "1", ()),) * 3)
     _, _, made = settled(desk, plate, part("p", chapter("one", text("文"))))

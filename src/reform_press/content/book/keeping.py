@@ -13,29 +13,19 @@ from pathlib import Path
 from typing import TypeVar
 
 from reform_press.content.book import chapter, tables
-from reform_press.content.book.calls import Call
-from reform_press.content.book.chapter import Drawn, Sketch
-from reform_press.content.book.model import (
-    Chart,
-    Column,
-    Heading,
-    Note,
-    Table,
-    Text,
-)
+from reform_press.content.book.chapter import Drawn
+from reform_press.content.book.model import Chart, Column, Table
 from reform_press.content.book.tables import Set
 from reform_press.content.model import Paragraph, Run
 from reform_press.content.parsed import own_digest
 from reform_press.content.pictures import Looked, looked_at
 from reform_press.errors import Diagnostic, Source, Words
 from reform_press.kept import Kept, Memory, file_digest
+from reform_press.store import EMPTY
 from reform_press.values import Packing
 
 T = TypeVar("T")
 
-_CHAPTERS = Packing(
-    Drawn, Sketch, Heading, Text, Call, Note, Paragraph, Run, Source, Diagnostic, Words
-)
 _TABLES = Packing(Set, Table, Column, Chart, Paragraph, Run, Source, Diagnostic, Words)
 
 
@@ -56,13 +46,17 @@ class Shelf:
         self._kept = kept
 
     def chapter(self, path: Path) -> Drawn:
-        """Read a chapter, unless that was done before."""
+        """Read a chapter, unless this process has just done so.
+
+        Reading it takes hardly longer than to bring it back from a disk.
+        """
 
         def make() -> Drawn:
             return chapter.read(path, self.folder, self.root, self._pinyin)
 
         told = tuple(sorted(self._pinyin.items()))
-        return self._once("chapters", path, told, _CHAPTERS, make)
+        kept = self._kept._replace(store=EMPTY)
+        return self._once("chapters", path, told, make, kept)
 
     def table(self, path: Path) -> Set:
         """Read a table or a chart, unless that was done before."""
@@ -70,7 +64,7 @@ class Shelf:
         def make() -> Set:
             return tables.read(path, self.folder, self.root)
 
-        return self._once("tables", path, self._data, _TABLES, make)
+        return self._once("tables", path, self._data, make, self._kept)
 
     def picture(self, name: str, place: Source) -> Looked:
         """Look at a picture; a resident process knows it by size and times."""
@@ -105,10 +99,10 @@ class Shelf:
         kind: str,
         path: Path,
         told: object,
-        packing: Packing,
         make: Callable[[], T],
+        kept: Kept,
     ) -> T:
-        own = own_digest(path) if self._kept.keeps else ""
+        own = own_digest(path) if kept.keeps else ""
         if not own:  # whoever reads the file says what is wrong with it
             return make()
 
@@ -120,6 +114,6 @@ class Shelf:
 
         place = path.relative_to(self.root).as_posix()
         try:
-            return self._kept.result(kind, (place, own, told), packing, made)
+            return kept.result(kind, (place, own, told), _TABLES, made)
         except _SavedMeanwhileError:
             return make()

@@ -15,7 +15,7 @@ General Framework for Globally Optimized Pagination" (2016).
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from math import inf
 from typing import NamedTuple
 
@@ -231,7 +231,9 @@ class _Breaker:
         begun = at._replace(floats=at.floats + len(plan.seats))
         ways: dict[At, _Full] = {begun: (0.0, begun, 0, None)}
         purse = self._prices.purse
-        for head, foot in zip(plan.heads, plan.feet, strict=True):
+        near = self._near(plan)
+        for column, (head, foot) in enumerate(zip(plan.heads, plan.feet, strict=True)):
+            calls = near.get(column, ())
             whole = max(0, deep.bottom - head - foot)
             room = Room(max(0, min(whole, deep.text - head)), whole, deep.ending)
             reached: dict[At, _Full] = {}
@@ -241,6 +243,9 @@ class _Breaker:
                     now = before[0] + price
                     if now > most:
                         break
+                    if calls:
+                        since = 0 if not column else before[1].box + 1
+                        now += self._aside(calls, since, end.box)
                     if now + purse < most:
                         most = now + purse
                     old = reached.get(end)
@@ -255,6 +260,21 @@ class _Breaker:
             goes_on = done != at or (any(plan.heads) and not at.box)
             if goes_on and called <= done.box and ended:
                 yield full
+
+    def _near(self, plan: Plan) -> dict[int, list[int]]:
+        """Return the calls of floats of a few columns, by the first of these."""
+        near: dict[int, list[int]] = {}
+        for seat in plan.seats:
+            if seat.columns < self._shape.columns:
+                near.setdefault(seat.column, []).append(self._called(seat))
+        return near
+
+    def _aside(self, calls: Sequence[int], first: int, last: int) -> float:
+        """Charge floats over a column that does not have their calls.
+
+        One that was called on a page before stands best in the first column.
+        """
+        return self._prices.aside * sum(not first <= one <= last for one in calls)
 
     def _called(self, seat: Seat) -> int:
         return self._stream.floats[seat.float].call

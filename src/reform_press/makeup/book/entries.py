@@ -22,7 +22,7 @@ from reform_press.style.model import Mode, TextStyle
 #: Kinds of parts whose entries are dates that hang before their text.
 DATED: frozenset[PartKind] = frozenset(("chronology",))
 #: A chronology's dates stand in a column so wide (em).
-_DATE = 5.0
+_DATE = 5.5
 #: Headings where the layout has no style for them: size to the body's; by
 #: level, 0 for the title of a chapter that stands in its column.
 _SIZES = (1.8, 2.2, 1.4, 1.1)

@@ -36,6 +36,8 @@ _AIR, _LEAST = 0.5, 1
 _INDENTS = {PART: 0.0, CHAPTER: 1.0, SECTION: 2.0}
 #: Price of parting lines of an entry, and what goes with the line above.
 _NEVER, _HELD = 20_000.0, 600.0
+#: Price of a column of contents that ends within a part, by levels below it.
+_WITHIN = 10.0
 
 
 class _Room(NamedTuple):
@@ -118,7 +120,8 @@ def _listed(line: Listed, room: _Room, desk: Desk, *, first: bool) -> _Row:
     )
     part = line.level == PART
     apart = not first and (part or line.apart)
-    return _Row(linked, "contents", lead=int(apart), holds=int(part))
+    held = 0.0 if line.number else _WITHIN * (line.level - PART)
+    return _Row(linked, "contents", int(apart), held, holds=int(part))
 
 
 def _led(line: Line, folio: str, room: _Room, style: TextStyle, desk: Desk) -> Line:

@@ -20,6 +20,7 @@ class Prices(NamedTuple):
     slipped: float = 15.0  # a float that is to stand in its text and stands lower
     waits: float = 30.0  # a float that was called, at the foot of a right-hand page
     waits_left: float = 8.0  # the same where the page that faces it may have it
+    aside: float = 9.0  # a float of a few columns in others than its call's
     late: float = 60.0  # a page of floats without text, after the last line
     parted: float = 60.0  # a note that goes on at the foot of the next column
     blank: float = 200.0  # a page left white before a picture over a spread

@@ -66,11 +66,6 @@ def in_line(paragraph: Paragraph) -> str:
     return paragraph.text.replace("\n", "　")
 
 
-def pages_called(chapter: Chapter) -> frozenset[str]:
-    """Return the hrefs of a chapter's runs that say a page: these move it."""
-    return frozenset(one for one in called(chapter) if one.startswith(PAGE))
-
-
 def called(chapter: Chapter) -> frozenset[str]:
     """Return the hrefs whose words a chapter shows: others do not move it."""
     own = (
