@@ -14,11 +14,11 @@ from reform_press.content.conversion import rewriting
 from reform_press.content.model import Edition, PagePlan, Photo, Story
 from reform_press.content.place import root_of
 from reform_press.content.terms import script_of
-from reform_press.errors import Diagnostic, LayoutError
+from reform_press.errors import LayoutError
 from reform_press.kept import file_digest
 from reform_press.makeup.block import Desk
 from reform_press.makeup.designed import Designed
-from reform_press.makeup.webpage import Ask, design
+from reform_press.makeup.webpage import Ask, design_each
 from reform_press.style.sheets import sizes_of
 
 
@@ -36,8 +36,7 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
     folder = Path(edition.folder)
     rewrite = rewriting(edition, root_of(folder))
     about = _edition(edition)
-    found: list[Designed] = []
-    wrong: list[Diagnostic] = []
+    asks = []
     for plan, size in zip(edition.pages, sizes, strict=True):
         values = {
             "edition": about,
@@ -46,18 +45,19 @@ def designed_pages(desk: Desk, house: Path) -> tuple[Designed, ...]:
             "stories": stories,
             "lang": edition.lang,
         }
-        ask = Ask(
-            plan.template, house, folder, size, layout.bleed, layout.palette,
-            values, lang=edition.lang, rewrite=rewrite,
-            strict=layout.press.rgb == "refuse",
+        asks.append(
+            Ask(
+                plan.template, house, folder, size, layout.bleed, layout.palette,
+                values, lang=edition.lang, rewrite=rewrite,
+                strict=layout.press.rgb == "refuse",
+            )
         )  # fmt: skip
-        try:
-            found.append(design(ask, desk.compositor.fonts, desk.kept))
-        except LayoutError as error:
-            wrong += (one for one in error.diagnostics if one not in wrong)
+    made = design_each(asks, desk.compositor.fonts, desk.kept)
+    wrong = [one for one in made if isinstance(one, LayoutError)]
     if wrong:
-        raise LayoutError(*wrong)
-    return tuple(found)
+        found = (fault for error in wrong for fault in error.diagnostics)
+        raise LayoutError(*dict.fromkeys(found))
+    return tuple(one for one in made if not isinstance(one, LayoutError))
 
 
 def _edition(edition: Edition) -> dict[str, Any]:
