@@ -157,7 +157,10 @@ def _contents(
         return
     for path in sorted(folder.rglob("*")):
         if path.is_file() and not path.name.startswith("."):
-            yield str(path.relative_to(root)), file_digest(path, memory)
+            told = file_digest(path, memory)
+            if path.is_symlink():  # it may lead where nothing may be opened
+                told += os.readlink(path).encode("utf-8", "surrogateescape")
+            yield str(path.relative_to(root)), told
 
 
 def _stat_of(path: Path) -> bytes:

@@ -4,10 +4,23 @@ from math import hypot
 
 import pytest
 
-from makeup.leaflet import HOUSE, STYLES, frame, lines, made, page, paragraph, story
+from makeup.leaflet import (
+    HOUSE,
+    STYLES,
+    edition,
+    frame,
+    lines,
+    made,
+    page,
+    paragraph,
+    story,
+)
 from reform_press.content.model import Photo
+from reform_press.errors import Source
 from reform_press.geometry import Rect
+from reform_press.kept import Memory
 from reform_press.makeup.designed import Insets
+from reform_press.makeup.record import as_record
 from reform_press.page import Group, Picture
 
 HEAD = frame("hens:head", (20, 10, 120, 24))
@@ -38,6 +51,25 @@ def test_a_photograph_is_cut_to_the_ellipse_that_text_runs_round(square):
 
     assert (item.clip, item.oval) == (rect, True)
     assert isinstance(item.items[0], Picture)
+
+
+def test_a_drawing_is_cut_to_the_ellipse_as_well(square, tmp_path):
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 30 20"><path d="M0 0h9"/>'
+    )
+    (tmp_path / "a.svg").write_text(f"{svg}</svg>", "utf-8")
+    art = Photo("a.svg", width=3, height=2, digest="00", source=Source("a.svg"))
+    rect = (120, 120, 60, 40)
+    photo = frame("hens:photo", rect, exclusion="ellipse")
+    body = frame("hens:body", (20, 60, 100, 200))
+    one = story("hens", "字", photos=(art,))
+    done = made(square, [one], page(HEAD, photo, body), folder=str(tmp_path))
+
+    (item,) = (i for i in done.pages[0].items if isinstance(i, Group))
+    assert (item.clip, item.oval) == (Rect(*rect), True)
+    told = as_record(edition([one]), done.pages, done.frames, Memory())
+    (cut,) = (f["picture"] for f in told["pages"][0]["frames"] if f["picture"])
+    assert cut == {"file": "a.svg", "digest": "00", "crop": [0, 0, 1, 1]}
 
 
 @pytest.mark.parametrize("exclusion", ["none", "rect"])

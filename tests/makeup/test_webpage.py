@@ -4,7 +4,7 @@ import os
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -547,12 +547,12 @@ def test_page_is_kept_until_something_it_is_made_of_changes(
     studio.put("b.css", f"p {{ background: {CYAN} }}")
     html = '<link rel=stylesheet href="a.css"><p>{{ title }}</p>'
     first = studio.page(html, kept)
-    runs: list[int] = []
+    runs = tmp_path / "runs"  # counted where they are made: in another process
     _count_runs(monkeypatch, runs)
 
     assert studio.page("", kept) == first
     assert studio.page("", kept, values={"head": "改了题"}) == first  # not shown
-    assert runs == []
+    assert not runs.exists()
 
     changed = []
     for change in (
@@ -563,19 +563,58 @@ def test_page_is_kept_until_something_it_is_made_of_changes(
         changed.append(studio.page("", kept))
     changed.append(studio.page("", kept, values={"title": "稻"}))
     assert len({first, *changed}) == 4
-    assert len(runs) == 3
+    assert runs.read_text() == "xxx"
 
 
-def _count_runs(monkeypatch: pytest.MonkeyPatch, runs: list[int]) -> None:
+def _count_runs(monkeypatch: pytest.MonkeyPatch, runs: Path) -> None:
     from reform_press.makeup import weblayout
 
     real: Callable[..., Designed] = weblayout.lay_out
 
     def counted(*given: Any) -> Designed:
-        runs.append(1)
+        with runs.open("a") as told:
+            told.write("x")
         return real(*given)
 
     monkeypatch.setattr(weblayout, "lay_out", counted)
+
+
+def test_places_in_a_kept_page_are_those_of_its_own_layout(
+    studio: Studio, tmp_path: Path
+) -> None:
+    """The same page of a copied layout, or below one more line, is another."""
+    kept = Kept(Store(tmp_path / "store"))
+    html = '{# one #}\n<div data-frame="a" style="width:9mm;height:9mm"></div>'
+    first = studio.page(html, kept)
+    moved = studio.page(f"{{# none #}}\n{html}", kept)
+    studio.house = studio.house.rename(studio.house.parent / "mine")
+    copied = studio.page("", kept)
+
+    places = [str(page.frames[0].source) for page in (first, moved, copied)]
+    assert [place.partition(":")[0] for place in places] == [
+        "layouts/plain/page.html", "layouts/plain/page.html", "layouts/mine/page.html",
+    ]  # fmt: skip
+    assert [place.split(":")[1] for place in places] == ["2", "3", "3"]
+
+
+@pytest.mark.parametrize("what", ["link", "device", "pipe"])
+def test_kept_page_opens_nothing_that_a_new_one_would_not(
+    studio: Studio, tmp_path: Path, what: str
+) -> None:
+    kept = Kept(Store(tmp_path / "store"))
+    sheet = studio.house / "a.css"
+    studio.put("a.css", f"p {{ color: {CYAN} }}")
+    (tmp_path / "outside.css").write_bytes(sheet.read_bytes())
+    studio.page('<link rel=stylesheet href="a.css"><p>x', kept)
+    sheet.unlink()
+    if what == "pipe":
+        os.mkfifo(sheet)
+    else:
+        sheet.symlink_to("/dev/zero" if what == "device" else tmp_path / "outside.css")
+
+    with pytest.raises(LayoutError) as caught:
+        studio.page("", kept)
+    assert caught.value.diagnostics[0].code == "furniture.outside"
 
 
 _AGAIN = """
@@ -618,14 +657,20 @@ def test_kept_page_loads_neither_library_and_a_new_one_has_the_same_bytes(
 
 
 @pytest.fixture
-def no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+def no_network(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Iterator[None]:
+    """Fail when a socket is used, in whatever process and whoever hides it."""
+    used = tmp_path / "sockets"
+
     def refuse(*_: object, **__: object) -> None:
+        used.touch()
         raise AssertionError("a socket was opened")
 
     for name in ("connect", "connect_ex", "sendto", "bind"):
         monkeypatch.setattr(socket.socket, name, refuse)
     monkeypatch.setattr(socket, "create_connection", refuse)
     monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    yield
+    assert not used.exists()
 
 
 HOSTILE = """<link rel="stylesheet" href="http://evil.example/a.css">

@@ -113,3 +113,60 @@ def coated_paper_with_a_profile_of_newsprint(pdf: Pdf) -> None:
     intent = pdf.Root.OutputIntents[0]
     intent.OutputConditionIdentifier = String("FOGRA39")
     intent.DestOutputProfile = make_profile(pdf)
+
+
+@spoils("interaction.javascript", 0)
+def script_after_a_jump(pdf: Pdf) -> None:
+    script = Dictionary(S=Name.JavaScript, JS=String("app.beep()"))
+    jump = Dictionary(S=Name.GoTo, D=[pdf.pages[0].obj, Name.Fit], Next=[script])
+    pdf.Root.OpenAction = jump
+
+
+@spoils("interaction.javascript", 0)
+def script_when_the_page_opens(pdf: Pdf) -> None:
+    script = Dictionary(S=Name.JavaScript, JS=String("app.beep()"))
+    pdf.pages[1].obj.AA = Dictionary(O=script)
+
+
+@spoils("interaction.javascript", 0)
+def script_of_a_field(pdf: Pdf) -> None:
+    script = Dictionary(S=Name.JavaScript, JS=String("app.beep()"))
+    field = Dictionary(FT=Name.Tx, T=String("a"), AA=Dictionary(K=script))
+    pdf.Root.AcroForm = Dictionary(Fields=[pdf.make_indirect(field)])
+
+
+@spoils("interaction.javascript", 0)
+def script_that_plays_a_film(pdf: Pdf) -> None:
+    film = Dictionary(S=Name.Rendition, JS=String("app.beep()"))
+    pdf.Root.OpenAction = film
+
+
+@spoils("object.attachment", 0)
+def file_of_a_page(pdf: Pdf) -> None:
+    pdf.pages[1].obj.AF = Array([_attached(pdf)])
+
+
+@spoils("object.attachment", 0)
+def file_of_a_picture(pdf: Pdf) -> None:
+    photo = make_photo(pdf)
+    photo.AF = Array([_attached(pdf)])
+    draw(pdf, b"", XObject=Dictionary(P=photo))
+
+
+@spoils("object.attachment")
+def file_of_a_note(pdf: Pdf) -> None:
+    note = Dictionary(Type=Name.Annot, Subtype=Name.FileAttachment)
+    note.Rect, note.FS = Array([50, 50, 60, 60]), _attached(pdf)
+    pdf.pages[1].obj.Annots = Array([note])
+
+
+@spoils("object.reference", 0)
+def pixels_outside_the_file(pdf: Pdf) -> None:
+    photo = make_photo(pdf)
+    photo.F = String("pixels.dat")
+    draw(pdf, b"", XObject=Dictionary(P=photo))
+
+
+def _attached(pdf: Pdf) -> Dictionary:
+    held = Dictionary(F=pdf.make_stream(b"1,2,3"))
+    return Dictionary(Type=Name.Filespec, F=String("figures.csv"), EF=held)

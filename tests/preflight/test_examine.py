@@ -158,10 +158,13 @@ def test_missing_ghostscript_is_noted(
 
 @NEEDS_GHOSTSCRIPT
 def test_slow_ghostscript_is_stopped(good: Path) -> None:
-    """A page that takes too long to draw is noted, not waited for."""
+    """A page that takes too long to draw is not waited for, and not passed."""
     report = check(good, Expect(patience=0.0001))
 
-    assert [f.code for f in report.findings] == ["ink.unchecked"]
+    assert [(f.code, f.severity) for f in report.findings] == [
+        ("ink.unchecked", "error")
+    ]
+    assert not report.passed
 
 
 def test_finding_is_counted_once_a_page(good: Path, tmp_path: Path) -> None:

@@ -2,14 +2,18 @@
 
 import random
 import zlib
+from itertools import pairwise
 from pathlib import Path
 
 import pikepdf
 import pytest
 from pikepdf import Array, Dictionary, Name
 
-from preflight.factory import make_good
-from reform_press.preflight import Expect, check
+from preflight.factory import MM, make_good
+from preflight.mutants import draw
+from preflight.planted import box
+from preflight.planted_fine import tile
+from reform_press.preflight import Expect, check, plates
 
 NO_INK = Expect(ink_dpi=0)
 
@@ -159,3 +163,70 @@ def test_a_mask_that_is_masked_by_itself_ends(good: Path, tmp_path: Path) -> Non
     report = check(path, NO_INK)
 
     assert ("transparency.used", 2) in {(f.code, f.page) for f in report.findings}
+
+
+@pytest.mark.parametrize("step", [0.0001, 0])
+def test_a_pattern_that_repeats_without_end_is_not_passed(
+    good: Path, tmp_path: Path, step: float
+) -> None:
+    """It is told where it stands, and Ghostscript is not kept busy by it."""
+    path = tmp_path / "tiles.pdf"
+    with pikepdf.open(good) as pdf:
+        tiles = Dictionary(T=tile(pdf, b"0 1 0 0 k 0 0 5 5 re f", step))
+        content = b"/Pattern cs /T scn %s re f" % box(40, 20, 20, 20)
+        draw(pdf, content, Pattern=tiles)
+        pdf.save(path)
+    report = check(path)
+    told = next(f for f in report.findings if f.code == "content.too-much")
+
+    assert (told.page, told.place) == (2, pytest.approx((40, 20, 20, 20), abs=0.1))
+    assert not report.passed
+
+
+def test_a_fine_screen_is_not_too_much(good: Path, tmp_path: Path) -> None:
+    """Tiles a tenth of a millimetre apart are ordinary tints of drawings."""
+    path = tmp_path / "screen.pdf"
+    with pikepdf.open(good) as pdf:
+        tiles = Dictionary(T=tile(pdf, b"0 0.2 0 0 k 0 0 0.1 0.1 re f", 0.1 * MM))
+        draw(pdf, b"/Pattern cs /T scn 0 0 500 500 re f", Pattern=tiles)
+        pdf.save(path)
+
+    codes = {f.code for f in check(path, NO_INK).findings}
+    assert "content.too-much" not in codes
+
+
+def test_of_very_many_pages_some_are_drawn_and_the_rest_is_told(
+    good: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All pages are read; time for their plates is bounded, and nobody is misled."""
+    path = tmp_path / "many.pdf"
+    with pikepdf.open(good) as pdf:
+        pdf.pages.extend([pdf.pages[1]] * 58)
+        draw_red(pdf)
+        pdf.save(path)
+    monkeypatch.setattr(plates, "_MOST_PAGES", 16)
+    report = check(path, Expect(ink_dpi=18))
+    drawn = [page.number for page in report.facts.pages if page.ink]
+    told = next(f for f in report.findings if f.code == "ink.sampled")
+
+    assert drawn == [*range(1, 9), *range(57, 61)]
+    assert "checked on 12; 48 were not" in told.message.en
+    assert told.severity == "warning"
+    assert ("colour.rgb", 30) in {(f.code, f.page) for f in report.findings}
+
+
+def test_the_pages_that_are_drawn_are_spread_evenly() -> None:
+    """Up to the limit all of them are; beyond, from the first to the last."""
+    assert sum(map(len, plates.chosen(400))) == 400
+    some = plates.chosen(1500)
+
+    assert sum(map(len, some)) <= 400
+    assert (some[0][0], some[-1][-1]) == (1, 1500)
+    gaps = [b[0] - a[0] for a, b in pairwise(some)]
+    assert max(gaps) - min(gaps) <= 8
+
+
+def draw_red(pdf: pikepdf.Pdf) -> None:
+    """Draw RGB on page 30, which is not drawn."""
+    page = pdf.pages[29]
+    page.contents_add(pdf.make_stream(b"1 0 0 rg 60 60 9 9 re f"))

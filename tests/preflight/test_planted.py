@@ -10,7 +10,7 @@ import pytest
 from preflight.factory import make_good
 from preflight.mutants import Mutation
 from preflight.planted import ON_PLATES
-from preflight.planted_inks import INNOCENT, PLANTED
+from preflight.planted_fine import INNOCENT, PLANTED
 from reform_press.preflight import Expect, check
 
 PLATES = Expect()

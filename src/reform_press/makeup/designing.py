@@ -15,12 +15,12 @@ from reform_press.content.conversion import rewriting
 from reform_press.content.model import Edition, PagePlan, Photo, Story
 from reform_press.content.place import root_of
 from reform_press.content.terms import script_of
-from reform_press.errors import Diagnostic, LayoutError
+from reform_press.errors import LayoutError
 from reform_press.geometry import Size
 from reform_press.kept import file_digest
 from reform_press.makeup.block import Desk
 from reform_press.makeup.designed import Designed
-from reform_press.makeup.webpage import Ask, design
+from reform_press.makeup.webpage import Ask, design_each
 from reform_press.style.sheets import sizes_of
 
 
@@ -71,21 +71,20 @@ def designed(wants: Iterable[Want], desk: Desk, house: Path) -> tuple[Designed, 
     folder = Path(edition.folder)
     rewrite = rewriting(edition, root_of(folder))
     about = {"edition": told_of(edition), "lang": edition.lang}
-    found: list[Designed] = []
-    wrong: list[Diagnostic] = []
-    for want in wants:
-        ask = Ask(
+    asks = [
+        Ask(
             want.template, house, folder, want.size, layout.bleed, layout.palette,
             {**about, **want.values}, lang=edition.lang, rewrite=rewrite,
             strict=layout.press.rgb == "refuse",
-        )  # fmt: skip
-        try:
-            found.append(design(ask, desk.compositor.fonts, desk.kept))
-        except LayoutError as error:
-            wrong += (one for one in error.diagnostics if one not in wrong)
+        )
+        for want in wants
+    ]  # fmt: skip
+    made = design_each(asks, desk.compositor.fonts, desk.kept)
+    wrong = [one for one in made if isinstance(one, LayoutError)]
     if wrong:
-        raise LayoutError(*wrong)
-    return tuple(found)
+        found = (fault for error in wrong for fault in error.diagnostics)
+        raise LayoutError(*dict.fromkeys(found))
+    return tuple(one for one in made if not isinstance(one, LayoutError))
 
 
 def told_of(edition: Edition) -> dict[str, Any]:

@@ -32,7 +32,7 @@ from reform_press.makeup.picture import drawn_in
 from reform_press.makeup.runaround import Bay, bays_of
 from reform_press.makeup.seating import Seat, Seated, seated
 from reform_press.makeup.woven import pour_over
-from reform_press.page import Group, Picture
+from reform_press.page import Group
 from reform_press.style.model import TextStyle
 from reform_press.values import Packing
 
@@ -174,17 +174,16 @@ def flow_faults(jobs: Sequence[Job]) -> Iterator[Diagnostic]:
 def _pictures(job: Job, desk: Desk) -> Iterator[Seat]:
     """Cut a picture to each of its frames, round its focus.
 
-    Of a frame that reaches over the fold onto the facing page (跨页图), what
-    lies on its own page is shown, bleed included.
-    A photograph that text runs round as an ellipse is cut to one (椭圆裁切).
+    What text runs round as an ellipse is cut to one (椭圆裁切).
+        if not (fits(rect.right, paper.right) and fits(paper.x, rect.x)):
+            drawn = Group((drawn,), clip=paper)
     """
     photo = job.story.photos[job.chain.number - 1]
     for place, paper in zip(job.chain.places, job.papers, strict=True):
         rect = place.frame.rect
         drawn, remarks = drawn_in(photo, rect, None, desk)
-        if place.frame.exclusion == "ellipse" and isinstance(drawn, Picture):
-            # Text stands where its corners would be; a drawing may have none.
-            drawn = Group((drawn,), clip=drawn.rect, oval=True)
+        if place.frame.exclusion == "ellipse":  # text stands in its corners
+            drawn = Group((drawn,), clip=placed_rect(rect), oval=True)
         if not (fits(rect.right, paper.right) and fits(paper.x, rect.x)):
             drawn = Group((drawn,), clip=paper)
         frame = Frame(

@@ -16,11 +16,19 @@ from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
 from typing import Any
-from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring, tostring
+from xml.etree.ElementTree import (
+    Element,
+    ParseError,
+    TreeBuilder,
+    XMLParser,
+    fromstring,
+    tostring,
+)
 
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
 from reform_press.makeup import svg_numbers
+from reform_press.makeup.apart import made_apart
 from reform_press.makeup.webcolours import with_stand_ins
 from reform_press.store import EMPTY, Store, key_of
 
@@ -40,6 +48,7 @@ _SHAPES = 200_000
 _BYTES = 16 << 20
 #: Anything that leads out of the drawing; url(#id) stays inside.
 OUTSIDE = re.compile(r"@import|url\(\s*(?![\"']?#)|expression\(|javascript:", re.I)
+_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([^\n]))", re.I)
 #: What WeasyPrint and Jinja2 raise on what they cannot make sense of.
 FAILURES = (
     ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError,
@@ -71,10 +80,10 @@ def sanitised(svg: bytes) -> bytes:
 
     Raises LayoutError as ``draw_svg`` does.
     """
-    if len(svg) > _BYTES or re.search(rb"<!(DOCTYPE|ENTITY)", svg, re.I):
-        raise LayoutError(_refused("damaged", "文件过大或带 DOCTYPE", "size, DOCTYPE"))
+    if len(svg) > _BYTES:
+        raise LayoutError(_refused("damaged", "文件过大", "it is too large"))
     try:
-        root = fromstring(svg, XMLParser(encoding=None))
+        root = fromstring(svg, XMLParser(target=_Undeclared(), encoding=None))
     except (ParseError, ValueError, LookupError) as error:
         raise LayoutError(_refused("damaged", "不是完整的 XML", str(error))) from error
     if root.tag != f"{_SVG}svg":
@@ -85,6 +94,26 @@ def sanitised(svg: bytes) -> bytes:
     return cleaned
 
 
+class _Undeclared(TreeBuilder):
+    """A tree without a DOCTYPE, in whatever encoding one is written (T1)."""
+
+    def doctype(self, name: str, pubid: str | None, system: str | None) -> None:
+        """Refuse it before any entity that it declares is read."""
+        raise LayoutError(_refused("damaged", "带 DOCTYPE", "it has a DOCTYPE"))
+
+
+def unescaped(css: str) -> str:
+    """Return CSS as whoever reads it understands it, escapes written out."""
+    return _ESCAPE.sub(_written, css)
+
+
+def _written(escape: re.Match[str]) -> str:
+    if not escape[1]:
+        return escape[2]
+    code = int(escape[1], 16)
+    return chr(code) if 0 < code < sys.maxunicode else "\ufffd"
+
+
 def _clean(element: Element, depth: int) -> None:
     """Check an element and drop what draws nothing from its children."""
     if depth > _DEPTH:
@@ -92,11 +121,11 @@ def _clean(element: Element, depth: int) -> None:
     for name, value in list(element.attrib.items()):
         if name.startswith("{") and name not in HREFS:
             del element.attrib[name]
-        elif name.lower().startswith("on") or OUTSIDE.search(value):
+        elif name.lower().startswith("on") or OUTSIDE.search(unescaped(value)):
             raise LayoutError(_unsafe(f"{name}={value[:40]}"))
         elif name in HREFS and not value.startswith("#"):
             raise LayoutError(_unsafe(value[:40]))
-    if element.tag == f"{_SVG}style" and OUTSIDE.search(element.text or ""):
+    if element.tag == f"{_SVG}style" and OUTSIDE.search(unescaped(element.text or "")):
         raise LayoutError(_unsafe("<style>"))
     absurd = svg_numbers.absurd(element)
     if absurd:
@@ -145,7 +174,17 @@ def _inside(element: Element, named: dict[str | None, Element]) -> Iterator[Elem
 
 
 def _drawn(svg: bytes, size: Size) -> bytes:
-    from weasyprint import HTML  # 0.7 s: only when there is something to draw
+    import weasyprint  # noqa: F401  # 0.7 s: only when there is something to draw
+
+    (made,) = made_apart([(lambda: (_page_of(svg, size),), None)], [])
+    if isinstance(made, LayoutError):
+        raise made
+    drawn: bytes = made[0]
+    return drawn
+
+
+def _page_of(svg: bytes, size: Size) -> bytes:
+    from weasyprint import HTML
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     class Nothing(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped

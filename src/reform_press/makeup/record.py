@@ -212,11 +212,13 @@ def _picture(items: Iterable[Item]) -> dict[str, Any] | None:
     """Return the picture among ``items`` and what is cut off it."""
     for item in items:
         match item:
-            case (Picture() as picture) | Group(items=(Picture() as picture,)):
-                return _cut(picture.file, picture.digest, picture.crop)
+            case Picture():
+                return _cut(item.file, item.digest, item.crop)
             case Group(items=(Embed() as drawing,), clip=Rect() as clip):
                 file = drawing.source.file if drawing.source else ""
                 return _cut(file, drawing.digest, _shares(clip, drawing.rect))
+            case Group(oval=True):
+                return _picture(item.items)
     return None
 
 

@@ -118,7 +118,7 @@ class Assets:
             raise self._refused("network", url, _NETWORK)
         path = unquote(url.partition("?")[0].partition("#")[0])
         inside = path.removeprefix(ROOT)
-        odd = ".." in inside.split("/") or re.search(r"[\\\0:]", inside)
+        odd = ".." in inside.split("/") or re.search(r"^/|[\\\0:]", inside)
         if inside == path or odd or len(inside) > _LONGEST:
             raise self._refused("outside", url, _OUTSIDE)
         suffix = Path(inside).suffix.lower()
@@ -220,6 +220,21 @@ class Assets:
 def digest_of(data: bytes) -> str:
     """Return the digest by which a file is known again."""
     return blake2b(data, digest_size=16).hexdigest()
+
+
+def digest_within(folder: Path, inside: str) -> str:
+    """Return the digest of a file as ``Assets`` would read it.
+
+    It is "" if the file is not there, and no file's if it may not be opened.
+    """
+    path = folder / inside
+    if refusal(path, folder):
+        return "refused" if path.is_symlink() or path.exists() else ""
+    try:
+        with path.open("rb") as stream:
+            return digest_of(stream.read(_BYTES + 1))
+    except OSError:
+        return "refused"
 
 
 _OWN = Words(

@@ -6,14 +6,15 @@ in stand-ins of inks (代色), for ``pdf/recolour``.
 
     template -> HTML -> (kept?) -> WeasyPrint -> frames, furniture
 
-Nothing is fetched but what ``webassets`` opens.  Pages are kept by their HTML
-and the files that it uses, so that an edit of text that a page does not show
-itself loads neither Jinja2 nor WeasyPrint.
+Nothing is fetched but what ``webassets`` opens, and both libraries work in a
+process of their own, under limits (``apart``).  Pages are kept by their HTML,
+where it is written, and the files that it uses, so that an edit of text that a
+page does not show itself loads neither Jinja2 nor WeasyPrint.
 
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -23,12 +24,13 @@ from reform_press.fonts.library import FontSet
 from reform_press.fonts.roles import ROLES
 from reform_press.geometry import Rect, Size
 from reform_press.kept import Kept, Memory
+from reform_press.makeup.apart import made_apart
 from reform_press.makeup.designed import Designed, DesignedFrame, Insets
 from reform_press.makeup.furniture import weasyprint_version
 from reform_press.makeup.templates import Rendered, render, source_of, told_as
-from reform_press.makeup.webassets import Assets, digest_of
+from reform_press.makeup.webassets import Assets, digest_of, digest_within
 from reform_press.makeup.webcolours import css_of, lights_of_markup
-from reform_press.store import key_of
+from reform_press.store import Store, key_of
 from reform_press.values import Packing
 
 _DESIGNED = Packing(
@@ -60,25 +62,74 @@ class Ask(NamedTuple):
     rewrite: Callable[[str], str] = str
 
 
+class _Task(NamedTuple):
+    """Something to make that is kept (留存的一步)."""
+
+    key: str
+    place: Source
+    load: Callable[[], None]  # what ``make`` needs
+    #: Returns the result, packed, and the files that it was made of.
+    make: Callable[[], tuple[bytes, tuple[Any, ...]]]
+    digests: Callable[[Any], list[str]]
+
+    def named(self, files: Any) -> str:
+        """Return a key for the result of these files."""
+        return key_of(self.key, self.digests(files))
+
+
 def design(ask: Ask, fonts: FontSet, kept: Kept) -> Designed:
     """Return a page as its template designs it.
 
-    Raises LayoutError with every fault of the page: those of ``templates``, of
-    ``charts`` and ``webassets``, ``furniture.unsafe`` (scripts and the like),
+    Raises LayoutError as ``design_each`` gives it.
+    """
+    (made,) = design_each([ask], fonts, kept)
+    if isinstance(made, LayoutError):
+        raise made
+    return made
+
+
+def design_each(
+    asks: Sequence[Ask], fonts: FontSet, kept: Kept
+) -> list[Designed | LayoutError]:
+    """Return pages as their templates design them, or what is wrong with one.
+
+    That is every fault of the page: those of ``templates``, of ``charts``,
+    ``webassets`` and ``apart``, ``furniture.unsafe`` (scripts and the like),
     ``furniture.overflow`` (a second page), ``furniture.font``,
     ``furniture.glyph``, ``furniture.damaged``, and those of its frames.
     """
-    rendered = _rendered(ask, fonts, kept)
+    said: list[Diagnostic] = []
+    fillings = [_filling(ask, fonts, kept.maker) for ask in asks]
+    filled = _kept(kept, fillings, _RENDERED, said)
+    tasks = [
+        _laying(ask, rendered, fonts, kept.maker)
+        for ask, rendered in zip(asks, filled, strict=True)
+        if not isinstance(rendered, LayoutError)
+    ]
+    laid = _kept(kept, tasks, _DESIGNED, said)
+    pages = iter([_saying(page, said) for page in laid])
+    return [one if isinstance(one, LayoutError) else next(pages) for one in filled]
+
+
+def _laying(ask: Ask, rendered: Rendered, fonts: FontSet, maker: str) -> _Task:
+    """Return how the HTML of a page is laid out."""
+    folders = ask.house, ask.edition
+    sources = _sources(ask, rendered)  # remarks tell places in them
     made_of = (
-        kept.maker, weasyprint_version(), fonts.digest, ask.lang, ask.size, ask.bleed,
+        maker, weasyprint_version(), fonts.digest, ask.lang, ask.size, ask.bleed,
         ask.palette, ask.strict, digest_of(rendered.html.encode("utf-8", "replace")),
+        ask.edition.name, sorted(sources.items()),
     )  # fmt: skip
 
-    def laid_out() -> tuple[bytes, list[Any]]:
-        from reform_press.makeup.weblayout import lay_out  # brings WeasyPrint
+    def load() -> None:
+        from reform_press.makeup import weblayout
 
-        folders = ask.house, ask.edition
-        assets = Assets(folders, fonts, _sources(ask, rendered), ask.lang)
+        weblayout.load()
+
+    def lay() -> tuple[bytes, tuple[Any, ...]]:
+        from reform_press.makeup.weblayout import lay_out
+
+        assets = Assets(folders, fonts, sources, ask.lang)
         assets.lights += [("", light) for light in lights_of_markup(rendered.html)]
         page = lay_out(rendered.html, ask.size, ask.bleed, _palette(ask), assets)
         remarks = (*page.diagnostics, *_lights(assets, ask.strict))
@@ -87,26 +138,28 @@ def design(ask: Ask, fonts: FontSet, kept: Kept) -> Designed:
             raise LayoutError(*faults)
         digest = digest_of(_DESIGNED.packed(page))
         page = page._replace(digest=digest, diagnostics=remarks)
-        return _DESIGNED.packed(page), sorted(assets.opened)
+        return _DESIGNED.packed(page), tuple(sorted(assets.opened))
 
     def digests(files: list[Any]) -> list[str]:
-        folders = (ask.house, ask.edition)
-        return [_digest(folders[number] / inside) for number, inside in files]
+        return [digest_within(folders[number], inside) for number, inside in files]
 
-    key = key_of("designed", *made_of)
-    made: Designed = _kept(kept, key, digests, laid_out, _DESIGNED)
-    return made
+    return _Task(key_of("designed", *made_of), _place(ask), load, lay, digests)
 
 
-def _rendered(ask: Ask, fonts: FontSet, kept: Kept) -> Rendered:
-    """Return the filled-in template, from the store where nothing has changed.
+def _filling(ask: Ask, fonts: FontSet, maker: str) -> _Task:
+    """Return how a template is filled in.
 
     Charts measure their words: other fonts give another page.
     """
     inks = {name: css_of(colour) for name, colour in ask.palette}
     values = {**ask.values, "palette": inks}
 
-    def filled() -> tuple[bytes, list[Any]]:
+    def load() -> None:
+        import jinja2.sandbox  # noqa: F401
+
+        import reform_press.makeup.charts.drawings  # noqa: F401
+
+    def fill() -> tuple[bytes, tuple[Any, ...]]:
         from reform_press.makeup.charts.drawings import drawings
         from reform_press.makeup.charts.easel import Easel
 
@@ -117,61 +170,79 @@ def _rendered(ask: Ask, fonts: FontSet, kept: Kept) -> Rendered:
         tools = drawings(easel)
         names = {*inks, *values.get("stories", ()), *(role.chinese for role in ROLES)}
         made = render(ask.template, ask.house, values, tools, ask.rewrite, names)
-        files = [[name, True] for name in made.templates]
-        return _RENDERED.packed(made), files + [[name, False] for name in read]
+        files = [(name, True) for name in made.templates]
+        files += [(name, False) for name in read]
+        return _RENDERED.packed(made), tuple(files)
 
     def digests(files: list[Any]) -> list[str]:
         return [
             digest_of(source_of(name, ask.house).encode())
             if template
-            else _digest(ask.edition / name)
+            else digest_within(ask.edition, name)
             for name, template in files
         ]
 
     told = json.dumps(values, ensure_ascii=False)  # columns have an order
-    key = key_of("rendered", kept.maker, fonts.digest, ask.template, ask.lang, told)
-    made: Rendered = _kept(kept, key, digests, filled, _RENDERED)
-    return made
+    key = key_of("rendered", maker, fonts.digest, ask.template, ask.lang, told)
+    return _Task(key, _place(ask), load, fill, digests)
+
+
+def _saying(
+    page: Designed | LayoutError, said: list[Diagnostic]
+) -> Designed | LayoutError:
+    """Return a page with what is said of this run alone, and is not kept."""
+    if isinstance(page, LayoutError) or not said:
+        return page
+    return page._replace(diagnostics=(*page.diagnostics, *dict.fromkeys(said)))
 
 
 def _kept(
-    kept: Kept,
-    key: str,
-    digests: Callable[[list[Any]], list[str]],
-    make: Callable[[], tuple[bytes, list[Any]]],
-    packing: Packing,
-) -> Any:
-    """Return what ``make`` makes, which tells the files that it was made of.
+    kept: Kept, tasks: Sequence[_Task], packing: Packing, said: list[Diagnostic]
+) -> list[Any]:
+    """Return what tasks make, or the LayoutError of one.
 
-    The store holds the names of these by ``key``, and the result by what
-    stands in them; a resident process holds both.
+    The store holds the names of the files that a result was made of by its
+    key, and the result by what stands in them; a resident process holds both.
     """
-    memory, store = kept.memory or Memory(), kept.store
-    names = memory.get(("page-files", key)) or store.get("page-files", key)
-    made = None
-    if names is not None:
-        whole = key_of(key, digests(json.loads(names)))
-        found = memory.get(("pages", whole))
-        if found is not None:
-            return found
-        made = store.get("pages", whole)
-    if made is None:
-        made, files = make()
-        names, whole = json.dumps(files).encode(), key_of(key, digests(files))
-        store.put("page-files", key, names)
-        store.put("pages", whole, made)
-    found = packing.unpacked(made)
-    memory.put(("page-files", key), names)
-    memory.put(("pages", whole), found)
+    memory = kept.memory or Memory()
+    found = [_found(kept.store, memory, task, packing) for task in tasks]
+    lacking = [number for number, one in enumerate(found) if one is None]
+    for number in lacking:
+        tasks[number].load()  # here, once for all processes
+    makes = [(tasks[number].make, tasks[number].place) for number in lacking]
+    for number, made in zip(lacking, made_apart(makes, said), strict=True):
+        if isinstance(made, LayoutError):
+            found[number] = made
+            continue
+        task, (data, files) = tasks[number], made
+        names, whole = json.dumps(files).encode(), task.named(files)
+        kept.store.put("page-files", task.key, names)
+        kept.store.put("pages", whole, data)
+        found[number] = packing.unpacked(data)
+        memory.put(("page-files", task.key), names)
+        memory.put(("pages", whole), found[number])
     return found
 
 
-def _digest(path: Path) -> str:
-    """Return the digest of a file, "" if it is not there."""
-    try:
-        return digest_of(path.read_bytes())
-    except OSError:
-        return ""
+def _found(store: Store, memory: Memory, task: _Task, packing: Packing) -> Any:
+    """Return what was kept of a task, None if its files are not as they were."""
+    names = memory.get(("page-files", task.key)) or store.get("page-files", task.key)
+    if names is None:
+        return None
+    whole = task.named(json.loads(names))
+    found = memory.get(("pages", whole))
+    if found is None:
+        data = store.get("pages", whole)
+        if data is None:
+            return None
+        found = packing.unpacked(data)
+        memory.put(("page-files", task.key), names)
+        memory.put(("pages", whole), found)
+    return found
+
+
+def _place(ask: Ask) -> Source:
+    return Source(told_as(ask.template, ask.house))
 
 
 def _sources(ask: Ask, rendered: Rendered) -> dict[str, str]:

@@ -19,16 +19,17 @@ import pikepdf
 from reform_press.preflight.marks import (
     DEEPEST,
     MOST_OPERATORS,
-    MOST_TOKENS,
     Kind,
     Mark,
     NestingError,
     Spent,
+    weigh,
 )
 from reform_press.preflight.operands import sound
 from reform_press.preflight.paint import Paint, describe, space
-from reform_press.preflight.path import NOWHERE, Patch
-from reform_press.preflight.pictures import depth, either, own_space, resolution
+from reform_press.preflight.path import NOWHERE, Patch, smaller
+from reform_press.preflight.patterns import MOST_TILES, tiles
+from reform_press.preflight.pictures import depth, edge, either, own_space, resolution
 from reform_press.preflight.reading import (
     OversizeError,
     Value,
@@ -38,7 +39,6 @@ from reform_press.preflight.reading import (
     name,
     number,
     numbers,
-    unpacked,
 )
 from reform_press.preflight.setting import SETTERS, Operands, Setting, matrix
 from reform_press.preflight.state import (
@@ -56,8 +56,8 @@ from reform_press.preflight.state import (
 _UNIT = Box(0.0, 0.0, 1.0, 1.0)
 #: No clip at all.
 _EVERYWHERE = Box(-1e9, -1e9, 1e9, 1e9)
-#: Type that is filled, and type that is stroked, by rendering mode.
-_FILLED, _STROKED = (0, 2, 4, 6), (1, 2, 5, 6)
+#: Type that is filled, that is stroked, and only stroked, by rendering mode.
+_FILLED, _STROKED, _OUTLINED = (0, 2, 4, 6), (1, 2, 5, 6), (1, 5)
 
 
 def page_marks(page: pikepdf.Page, sheet: Box, spent: Spent) -> Iterator[Mark]:
@@ -65,7 +65,7 @@ def page_marks(page: pikepdf.Page, sheet: Box, spent: Spent) -> Iterator[Mark]:
     contents = page.obj.get("/Contents")
     for stream in elements(contents) or (contents,):
         if isinstance(stream, pikepdf.Stream):
-            _weigh(stream)
+            weigh(stream)
     run = _Run(spent, page.resources, Pen(SAME, sheet))
     yield from run.play(pikepdf.parse_content_stream(page))
 
@@ -102,17 +102,10 @@ def form_marks(
             return
         inner.clip = clip
         inner.cut = inner.cut or not upright(inner.matrix)
-    _weigh(form)
+    weigh(form)
     inside = entry(form, "/Resources")
     run = _Run(spent, resources if inside is None else inside, inner, depth)
     yield from run.play(pikepdf.parse_content_stream(form))
-
-
-def _weigh(stream: Value) -> None:
-    """Refuse a stream that would unpack to more than a page can need."""
-    data = unpacked(stream)
-    if sum(map(data.count, (b" ", b"\n", b"\r", b"\t", b"[", b"/"))) > MOST_TOKENS:
-        raise OversizeError(str(len(data)))
 
 
 class _Run(Setting):
@@ -138,11 +131,11 @@ class _Run(Setting):
                 yield from _PAINTERS[operator](self, operands)
         del self.spent.marked[opened:]  # what was left open ends here
 
-    def painted(self, *kinds: Kind) -> Iterator[Mark]:
+    def painted(self, *kinds: Kind, even_odd: bool = False) -> Iterator[Mark]:
         """Yield the marks of the current path, and end it."""
         pen = self.pen
         if "fill" in kinds:
-            for patch in self.path.filled():
+            for patch in self.path.filled(even_odd):
                 yield from self.seen("fill", patch, pen.fill)
         if "stroke" in kinds:
             width = pen.width * scale(pen.matrix)
@@ -172,8 +165,10 @@ class _Run(Setting):
         shown = patch.box.within(self.pen.clip)
         if shown is None:
             return
-        exact = patch.exact and not self.pen.cut
-        known = {"size": patch.thickness, "exact": exact, "ruled": patch.ruled}
+        exact, size = patch.exact and not self.pen.cut, patch.thickness
+        if exact and shown == self.pen.clip:  # seen through a slit, perhaps
+            size = min(size, smaller(shown))
+        known = {"size": size, "exact": exact, "ruled": patch.ruled}
         mark = self.mark(kind, shown, paint, **known)
         yield mark
         yield from self.patterned(mark)
@@ -187,6 +182,8 @@ class _Run(Setting):
         elif isinstance(paint.pattern, pikepdf.Stream):
             under = Paint(paint.space, paint.values)
             inner = Pen(self.base, _EVERYWHERE, fill=under, stroke=under)
+            if (count := tiles(paint.pattern, self.base, mark.box)) > MOST_TILES:
+                self.spent.crowded = self.spent.crowded or (mark.box, count)
             tile = form_marks(paint.pattern, inner, self.spent, None, self.depth + 1)
             for each in tile:
                 yield replace(each, box=mark.box, exact=False, tiled=True)
@@ -233,6 +230,7 @@ class _Run(Setting):
             one_bit=stencil or depth(found) == 1,
             about=describe(found),
             picture=found,
+            edge=edge(found, pen.matrix),
             exact=upright(pen.matrix) and not (pen.cut or stencil or masked),
         )
         yield mark
@@ -246,7 +244,9 @@ class _Run(Setting):
         seen = found and found.box.within(pen.clip)
         if not found or not seen:
             return
-        known = {"size": found.size, "face": pen.font, "missing": tuple(found.missing)}
+        thin = pen.width * scale(pen.matrix) if pen.mode in _OUTLINED else None
+        known: dict[str, Any] = {"size": found.size, "face": pen.font, "outline": thin}
+        known["missing"] = tuple(found.missing)
         for modes, paint in ((_FILLED, pen.fill), (_STROKED, pen.stroke)):
             if pen.mode in modes:
                 mark = self.mark("text", seen, paint, **known)
@@ -255,17 +255,19 @@ class _Run(Setting):
                 yield mark
                 yield from self.patterned(mark)
         for glyph, at in found.drawn:
-            yield from self.glyph(glyph, at)
+            yield from self.glyph(glyph, at, found.size)
 
-    def glyph(self, glyph: Value, at: Matrix) -> Iterator[Mark]:
-        """Look into a glyph of Type 3, once a page."""
-        if identity(glyph) not in self.spent.glyphs:
-            self.spent.glyphs.add(identity(glyph))
+    def glyph(self, glyph: Value, at: Matrix, size: float) -> Iterator[Mark]:
+        """Look into a glyph of Type 3, once a page for each size."""
+        key = (*identity(glyph), size)
+        if key not in self.spent.glyphs:
+            self.spent.glyphs.add(key)
             inner = replace(self.pen, matrix=at)
             font = self.pen.font
-            inside = font.resources if font else None
-            own = inside or self.resources
-            yield from form_marks(glyph, inner, self.spent, own, self.depth + 1)
+            own = (font.resources if font else None) or self.resources
+            for mark in form_marks(glyph, inner, self.spent, own, self.depth + 1):
+                of_its_own = mark.paint != self.pen.fill  # else the text tells it
+                yield replace(mark, letter=size) if of_its_own else mark
 
     def next_line(self, shown: Value) -> Iterator[Mark]:
         """Show text on the next line: the operator of one quote mark."""
@@ -283,13 +285,13 @@ _PAINTERS: dict[str, Callable[[_Run, Operands], Iterator[Mark]]] = {
     "n": lambda run, _: run.painted(),
     "f": lambda run, _: run.painted("fill"),
     "F": lambda run, _: run.painted("fill"),
-    "f*": lambda run, _: run.painted("fill"),
+    "f*": lambda run, _: run.painted("fill", even_odd=True),
     "S": lambda run, _: run.painted("stroke"),
     "s": lambda run, _: run.painted("stroke"),
     "B": lambda run, _: run.painted("fill", "stroke"),
-    "B*": lambda run, _: run.painted("fill", "stroke"),
+    "B*": lambda run, _: run.painted("fill", "stroke", even_odd=True),
     "b": lambda run, _: run.painted("fill", "stroke"),
-    "b*": lambda run, _: run.painted("fill", "stroke"),
+    "b*": lambda run, _: run.painted("fill", "stroke", even_odd=True),
     "sh": _Run.shading,
     "Do": _Run.draw,
     "Tj": lambda run, operands: run.show(operands[0]),

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 import pikepdf
 
 from reform_press.preflight.layers import read
+from reform_press.preflight.paint import describe
 from reform_press.preflight.reading import Value, elements, entry, name
 from reform_press.preflight.report import Finding
 from reform_press.preflight.rules import found
@@ -32,6 +33,9 @@ def examine(pdf: pikepdf.Pdf) -> Iterator[Finding]:
         yield found("pdf.lzw")
     for what in _attachments(pdf):
         yield found("object.attachment", what, about=what)
+    for value in pdf.objects:
+        if isinstance(value, pikepdf.Stream) and "/F" in value:
+            yield found("object.reference", about=describe(value))
     layers = read(pdf.Root).names
     if layers:
         yield found("layers.used", ", ".join(layers))
@@ -41,9 +45,16 @@ def _attachments(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Yield the ways in which other files are carried along (附件)."""
     if entry(entry(pdf.Root, "/Names"), "/EmbeddedFiles") is not None:
         yield "EmbeddedFiles"
-    for key in ("/Collection", "/AF"):
-        if entry(pdf.Root, key) is not None:
-            yield key[1:]
+    if entry(pdf.Root, "/Collection") is not None:
+        yield "Collection"
+    if entry(pdf.Root, "/AF") is not None or any(map(_associated, pdf.objects)):
+        yield "AF"
+
+
+def _associated(value: Value) -> bool:
+    """Tell whether an object, a page or a picture, brings a file (关联文件)."""
+    files = entry(value, "/AF")
+    return any(entry(file, "/EF") is not None for file in elements(files) or (files,))
 
 
 def _uses_lzw(value: Value) -> bool:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pikepdf
 
+from reform_press.errors import Words
 from reform_press.preflight import (
     boxes,
     content,
@@ -119,6 +120,12 @@ def _page(page: pikepdf.Page, at: int, sheet: Sheet, desk: _Desk) -> Iterator[Fi
     yield from _guarded(lambda: resources.examine(page, at, spent), at)
     yield from _guarded(lambda: interaction.examine_page(page, at, sheet), at)
     yield from _guarded(lambda: _painted(page, at, sheet, (desk, spent)), at)
+    if spent.crowded:
+        area, tiles = spent.crowded
+        often = Words(
+            f"图案重复 {tiles:.0e} 次", f"a pattern repeats {tiles:.0e} times"
+        )
+        yield found("content.too-much", often, page=at, place=sheet.place(area))
     for operator in list(spent.unsound)[:_MOST_UNSOUND]:
         yield found("content.operands", operator, page=at, about=operator)
 

@@ -8,6 +8,7 @@ count; places are then told to the pixel.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import starmap
 from typing import NamedTuple
 
@@ -17,7 +18,14 @@ from reform_press.preflight.boxes import Sheet
 from reform_press.preflight.expect import Expect
 from reform_press.preflight.facts import Extreme, Plate
 from reform_press.preflight.noting import Notes
-from reform_press.preflight.plates import DrawingError, Plates, Rows, drawn
+from reform_press.preflight.plates import (
+    DrawingError,
+    Plates,
+    Rows,
+    UnfinishedError,
+    chosen,
+    drawn,
+)
 from reform_press.preflight.report import Finding
 from reform_press.preflight.rules import found
 
@@ -37,8 +45,16 @@ def examine(notes: Notes, sheets: Sequence[Sheet], expect: Expect) -> Iterator[F
         for plates in drawn(notes.path, sheets, expect):
             yield from _judge(plates, expect, notes)
             yield from margins.unfilled(plates, sheets[plates.page - 1], expect)
+    except UnfinishedError as reason:
+        # Nobody knows what the rest would have shown: it is not fit for press.
+        yield replace(found("ink.unchecked", reason), severity="error")
+        return
     except DrawingError as reason:
         yield found("ink.unchecked", reason)
+        return
+    looked = sum(map(len, chosen(len(sheets))))
+    if looked < len(sheets):
+        yield found("ink.sampled", looked, len(sheets) - looked)
 
 
 def _judge(plates: Plates, expect: Expect, notes: Notes) -> Iterator[Finding]:

@@ -13,7 +13,9 @@ from reform_press.geometry import MM, fits
 from reform_press.preflight.boxes import Sheet
 from reform_press.preflight.expect import Expect
 from reform_press.preflight.marks import Mark
+from reform_press.preflight.patterns import gradient_inks
 from reform_press.preflight.pictures import depth, packed, quality
+from reform_press.preflight.reading import entry
 from reform_press.preflight.report import Finding
 from reform_press.preflight.rules import found
 from reform_press.preflight.state import Box
@@ -51,6 +53,7 @@ def judge(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding
         yield found("overprint.white", page=at, place=place)
     if _inside(mark.box, sheet):
         yield from _ink(mark, at, sheet, expect)
+    yield from _small(mark, at, sheet, expect)
     if mark.kind == "text":
         yield from _text(mark, at, sheet, expect)
     elif mark.kind == "image":
@@ -91,7 +94,7 @@ def _ink(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding]
 
 
 def _text(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding]:
-    place, size = sheet.place(mark.box), mark.size * sheet.unit
+    place = sheet.place(mark.box)
     if mark.face and mark.face.fault:
         name = mark.face.name
         yield found(mark.face.fault, name, page=at, place=place, about=name)
@@ -99,9 +102,22 @@ def _text(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding
         name = mark.face.name if mark.face else ""
         where = sheet.place(box)
         yield found("text.missing-glyph", name, page=at, place=where, about=name)
-    inks = mark.paint.plates
-    if inks > 1 and not fits(expect.small_text, size):
-        seen = (f"{size:.3g}", str(inks))
+    if mark.outline is not None and not mark.paint.white:
+        width = mark.outline * sheet.unit
+        if not fits(expect.rule_min, width):
+            seen = f"{width:.2f}", f"{expect.rule_min:.2f}"
+            yield found("rule.hairline", *seen, page=at, place=place)
+
+
+def _small(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding]:
+    """Find small type in several inks, glyphs of Type 3 and gradients included."""
+    size = (mark.size if mark.kind == "text" else mark.letter) * sheet.unit
+    if not size or fits(expect.small_text, size):
+        return
+    shading = entry(mark.paint.pattern, "/Shading")
+    inks = mark.paint.plates or gradient_inks(shading)
+    if inks > 1:
+        seen, place = (f"{size:.3g}", str(inks)), sheet.place(mark.box)
         yield found("text.rich-black", *seen, page=at, place=place)
 
 
@@ -114,6 +130,9 @@ def _picture(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Find
         finding = tell("picture.low-resolution", f"{ppi:.0f}", f"{least:.0f}")
         coarse = not mark.one_bit and ppi < expect.ppi_coarse - 0.5
         yield replace(finding, severity="error") if coarse else finding
+    cut = mark.edge / sheet.unit
+    if 0 < cut < min(ppi, expect.ppi_min - 0.5):
+        yield tell("picture.low-mask", f"{cut:.0f}", f"{expect.ppi_min:.0f}")
     filters = packed(mark.picture)
     if "JPXDecode" in filters:
         yield tell("picture.jpeg-2000")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from reform_press.preflight.layers import NO_LAYERS, Layers
 from reform_press.preflight.paint import Paint
-from reform_press.preflight.reading import Value, identity
+from reform_press.preflight.reading import OversizeError, Value, identity, unpacked
 from reform_press.preflight.state import Box, Pen
 from reform_press.preflight.typeface import Typeface, read
 
@@ -49,6 +49,9 @@ class Mark:
     one_bit: bool = False  # line art
     about: str = ""  # the picture, as the file numbers it
     picture: Value | None = None
+    edge: float = 0.0  # effective ppi of the mask of a picture
+    outline: float | None = None  # width of the line, of type that has only that
+    letter: float = 0.0  # size of the type of Type 3 that it is a part of
     ruled: bool = False  # a rule: lines that are upright or level
     exact: bool = False  # the box is what is seen, not just around it
     solid: bool = True  # nothing below shines through
@@ -69,8 +72,10 @@ class Spent:
     marked: list[str] = field(default_factory=list)
     #: Soft masks (蒙版) that were set, with the pen that they were set by.
     masks: dict[tuple[int, int], tuple[Value, Pen]] = field(default_factory=dict)
-    #: Glyphs of Type 3 that were looked into.
-    glyphs: set[tuple[int, int]] = field(default_factory=set)
+    #: Glyphs of Type 3 that were looked into, and at what size.
+    glyphs: set[tuple[int, int, float]] = field(default_factory=set)
+    #: The first area that a pattern fills with too many tiles, and how many.
+    crowded: tuple[Box, float] | None = None
     #: Operators that are none, or with wrong operands, in the order met.
     unsound: dict[str, None] = field(default_factory=dict)
 
@@ -87,3 +92,13 @@ class Spent:
         if key not in self.faces:
             self.faces[key] = read(font)
         return self.faces[key]
+
+
+def weigh(stream: Value) -> None:
+    """Refuse a stream that would unpack to more than a page can need.
+
+    Raises OversizeError.
+    """
+    data = unpacked(stream)
+    if sum(map(data.count, (b" ", b"\n", b"\r", b"\t", b"[", b"/"))) > MOST_TOKENS:
+        raise OversizeError(str(len(data)))

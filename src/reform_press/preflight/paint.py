@@ -104,8 +104,8 @@ class Paint(NamedTuple):
 
     @property
     def registration(self) -> bool:
-        """Whether it prints on every plate (套准色)."""
-        return "All" in self.space.inks and any(self.values)
+        """Whether it prints on every plate (套准色); pictures have no values."""
+        return "All" in self.space.inks and (not self.values or any(self.values))
 
 
 BLACK = Paint(Space("DeviceGray"), (0.0,))

@@ -120,15 +120,15 @@ class Path:
         points = [point for line in self._drawn() for point in line.points]
         return around(points) if points else None
 
-    def filled(self) -> list[Patch]:
+    def filled(self, even_odd: bool = False) -> list[Patch]:
         """Return what the path covers when it is filled.
 
-        Rectangles that lie apart are told one by one; every other shape is
-        one patch, held by its box.
+        Rectangles that lie apart are told one by one, a frame by the thinnest
+        of its sides; every other shape is one patch, held by its box.
         """
         lines = self._drawn()
         if len(lines) == 1 and (only := lines[0].rectangle()):
-            return [Patch(only, True, _smaller(only), True)]
+            return [Patch(only, True, smaller(only), True)]
         box = self.box()
         if box is None:
             return []
@@ -136,7 +136,9 @@ class Path:
             found = [line.rectangle() for line in lines]
             boxes = [each for each in found if each]
             if len(boxes) == len(lines) and _apart(boxes):
-                return [Patch(each, True, _smaller(each), True) for each in boxes]
+                return [Patch(each, True, smaller(each), True) for each in boxes]
+            if len(boxes) == len(lines) == 2 and (even_odd or _against(*lines)):
+                return [Patch(box, False, _frame(*boxes), True)]
         return [Patch(box, False, lines[0].thickness() if len(lines) == 1 else 0.0)]
 
     def stroked(self, pen: Pen, width: float) -> list[Patch]:
@@ -174,13 +176,39 @@ def _ends(box: Box) -> tuple[Point, Point]:
     return (box.left, box.bottom), (box.right, box.top)
 
 
-def _smaller(box: Box) -> float:
+def _against(one: _Line, other: _Line) -> bool:
+    """Tell whether two lines run round in opposite directions: a hole is left."""
+    return _turning(one) * _turning(other) < 0
+
+
+def _turning(line: _Line) -> float:
+    """Return twice the area inside a line, negative if it runs clockwise."""
+    ends = [*line.points, line.points[0]]
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ends))
+
+
+def _frame(one: Box, other: Box) -> float:
+    """Return the thinnest side between two rectangles; 0 if they only cross."""
+    outer, inner = (one, other) if one.past(other) >= 0 else (other, one)
+    if outer.past(inner) < 0:
+        return 0.0
+    sides = (
+        inner.left - outer.left,
+        inner.bottom - outer.bottom,
+        outer.right - inner.right,
+        outer.top - inner.top,
+    )
+    return min((side for side in sides if side > _SLACK), default=0.0)
+
+
+def smaller(box: Box) -> float:
+    """Return the smaller side of a box."""
     return min(box.right - box.left, box.top - box.bottom)
 
 
 def _apart(boxes: list[Box]) -> bool:
     """Tell whether no two boxes share an area: a hole would look like one."""
     return not any(
-        shared and _smaller(shared) > _SLACK
+        shared and smaller(shared) > _SLACK
         for shared in (one.within(other) for one, other in combinations(boxes, 2))
     )

@@ -88,6 +88,13 @@ def resolution(picture: Value, placed: Matrix) -> float:
     return min(across * 72 / wide, down * 72 / tall)
 
 
+def edge(picture: Value, placed: Matrix) -> float:
+    """Return the ppi of the mask that cuts a picture out (蒙版); 0 without one."""
+    masks = (entry(picture, key) for key in ("/SMask", "/Mask"))
+    found = [resolution(m, placed) for m in masks if isinstance(m, pikepdf.Stream)]
+    return min(filter(None, found), default=0.0)
+
+
 def _raw(picture: Value) -> bytes:
     data = bytes(picture.read_raw_bytes())
     return data if len(data) <= CEILING else b""

@@ -23,7 +23,7 @@ from reform_press.preflight.state import Box
 #: Pages drawn by one run of Ghostscript; some 15 MB of plates a page.
 _BATCH = 8
 #: Pages that are drawn of one document, evenly spread: some minutes.
-_MOST_PAGES = 240
+_MOST_PAGES = 400
 #: Batches may take so many times the patience for one, all together.
 _ALL_TOGETHER = 10
 #: Pixels of a page that are worth drawing: a sheet of 3 by 3 m at 72 dpi.
@@ -82,12 +82,14 @@ def drawn(path: Path, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Plate
         raise DrawingError("Ghostscript")
     if any(_pixels(sheet, expect.ink_dpi) > _MOST_PIXELS for sheet in sheets):
         raise DrawingError("MediaBox")
-    left = _ALL_TOGETHER * expect.patience
+    whole = left = _ALL_TOGETHER * expect.patience
     for batch in chosen(len(sheets)):
         first, last = batch[0], batch[-1]
         with tempfile.TemporaryDirectory(prefix="reform-press-") as folder:
             command = [tool, *_options(path, folder, (first, last), expect)]
-            left -= _draw(command, min(left, expect.patience))
+            if left < expect.patience:
+                raise UnfinishedError(f"Ghostscript > {whole - expect.patience:g} s")
+            left -= _draw(command, expect)
             for page in batch:
                 files = sorted(Path(folder).glob(f"{page - first + 1}(*).tif"))
                 rows = tuple(map(_read, files))
@@ -135,15 +137,15 @@ def _options(
     ]
 
 
-def _draw(command: list[str], patience: float) -> float:
+def _draw(command: list[str], expect: Expect) -> float:
     """Let Ghostscript draw, and return the seconds it took.  Raises DrawingError."""
     begun = monotonic()
     try:
         done = subprocess.run(
-            command, check=False, capture_output=True, timeout=max(0.0, patience)
+            command, check=False, capture_output=True, timeout=expect.patience
         )
     except subprocess.TimeoutExpired as error:
-        raise UnfinishedError(f"Ghostscript > {patience:.3g} s") from error
+        raise UnfinishedError(f"Ghostscript > {expect.patience:g} s") from error
     except OSError as error:
         raise DrawingError(f"Ghostscript: {error.strerror}") from error
     if done.returncode:

@@ -159,7 +159,10 @@ OF_FILES = {
         "a picture has alternates: another one may be printed",
     ),
     "object.reference": Rule(
-        "error", "引用了外部文件", "an external file is referred to"
+        "error",
+        "引用了外部文件",
+        "an external file is referred to",
+        Words("嵌入所引用的内容", "embed what it refers to"),
     ),
     "object.postscript": Rule(
         "error", "含有 PostScript 片段", "a PostScript fragment is inside"

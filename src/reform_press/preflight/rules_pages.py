@@ -115,6 +115,12 @@ OF_PAGES = {
     "ink.unchecked": Rule(
         "note", "没有检查总墨量：{}", "total ink was not checked: {}"
     ),
+    "ink.sampled": Rule(
+        "warning",
+        "页数多，只抽 {} 页查了总墨量，另 {} 页没有查",
+        "of this many pages total ink was checked on {}; {} were not",
+        Words("分成几个文件检查", "check the file in parts"),
+    ),
     "ink.flat": Rule(
         "error",
         "颜色的总墨量 {} %，上限 {} %",
@@ -172,6 +178,13 @@ OF_PAGES = {
         "图片有效分辨率 {} ppi，应不低于 {} ppi",
         "picture of {} effective ppi, at least {} are needed",
         Words("换大图或缩小版面尺寸", "use a larger picture or place it smaller"),
+    ),
+    "picture.low-mask": Rule(
+        "warning",
+        "图片的蒙版有效分辨率只有 {} ppi，应不低于 {} ppi，边缘会成锯齿",
+        "the mask of a picture has {} effective ppi, at least {} are needed: "
+        "its edges show steps",
+        Words("换细一些的蒙版", "use a finer mask"),
     ),
     "picture.poor-jpeg": Rule(
         "warning",
