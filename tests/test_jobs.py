@@ -1,6 +1,9 @@
-"""Work spread over two processes comes back as if done by one."""
+"""Work spread over several processes comes back as if done by one."""
 
 import os
+import signal
+import time
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -70,6 +73,92 @@ def test_results_left_unread_do_not_hang(monkeypatch: pytest.MonkeyPatch) -> Non
 
     assert next(results) == 0
     results.close()
+
+
+@pytest.mark.parametrize("others", [0, 1, 3])
+@pytest.mark.parametrize("count", [0, 1, 2, 17])
+def test_a_pool_returns_results_in_order(
+    monkeypatch: pytest.MonkeyPatch, others: int, count: int
+) -> None:
+    monkeypatch.setattr(jobs, "processors", lambda: others + 1)
+
+    assert jobs.pooled(lambda n: n * n, count, told, read) == [
+        n * n for n in range(count)
+    ]
+
+
+def test_every_process_of_a_pool_takes_what_is_next(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(jobs, "processors", lambda: 3)
+
+    def work(number: int) -> int:
+        time.sleep(0.5 if number == 0 else 0.02)
+        return os.getpid()
+
+    found = jobs.pooled(work, 24, told, read)
+
+    assert len(set(found)) == 3
+    assert found.count(found[0]) < 8, "who has the long job has few others"
+
+
+def test_a_lost_worker_costs_only_its_job(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """F17: what it has sent counts, what it had in hand is done here."""
+    monkeypatch.setattr(jobs, "processors", lambda: 3)
+    parent = os.getpid()
+
+    def work(number: int) -> int:
+        (tmp_path / f"{number}-{os.getpid()}").touch()
+        time.sleep(0.02)
+        taken = len(list(tmp_path.glob(f"*-{os.getpid()}")))
+        if os.getpid() != parent and taken == 2:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert jobs.pooled(work, 16, told, read) == list(range(16))
+    done = Counter(path.name.partition("-")[0] for path in tmp_path.iterdir())
+    assert sorted(done.values()) == [1] * 14 + [2] * 2
+
+
+def test_what_fails_anywhere_is_raised_as_if_done_in_order(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(jobs, "processors", lambda: 3)
+
+    def work(number: int) -> int:
+        if number in (4, 7, 11):
+            raise ValueError(number)
+        return number
+
+    with pytest.raises(ValueError, match=r"^4$"):
+        jobs.pooled(work, 16, told, read)
+
+
+def test_a_pool_ends_with_what_ended_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Ctrl-C leaves no process behind, however much it has still to send."""
+    monkeypatch.setattr(jobs, "processors", lambda: 2)
+    parent = os.getpid()
+
+    def work(number: int) -> int:
+        time.sleep(0.05)
+        if os.getpid() == parent:
+            raise KeyboardInterrupt
+        return number
+
+    with pytest.raises(KeyboardInterrupt):
+        jobs.pooled(work, 40, lambda n: b"7" * (4 << 20), len)
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+
+
+def test_results_larger_than_a_pipe_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(jobs, "processors", lambda: 2)
+    found = jobs.pooled(lambda n: n, 6, lambda n: b"7" * (3 << 20), len)
+
+    assert {*found} <= {*range(6), 3 << 20}
+    assert len(found) == 6
 
 
 def test_a_galley_survives_its_parcel(fonts: FontSet) -> None:

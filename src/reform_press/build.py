@@ -294,8 +294,8 @@ def _write_previews(
     for number, (_, image) in known.items():
         write_whole(out / f"{stem}-{number}.png", image)
     for old in out.glob(f"{stem}-*.png"):  # of a build that had more pages
-        shown = old.stem.rpartition("-")[2]
-        if shown.isdecimal() and int(shown) > len(known):
+        named = old.stem.rpartition("-")[2]
+        if named.isdecimal() and int(named) > len(known):
             old.unlink()
 
 
