@@ -51,6 +51,21 @@ def test_numeral_and_its_signs_are_never_cut(unit: str) -> None:
     assert cut == []
 
 
+@pytest.mark.parametrize("number", ["第12", "图3", "圖10", "表2", "第2.5"])
+def test_number_stays_with_the_han_that_counts(number: str) -> None:
+    """A page, a figure or a table is never parted from its number."""
+    cut = [
+        measure
+        for measure in MEASURES
+        if not any(
+            number in line.text
+            for line in set_text(f"{BEFORE}{number}{AFTER}", measure)
+        )
+    ]
+
+    assert cut == []
+
+
 @pytest.mark.parametrize("span", ["2018–2023", "1949—1956", "9～17", "北京—上海"])
 def test_connector_never_opens_a_line(span: str) -> None:
     """R13, R06: a range may part after its connector, never before."""

@@ -38,6 +38,8 @@ _GUESTS = frozenset(_REPEATING).union(
 _HOSTS = k.HAN + k.CLOSINGS + k.STOPS + k.LATIN + k.SUFFIX + k.FULL_DIGIT
 #: Signs that a name may begin with.
 _OF_NAMES = "./!?"
+#: Han whose numbers stay with them: 第12页, 图3, 表2.
+_COUNTING = frozenset("第图圖表")
 #: Half-width signs that stand for a connector: 中-美, 3~5.
 _CONNECTORS = "-~—–"
 
@@ -69,7 +71,7 @@ def forbidden(pieces: Sequence[str], kinds: str) -> Iterator[int]:
     """Yield the pieces before which no line may end, whatever their class allows."""
     yield from _by_signs(pieces, kinds)
     yield from _bound_to_host(pieces, kinds)
-    yield from _hyphened(pieces, kinds)
+    yield from _bound_to_han(pieces, kinds)
 
 
 def _by_signs(pieces: Sequence[str], kinds: str) -> Iterator[int]:
@@ -93,10 +95,11 @@ def _shut(word: str) -> bool:
     return word[0] in LATIN_NOT_AT_START
 
 
-def _hyphened(pieces: Sequence[str], kinds: str) -> Iterator[int]:
-    """Yield the numbers that a hyphen ties to the Han before them: 歼-20."""
+def _bound_to_han(pieces: Sequence[str], kinds: str) -> Iterator[int]:
+    """Yield the numbers that stay with the Han before them: 歼-20, 第12页, 图3."""
     for found in _HAN_LATIN.finditer(kinds):
-        if pieces[found.end() - 1][0] == "-":
+        host, number = pieces[found.start()], pieces[found.end() - 1]
+        if number[0] == "-" or (host in _COUNTING and number[0].isdecimal()):
             yield found.end() - 1
 
 
