@@ -1,6 +1,6 @@
 # Reform Press 改革版面
 #
-#   make demo    set up, fetch the fonts, set the four samples; impose the brochures
+#   make demo    set up, fetch the fonts, set the five samples; impose the brochures
 #   make test    set up, fetch the judges, run every test
 #   make lint    ruff and mypy
 #   make bench   speed beside Typst, also after an edit; pages beside the prototype's;
@@ -10,7 +10,8 @@
 #
 # Each does the set-up it needs; a second run does none of it again.
 
-SAMPLES = supplement-2023 review-2020 brochure-laying-hens brochure-irrigation
+SAMPLES = supplement-2023 review-2020 brochure-laying-hens brochure-irrigation \
+	yearbook-2020-2023
 BIN = .venv/bin
 SETUP = @PYTHON="$(PYTHON)" sh scripts/setup.sh
 
