@@ -792,6 +792,13 @@ def test_address_in_a_style_sheet_is_told_where_it_stands(studio: Studio) -> Non
     assert str(faults[0].source) == "layouts/plain/deep/a.css:2:11"
 
 
+def test_page_without_its_style_sheet_is_one_error(studio: Studio) -> None:
+    """Its frames would have no width, for no fault of theirs."""
+    html = '<link rel=stylesheet href="none.css"><div data-frame="a"></div>'
+
+    assert [f.code for f in studio.faults(html)] == ["furniture.missing-file"]
+
+
 def test_words_of_a_page_are_no_addresses(studio: Studio) -> None:
     words = "<p>Styles stand in missing.css, says url(http://a.example)"
 

@@ -95,6 +95,12 @@ class Assets:
         """What was refused, each address once."""
         return tuple(self._found.values())
 
+    @property
+    def lacks_sheet(self) -> bool:
+        """Whether a style sheet was refused: the page is not what it would be."""
+        addresses = (url.partition("?")[0].lower() for _, url in self._found)
+        return any(url.endswith(".css") for url in addresses)
+
     def open(self, url: str) -> Asset:
         """Return what stands at an address.  Raises RefusedError."""
         if url not in self._known:

@@ -86,7 +86,8 @@ class _Page:
         self._open(ROOT, in_page(root))
         for fault in element_faults(root, self._assets.place_of):
             self._say(fault)
-        if any(fault.code in ENDLESS for fault in self.found):
+        # Without its style every frame of a page would be told as well.
+        if self._assets.lacks_sheet or any(f.code in ENDLESS for f in self.found):
             raise LayoutError(*self._assets.found, *self.found)
         document, parsed = self._rendered("")
         if len(document.pages) > 1:
