@@ -89,6 +89,7 @@ def code_of(data: bytes) -> str:
         '<rect fill="url(http://example.org/#g)" width="1" height="1"/>',
         '<rect style="fill:url( file:///a )" width="1" height="1"/>',
         "<style>@import 'http://example.org/a.css';</style>",
+        '<style>@\\69mport "http://example.org/a.css";</style>',
         "<style>rect{fill:url(a.svg)}</style>",
         "<foreignObject/>",
     ],
@@ -168,6 +169,8 @@ def test_what_cannot_be_drawn_is_damaged() -> None:
     [
         b"", b"<svg", b"<html/>", b"\xff\xfe\x00",
         b'<!DOCTYPE svg [<!ENTITY a "b">]>' + svg(BOX),
+        ('<!DOCTYPE svg [<!ENTITY a "b">]>' + svg(BOX).decode()).encode("utf-16"),
+        ('<!DOCTYPE svg SYSTEM "file:///a.dtd">' + svg(BOX).decode()).encode("utf-16"),
         b'<?xml version="1.0" encoding="nonsense"?>' + svg(BOX),
     ],
 )  # fmt: skip

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
+from time import monotonic
 from typing import Any
 
 import pikepdf
@@ -746,6 +747,93 @@ def test_hostile_page_leaks_nothing_and_opens_no_socket(
     assert any(str(f.source).endswith("plain/deeper.css:2:10") for f in faults)
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<body background="http://evil.example/x">',
+        '<img srcset="a.svg 1x, http://evil.example/x 2x">',
+        '<picture><source srcset="http://evil.example/x"></picture>',
+        '<input type=image src="http://evil.example/x">',
+        '<link rel=preload href="http://evil.example/x">',
+        '<link rel=icon href="http://evil.example/x">',
+        '<link rel=manifest href="http://evil.example/x">',
+        '<svg><rect fill="url(http://evil.example/x#a)"/></svg>',
+        '<svg><rect mask="url(http://evil.example/x#a)"/></svg>',
+        '<svg><rect filter="url(http://evil.example/x#a)"/></svg>',
+        '<svg><filter><feImage href="http://evil.example/x"/></filter></svg>',
+        "<style>p { cursor: url(http://evil.example/x), auto }</style>",
+        "<style>p { shape-outside: url( 'http://evil.example/x' ) }</style>",
+        '<style>p { mask: image-set("http://evil.example/x" 1x) }</style>',
+        "<style>p { cursor: u\\72l(http://evil.example/x) }</style>",
+        '<style>@\\69mport "http://evil.example/x";</style>',
+        '<style>.none { background: src("http://evil.example/x") }</style>',
+        '<style>@color-profile device-cmyk{src:url("http://evil.example/x")}</style>',
+        "<style>@color-profile --own { src: url(http://evil.example/x) }</style>",
+        "<p style=\"cursor: url('http://evil.example/x')\">",
+    ],
+)
+def test_every_address_is_an_attempt_though_nobody_goes_there(
+    studio: Studio, no_network: None, html: str
+) -> None:
+    studio.put("a.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    faults = [f for f in studio.faults(f"<p>\n{html}") if f.severity == "error"]
+
+    (fault,) = [fault for fault in faults if fault.code == "furniture.network"]
+    assert "evil.example/x" in fault.message.en
+    assert fault.source
+    assert fault.source.line == 2 or "u\\72l" in html
+
+
+def test_address_in_a_style_sheet_is_told_where_it_stands(studio: Studio) -> None:
+    studio.put("deep/a.css", "@color-profile --x {\n src: url(http://evil.example/x) }")
+    faults = studio.faults('<link rel=stylesheet href="deep/a.css"><p>x')
+
+    assert [f.code for f in faults if f.severity == "error"] == ["furniture.network"]
+    assert str(faults[0].source) == "layouts/plain/deep/a.css:2:11"
+
+
+def test_page_without_its_style_sheet_is_one_error(studio: Studio) -> None:
+    """Its frames would have no width, for no fault of theirs."""
+    html = '<link rel=stylesheet href="none.css"><div data-frame="a"></div>'
+
+    assert [f.code for f in studio.faults(html)] == ["furniture.missing-file"]
+
+
+def test_words_of_a_page_are_no_addresses(studio: Studio) -> None:
+    words = "<p>Styles stand in missing.css, says url(http://a.example)"
+
+    assert studio.page(words).diagnostics == ()
+
+
+def test_escaped_import_in_a_drawing_of_the_page_is_refused(studio: Studio) -> None:
+    html = '<svg><style>@\\69mport "file:///etc/passwd";</style></svg>'
+
+    assert {"unsafe", "outside"} <= studio.codes(html)
+
+
+def test_nobody_learns_whether_a_file_outside_is_there(
+    studio: Studio, tmp_path: Path
+) -> None:
+    there = tmp_path / "there.svg"
+    there.write_text('<svg xmlns="http://www.w3.org/2000/svg"/>')
+
+    for path in (there, tmp_path / "not.svg"):
+        assert studio.codes(f'<img src="file:///page/{path}">') == {"outside"}
+
+
+@pytest.mark.parametrize("count", [0, 1, 30])
+def test_style_sheets_without_end_are_refused_at_once(
+    studio: Studio, count: int
+) -> None:
+    for number in range(count + 1):
+        name = f"a{min(number + 1, count)}.css"
+        studio.put(f"a{number}.css", f'@import "{name}";\n@import "{name}" print;')
+    begun = monotonic()
+
+    assert "too-many" in studio.codes('<link rel=stylesheet href="a0.css"><p>x')
+    assert monotonic() - begun < 20
+
+
 def test_base_leads_no_address_elsewhere(studio: Studio, no_network: None) -> None:
     studio.put("a.css", "p { color: black }")
     html = '<base href="http://evil.example/"><link rel=stylesheet href="a.css">'
@@ -763,6 +851,12 @@ def test_base_leads_no_address_elsewhere(studio: Studio, no_network: None) -> No
             .replace(" />", "'/>")
             for n in range(1, 10)
         ) + '<g id="a0"><rect width="1" height="1"/></g>',
+        "".join(
+            f'<marker id="m{n}"><path d="M0 0 1 1 2 2 3 3 4 4 5 5 6 6 7 7 8 8" '
+            f'style="marker-mid:url(#m{n + 1})"/></marker>'
+            for n in range(9)
+        ) + '<path d="M0 0 1 1 2 2" style="marker-mid:url(#m0)"/>',
+        '<pattern id="a"><rect fill="url(#a)"/></pattern><rect fill="url(#a)"/>',
     ],
 )  # fmt: skip
 def test_drawing_without_end_in_a_page_is_refused(studio: Studio, svg: str) -> None:

@@ -48,6 +48,10 @@ _SHAPES = 200_000
 _BYTES = 16 << 20
 #: Anything that leads out of the drawing; url(#id) stays inside.
 OUTSIDE = re.compile(r"@import|url\(\s*(?![\"']?#)|expression\(|javascript:", re.I)
+#: What is drawn again wherever it is named: a marker at each corner of a line.
+_REPEATED = frozenset(("marker", "pattern", "mask"))
+_PAINTED = re.compile(r"url\(\s*[\"']?#([^\"')\s]+)")
+_CORNER = re.compile(r"[\d.]+[\s,]+-?[\d.]+")
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|([^\n]))", re.I)
 #: What WeasyPrint and Jinja2 raise on what they cannot make sense of.
 FAILURES = (
@@ -167,6 +171,14 @@ def count_shapes(root: Element) -> None:
 
 def _inside(element: Element, named: dict[str | None, Element]) -> Iterator[Element]:
     yield from element
+    for value in element.attrib.values():
+        for name in _PAINTED.findall(str(value)):
+            target = named.get(name)
+            tag = "" if target is None else str(target.tag).removeprefix(_SVG)
+            if target is not None and tag in _REPEATED:
+                points = element.get("d") or element.get("points") or ""
+                corners = len(_CORNER.findall(points)) if tag == "marker" else 1
+                yield from [target] * max(1, corners)
     for name in HREFS:
         target = named.get(element.get(name, "")[1:])
         if target is not None:

@@ -20,6 +20,7 @@ from reform_press.errors import Diagnostic, LayoutError, Source, Words
 from reform_press.makeup.furniture import FAILURES
 from reform_press.makeup.templatetext import converting
 from reform_press.schema.intake import name_of, refusal, take
+from reform_press.store import key_of
 
 #: Where templates find what comes with the package, and what lies there.
 OURS = "reform/"
@@ -35,6 +36,9 @@ class Rendered(NamedTuple):
 
     html: str
     templates: tuple[str, ...]  # names, its own first
+    #: Their texts by the names that messages give them.
+    sources: tuple[tuple[str, str], ...]
+    digest: str  # of all that
 
 
 #: What templates may call, by name: plain values in, markup out (图表、二维码).
@@ -83,7 +87,9 @@ def render(
         raise LayoutError(_told(error, name, house)) from error
     except FAILURES as error:
         raise LayoutError(_failed(error, _place(error, name, house))) from error
-    return Rendered("".join(parts), tuple(dict.fromkeys(read)))
+    html, names_read = "".join(parts), tuple(dict.fromkeys(read))
+    sources = tuple((told_as(one, house), source_of(one, house)) for one in names_read)
+    return Rendered(html, names_read, sources, key_of(html, names_read, sources))
 
 
 def source_of(name: str, house: Path) -> str:

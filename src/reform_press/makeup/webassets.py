@@ -43,6 +43,8 @@ _PICTURES = (
     ".eps", ".ps", ".pdf",
 )  # fmt: skip
 _BYTES, _TOTAL, _COUNT = 16 << 20, 64 << 20, 200
+#: A page is laid out a few times, and opens its sheets each time.
+_AGAIN = 50
 #: Longer paths are no file's.
 _LONGEST = 255
 _DATA = re.compile(r"data:([\w.+/-]*)((?:;[\w=.+-]*)*),(.*)", re.S | re.I)
@@ -81,9 +83,11 @@ class Assets:
         #: Digests of the files that were opened, "" of those that are not
         #: there; by folder (0 layout, 1 edition) and path.
         self.opened: dict[tuple[int, str], str] = {}
+        self.sheets: dict[str, str] = {}  # style sheets by address
         self.lights: list[tuple[str, Light]] = []  # with the file's name
         self._found: dict[tuple[str, str], Diagnostic] = {}
         self._known: dict[str, Asset] = {}
+        self._times: dict[str, int] = {}  # that a style sheet was opened
         self._total = 0
 
     @property
@@ -91,13 +95,24 @@ class Assets:
         """What was refused, each address once."""
         return tuple(self._found.values())
 
+    @property
+    def lacks_sheet(self) -> bool:
+        """Whether a style sheet was refused: the page is not what it would be."""
+        addresses = (url.partition("?")[0].lower() for _, url in self._found)
+        return any(url.endswith(".css") for url in addresses)
+
     def open(self, url: str) -> Asset:
         """Return what stands at an address.  Raises RefusedError."""
         if url not in self._known:
             if len(self._known) >= _COUNT:
                 raise self._refused("too-many", url, _TOO_MANY)
             self._known[url] = self._read(url)
-        return self._known[url]
+        found = self._known[url]
+        if found.kind == _CSS:
+            self._times[url] = self._times.get(url, 0) + 1
+            if self._times[url] > _AGAIN:
+                raise self._refused("too-many", url, _ENDLESS)
+        return found
 
     def place_of(self, *needles: str) -> Source | None:
         """Return where the first needle that stands in a source is written."""
@@ -194,8 +209,10 @@ class Assets:
         scan = lights_of_css if kind == _CSS else lights_of_markup
         text = decode(written, name or "data:").text or read.text
         self.lights += [(name, light) for light in scan(text)]
-        if kind == _CSS and name:
-            self.texts[name] = read.text
+        if kind == _CSS:
+            self.sheets[url] = read.text
+            if name:
+                self.texts[name] = read.text
         return Asset(with_stand_ins(read.text).encode(), kind)
 
     def _asked(self, url: str) -> Source | None:
@@ -271,6 +288,10 @@ _UNSUPPORTED = (
 _TOO_MANY = (
     Words(f"页面用的文件超过 {_COUNT} 个", f"more than {_COUNT} files"),
     SILENT,
+)
+_ENDLESS = (
+    Words("样式表引入了自己，或引入了太多次", "a style sheet is imported without end"),
+    Words("每个样式表只引入一次", "import each style sheet once"),
 )
 _TOO_LARGE = (
     Words("页面用的文件太大", "the page's files are too large"),

@@ -12,7 +12,7 @@ from typing import Any
 
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.makeup import svg_numbers
-from reform_press.makeup.furniture import HREFS, OUTSIDE, count_shapes
+from reform_press.makeup.furniture import HREFS, OUTSIDE, count_shapes, unescaped
 from reform_press.makeup.webframes import PlaceOf
 
 _SVG = "{http://www.w3.org/2000/svg}"
@@ -56,7 +56,7 @@ def _acting(element: Any) -> Iterator[str]:
     if tag in _ACTIVE and not charset:
         yield f"<{tag}"
     if tag == "style" and str(element.tag).startswith(_SVG):
-        outside = OUTSIDE.search(element.text or "")
+        outside = OUTSIDE.search(unescaped(element.text or ""))
         if outside:
             yield outside[0]
     if tag == "use":

@@ -5,7 +5,7 @@ frames and furniture, with all that is wrong told at once.
 
 """
 
-import re
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin
@@ -15,6 +15,7 @@ from reform_press.geometry import Size
 from reform_press.makeup.designed import Designed
 from reform_press.makeup.furniture import FAILURES
 from reform_press.makeup.gradients import reckoned_in_inks
+from reform_press.makeup.webaddresses import in_page, in_sheet
 from reform_press.makeup.webassets import ROOT, Assets, RefusedError
 from reform_press.makeup.webchecks import ENDLESS, element_faults
 from reform_press.makeup.webcolours import with_stand_ins
@@ -23,7 +24,6 @@ from reform_press.makeup.webframes import frames_of
 from reform_press.makeup.webground import fill_bleed
 from reform_press.makeup.webremarks import listening, remarks, variable_faults
 
-_SHEETS = re.compile(r"(?<![\w:/.-])\w[\w./-]*\.css\b")
 #: What is drawn over the text, what under it.
 _UNDER = "[data-over],[data-over] *{visibility:hidden!important}"
 _OVER = (
@@ -45,7 +45,7 @@ def lay_out(
             page.lay_out()
             under = page.drawn(_UNDER) if "data-over" in html else page.drawn("")
             over = page.drawn(_OVER) if "data-over" in html else b""
-    except FAILURES as error:
+    except (*FAILURES, OSError) as error:  # refusals are OSErrors of theirs
         raise LayoutError(
             *assets.found, *page.found, _damaged(error, assets)
         ) from error
@@ -84,13 +84,12 @@ class _Page:
 
     def lay_out(self) -> None:
         """Lay the page out, and read its frames."""
-        for sheet in dict.fromkeys(_SHEETS.findall(self._html)):
-            with suppress(RefusedError):  # told by the assets
-                self._assets.open(urljoin(ROOT, sheet))
         root = self._parsed().etree_element
+        self._open(ROOT, in_page(root))
         for fault in element_faults(root, self._assets.place_of):
             self._say(fault)
-        if any(fault.code in ENDLESS for fault in self.found):
+        # Without its style every frame of a page would be told as well.
+        if self._assets.lacks_sheet or any(f.code in ENDLESS for f in self.found):
             raise LayoutError(*self._assets.found, *self.found)
         document, parsed = self._rendered("")
         self._plain = document
@@ -101,6 +100,21 @@ class _Page:
         )
         self.found += found
         self._families(document)
+
+    def _open(self, base: str, addresses: Iterable[str]) -> None:
+        """Open all that a page names, and what its style sheets name in turn."""
+        from weasyprint.urls import iri_to_uri
+
+        waiting = [(base, list(dict.fromkeys(addresses)))]
+        seen = set(self._assets.sheets)
+        while waiting:
+            base, addresses = waiting.pop()
+            for address in addresses:
+                with suppress(RefusedError):  # told by the assets
+                    self._assets.open(iri_to_uri(urljoin(base, address)))
+            for url in [url for url in self._assets.sheets if url not in seen]:
+                seen.add(url)
+                waiting.append((url, list(in_sheet(self._assets.sheets[url]))))
 
     def drawn(self, more: str) -> bytes:
         """Return the page as a PDF of its trim and bleed."""

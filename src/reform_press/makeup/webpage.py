@@ -114,11 +114,9 @@ def design_each(
 def _laying(ask: Ask, rendered: Rendered, fonts: FontSet, maker: str) -> _Task:
     """Return how the HTML of a page is laid out."""
     folders = ask.house, ask.edition
-    sources = _sources(ask, rendered)  # remarks tell places in them
     made_of = (
         maker, weasyprint_version(), fonts.digest, ask.lang, ask.size, ask.bleed,
-        ask.palette, ask.strict, digest_of(rendered.html.encode("utf-8", "replace")),
-        ask.edition.name, sorted(sources.items()),
+        ask.palette, ask.strict, rendered.digest, ask.edition.name,
     )  # fmt: skip
 
     def load() -> None:
@@ -129,7 +127,7 @@ def _laying(ask: Ask, rendered: Rendered, fonts: FontSet, maker: str) -> _Task:
     def lay() -> tuple[bytes, tuple[Any, ...]]:
         from reform_press.makeup.weblayout import lay_out
 
-        assets = Assets(folders, fonts, sources, ask.lang)
+        assets = Assets(folders, fonts, dict(rendered.sources), ask.lang)
         assets.lights += [("", light) for light in lights_of_markup(rendered.html)]
         page = lay_out(rendered.html, ask.size, ask.bleed, _palette(ask), assets)
         remarks = (*page.diagnostics, *_lights(assets, ask.strict))
@@ -143,7 +141,8 @@ def _laying(ask: Ask, rendered: Rendered, fonts: FontSet, maker: str) -> _Task:
     def digests(files: list[Any]) -> list[str]:
         return [digest_within(folders[number], inside) for number, inside in files]
 
-    return _Task(key_of("designed", *made_of), _place(ask), load, lay, digests)
+    place = Source(told_as(ask.template, ask.house))
+    return _Task(key_of("designed", *made_of), place, load, lay, digests)
 
 
 def _filling(ask: Ask, fonts: FontSet, maker: str) -> _Task:
@@ -183,8 +182,9 @@ def _filling(ask: Ask, fonts: FontSet, maker: str) -> _Task:
         ]
 
     told = json.dumps(values, ensure_ascii=False)  # columns have an order
-    key = key_of("rendered", maker, fonts.digest, ask.template, ask.lang, told)
-    return _Task(key, _place(ask), load, fill, digests)
+    place = Source(told_as(ask.template, ask.house))
+    key = key_of("rendered", maker, fonts.digest, place.file, ask.lang, told)
+    return _Task(key, place, load, fill, digests)
 
 
 def _saying(
@@ -239,18 +239,6 @@ def _found(store: Store, memory: Memory, task: _Task, packing: Packing) -> Any:
         memory.put(("page-files", task.key), names)
         memory.put(("pages", whole), found)
     return found
-
-
-def _place(ask: Ask) -> Source:
-    return Source(told_as(ask.template, ask.house))
-
-
-def _sources(ask: Ask, rendered: Rendered) -> dict[str, str]:
-    """Return the templates of a page by the names that messages give them."""
-    return {
-        told_as(name, ask.house): source_of(name, ask.house)
-        for name in rendered.templates
-    }
 
 
 def _palette(ask: Ask) -> str:
