@@ -79,6 +79,10 @@ class Memory:
         made: T = found[1]
         return made
 
+    def has(self, kind: str, about: tuple[object, ...], told: Hashable) -> bool:
+        """Tell whether ``of`` would make nothing."""
+        return self.get((kind, tuple(map(id, about)), told)) is not None
+
     def file(self, kind: str, path: Path, make: Callable[[], T]) -> T:
         """Return what ``make`` reads in the file at ``path``."""
         before = file_digest(path)
