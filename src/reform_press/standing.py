@@ -46,6 +46,7 @@ class BuildOptions(NamedTuple):
     proof: str = ""  # a proof only, of this round: 一校
     since: Path | None = None  # build that the change bars of a proof begin from
     language: Language | None = None  # instead of what the edition says
+    cluster: str = ""  # address of the scheduler whose workers lay out chapters
 
     def folder(self, edition: Path) -> Path:
         """Return the folder to write to."""
@@ -108,7 +109,8 @@ def inputs_digest(
     """Name everything that a build depends on."""
     root = root_of(edition)
     known = blake2b(digest_size=16)
-    known.update(repr(options._replace(out=None, fresh=False)).encode())
+    asked = options._replace(out=None, fresh=False, cluster="")
+    known.update(repr(asked).encode())
     if options.since:
         known.update(file_digest(options.since / "record.json"))
     known.update(program_digest().encode())

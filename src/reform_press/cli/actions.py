@@ -53,6 +53,7 @@ def build(values: argparse.Namespace, console: Console) -> int:
         proof=round_,
         since=since,
         language=values.edition_language,
+        cluster=values.cluster or "",
     )
     built = standing(folder, options)
     if built is None:

@@ -100,6 +100,14 @@ BUILD = Command(
             "NAME",
         ),
         Option(
+            ("--cluster",),
+            Words(
+                "书由 dask 集群分章排：给调度器地址，如 tcp://host:8786",
+                "lay out a book's chapters on the dask cluster with this scheduler",
+            ),
+            "ADDRESS",
+        ),
+        Option(
             ("--name",),
             Words(
                 "以此名存下这一版，供日后比对",

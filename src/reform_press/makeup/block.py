@@ -29,6 +29,7 @@ class Desk:
     compositor: Compositor
     grid: PageGrid
     kept: Kept = NOTHING  # from build to build
+    cluster: str = ""  # scheduler whose workers lay out chapters, see ``book.apart``
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from typing import TypeVar
 
 from reform_press.content.book.model import Chapter, Chart, Float
 from reform_press.content.model import Photo
-from reform_press.kept import file_digest
+from reform_press.kept import Memory, file_digest
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.landed import FlowedChapter, FlowedPage
 
@@ -51,6 +51,14 @@ def poured_or_kept(
         return make()
 
 
+def is_kept(chapters: Sequence[Chapter], told: Hashable, desk: Desk) -> bool:
+    """Tell whether this process has just poured chapters."""
+    memory = desk.kept.memory
+    if memory is None or not memory.stays:
+        return False
+    return memory.has("poured", tuple(chapters), _depends(told, desk, memory))
+
+
 def finished_or_kept(
     page: FlowedPage, told: Hashable, desk: Desk, make: Callable[[], T]
 ) -> T:
@@ -65,11 +73,17 @@ def _of(
     desk: Desk,
     make: Callable[[], T],
 ) -> T:
-    memory, edition = desk.kept.memory, desk.edition
+    memory = desk.kept.memory
     if memory is None or not memory.stays:
         return make()
+    return memory.of(kind, tuple(about), _depends(told, desk, memory), make)
+
+
+def _depends(told: Hashable, desk: Desk, memory: Memory) -> tuple[Hashable, ...]:
+    """Return what a page of a book depends on besides its copy."""
+    edition = desk.edition
     house = memory.name(desk.layout), edition.lang, edition.terms, edition.folder
-    return memory.of(kind, tuple(about), (told, house, desk.kept.maker), make)
+    return told, house, desk.kept.maker
 
 
 def _floats(chapters: Sequence[Chapter]) -> Iterator[Float]:

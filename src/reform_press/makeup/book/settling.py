@@ -17,6 +17,7 @@ from reform_press.content.book.model import Book, Chapter, Heading, Part
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.kept import Memory
 from reform_press.makeup.block import Desk, remark
+from reform_press.makeup.book.apart import Wanted, laid_ahead
 from reform_press.makeup.book.contents import SECTION, contents_of, figures_of
 from reform_press.makeup.book.elements import SetChapter
 from reform_press.makeup.book.flowing import (
@@ -27,7 +28,7 @@ from reform_press.makeup.book.flowing import (
 )
 from reform_press.makeup.book.folios import Leaf, first_of, leaves_of
 from reform_press.makeup.book.index import Index, Spot
-from reform_press.makeup.book.keeping import poured_or_kept
+from reform_press.makeup.book.keeping import is_kept, poured_or_kept
 from reform_press.makeup.book.landed import (
     FlowedChapter,
     FlowedPage,
@@ -88,10 +89,16 @@ class _Settling:
         self._places: dict[tuple[int, int], Leaf] = {}
         self._fresh: list[Part] = []  # parts of which this pass set something anew
         self._wrong: list[Diagnostic] = []  # what kept parts from being set
+        #: Chapters that others have laid out, by their number and side.
+        self._ahead: dict[tuple[tuple[int, int], bool], FlowedChapter] = {}
 
     def passed(self) -> bool:
         """Look through the whole book; tell whether anything was set anew."""
         self._fresh, self._wrong = [], []
+        streams = tuple(zip(self._book.parts, self._streams, strict=True))
+        self._ahead = laid_ahead(
+            streams, self._masters, self._words, self._wanted, self._desk
+        )
         parts: list[FlowedPart] = []
         before = 0
         for at, part in enumerate(self._book.parts):
@@ -142,13 +149,39 @@ class _Settling:
             return found
         self._fresh.append(part)
         master = self._masters[at[0]]
-        own = part._replace(chapters=(), pages=())
-        told = right, asked, own, master.left.digest, master.right.digest
         chapters = () if part.kind in MADE else self._streams[at[0]][at[1]]
         make = partial(self._poured, chapters, asked, part, master, right=right)
+        ahead = self._ahead.pop((at, right), None)
+        if ahead:
+            make = partial(FlowedChapter, *ahead)
+        told = self._told(at, asked, right=right)
         flowed = poured_or_kept(chapters, told, desk_of(part, self._desk), make)
         self._made[at] = key, flowed
         return flowed
+
+    def _told(
+        self, at: tuple[int, int], asked: tuple[Any, ...], *, right: bool
+    ) -> tuple[Any, ...]:
+        """Return what poured chapters depend on besides themselves."""
+        master, part = self._masters[at[0]], self._book.parts[at[0]]
+        own = part._replace(chapters=(), pages=())
+        return right, asked, own, master.left.digest, master.right.digest
+
+    def _wanted(self, at: tuple[int, int]) -> Wanted:
+        """Tell whether a stream is to be set, and on which sides it may begin."""
+        part, desk = self._book.parts[at[0]], self._desk
+        asked, known = self._asked(at, part), self._made.get(at)
+        if known:
+            (right, before), _ = known
+            return Wanted(() if before == asked else (right,), asked)
+        first = part.opens == "recto" and not at[1]
+        chapters = self._streams[at[0]][at[1]]
+        sides = (
+            right
+            for right in ((True,) if first else (True, False))
+            if not is_kept(chapters, self._told(at, asked, right=right), desk)
+        )
+        return Wanted(tuple(sides), asked)
 
     def _poured(
         self,
