@@ -171,6 +171,14 @@ def test_picture_over_a_spread_begins_on_a_left_page():
     ]
 
 
+@pytest.mark.parametrize("right", [True, False])
+def test_picture_over_a_spread_at_the_end_has_both_pages(right):
+    pages = broken(text(5), Shape(10, 1, right), [Floating(0, 5, "spread")])
+
+    assert [(page.whole, page.half) for page in pages[-2:]] == [(0, 1), (0, 2)]
+    assert len(pages) == (3 if right else 4)
+
+
 def test_float_in_its_text_stands_where_it_is_called_if_there_is_room():
     (page,) = broken(text(4, 4), Shape(20, 1), [Floating(5, 4, "here")])
 

@@ -52,7 +52,7 @@ class _Way(NamedTuple):
     cost: float
     at: At
     #: Of the spread, where its left page is filled; < 0: a float has the other
-    #: page as well; else 0.
+    #: page as well, which is still to come; else 0.
     depth: int = 0
     page: "PageCut | _Poured | None" = None
     before: "_Way | None" = None
@@ -136,7 +136,7 @@ class _Breaker:
             for way in ways:
                 most = min(least + self._prices.purse, best.cost if best else inf)
                 for after in self._pages(way, page, most):
-                    if after.at == self._done:
+                    if after.at == self._done and after.depth >= 0:
                         best = _cheaper(after, best)
                     else:
                         key = after.at, after.depth
