@@ -179,6 +179,16 @@ def test_picture_over_a_spread_at_the_end_has_both_pages(right):
     assert len(pages) == (3 if right else 4)
 
 
+@pytest.mark.parametrize("place", ["top", "foot"])
+def test_float_before_a_spread_stands_on_the_page_of_its_call(place):
+    floats = [Floating(4, 12, place, 1), Floating(0, 14, "spread")]
+    pages = broken(text(5, 5, 5, 5), Shape(16, 2, right=False), floats)
+
+    assert [seat.float for seat in pages[0].seats] == [0]
+    assert [page.whole for page in pages] == [-1, -1, 1, 1]
+    assert pages[1].seats == ()
+
+
 def test_float_in_its_text_stands_where_it_is_called_if_there_is_room():
     (page,) = broken(text(4, 4), Shape(20, 1), [Floating(5, 4, "here")])
 
@@ -280,7 +290,6 @@ class Judge:
             if at[0] == len(self.boxes) and one.place == "spread" and right:
                 best = PRICES.blank + self.page(at, number + 1, 0)
         for plan in self.plans(at[1], number):
-            late = PRICES.late if at[0] == len(self.boxes) else 0.0
             for price, text, bottom, ending in self.depths(depth, number):
                 full = self.full(at, plan, text, bottom, ending)
                 for end, cost in full.items():
@@ -292,12 +301,22 @@ class Judge:
                     cost += (
                         price
                         + waiting * (PRICES.waits if right else PRICES.waits_left)
-                        + late * (not ending)
+                        + self.late(at, end)
                     )
                     if cost < best:
                         rest = self.page(end, number + 1, 0 if right else bottom)
                         best = min(best, cost + rest)
         return best
+
+    def late(self, at, end):
+        if at[0] < len(self.boxes):
+            return 0.0
+        rows, columns = self.shape[:2]
+        own = self.floats[at[1] : end[1]]
+        taken = sum(
+            f.rows * (1 if f.place == "here" or f.span == 1 else columns) for f in own
+        )
+        return PRICES.late + PRICES.blank * (1 - taken / (rows * columns))
 
     def depths(self, depth, number):
         rows = depth or self.shape.rows

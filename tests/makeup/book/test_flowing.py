@@ -221,6 +221,27 @@ def test_picture_over_a_spread_is_split_with_bleed(desk):
         assert clips == [Rect(-9, -9, 278, 258)]
 
 
+def test_page_before_a_picture_over_a_spread_at_the_end_is_blank(desk):
+    one = Float(photo(width=300, height=100), None, "供图", "spread", 0, "fig")
+    made = flowed(desk, text("正" * 58), one, right=False)
+
+    assert [page.bare for page in made.pages] == [False, True, True, True]
+    assert made.pages[1].block.items == ()
+
+
+def test_picture_on_a_page_of_its_own_stands_at_the_optical_middle(desk):
+    one = Float(photo(width=300, height=100), None, "供图", "page", 0, "fig")
+    made = flowed(desk, text("正" * 58), one)
+    page = made.pages[1]
+    (picture,), (caption,) = among(page.block.items, Picture), lines(page, "caption")
+    above = picture.rect.y - 40
+    below = 40 + 144 - caption.y
+
+    assert (picture.rect.width, picture.rect.height) == (210, 70)
+    assert picture.rect.bottom < caption.y < picture.rect.bottom + 20
+    assert 20 < above < below
+
+
 def table(rows):
     cells = tuple(
         tuple(Paragraph("body", (Run(word),)) for word in (f"项{n}", str(n)))

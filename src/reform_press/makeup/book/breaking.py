@@ -170,6 +170,7 @@ class _Breaker:
                     at = full[1]
                     cost = full[0] + way.cost + price
                     cost += self._left_behind(at, right=right)
+                    cost += self._late(way.at, at.floats)
                     made = _Poured(plan, deep, full)
                     yield _Way(cost, at, 0 if right else deep.bottom, made, way)
 
@@ -188,9 +189,8 @@ class _Breaker:
         shape, prices = self._shape, self._prices
         for less, price in enumerate(prices.lowered):
             depth = shape.rows - less
-            late = prices.late if way.at.box == self._stream.n else 0.0
             if way.depth in (0, depth):
-                yield _Deep(depth, depth), late + (0.0 if way.depth else price)
+                yield _Deep(depth, depth), 0.0 if way.depth else price
         left = self._stream.rows(way.at.box, self._stream.n)
         bottom = way.depth or shape.rows
         spare = shape.columns * prices.saved
@@ -278,6 +278,15 @@ class _Breaker:
 
     def _called(self, seat: Seat) -> int:
         return self._stream.floats[seat.float].call
+
+    def _late(self, begun: At, floats: int) -> float:
+        """Charge a page of floats without text, the more the emptier it is."""
+        if begun.box < self._stream.n:
+            return 0.0
+        shape, prices = self._shape, self._prices
+        taken = self._stream.floated(begun.floats, floats, shape.columns)
+        white = 1 - taken / (shape.rows * shape.columns)
+        return prices.late + prices.blank * white
 
     def _left_behind(self, at: At, *, right: bool) -> float:
         """Charge the floats that were called and wait for another page."""

@@ -17,6 +17,9 @@ from reform_press.makeup.grid import lead_in
 from reform_press.makeup.picture import drawn_in, natural_size
 from reform_press.page import Group, Item
 
+#: Share of a page's white that stands above what it holds: its optical middle.
+_ABOVE = 0.4
+
 
 def draw_float(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
     """Draw a float in an area, its air left out."""
@@ -43,6 +46,8 @@ def _over_caption(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
     below = caption_height(one.block, desk)
     inset = lead_in(desk.layout.grid)
     room = Rect(area.x, area.y + inset, area.width, area.height - inset - below)
+    if one.float.place in ("page", "turned"):
+        room = _in_middle(one, room, desk)
     picture, said = _drawn(one, room, desk)
     caption = upright(one.block, area.x, room.bottom, story)
     frames = [Frame("picture", placed_rect(room), story)]
@@ -67,17 +72,24 @@ def _drawn(
         return one.chart.at(x, room.y + max(0.0, room.height - size.height)), ()
     photo = one.float.holds
     assert isinstance(photo, Photo)
-    if one.float.place in ("page", "turned"):
-        room = _natural(photo, room, desk)
     return drawn_in(photo, room, None, desk)
 
 
-def _natural(photo: Photo, room: Rect, desk: Desk) -> Rect:
-    """Return the largest area of a picture's own shape at the foot of a room."""
-    shape = natural_size(photo, desk.edition.folder)
-    scale = min(room.width / shape.width, room.height / shape.height)
-    wide, high = shape.width * scale, shape.height * scale
-    return Rect(room.x + (room.width - wide) / 2, room.bottom - high, wide, high)
+def _in_middle(one: SetFloat, room: Rect, desk: Desk) -> Rect:
+    """Return what a float takes that has a page to itself: its optical middle.
+
+    A picture is as large as its own shape allows.
+    """
+    if one.chart:
+        wide, high = one.chart.size.width, min(one.chart.size.height, room.height)
+    else:
+        photo = one.float.holds
+        assert isinstance(photo, Photo)
+        shape = natural_size(photo, desk.edition.folder)
+        scale = min(room.width / shape.width, room.height / shape.height)
+        wide, high = shape.width * scale, shape.height * scale
+    above = (room.height - high) * _ABOVE
+    return Rect(room.x + (room.width - wide) / 2, room.y + above, wide, high)
 
 
 def draw_half(

@@ -29,7 +29,8 @@ class FlowedPage(NamedTuple):
     block: Block
     headings: tuple[str, ...] = ()  # that begin on it, as running heads have them
     running: str = ""  # the heading that its head stands under, at its top
-    bare: bool = False  # a picture takes the paper: no running head, no folio
+    #: A picture takes the paper, or nothing stands on it: no running head, no folio.
+    bare: bool = False
 
 
 class FlowedChapter(NamedTuple):

@@ -110,7 +110,9 @@ class _Page:
         """Return the page."""
         text = Block((*self._lines, *self._about), tuple(self._frames))
         block = joined((*self._blocks, text))
-        return FlowedPage(block, tuple(self._headings), self._running)
+        # Nothing stands on the page before a picture over a spread.
+        bare = not block.items
+        return FlowedPage(block, tuple(self._headings), self._running, bare)
 
     def opening(self, block: SetBlock) -> None:
         """Put the title of the chapter over all columns."""

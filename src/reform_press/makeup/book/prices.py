@@ -23,7 +23,9 @@ class Prices(NamedTuple):
     aside: float = 9.0  # a float of a few columns in others than its call's
     late: float = 60.0  # a page of floats without text, after the last line
     parted: float = 60.0  # a note that goes on at the foot of the next column
-    blank: float = 200.0  # a page left white before a picture over a spread
+    #: A page left white before a picture over a spread; of a late page the share
+    #: that floats leave white.
+    blank: float = 200.0
     scant: float = 60.0  # a last page of a few rows
     few: int = 4  # those few
     saved: int = 3  # rows that shorter paragraphs of a column save at most

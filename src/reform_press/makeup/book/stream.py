@@ -10,6 +10,7 @@ rows that leave the flow.
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import accumulate
+from operator import mul
 from typing import Literal, NamedTuple
 
 #: here 文中 · top 版首 · foot 版尾 · page 整版 · spread 跨页
@@ -97,6 +98,15 @@ class Stream(NamedTuple):
         if begin >= end:
             return 0
         return self.downs[end] - self.downs[begin] + self.tops[begin]
+
+    def floated(self, begin: int, end: int, columns: int) -> int:
+        """Return the rows that floats take, those of all columns together."""
+        wide = (
+            1 if one.place == "here" else min(one.span or columns, columns)
+            for one in self.floats[begin:end]
+        )
+        own = (one.rows for one in self.floats[begin:end])
+        return sum(map(mul, own, wide))
 
 
 class Shape(NamedTuple):
