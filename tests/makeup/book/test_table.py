@@ -74,6 +74,13 @@ def test_numbers_hang_from_their_points(square):
     assert len(set(points)) == 1
 
 
+def test_words_hang_before_a_number_that_they_qualify(square):
+    done = laid(square, table(("甲", "104"), ("乙", "过 10"), ("丙", "不足3")))
+    ends_ = [ends(row)[1][1] for row in done.body]
+
+    assert max(ends_) - min(ends_) < 0.01
+
+
 def test_what_is_no_number_stands_in_the_middle_of_numbers(square):
     done = laid(square, table(("甲", "1.25"), ("乙", "—")))
     (_, x), (_, dash) = begins(done.body[0])[1], begins(done.body[1])[1]

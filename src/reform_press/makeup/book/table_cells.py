@@ -18,8 +18,14 @@ from reform_press.content.pinyin import HANS
 from reform_press.makeup.block import Desk
 from reform_press.style.model import Align, TextStyle
 
+#: Words before a number that say how near it is: they hang before its figures.
+_NEAR = (
+    "超过|超過|不足|不到|至少|最多|将近|將近|大约|大約|过|過|超|近|约|約|逾|达|達|共"
+)
 #: A number: what stands before its point, its decimals, a sign or a mark.
-_NUMBER = re.compile(r"([-−+<>≤≥±]?[\d,，\u2009\u202f ]*\d)(\.\d+)?\D{0,3}")
+_NUMBER = re.compile(
+    rf"((?:(?:{_NEAR}) ?)?[-−+<>≤≥±]?[\d,，\u2009\u202f ]*\d)(\.\d+)?\D{{0,3}}"
+)
 #: What stands where there is no number.
 _NONE = ("", "—", "——", "-", "…", "……", "/", "·")
 #: How the compositor is asked for what stands in a cell.
