@@ -93,6 +93,13 @@ def test_contents_list_parts_chapters_and_sections():
     ]  # fmt: skip
 
 
+def test_sections_of_a_chapter_that_is_its_part_stand_right_below_it():
+    section = Heading(2, said("分目", role="crosshead"), "s")
+    lines = contents_of(book(section, title="部"), {})
+
+    assert [(line.level, line.words) for line in lines] == [(1, "部"), (2, "分目")]
+
+
 def test_chapter_of_its_parts_own_title_is_listed_once():
     assert [one.words for one in contents_of(book(title="部"), {})] == ["部"]
     assert not tuple(contents_of(book(listed=False), {}))

@@ -30,7 +30,7 @@ def contents_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
     """Yield the lines of the contents: parts, chapters, sections.
 
     ``words`` has folios by ``page:ID``.  A part of one chapter of the same
-    title is listed once.
+    title is listed once, its sections right below it.
     """
     for part in book.parts:
         if part.listed:
@@ -42,11 +42,13 @@ def contents_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
 def _chapter(
     part: Part, chapter: Chapter, words: Mapping[str, str]
 ) -> Iterator[Listed]:
-    if chapter.title != part.title:
+    alone = chapter.title == part.title
+    if not alone:
         yield _listed(CHAPTER, chapter.title, chapter.id, words)
     for block in chapter.blocks:
         if isinstance(block, Heading) and block.level == 2 and block.id:
-            yield _listed(SECTION, in_line(block.paragraph), block.id, words)
+            level = CHAPTER if alone else SECTION
+            yield _listed(level, in_line(block.paragraph), block.id, words)
 
 
 def figures_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
