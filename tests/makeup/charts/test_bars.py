@@ -128,6 +128,12 @@ def test_series_have_a_legend_and_their_colours(fonts: FontSet) -> None:
     assert all(o.x > g.right for g, o in zip(grain[1:], oil[1:], strict=True))
 
 
+def test_a_unit_in_chinese_alone_is_said_once(fonts: FontSet) -> None:
+    done = draw(easel_of(fonts), "columns", CROPS, width=300, height=200, unit="万吨")
+
+    assert [text for text in done.texts() if "万吨" in text] == ["单位：万吨"]
+
+
 def _rows(done: Drawn) -> list[list[str]]:
     found: dict[float, list[str]] = {}
     for one in done.words:

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reform_press.colour import Colour
+from reform_press.content.pinyin import HANS
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import MM, fits
 from reform_press.makeup.charts.data import Label
@@ -143,8 +144,12 @@ def _drawn(sign: _Sign, x: float, y: float, chart: Chart) -> list[str]:
 
 
 def _unit(unit: Label, easel: Easel) -> Label:
-    """Return how a chart says its unit: 单位：万吨, Unit: kt."""
-    english = f"Unit: {unit.en}" if unit.en else ""
+    """Return how a chart says its unit: 单位：万吨, Unit: kt.
+
+    One in Han alone is in no English.
+    """
+    alone = unit.en == unit.zh and HANS.search(unit.en)
+    english = f"Unit: {unit.en}" if unit.en and not alone else ""
     return Label(f"{easel.converted('单位：')}{unit.zh}", english)
 
 
