@@ -95,7 +95,8 @@ def set_heading(
 ) -> SetBlock:
     """Set a heading as a block; ``opening`` is the title of a chapter over all.
 
-    At the head of a column its first line stands where one of text would.
+    At the head of a column the first line of a chapter's title stands where
+    one of text would.
     What reads alike is set but once in a process.
     """
     memory = desk.kept.memory or Memory()
@@ -122,7 +123,9 @@ def _set_heading(
     unit = crosshead_unit(heading.paragraph, style, measure, 0, desk)
     role = f"heading-{heading.level}"
     first = lead_in(desk.layout.grid) + ASCENT * style.size
-    rise = max(0.0, unit.lines[0].baseline - first)
+    # A section stands in the middle of its rows at a column's head, too: its
+    # white is the same everywhere (居中占行).
+    rise = max(0.0, unit.lines[0].baseline - first) if level <= 1 else 0.0
     moved = rise if opening else 0.0
     lines = tuple(
         CellLine(one.line, 0.0, rounded(one.baseline - moved), role)

@@ -63,7 +63,7 @@ from reform_press.makeup.grid import lead_in, rows_for
 from reform_press.style.model import Mode, TextStyle
 
 #: Prices of a column that ends within a table, see ``prices``, and of a row
-#: more above a heading.
+#: more above a chapter's title: white about sections is the same everywhere.
 _TABLE, _OPENED = 60.0, 3.0
 #: Rows of a table that stand together on either side of a break, bands apart.
 _APART = 2
@@ -144,7 +144,7 @@ def _heading(heading: Heading, boxes: Boxes, setting: Setting, desk: Desk) -> No
     white = 0 if boxes.headed else _WHITE.get(heading.level, 0)
     lead = max(boxes.lead("crosshead"), white)
     number = boxes.count
-    if number and not boxes.headed:
+    if number and not boxes.headed and heading.level == 1:
         boxes.other(Give(number - 1, number, _OPENED), -1, longer=True)
     boxes.begin(block)
     hrefs = [run.href for run in heading.paragraph.runs]
