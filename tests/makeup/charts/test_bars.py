@@ -132,6 +132,7 @@ def test_a_unit_in_chinese_alone_is_said_once(fonts: FontSet) -> None:
     done = draw(easel_of(fonts), "columns", CROPS, width=300, height=200, unit="万吨")
 
     assert [text for text in done.texts() if "万吨" in text] == ["单位：万吨"]
+    assert not [text for text in done.texts() if "Unit" in text]
 
 
 def _rows(done: Drawn) -> list[list[str]]:
