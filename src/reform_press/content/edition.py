@@ -63,7 +63,8 @@ def read(
     form = memory.file("edition", file, lambda: read_yaml(file, root, EditionForm))
     form, language = _spoken(form, switched)
     stated = form.value.pinyin if form.value else {}
-    copy, idle = stories_among(copy_in(folder), form.value)
+    here, below = copy_in(folder), copy_below(folder)
+    copy, idle = stories_among(here, below, form.value, folder)
     told = [*map(reader(folder, root, language, stated, kept).read, copy)]
     written = bound(form, folder, root, kept)
     found = [*form.diagnostics, *(d for one in told for d in one.diagnostics)]
@@ -183,6 +184,14 @@ def copy_in(folder: Path) -> Iterator[Path]:
             continue
         if path.name.lower() != "readme.md":
             yield path
+
+
+def copy_below(folder: Path) -> Iterator[Path]:
+    """Yield such files of the folders in an edition's folder, however deep."""
+    for path in sorted(folder.iterdir(), key=lambda p: normalize("NFC", p.name)):
+        if path.is_dir() and not path.name.startswith((".", "_", "~")):
+            yield from copy_in(path)
+            yield from copy_below(path)
 
 
 def _ordered(read_: tuple[Story, ...], form: EditionForm) -> tuple[Story, ...]:

@@ -196,6 +196,10 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         ("index.yaml", "see: [养殖]", "see: [养猪]"),
         ["index.yaml:5:5 error unknown-see"],
     ),
+    "pages of a word that leads to another": (
+        (COPY, "[石溪村]{索引}", '[石溪村]{索引}、[小鸡]{索引="养殖!小鸡;鸡苗"}'),
+        ["overview.md:4:19 error see-with-pages"],
+    ),
     "a reading without tones": (
         ("index.yaml", "tong1 cheng2 xian4", "tong cheng xian"),
         ["index.yaml:3:26 error bad-value"],
@@ -227,6 +231,23 @@ def test_faults_of_every_file_are_told_in_one_run(folder: Path) -> None:
     )
     files = {one.split(":")[0] for one in told(folder)}
     assert files == {COPY, "tables/main.yaml", "index.yaml"}
+
+
+def test_a_file_in_a_folder_that_no_part_names_is_told(folder: Path) -> None:
+    chapters = folder / "text"
+    chapters.mkdir()
+    (folder / COPY).rename(chapters / COPY)
+    edit(folder, ("edition.yaml", "[overview.md]", "[./text/overview.md]"))
+    for name in ("idle.md", "README.md", "_own.md"):
+        (chapters / name).write_text("一段。\n", "utf-8")
+
+    assert told(folder) == ["text/idle.md:1:1 warning unbound-chapter"]
+
+
+def test_a_folder_may_be_named_from_another(folder: Path) -> None:
+    (folder.parent / "other").mkdir()
+
+    assert told(folder.parent / "other" / ".." / folder.name) == told(folder) == []
 
 
 def test_a_newspaper_has_no_parts_and_wants_pages(folder: Path) -> None:

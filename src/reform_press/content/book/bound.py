@@ -7,7 +7,7 @@ reading them gave.  Only a yearbook loads what reads books.
 
 import re
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import NamedTuple
 from unicodedata import normalize
 
@@ -40,20 +40,25 @@ _HEAD = 4096
 
 
 def stories_among(
-    copy: Iterable[Path], form: EditionForm | None
+    copy: Iterable[Path], below: Iterable[Path], form: EditionForm | None, folder: Path
 ) -> tuple[list[Path], list[Path]]:
     """Part the files of an edition into stories and those that a book leaves out.
 
-    A yearbook's chapters are named by its parts; its stories say their kind.
+    ``copy`` stands in the edition's ``folder``, other files ``below`` it.  A
+    yearbook's chapters are named by its parts; its stories say their kind.
     """
     if form is None or form.product != "yearbook":
         return list(copy), []
-    names = {normalize("NFC", name) for part in form.parts for name in part.files}
+    named = (normalize("NFC", name) for part in form.parts for name in part.files)
+    names = {PurePath(name).as_posix() for name in named}
     stories: list[Path] = []
     idle: list[Path] = []
     for path in copy:
         if normalize("NFC", path.name) not in names:
             (stories if _is_story(path) else idle).append(path)
+    for path in below:
+        if normalize("NFC", path.relative_to(folder).as_posix()) not in names:
+            idle.append(path)
     return stories, idle
 
 

@@ -96,9 +96,10 @@ def _photo(
 def _table(
     call: Call, place: Source, shelf: Shelf
 ) -> tuple[Table | Chart | None, tuple[Diagnostic, ...]]:
-    path = shelf.folder / normalize("NFC", call.file)
+    name = normalize("NFC", call.file)
+    path = shelf.folder / name
     names = names_in(path.parent)
-    if ".." in path.parts or path.name not in names:
+    if ".." in Path(name).parts or path.name not in names:
         words = Words(f"找不到文件 {call.file}", f"there is no file {call.file}")
         hint = Words("写它在本期文件夹里的位置", "name it from the edition's folder")
         return None, (Diagnostic("error", "content.no-table", words, place, hint),)

@@ -73,7 +73,7 @@ class Shelf:
             return looked_at(name, self.folder, place)
 
         path = self.folder / name
-        if not self._kept.memory or ".." in path.parts or not path.is_file():
+        if not self._kept.memory or ".." in Path(name).parts or not path.is_file():
             return make()
         known = file_digest(path, self.memory)
         key = ("picture", str(self.folder), name, place, known)

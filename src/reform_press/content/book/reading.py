@@ -20,7 +20,14 @@ from reform_press.content.book.model import Book, Chapter, Cover, IndexTerm, Par
 from reform_press.content.book.parts import USAGE, named, part_of, restarted
 from reform_press.content.book.references import doubled, unresolved
 from reform_press.content.book.survey import Survey, survey
-from reform_press.content.book.terms import Finder, astray, idle, listed, read_terms
+from reform_press.content.book.terms import (
+    Finder,
+    astray,
+    idle,
+    listed,
+    pages_of_see,
+    read_terms,
+)
 from reform_press.content.edition_form import EditionForm
 from reform_press.content.leaves import as_json
 from reform_press.content.normal import Tally
@@ -139,7 +146,9 @@ class _Binding:
         self.files[name] = place
         path = self.shelf.folder / name
         names = names_in(path.parent)
-        if ".." in path.parts or path.suffix.lower() != ".md":
+        own = Path(name)
+        within = not own.is_absolute() and ".." not in own.parts
+        if not within or own.suffix.lower() != ".md":
             words = Words(f"“{name}”不是书稿", f"“{name}” is no chapter")
             hint = Words(
                 "写本期文件夹里的 .md 文件", "name a .md file of the edition's folder"
@@ -169,6 +178,7 @@ class _Binding:
             found = frozenset().union(*(one.terms for one in self.surveys))
             yield from idle(terms, found)
             yield from astray(terms, sorted({*marks, *map(listed, terms)}))
+        yield from pages_of_see(terms, marks, (one.chapter for one in self.surveys))
         if (terms or marks) and not any(part.kind == "index" for part in parts):
             words = Words("书里没有索引这一部分", "the book has no index")
             hint = Words("加一部分 kind: index", "add a part of kind: index")

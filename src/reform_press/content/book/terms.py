@@ -24,12 +24,13 @@ from typing import Annotated, NamedTuple
 from pydantic import Field, StringConstraints
 
 from reform_press.content.book.model import Chapter, IndexTerm
-from reform_press.content.book.walk import rewritten
+from reform_press.content.book.walk import paragraphs, rewritten
 from reform_press.content.forms import Said, Text
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 from reform_press.schema import Brief, Form, read_yaml
 
+_MARK = "index:"
 _SYLLABLES = r"^$|^[a-zü:v]+[1-5]( [a-zü:v]+[1-5])*$"
 
 
@@ -153,7 +154,7 @@ class Finder:
         for first, last, term in inside:
             if at < first:
                 yield _piece(run, at - start, first - start, "")
-            href = f"index:{self._lists[term]}"
+            href = f"{_MARK}{self._lists[term]}"
             yield _piece(run, first - start, last - start, href)
             at = last
         if at < end:
@@ -203,6 +204,34 @@ def astray(terms: Iterable[IndexTerm], headings: Iterable[str]) -> Iterator[Diag
             yield _said("error", "unknown-see", words, one, hint)
 
 
+def pages_of_see(
+    terms: Iterable[IndexTerm], headings: frozenset[str], chapters: Iterable[Chapter]
+) -> Iterator[Diagnostic]:
+    """Complain of pages under a heading that only leads to others (见).
+
+    ``headings`` are those that chapters have marks of.
+    """
+    sees = {listed(one): one for one in terms if one.see and listed(one) in headings}
+    if not sees:
+        return
+    runs = (
+        run for chapter in chapters for one in paragraphs(chapter) for run in one.runs
+    )
+    for run in runs:
+        if not run.href.startswith(_MARK):
+            continue
+        for heading in run.href.removeprefix(_MARK).split("|"):
+            if heading in sees:
+                led = sees[heading].see
+                words = Words(
+                    f"索引里“{heading}”见“{led[0]}”，不列页码",
+                    f"“{heading}” of the index leads to “{led[0]}”: it has no pages",
+                )
+                hint = Words(f"标作“{led[0]}”", f"mark it as “{led[0]}”")
+                code = "content.see-with-pages"
+                yield Diagnostic("error", code, words, run.source, hint)
+
+
 def _said(
     severity: Severity, code: str, words: Words, term: IndexTerm, hint: Words
 ) -> Diagnostic:
@@ -218,5 +247,5 @@ class Entry(NamedTuple):
 
 def entries_of(href: str) -> tuple[Entry, ...]:
     """Return the entries that ``index:马港镇!石溪村|鸡苗`` leads to."""
-    parts = (one.rpartition("!") for one in href.removeprefix("index:").split("|"))
+    parts = (one.rpartition("!") for one in href.removeprefix(_MARK).split("|"))
     return tuple(Entry(heading, under) for under, _, heading in parts)
