@@ -16,7 +16,7 @@ NAMES = ("books.md", "books.zh.md")
 
 def blocks(name: str) -> list[str]:
     text = (DOCS / name).read_text("utf-8")
-    return re.findall(r"```\w+\n(.*?)```", text, re.DOTALL)
+    return re.findall(r"```(?:yaml|markdown|md)\n(.*?)```", text, re.DOTALL)
 
 
 @pytest.mark.parametrize("name", NAMES)
