@@ -7,9 +7,16 @@ all of them, and a unit for each, which the next lines must follow in its leg
 """
 
 from collections.abc import Iterable
+from functools import cache, partial
+from math import ceil
 
-from reform_press.compose.paragraph import natural_width, set_line
-from reform_press.content.model import Paragraph
+from reform_press.compose.galley import Line, Measure
+from reform_press.compose.paragraph import (
+    compose_paragraph,
+    natural_width,
+    set_line,
+)
+from reform_press.content.model import Paragraph, Run
 from reform_press.geometry import ASCENT, fits
 from reform_press.makeup.block import Desk
 from reform_press.makeup.grid import rows_for
@@ -26,6 +33,8 @@ _SMALLEST = 10.5
 _PITCH = 1.3
 _AIR = 12.0
 _MOST_PHRASES = 3
+#: Lines that a head is turned into by meaning; the compositor breaks longer ones.
+_MOST_TURNED = 5
 
 
 def _phrases(
@@ -75,20 +84,35 @@ def crosshead_unit(
 ) -> Unit:
     """Set a crosshead as a block: each phrase on a line, whole rows."""
     texts = _phrases(paragraph, style, measure, desk)
+    done = [one for text in texts for one in _set(text, style, measure, desk)]
     pitch = style.size * _PITCH
-    height = (len(texts) - 1) * pitch + style.size
+    height = (len(done) - 1) * pitch + style.size
     grid = desk.layout.grid
     rows = rows_for(height + _AIR, grid)
     top = (rows * grid.leading - height) / 2
     lines = tuple(
         SetLine(
-            set_line(text, style, measure, desk.compositor)._replace(
-                source=paragraph.source,
-                last=number == len(texts) - 1,
-            ),
+            line._replace(source=paragraph.source, last=number == len(done) - 1),
             top + ASCENT * style.size + number * pitch,
             "crosshead",
         )
-        for number, text in enumerate(texts)
+        for number, line in enumerate(done)
     )
     return Unit(rows, lines, index, first=True, last=True, holds=_HELD, give=1)
+
+
+def _set(text: str, style: TextStyle, measure: float, desk: Desk) -> tuple[Line, ...]:
+    """Set a phrase: as one line, or as many as it takes where it is too long."""
+    line = set_line(text, style, measure, desk.compositor)
+    if fits(line.width, measure):
+        return (line,)
+    width = cache(partial(natural_width, style=style, compositor=desk.compositor))
+    least = ceil(width(text) / (measure + style.size))
+    for count in range(max(2, least), min(least + 2, _MOST_TURNED) + 1):
+        lines = turned(text, count, width, desk.edition.terms)
+        if all(fits(width(one), measure) for one in lines):
+            return tuple(set_line(o, style, measure, desk.compositor) for o in lines)
+    return compose_paragraph(
+        Paragraph("crosshead", (Run(text),)), style._replace(hang=0.0, indent=0.0),
+        Measure((measure,)), desk.compositor,
+    ).lines  # fmt: skip

@@ -111,6 +111,26 @@ def test_title_of_a_chapter_stands_over_all_columns(desk):
     assert target(made, "id:hens") == [(0, 0)]
 
 
+LONG = "关于印发马港镇人民政府机关与各村民委员会联系群众工作制度的通知和说明"
+URL = "https://example.org/" + "longword" * 9
+
+
+@pytest.mark.parametrize("words", [LONG, URL, f"短\n{LONG}"])
+@pytest.mark.parametrize("level", [2, 3])
+def test_heading_of_any_length_stays_on_its_measure(desk, words, level):
+    page = flowed(desk, heading(words, level=level), text("正" * 60)).pages[0]
+
+    found = lines(page, f"heading-{level}")
+    assert "".join(line.text for line in found) == words.replace("\n", "")
+    assert all(line.width <= 100 for line in found)
+
+
+def test_title_of_a_chapter_that_no_page_holds_is_refused(desk):
+    with pytest.raises(LayoutError) as caught:
+        flowed(desk, heading("养鸡" * 200, level=1), text("正" * 60))
+    assert [one.code for one in caught.value.diagnostics] == ["makeup.too-high"]
+
+
 def test_entry_has_its_title_run_in(desk):
     (page,) = flowed(desk, text("鸡苗三千。", "hens", "鸡苗")).pages
 

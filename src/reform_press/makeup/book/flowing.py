@@ -173,6 +173,8 @@ def _broken(
     told: Chapter | Part, made: SetChapter, field: Field, right: bool, prices: Prices
 ) -> tuple[PageCut, ...]:
     opening = made.opening.row.rows if made.opening else 0
+    if opening >= field.rows:
+        raise LayoutError(_too_high(told))
     shape = Shape(field.rows, field.columns, right, opening)
     try:
         return break_pages(made.stream, shape, prices)
