@@ -65,6 +65,14 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         (COPY, "，属通城县。", "，通城县“[题](#p1)”。{#p1}"),
         ["overview.md:4:31 error reference-kind"],
     ),
+    "one id for a heading and an entry": (
+        (COPY, "### 养殖", "### 养殖 {#hens}"),
+        ["overview.md:10:14 error duplicate-id"],
+    ),
+    "one id for paragraphs of several lines": (
+        (COPY, "石溪村建成", "甲，\n乙。{#p1}\n\n丙，\n丁。{#p1}\n\n石溪村建成"),
+        ["overview.md:16:4 error duplicate-id"],
+    ),
     "one id for an entry and a table": (
         (COPY, "{#tab-x}", "{#hens}"),
         [

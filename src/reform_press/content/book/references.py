@@ -15,6 +15,10 @@ from reform_press.errors import SILENT, Diagnostic, Source, Words
 
 #: An id, what it is of, and its place.
 Named = tuple[str, str, Source | None]
+_Id = tuple[str, Source | None]
+
+#: What is a paragraph in its file: no two in one file have one id.
+_PARAGRAPHS = {"heading", "entry", "paragraph"}
 
 
 def ids_of(chapter: Chapter) -> Iterator[Named]:
@@ -39,13 +43,19 @@ def doubled(names: Iterable[Named]) -> Iterator[Diagnostic]:
         if not name:
             continue
         known = first.setdefault(name, (kind, place))
-        if known == (kind, place):
+        if known == (kind, place) or _told(known, (kind, place)):
             continue
         words = Words(
             f"编号“{name}”重复，{known[1]} 已有", f"id “{name}” is used by {known[1]}"
         )
         hint = Words("请改其中一个", "change one of the two")
         yield Diagnostic("error", "content.duplicate-id", words, place, hint)
+
+
+def _told(one: _Id, other: _Id) -> bool:
+    """Tell whether the reader of their chapter has complained of two ids."""
+    files = {place.file if place else "" for _, place in (one, other)}
+    return len(files) == 1 and {one[0], other[0]} <= _PARAGRAPHS
 
 
 def unresolved(
