@@ -234,6 +234,27 @@ def test_a_part_ends_before_a_band(square):
     assert texts(first)[-2:] == ["第5项", "5"]
 
 
+def test_a_band_that_a_page_parts_stands_again(square):
+    rows = [
+        ("甲组",),
+        *((f"第{n}项", str(n)) for n in range(8)),
+        ("乙组",),
+        ("末", "9"),
+    ]
+    columns = (Column("名"), Column("数"))
+    rows.append(("合计", "37"))
+    data = table(*rows, columns=columns, total=1)
+    done = laid(square, data, Title("表2", cell("收入"), "", "zh-Hant-TW"))
+    room = done.head.rows + 5
+    first, second, *_ = divided(done, room, room)
+
+    assert texts(first)[3:5] == ["甲组", "第0项"]
+    assert texts(second)[3:5] == ["甲组（續）", "第4项"]
+    assert first.rows <= room >= second.rows
+    assert done.body[-1].band is None  # a sum is of no group
+    assert done.body[9].band is None
+
+
 def test_a_row_taller_than_a_page_is_a_part_of_its_own(square):
     done = long_table(square, 5)
     body = (done.body[0], done.body[1]._replace(rows=99), *done.body[2:])

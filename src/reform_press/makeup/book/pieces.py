@@ -66,7 +66,7 @@ from reform_press.style.model import Mode, TextStyle
 #: more above a chapter's title: white about sections is the same everywhere.
 _TABLE, _OPENED = 60.0, 3.0
 #: Rows of a table that stand together on either side of a break, bands apart.
-_APART = 2
+_APART = 4
 #: Rows of white above a chapter's title in its column, and a section's.
 _WHITE = {1: 2, 2: 1}
 
@@ -241,11 +241,12 @@ def _table(one: Float, table: SetTable, boxes: Boxes, field: Field) -> None:
     boxes.begin(SetBlock(table.head, None, (one.id,) if one.id else ()))
     boxes.add(Box(table.head.rows, lead))
     seen, every = 0, sum(not row.held for row in rows)
-    for before, row in pairwise((table.head, *rows)):
+    for number, (before, row) in enumerate(pairwise((table.head, *rows))):
         price = NEVER if before.held else _TABLE
-        if small or not _APART <= seen <= every - _APART:
-            price += ORPHAN
+        apart = _APART <= seen <= every - _APART
+        price += ORPHAN * (small + (not apart))
         seen += not row.held
-        boxes.begin(SetBlock(row, table.again))
-        boxes.add(Box(row.rows, 0, table.again.rows, price))
+        again = table.again_over(number)
+        boxes.begin(SetBlock(row, again))
+        boxes.add(Box(row.rows, 0, again.rows, price))
     boxes.ended("table", lead=AIR, holds=0)

@@ -60,6 +60,7 @@ def set_table(
     head, said = set_head(title, columns, strong, measure, desk)
     again, _ = set_head(title.again(), columns, strong, measure, desk)
     body: list[SetRow] = []
+    under = None
     first_sum = len(table.rows) - table.total
     for number, cells in enumerate(table.rows):
         weight = strong if number >= first_sum else style
@@ -68,7 +69,12 @@ def set_table(
             row = row._replace(rules=(Rule(0.0, 0.0, measure, 0.0, FINE), *row.rules))
         # The rows before a sum, and the last one of all, keep one another company.
         held = row.held or first_sum - 1 <= number < len(table.rows) - 1
-        body.append(row._replace(held=held))
+        if number == first_sum:
+            under = None
+        body.append(row._replace(held=held, band=None if row.held else under))
+        if row.held:
+            goes_on = (_going_on(cells[0], title.lang),)
+            under, _ = _row(goes_on, columns, (weight, strong), measure, desk)
         said = (*said, *more)
     notes, more = _notes(table, measure, desk)
     return SetTable(
@@ -168,6 +174,14 @@ def _row(
     )
     said = tuple(r for _, stood in placed for r in stood.galley.diagnostics)
     return SetRow(rows, tuple(lines), held=band), said
+
+
+def _going_on(band: Paragraph, lang: str) -> Paragraph:
+    """Return a band as it says that it goes on (续)."""
+    han = "（續）" if "Hant" in lang else "（续）"
+    words = " (continued)" if lang == "en" else han
+    silent = (run._replace(href="") for run in band.runs)
+    return band._replace(runs=(*silent, Run(words)))
 
 
 def _lines(

@@ -35,7 +35,7 @@ def part(table: SetTable, first: int, end: int) -> SetRow:
     The last part closes with the strong rule and has the notes.
     """
     ends = end == len(table.body)
-    head = table.again if first else table.head
+    head = table.again_over(first) if first else table.head
     rows = stacked((head, *table.body[first:end]), table.leading)
     foot = rows.rows * table.leading
     weight = STRONG if ends else FINE
@@ -76,7 +76,7 @@ def _spans(table: SetTable, first: int, room: int) -> Iterator[tuple[int, int]]:
 
 def _end(table: SetTable, begin: int, room: int) -> int:
     """Return before which row a part ends that begins with row ``begin``."""
-    head = table.again if begin else table.head
+    head = table.again_over(begin) if begin else table.head
     free = room - head.rows
     count = len(table.body)
     end = begin

@@ -30,6 +30,7 @@ class SetRow(NamedTuple):
     lines: tuple[CellLine, ...] = ()
     rules: tuple[Rule, ...] = ()
     held: bool = False  # the row after it stands on its page
+    band: "SetRow | None" = None  # that it is under, as it stands again 续组头
 
 
 class SetTable(NamedTuple):
@@ -42,6 +43,11 @@ class SetTable(NamedTuple):
     body: tuple[SetRow, ...]
     notes: SetRow
     diagnostics: tuple[Diagnostic, ...] = ()
+
+    def again_over(self, number: int) -> SetRow:
+        """Return what stands over a row that begins a page: its band, too."""
+        band = self.body[number].band
+        return stacked((self.again, band), self.leading) if band else self.again
 
     @property
     def rows(self) -> int:
