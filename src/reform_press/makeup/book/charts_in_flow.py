@@ -39,8 +39,17 @@ class Drawn(NamedTuple):
 
     def at(self, x: float, y: float) -> Embed:
         """Return the chart with its upper left corner at ``x``, ``y``."""
-        rect = placed_rect(Rect(x, y, self.size.width, self.size.height))
-        return Embed(rect, self.pdf, self.digest, self.alt, self.source)
+        return self.over(Rect(x, y, self.size.width, self.size.height))
+
+    def over(self, rect: Rect) -> Embed:
+        """Return the chart scaled into a rectangle of its own shape."""
+        return Embed(placed_rect(rect), self.pdf, self.digest, self.alt, self.source)
+
+    def fitted(self, room: Size) -> Size:
+        """Return its size in a room: its own, or as much smaller as it must be."""
+        wide, high = self.size
+        scale = min(1.0, room.width / wide, room.height / high if high else 1.0)
+        return Size(wide * scale, high * scale)
 
 
 def draw_chart(

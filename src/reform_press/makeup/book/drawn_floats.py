@@ -45,7 +45,9 @@ def _over_caption(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
     """Draw a picture or a chart, its caption under it."""
     below = caption_height(one.block, desk)
     inset = lead_in(desk.layout.grid)
-    room = Rect(area.x, area.y + inset, area.width, area.height - inset - below)
+    # A caption so long that no room is left was told.
+    left = max(desk.layout.grid.leading, area.height - inset - below)
+    room = Rect(area.x, area.y + inset, area.width, left)
     if one.float.place in ("page", "turned"):
         room = _in_middle(one, room, desk)
     picture, said = _drawn(one, room, desk)
@@ -65,11 +67,11 @@ def _over_caption(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
 def _drawn(
     one: SetFloat, room: Rect, desk: Desk
 ) -> tuple[Item, tuple[Diagnostic, ...]]:
-    """Return the picture cut to its room, or the chart in the middle of its."""
+    """Return the picture cut to its room, or the chart, scaled to its if it must be."""
     if one.chart:
-        size = one.chart.size
-        x = room.x + (room.width - size.width) / 2
-        return one.chart.at(x, room.y + max(0.0, room.height - size.height)), ()
+        wide, high = one.chart.fitted(Size(room.width, room.height))
+        x = room.x + (room.width - wide) / 2
+        return one.chart.over(Rect(x, room.bottom - high, wide, high)), ()
     photo = one.float.holds
     assert isinstance(photo, Photo)
     return drawn_in(photo, room, None, desk)
@@ -81,7 +83,7 @@ def _in_middle(one: SetFloat, room: Rect, desk: Desk) -> Rect:
     A picture is as large as its own shape allows.
     """
     if one.chart:
-        wide, high = one.chart.size.width, min(one.chart.size.height, room.height)
+        wide, high = one.chart.fitted(Size(room.width, room.height))
     else:
         photo = one.float.holds
         assert isinstance(photo, Photo)

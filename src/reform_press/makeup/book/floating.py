@@ -15,7 +15,7 @@ from reform_press.content.book.model import Chart, Float, Table
 from reform_press.content.model import Paragraph, Photo, Run
 from reform_press.errors import Diagnostic
 from reform_press.geometry import ASCENT, rounded
-from reform_press.makeup.block import Desk
+from reform_press.makeup.block import Desk, advice, remark
 from reform_press.makeup.book.charts_in_flow import draw_chart
 from reform_press.makeup.book.elements import SetFloat
 from reform_press.makeup.book.master import Field
@@ -33,6 +33,10 @@ AIR = 1
 CAPTION_GAP = 4.0
 #: Share of a page's rows that a picture beside text takes at most.
 _HIGHEST = 0.6
+#: Rows that a picture has over its caption at the least, however long that is.
+_LEAST = 6
+#: Share of its size below which the type of a chart is told to be small.
+_SMALL = 0.75
 
 
 def number_of(one: Float, numbers: Mapping[str, str]) -> str:
@@ -72,8 +76,34 @@ def picture_ready(
     found = SetFloat(one, 0, columns_of(one, field), caption, chart)
     rows = _rows(found, field, desk)
     floating = Floating(rows, call, _place(one, field), found.columns)
-    said = chart.diagnostics if chart else ()
+    said = (*(chart.diagnostics if chart else ()), *_unfit(found, rows, field, desk))
     return Ready(found._replace(rows=rows), floating), said
+
+
+def _unfit(one: SetFloat, rows: int, field: Field, desk: Desk) -> Iterator[Diagnostic]:
+    """Tell a caption that leaves no room, and a chart that gets too small."""
+    leading, below = field.leading, caption_height(one.block, desk)
+    deep = (rows or field.rows + AIR) * leading - AIR * leading
+    if one.float.place == "turned":
+        deep = field.width(field.columns)
+    room = deep - lead_in(desk.layout.grid) - below
+    if below and room < (_LEAST - 1) * leading and room < _height(one, field, desk):
+        yield remark(
+            "long-caption",
+            "图注太长，图没有地方",
+            "the caption is so long that the picture has no room",
+            one.float.source,
+            hint=("缩短图注，或写进正文", "shorten it, or put it into the text"),
+        )
+    elif one.chart and room < _SMALL * one.chart.size.height:
+        share = round(100 * room / one.chart.size.height)
+        yield advice(
+            "small-chart",
+            f"图表太高，缩到 {share}%，字也小了",
+            f"the chart is too high: it is scaled to {share} %, its type as well",
+            one.float.source,
+            hint=("减少行数，或拆成几张", "give it fewer rows, or make it several"),
+        )
 
 
 def _place(one: Float, field: Field) -> Place:
@@ -168,16 +198,19 @@ def _rows(one: SetFloat, field: Field, desk: Desk) -> int:
     """Return the rows of a picture or a chart with its caption and its air."""
     if one.float.place in ("page", "spread", "turned"):
         return 0
-    wide = field.width(one.columns)
-    if one.chart:
-        high = one.chart.size.height
-    else:
-        photo = one.float.holds
-        assert isinstance(photo, Photo)
-        shape = natural_size(photo, desk.edition.folder)
-        high = wide * shape.height / shape.width
     most = int(field.rows * _HIGHEST)
     grid = desk.layout.grid
-    below = caption_height(one.block or SetRow(0), desk)
+    high, below = _height(one, field, desk), caption_height(one.block, desk)
     rows = rows_for(lead_in(grid) + high + below, grid)
-    return min(rows, most) + AIR
+    least = rows_for(lead_in(grid) + min(high, _LEAST * grid.leading) + below, grid)
+    return min(rows, max(most, least), field.rows - AIR) + AIR
+
+
+def _height(one: SetFloat, field: Field, desk: Desk) -> float:
+    """Return how high a picture or a chart is on its measure, in points."""
+    if one.chart:
+        return one.chart.size.height
+    photo = one.float.holds
+    assert isinstance(photo, Photo)
+    shape = natural_size(photo, desk.edition.folder)
+    return measure_of(one.float, field) * shape.height / shape.width

@@ -30,9 +30,10 @@ class Prices(NamedTuple):
     few: int = 4  # those few
     saved: int = 3  # rows that shorter paragraphs of a column save at most
     #: Costs beyond those of the best way as far, with which a way is given up,
-    #: and the same in a chapter with floats, whose places cost more.
+    #: and the same in a chapter with floats, whose places cost more: two that
+    #: slipped on a page are not too dear.
     purse: float = 12.0
-    wide_purse: float = 24.0
+    wide_purse: float = 40.0
     alive: int = 8  # ways looked at from page to page
 
 
