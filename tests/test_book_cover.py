@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from reform_press.build import BuildOptions, build
+from reform_press.content.scaffold import new
 from reform_press.geometry import MM
 from reform_press.preflight import check
 
@@ -180,3 +181,14 @@ def test_of_too_many_looks_it_is_told_how_many_pages_were_not_examined(
     said = told["output.examined-partly"]
     assert said.severity == "note"
     assert 0 < int(said.message.en.split()[0]) < done.pages
+
+
+def test_a_new_yearbook_is_fit_to_print_at_once(tmp_path):
+    """Not a word is said of it: contents, table, note, index and cover."""
+    shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
+    new(tmp_path / "content", "book", product="yearbook")
+    done = built(tmp_path / "content" / "book")
+
+    assert done.diagnostics == ()
+    assert names(done) == ["cover.pdf", "print.pdf"]
+    assert check(done.folder / "cover.pdf").passed
