@@ -19,8 +19,6 @@ trim: 60x90mm
 bleed: 3mm
 top: 10mm
 grid: {columns: 1, characters: 12, size: 10pt, leading: 16pt, rows: 12}
-furniture: {height: 10pt, gap: 2pt}
-masthead: {rows: 4}
 styles:
   body: {size: 10pt, leading: 16pt, indent: 2}
   spine: {han: title, size: 9pt, leading: 12pt}

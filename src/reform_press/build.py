@@ -96,7 +96,7 @@ def build(
         with watch.stage("read", Words("读稿", "reading the copy")):
             edition = read(folder, kept, options.language, draft=options.draft)
             house = root / "layouts" / edition.layout
-            layout = load(house, edition.lang)
+            layout = load(house, edition.lang, book=edition.book is not None)
             own = own_plan(folder / PLAN, root, shop.memory)
         with watch.stage("fonts", Words("核对字体", "proving the fonts")):
             found_fonts, remarks = load_project_fonts(root)
