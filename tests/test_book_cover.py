@@ -7,6 +7,7 @@ import pikepdf
 import pytest
 
 from reform_press.build import BuildOptions, build
+from reform_press.content.scaffold import new
 from reform_press.geometry import MM
 from reform_press.preflight import check
 
@@ -18,8 +19,6 @@ trim: 60x90mm
 bleed: 3mm
 top: 10mm
 grid: {columns: 1, characters: 12, size: 10pt, leading: 16pt, rows: 12}
-furniture: {height: 10pt, gap: 2pt}
-masthead: {rows: 4}
 styles:
   body: {size: 10pt, leading: 16pt, indent: 2}
   spine: {han: title, size: 9pt, leading: 12pt}
@@ -120,3 +119,74 @@ def test_a_book_without_a_cover_keeps_no_old_one(folder):
     )
 
     assert names(built(folder)) == ["print.pdf"]
+
+
+@pytest.fixture
+def examined(monkeypatch):
+    """Return a list that grows by the pages of every file that is examined."""
+    counts = []
+
+    def counted(path, *limits):
+        with pikepdf.open(path) as pdf:
+            counts.append(len(pdf.pages))
+        return check(path, *limits)
+
+    monkeypatch.setattr("reform_press.preflight.check", counted, raising=False)
+    return counts
+
+
+def test_a_cover_that_no_press_can_print_is_a_proof(folder):
+    good = (built(folder).folder / "cover.pdf").read_bytes()
+    template = folder.parent.parent / "layouts" / "book" / "cover.html"
+    text = template.read_text("utf-8")
+    template.write_text(text.replace("0.3 0 0.2 0", "0.9 0.9 0.8 0.8"), "utf-8")
+    done = built(folder)
+
+    told = {one.code: one for one in done.diagnostics if one.severity == "error"}
+    assert names(done) == ["cover-proof.pdf", "cover.pdf", "print.pdf"]
+    assert (done.folder / "cover.pdf").read_bytes() == good
+    assert told["ink.flat"].source.file == "layouts/book/cover.html"
+    assert told["ink.flat"].message.en.startswith("the cover (")
+
+
+def test_pages_of_text_are_examined_once_and_not_after_an_edit(folder, examined):
+    """Many pages look alike: the first with its title, one of text, the last."""
+    copy = folder / "overview.md"
+    copy.write_text(COPY + "\n全年列了一百六十五项任务，逐项落到乡镇。\n" * 60, "utf-8")
+    done = built(folder)
+    assert done.pages > 6
+    first, cover = examined
+    assert (first < 4, cover) == (True, 1)
+
+    text = copy.read_text("utf-8")
+    copy.write_text(text.replace("乡镇。\n\n全年", "各乡各镇。\n\n全年", 3), "utf-8")
+    again = built(folder)
+
+    assert not again.stood
+    assert names(again) == ["cover.pdf", "print.pdf"]
+    assert len(examined) == 2
+
+
+def test_of_too_many_looks_it_is_told_how_many_pages_were_not_examined(
+    folder, monkeypatch
+):
+    monkeypatch.setattr("reform_press.inspection._MOST", 1)
+    copy = folder / "overview.md"
+    copy.write_text(COPY + "\n全年列了一百六十五项任务，逐项落到乡镇。\n" * 60, "utf-8")
+    done = built(folder)
+
+    told = {one.code: one for one in done.diagnostics}
+    said = told["output.examined-partly"]
+    assert said.severity == "note"
+    assert 0 < int(said.message.en.split()[0]) < done.pages
+
+
+def test_a_new_yearbook_is_fit_to_print_at_once(tmp_path):
+    """Not a word is said of it: contents, table, note, index and cover."""
+    shutil.copytree(ROOT / "fonts", tmp_path / "fonts")
+    new(tmp_path / "content", "book", product="yearbook")
+    done = built(tmp_path / "content" / "book")
+
+    assert done.diagnostics == ()
+    assert names(done) == ["cover.pdf", "print.pdf"]
+    assert check(done.folder / "cover.pdf").passed

@@ -7,8 +7,8 @@ PNG previews and a screen PDF.
     (stands already?) -> read -> load -> prove fonts -> make up -> write -> report
 
 A newspaper is made up by its plan, a brochure in the frames of its templates,
-a yearbook on the masters of its parts.  The PDF of a brochure is examined
-before it may go to press (``inspection``).
+a yearbook on the masters of its parts.  The PDF of a brochure, of a yearbook and
+its cover is examined before it may go to press (``inspection``).
 
 What is not fit to print never becomes ``print.pdf``: overset copy and missing
 pictures give ``proof.pdf`` with markers and leave the last good ``print.pdf``
@@ -96,7 +96,7 @@ def build(
         with watch.stage("read", Words("读稿", "reading the copy")):
             edition = read(folder, kept, options.language, draft=options.draft)
             house = root / "layouts" / edition.layout
-            layout = load(house, edition.lang)
+            layout = load(house, edition.lang, book=edition.book is not None)
             own = own_plan(folder / PLAN, root, shop.memory)
         with watch.stage("fonts", Words("核对字体", "proving the fonts")):
             found_fonts, remarks = load_project_fonts(root)
@@ -120,7 +120,8 @@ def build(
                 asked = options.proof, options.since
                 pages = proof_pages(made, edition, layout, compositor, asked)
             pdf, found = _write(pages, fonts, job, out, (told, options, edition))
-            told += (*found, *_write_cover(made.cover, fonts, job, pdf))
+            told += found
+            told += _write_cover(made.cover, fonts, job, pdf, (options, edition))
         with watch.stage("report", Words("写报告", "writing the report")):
             _write_screen(made.pages, fonts, job, out, options)
             _write_previews(pages, pdf, out, options, shop.memory)
@@ -254,17 +255,29 @@ def _write(
 
 
 def _write_cover(
-    cover: Page | None, fonts: FontSet, job: Job, pdf: Path
-) -> tuple[Diagnostic, ...]:
+    cover: Page | None,
+    fonts: FontSet,
+    job: Job,
+    pdf: Path,
+    state: tuple[BuildOptions, Edition],
+) -> _Remarks:
     """Write the cover of a book beside its pages, a proof of it beside a proof."""
-    name = "cover.pdf" if pdf.name == "print.pdf" else "cover-proof.pdf"
-    stale = ["cover-proof.pdf"] if cover else ["cover.pdf", "cover-proof.pdf"]
-    for old in stale:
-        pdf.with_name(old).unlink(missing_ok=True)
+    options, edition = state
+    out = pdf.parent
     if cover is None:
+        for old in ("cover.pdf", "cover-proof.pdf"):
+            (out / old).unlink(missing_ok=True)
         return ()
-    with written_whole(pdf.with_name(name)) as sink:
-        return write_pdf((cover,), sink, fonts, job)
+    fresh = out / ".fresh.pdf"
+    with written_whole(fresh) as sink:
+        found = write_pdf((cover,), sink, fonts, job)
+    fit = pdf.name == "print.pdf"
+    if fit:
+        found += inspected(fresh, (cover,), edition, job)
+        fit = options.force or not errors_among(found)
+    (out / "cover-proof.pdf").unlink(missing_ok=True)
+    fresh.replace(out / ("cover.pdf" if fit else "cover-proof.pdf"))
+    return found
 
 
 def _write_screen(

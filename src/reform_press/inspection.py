@@ -1,110 +1,186 @@
-"""A brochure examined before it is called ``print.pdf`` (印前自检).
+"""Designed pages examined before they are called ``print.pdf`` (印前自检).
 
-In: the PDF as written, and the pages and the layout that it was written of.
-Out: the errors and warnings of ``preflight``, each at the page's template or
-at the palette.
+In: the PDF of a brochure, of a book or its cover as written, the pages and the
+layout that it was written of.  Out: the errors and warnings of ``preflight``,
+each at the page's template or at the palette.
 
 Text that an edit changes stands in frames that stay where they are, in the
 colours and sizes of its styles.  So what was found is kept by all but the
-words: by the designed pages, the pictures, the press, and the looks of the
-text.  Only lines close to the trim are known by their places as well.
+words: by what is drawn, the press, and the looks of the text.  Only lines
+close to the trim are known by their places as well.  Pages that look alike,
+as most of a book's do, are examined once; of very many looks not all are,
+which is told.
 
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Mapping
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING, NamedTuple
 
 from reform_press.content.model import Edition
-from reform_press.errors import Diagnostic, Source, Words
+from reform_press.errors import Diagnostic, Severity, Source, Words
 from reform_press.geometry import MM, Rect
-from reform_press.kept import Memory, file_digest
-from reform_press.makeup.record import extent
-from reform_press.page import Area, Embed, Group, Item, Page, Picture, Rule, TextLine
+from reform_press.kept import file_digest
+from reform_press.looks import looks_of
+from reform_press.page import Page
 from reform_press.pdf.job import Job
 from reform_press.values import Packing
 
 if TYPE_CHECKING:
     from reform_press.preflight import Expect, Finding, Report
 
-#: Lines nearer to the trim than this are known by their places: the safe zone
-#: of the examiner, and a little for signs that hang.
-_NEAR = 4 * MM
+#: Looks of pages that are examined in one build: some ten seconds.
+_MOST = 48
 #: Narrower pages are spines.
 _SPINE = 25 * MM
 #: Without the plates, a page was not examined as another run may examine it.
 _UNSURE = "ink.unchecked"
 
 
+class Seen(NamedTuple):
+    """What was found on a page, whatever its number is."""
+
+    severity: Severity
+    code: str
+    words: Words
+    at: Words
+    hint: Words
+    whole: bool  # of the file, not of a page
+
+
 class Inspected(NamedTuple):
-    """What was found in a PDF."""
+    """What was found on one page, and in the file as a whole."""
 
-    diagnostics: tuple[Diagnostic, ...]
+    seen: tuple[Seen, ...]
 
 
-_PACKING = Packing(Inspected, Diagnostic, Source, Words)
+class Place(NamedTuple):
+    """How remarks call a page, and where it can be mended."""
+
+    name: Words
+    source: Source | None
+
+
+_PACKING = Packing(Inspected, Seen, Words)
 
 
 def inspected(
     pdf: Path, pages: tuple[Page, ...], edition: Edition, job: Job
 ) -> tuple[Diagnostic, ...]:
-    """Return what forbids printing a brochure, and what a printer should know."""
-    if edition.product != "brochure":
+    """Return what forbids printing ``pages``, and what a printer should know.
+
+    Newspapers have no designed pages: nothing is examined of them.
+    """
+    if edition.product == "newspaper":
         return ()
-    kept = job.kept
-    told = (
-        job.press,
-        file_digest(job.profile) if job.profile else b"",
-        edition.layout,
-        tuple((plan.folio, plan.template) for plan in edition.pages),
-        tuple(_looks(page, kept.memory) for page in pages),
-    )
-    make = partial(_examined, pdf, pages, edition, job)
-    try:
-        found: Inspected = kept.result("inspected", told, _PACKING, make)
-    except _UnsureError as unsure:
-        found = unsure.found
-    return found.diagnostics
+    looks: dict[str, list[int]] = {}
+    for at, page in enumerate(pages):
+        if page.items:  # a blank page of a book is meant to be blank
+            looks.setdefault(looks_of(page, job.kept.memory), []).append(at)
+    chosen = dict(islice(looks.items(), _MOST))
+    found = _found(pdf, pages, chosen, job)
+    told = [
+        _told(one, pages, chosen[look], edition)
+        for look, inside in found.items()
+        for one in inside.seen
+    ]
+    if len(looks) > _MOST:
+        alike = sum(map(len, looks.values())) - sum(map(len, chosen.values()))
+        told.append(_partly(alike, edition))
+    return tuple(dict.fromkeys(told))
 
 
-class _UnsureError(Exception):
-    """Something was not examined: the rest is told, and not kept."""
+class _UnknownError(Exception):
+    """No examination of this page is kept."""
 
-    def __init__(self, found: Inspected) -> None:
-        super().__init__()
-        self.found = found
+
+def _found(
+    pdf: Path, pages: tuple[Page, ...], looks: Mapping[str, list[int]], job: Job
+) -> dict[str, Inspected]:
+    """Return what is found of each look, by the first of its pages."""
+    profile = file_digest(job.profile) if job.profile else b""
+    found: dict[str, Inspected] = {}
+
+    def keep(look: str, make: Callable[[], Inspected]) -> None:
+        told = (job.press, profile, look)
+        found[look] = job.kept.result("inspected", told, _PACKING, make)
+
+    unknown = []
+    for look in looks:
+        try:
+            keep(look, _unknown)
+        except _UnknownError:
+            unknown.append(look)
+    if not unknown:
+        return {look: found[look] for look in looks}
+    fresh, sure = _examined(pdf, pages, [looks[look][0] for look in unknown], job)
+    for look, one in zip(unknown, fresh, strict=True):
+        if sure:
+            keep(look, partial(Inspected, one.seen))
+        else:  # something was not examined: the rest is told, and not kept
+            found[look] = one
+    return {look: found[look] for look in looks}
+
+
+def _unknown() -> Inspected:
+    raise _UnknownError
 
 
 def _examined(
-    pdf: Path, pages: tuple[Page, ...], edition: Edition, job: Job
-) -> Inspected:
+    pdf: Path, pages: tuple[Page, ...], chosen: list[int], job: Job
+) -> tuple[list[Inspected], bool]:
+    """Examine some pages; return what each has, and if all was looked at."""
+    report = _report(pdf, len(pages), chosen, job)
+    told: dict[int, list[Seen]] = {at: [] for at in range(len(chosen) + 1)}
+    for finding in report.findings:
+        page = pages[chosen[finding.page - 1]] if finding.page else None
+        if finding.severity != "note" and not _is_meant(finding, page):
+            told[finding.page].append(_seen(finding))
+    sure = all(finding.code != _UNSURE for finding in report.findings)
+    whole = told.pop(0)
+    return [Inspected((*whole, *one)) for one in told.values()], sure
+
+
+def _report(pdf: Path, count: int, chosen: list[int], job: Job) -> "Report":
+    """Examine a file, or a file of some of its pages."""
     from reform_press.preflight import check  # brings pikepdf
 
-    report = check(pdf)
-    limits = _limits(report, job)
-    if limits != report.expect:
-        report = check(pdf, limits)
-    found = Inspected(
-        tuple(
-            _told(finding, edition)
-            for finding in report.findings
-            if finding.severity != "note" and not _is_meant(finding, pages)
-        )
-    )
-    if any(finding.code == _UNSURE for finding in report.findings):
-        raise _UnsureError(found)
-    return found
+    limits = _limits(pdf, job)
+    if len(chosen) == count:
+        return check(pdf, limits)
+    with TemporaryDirectory(prefix="reform-press-") as folder:
+        some = Path(folder) / "some.pdf"
+        _take(pdf, set(chosen), some)
+        return check(some, limits)
 
 
-def _limits(report: "Report", job: Job) -> "Expect":
+def _take(pdf: Path, chosen: set[int], target: Path) -> None:
+    """Write some pages of a file into another."""
+    import pikepdf
+
+    with pikepdf.open(pdf) as document:
+        for at in reversed(range(len(document.pages))):
+            if at not in chosen:
+                del document.pages[at]
+        document.save(target)
+
+
+def _limits(pdf: Path, job: Job) -> "Expect":
     """Return the limits of the press that the file names, or the layout's own.
 
     The closer of both counts: what passes here passes ``check`` as well.
     """
     from dataclasses import replace
 
-    expect, press = report.expect, job.press
+    import pikepdf
+
+    from reform_press.preflight import intent
+
+    with pikepdf.open(pdf) as document:
+        expect, press = intent.read(document).expected(), job.press
     return replace(
         expect,
         ink_limit=min(expect.ink_limit, press.ink_limit),
@@ -113,31 +189,67 @@ def _limits(report: "Report", job: Job) -> "Expect":
     )
 
 
-def _is_meant(finding: "Finding", pages: tuple[Page, ...]) -> bool:
+def _is_meant(finding: "Finding", page: Page | None) -> bool:
     """Tell whether a finding is what the layout asks for.
 
     Panels have widths of their own, and a spine is folded at its sides.
     """
-    if finding.code == "text.unsafe":
-        return pages[finding.page - 1].sheet.trim.width < _SPINE
+    if finding.code == "text.unsafe" and page:
+        return page.sheet.trim.width < _SPINE
     return finding.code == "boxes.mixed-sizes"
 
 
-def _told(finding: "Finding", edition: Edition) -> Diagnostic:
-    """Return a finding as a remark at the template of its page."""
+def _seen(finding: "Finding") -> Seen:
+    """Return a finding without its page."""
     words = finding.message
     if finding.count > 1:
         words = Words(*(f"{one} ×{finding.count}" for one in words))
-    place = edition.source
-    if finding.page:
-        plan = edition.pages[finding.page - 1]
-        at = (Words("", ""), *map(_at, finding.places[:1]))[-1]
+    at = (Words("", ""), *map(_at, finding.places[:1]))[-1]
+    severity, code, hint = finding.severity, finding.code, finding.hint
+    return Seen(severity, code, words, at, hint, not finding.page)
+
+
+def _told(
+    seen: Seen, pages: tuple[Page, ...], alike: list[int], edition: Edition
+) -> Diagnostic:
+    """Return what was seen as a remark at the template of its page."""
+    words, source = seen.words, edition.source
+    if not seen.whole:
+        name, source = _place(pages[alike[0]], edition)
+        more = len(alike) - 1
+        others = f"，另有 {more} 面相同", f", {more} more alike"
+        beside = Words(*(others if more else ("", "")))
         words = Words(
-            f"第 {plan.folio} 面{at.zh}：{words.zh}",
-            f"page {plan.folio}{at.en}: {words.en}",
+            f"{name.zh}{seen.at.zh}{beside.zh}：{words.zh}",
+            f"{name.en}{seen.at.en}{beside.en}: {words.en}",
         )
-        place = Source(f"layouts/{edition.layout}/{plan.template}")
-    return Diagnostic(finding.severity, finding.code, words, place, finding.hint)
+    return Diagnostic(seen.severity, seen.code, words, source, seen.hint)
+
+
+def _place(page: Page, edition: Edition) -> Place:
+    """Say which page it is; those that flow have a master, named in their part."""
+    house = f"layouts/{edition.layout}"
+    if page.sheet.folds and edition.book and edition.book.cover:
+        source = Source(f"{house}/{edition.book.cover.template}")
+        return Place(Words("封面", "the cover"), source)
+    for plan in edition.pages:
+        if plan.number == page.number:
+            name = plan.folio or str(page.number)
+            source = Source(f"{house}/{plan.template}")
+            return Place(Words(f"第 {name} 面", f"page {name}"), source)
+    name = page.label or str(page.number)
+    return Place(Words(f"第 {name} 面", f"page {name}"), edition.source)
+
+
+def _partly(pages: int, edition: Edition) -> Diagnostic:
+    words = Words(
+        f"{pages} 面没有自检：样子各异的面太多",
+        f"{pages} pages were not examined: too many look unlike all others",
+    )
+    hint = Words(
+        "用 reform-press check 查 print.pdf", "run reform-press check on print.pdf"
+    )
+    return Diagnostic("note", "output.examined-partly", words, edition.source, hint)
 
 
 def _at(place: Rect) -> Words:
@@ -145,46 +257,3 @@ def _at(place: Rect) -> Words:
     return Words(
         f"（{place.x:.1f}, {place.y:.1f} 毫米）", f" ({place.x:.1f}, {place.y:.1f} mm)"
     )
-
-
-def _looks(page: Page, memory: Memory | None) -> str:
-    """Name all of a page but its words."""
-    make = partial(_look, page)
-    return memory.of("looks", (page,), "", make) if memory else make()
-
-
-def _look(page: Page) -> str:
-    trim = Rect(0.0, 0.0, *page.sheet.trim)
-    parts = list(_parts(page.items, trim.inset(_NEAR)))
-    drawn = [part for part in parts if part[0] == "drawn"]
-    text = sorted({repr(part) for part in parts if part[0] == "text"})
-    return repr((page.sheet, drawn, text))
-
-
-def _parts(items: tuple[Item, ...], safe: Rect) -> Iterator[tuple[Any, ...]]:
-    """Yield what is drawn in its order, and how text looks."""
-    for item in items:
-        match item:
-            case TextLine():
-                place = _if_near(extent(item), safe)
-                for run in item.runs:
-                    yield "text", run.size, run.colour, run.condensed, place
-            case Rule():
-                place = _if_near(extent(item), safe)
-                yield "text", item.weight, item.colour, item.dash, place
-            case Area():
-                place = _if_near(extent(item), safe)
-                yield "text", item.fill, item.stroke, item.weight, place
-            case Picture():
-                yield "drawn", item._replace(alt="", source=None)
-            case Embed():
-                yield "drawn", item.rect, item.digest
-            case Group():
-                yield "drawn", item.clip, item.turn, item.at, item.oval
-                yield from _parts(item.items, safe)
-
-
-def _if_near(rect: Rect, safe: Rect) -> Rect | None:
-    """Return a rectangle that leaves the safe part of a page, else nothing."""
-    inside = rect.x >= safe.x and rect.right <= safe.right
-    return None if inside and safe.y <= rect.y and rect.bottom <= safe.bottom else rect

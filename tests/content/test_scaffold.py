@@ -31,6 +31,20 @@ def test_a_new_brochure_is_read_without_a_word_in_both_languages(tmp_path):
     assert load(tmp_path / "layouts" / "brochure-leaflet").format == "saddle"
 
 
+def test_a_new_yearbook_is_read_without_a_word(tmp_path):
+    files = new(tmp_path / "content", "y", "zh", product="yearbook")
+    edition = read(tmp_path / "content" / "y")
+
+    assert edition.diagnostics == ()
+    assert edition.book
+    assert edition.book.cover
+    assert [part.kind for part in edition.book.parts] == [
+        "title", "imprint", "contents", "text", "index",
+    ]  # fmt: skip
+    assert all(file.is_file() for file in files)
+    assert (tmp_path / "layouts" / "yearbook" / "cover.html").is_file()
+
+
 def test_every_paragraph_has_an_id(tmp_path):
     """Given by ``new``, so that a translation can be paired with it (decision 5)."""
     new(tmp_path / "content", "2026-01", "zh")

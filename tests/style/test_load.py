@@ -255,3 +255,13 @@ def test_a_masthead_may_be_drawn(tmp_path):
 )
 def test_faults_of_a_masthead_are_told_at_their_place(tmp_path, said, fault):
     assert faults(tmp_path, f"{LEAST}masthead: {{{said}}}\n") == [fault]
+
+
+def test_a_small_book_needs_no_room_for_a_masthead_and_a_running_head(tmp_path):
+    small = "trim: 60x90mm\ntop: 10mm\ngrid: {columns: 1, characters: 12, rows: 12}\n"
+
+    assert faults(tmp_path / "a", small) == [
+        "2:6 layout.no-headroom",
+        "1:1 layout.high-masthead",
+    ]
+    assert load(tmp_path / "a" / "layouts" / "a", book=True).top == 10 * MM

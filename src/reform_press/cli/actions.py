@@ -182,8 +182,7 @@ def new(values: argparse.Namespace, console: Console) -> int:
     from reform_press.content.scaffold import new
     from reform_press.formats import schema_of
 
-    plan = "dummy" if values.kind == "newspaper" else "twins"
-    schemas = {name: schema_of(name) for name in ("edition", "story", plan)}
+    schemas = {name: schema_of(name) for name in ("edition", *_FORMATS[values.kind])}
     start = None
     if values.plan:
         if values.kind != "newspaper":
@@ -204,6 +203,14 @@ def new(values: argparse.Namespace, console: Console) -> int:
         files=[str(file) for file in files],
     )
     return 0
+
+
+#: Formats that an edition of each product has besides ``edition.yaml``.
+_FORMATS = {
+    "newspaper": ("story", "dummy"),
+    "brochure": ("story", "twins"),
+    "yearbook": ("chapter", "table", "chart", "index"),
+}
 
 
 def _plan_of_newspapers() -> Diagnostic:

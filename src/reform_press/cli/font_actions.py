@@ -68,7 +68,8 @@ def fonts_doctor(values: argparse.Namespace, console: Console) -> int:
         path = existing(values.edition)
         console.root = root_of(path)
         edition = read(path)
-        layout = load(console.root / "layouts" / edition.layout, edition.lang)
+        house = console.root / "layouts" / edition.layout
+        layout = load(house, edition.lang, book=edition.book is not None)
         fonts, remarks = load_project_fonts(console.root)
         found = prove(pieces_of(edition, layout), fonts)
         if edition.book:

@@ -251,11 +251,11 @@ NEW = Command(
         Option(
             ("--kind",),
             Words(
-                "报纸，或中英对照的小册子",
-                "a newspaper, or a brochure in Chinese and English",
+                "报纸、中英对照的小册子，或年鉴",
+                "a newspaper, a brochure in Chinese and English, or a yearbook",
             ),
             "KIND",
-            choices=("newspaper", "brochure"),
+            choices=("newspaper", "brochure", "yearbook"),
             default="newspaper",
         ),
     ),

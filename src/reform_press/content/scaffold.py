@@ -1,9 +1,9 @@
 """A new edition that builds at once (新建一期).
 
 In: the folder of editions, a name and a product.  Out: the files written: an
-edition whose stories say how to use it, a 四开 page with its plan, or a leaflet
-of four pages in two languages, all from ``data/new``; a project without the
-layout that it needs gets that as well.
+edition whose stories say how to use it, a 四开 page with its plan, a leaflet of
+four pages in two languages, or a yearbook with contents, index and cover, all from
+``data/new``; a project without the layout that it needs gets that as well.
 An edition may start from a planned page instead (``Start``).
 Nothing that is there is ever overwritten; either all files of the edition
 appear, or none.
@@ -31,7 +31,7 @@ from reform_press.errors import (
 )
 
 #: What an edition may be started as.
-Product = Literal["newspaper", "brochure"]
+Product = Literal["newspaper", "brochure", "yearbook"]
 #: Names that stay the same on every system: no slash, colon, dot in front.
 _NAME = re.compile(r"\w[\w.\-]{0,79}")
 #: Comments of the templates: "#zh …" is kept for Chinese, "#en …" for English.
@@ -107,6 +107,7 @@ def _there(place: Path) -> Diagnostic:
 _LAYOUTS: dict[Product, str] = {
     "newspaper": "newspaper-sikai",
     "brochure": "brochure-leaflet",
+    "yearbook": "yearbook",
 }
 
 

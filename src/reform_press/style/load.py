@@ -37,11 +37,12 @@ from reform_press.style.standard import BANDS, HEADS, LADDER, PALETTE, STYLES
 SHIPPED = files("reform_press") / "data" / "profiles"
 
 
-def load(path: Path, lang: str = "zh-Hans") -> Layout:
+def load(path: Path, lang: str = "zh-Hans", *, book: bool = False) -> Layout:
     """Load a house style; ``path`` is its folder or its ``layout.yaml``.
 
     ``lang`` is the language of the edition: what the file does not say of
-    language and region follows from it.
+    language and region follows from it.  The masters of a ``book`` draw its
+    running heads, and it has no masthead: neither is asked for room.
     """
     file = path if path.suffix in (".yaml", ".yml") else path / "layout.yaml"
     folder = file.parent
@@ -55,6 +56,8 @@ def load(path: Path, lang: str = "zh-Hans") -> Layout:
         raise LayoutError(*read.diagnostics, *wrong)
     layout = work.layout(read.value)
     work.check(layout)
+    if not (book or layout.format):
+        work.check_heads(layout)
     if work.found:
         raise LayoutError(*read.diagnostics, *work.found)
     return layout
@@ -227,6 +230,13 @@ class _Loading:
         if not fits(layout.top + area.height, layout.trim.height):
             words = Words("版心超出成品下边", "the type area runs off the sheet")
             self.complain("too-high", words, SILENT, "grid", "rows")
+        for priority, least, most in layout.bands:
+            if least > most:
+                words = Words("字号范围前大后小", "the band begins above its end")
+                self.complain("bad-band", words, SILENT, "bands", str(priority))
+
+    def check_heads(self, layout: Layout) -> None:
+        """Look for a newspaper's running head and masthead without room."""
         if not fits(layout.furniture.height + layout.furniture.gap, layout.top):
             words = Words("天头放不下报眉", "no room for the running head above")
             self.complain("no-headroom", words, SILENT, "top")
@@ -237,10 +247,6 @@ class _Loading:
         if layout.masthead.rows >= layout.grid.rows:
             words = Words("报头比版心高", "the masthead is higher than the type area")
             self.complain("high-masthead", words, SILENT, "masthead", "rows")
-        for priority, least, most in layout.bands:
-            if least > most:
-                words = Words("字号范围前大后小", "the band begins above its end")
-                self.complain("bad-band", words, SILENT, "bands", str(priority))
 
     def check_profile(self, press: PressProfile) -> None:
         """Look for the ICC profile in the package and in the folder."""
