@@ -147,6 +147,34 @@ def test_date_of_a_chronology_hangs_before_its_text(desk):
     assert (first.x, second.x) == (20, 75)
 
 
+def test_date_that_is_too_wide_to_hang_is_run_in(desk):
+    part = Part("chronology", "part", "大事记")
+    date = "12月25日至31日"
+    chapter = Chapter("c", "大事记", (text("正" * 12, "", date),))
+    made = flow_chapters((chapter,), part, MASTER, desk, {}, right=True)
+    first, second, *_ = lines(made.pages[0])
+
+    assert first.text.startswith(date[:8])
+    assert (first.x, second.x) == (20, 75)
+    assert all(line.width <= 100 for line in lines(made.pages[0]))
+    assert "".join(map(str, (one.text for one in lines(made.pages[0])))) == (
+        date + "　" + "正" * 12
+    )
+
+
+def test_note_called_in_a_date_stands_in_the_column_of_its_mark(desk):
+    date = Paragraph("crosshead", (Run("3月"), Run("a", ("super",), "note:a")), level=4)
+    own = Text(Paragraph("body", (Run("正" * 12),)), "", date)
+    part = Part("chronology", "part", "大事记")
+    chapter = Chapter("c", "大事记", (own, text("正" * 900)), (note("a", "注"),))
+    made = flow_chapters((chapter,), part, MASTER, desk, {}, right=True)
+
+    (mark,) = target(made, "note:a")
+    (below,) = lines(made.pages[0], "note")
+    assert mark == (0, 0)
+    assert below.x < 100
+
+
 def test_heading_is_told_for_running_heads(desk):
     made = flowed(
         desk, *[heading("甲"), text("正" * 400), heading("乙"), text("正" * 90)]
@@ -156,6 +184,16 @@ def test_heading_is_told_for_running_heads(desk):
     assert first.running == "甲"
     assert second.running == "甲"
     assert "乙" in [name for page in made.pages for name in page.headings]
+
+
+def test_page_stands_under_its_own_heading_where_a_table_ends_before_it(desk):
+    one = Float(table(30), None, "", "here", 1, "tab")
+    made = flowed(desk, heading("甲"), one, heading("乙"), text("正" * 400))
+    (page,) = (page for page in made.pages if "乙" in page.headings)
+
+    assert "甲" not in page.headings
+    assert [line.text for line in lines(page, "cell")]
+    assert page.running == "乙"
 
 
 def test_ids_and_index_entries_land_on_their_page_and_column(desk):

@@ -2,15 +2,15 @@
 
 In: an entry's title and its first paragraph, a heading.  Out: the paragraph
 with the title run in, in 【】 and bold; a chronology's date in bold in the blank
-before its text; a heading as a block of whole rows.
+before its text, or run in where it is wider; a heading as a block of whole rows.
 
 """
 
-from reform_press.compose.galley import Galley, Line
-from reform_press.compose.paragraph import set_line
+from reform_press.compose.galley import Galley, Line, Measure
+from reform_press.compose.paragraph import compose_paragraph
 from reform_press.content.book.model import Heading, PartKind
 from reform_press.content.model import Paragraph, Run
-from reform_press.geometry import ASCENT, rounded
+from reform_press.geometry import ASCENT, fits, rounded
 from reform_press.kept import Memory
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.elements import SetBlock
@@ -23,6 +23,10 @@ from reform_press.style.model import Mode, TextStyle
 DATED: frozenset[PartKind] = frozenset(("chronology",))
 #: A chronology's dates stand in a column so wide (em).
 _DATE = 5.5
+#: White between a date and its text at the least (em).
+_BEHIND = 0.5
+#: Dates are set in one line.
+_ENDLESS = Measure((1e6,))
 #: Headings where the layout has no style for them: size to the body's; by
 #: level, 0 for the title of a chapter that stands in its column.
 _SIZES = (1.8, 2.2, 1.4, 1.1)
@@ -33,16 +37,26 @@ _PITCH = 1.3
 _UNDER = 1
 
 
-def run_in(entry: Paragraph | None, paragraph: Paragraph, kind: PartKind) -> Paragraph:
-    """Return a paragraph behind the title of its entry."""
-    if entry is None or kind in DATED:
-        return paragraph
-    strong = tuple(
+def run_in(entry: Paragraph, paragraph: Paragraph, kind: PartKind) -> Paragraph:
+    """Return a paragraph behind the title of its entry, or behind a date."""
+    strong = _strong(entry)
+    opened, closed = (Run(mark, ("strong",), source=entry.source) for mark in "【】")
+    if kind in DATED:
+        title: tuple[Run, ...] = (*strong, Run("　", source=entry.source))
+    else:
+        title = (opened, *strong, closed)
+    return paragraph._replace(runs=(*title, *paragraph.runs), drop=0)
+
+
+def _strong(entry: Paragraph) -> tuple[Run, ...]:
+    return tuple(
         run._replace(marks=tuple(sorted({*run.marks, "strong"}))) for run in entry.runs
     )
-    source = entry.source
-    opened, closed = (Run(mark, ("strong",), source=source) for mark in "【】")
-    return paragraph._replace(runs=(opened, *strong, closed, *paragraph.runs), drop=0)
+
+
+def hangs(date: Paragraph, style: TextStyle, desk: Desk) -> bool:
+    """Tell whether a date stands in the blank before its text."""
+    return fits(_date_line(date, style, desk).width, (_DATE - _BEHIND) * style.size)
 
 
 def dated_style(style: TextStyle) -> TextStyle:
@@ -54,13 +68,16 @@ def dated(galley: Galley, date: Paragraph, style: TextStyle, desk: Desk) -> Gall
     """Set a date in the blank before the first line; both are one line."""
     if not galley.lines:
         return galley
-    bold = style._replace(
-        han=style.strong_han, latin=style.strong_latin, indent=0.0, hang=0.0,
-        align="start",
-    )  # fmt: skip
-    label = set_line(date.text, bold, _DATE * style.size, desk.compositor)
     first, *others = galley.lines
+    label = _date_line(date, style, desk)
     return galley._replace(lines=(_before(label, first, date), *others))
+
+
+def _date_line(date: Paragraph, style: TextStyle, desk: Desk) -> Line:
+    own = style._replace(indent=0.0, hang=0.0, align="start")
+    bold = date._replace(role="body", runs=_strong(date))
+    (line, *_) = compose_paragraph(bold, own, _ENDLESS, desk.compositor).lines
+    return line
 
 
 def _before(label: Line, first: Line, date: Paragraph) -> Line:
@@ -70,6 +87,7 @@ def _before(label: Line, first: Line, date: Paragraph) -> Line:
         width=rounded(first.x + first.width),
         text=label.text + first.text,
         source=date.source,
+        links=(*label.links, *first.links),
     )
 
 

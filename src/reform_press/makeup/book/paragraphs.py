@@ -20,7 +20,7 @@ from reform_press.errors import Diagnostic, Source
 from reform_press.kept import Memory
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.elements import Places, Task
-from reform_press.makeup.book.entries import DATED, dated, dated_style, run_in
+from reform_press.makeup.book.entries import DATED, dated, dated_style, hangs, run_in
 from reform_press.makeup.book.noted import CALL
 from reform_press.makeup.book.stream import Box
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
@@ -63,15 +63,19 @@ class Setter:
         return found
 
     def _set(self, text: Text) -> Alike:
-        desk, paragraph = self._desk, run_in(text.entry, text.paragraph, self._kind)
+        desk, paragraph, entry = self._desk, text.paragraph, text.entry
         style = desk.layout.style(paragraph.role)._replace(mode=self._mode)
         if paragraph.open:
             style = style._replace(align="justify_all")
+        date = None
         if self._kind in DATED and paragraph.role == "body":
             style = dated_style(style)
+            date = entry if entry and hangs(entry, style, desk) else None
+        if entry and not date:
+            paragraph = run_in(entry, paragraph, self._kind)
+            style = style._replace(indent=0.0) if self._kind in DATED else style
         own = hanging(paragraph, style, desk.compositor)
         shape = measured(paragraph, own, Measure((self._measure,)))
-        date = text.entry if self._kind in DATED else None
         task = Task(paragraph, date, own, shape)
         best, opened, beside = _foreseen(task, desk)
         calls = tuple(_called(line) for line in best.lines)
