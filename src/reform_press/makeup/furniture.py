@@ -20,6 +20,7 @@ from xml.etree.ElementTree import Element, ParseError, XMLParser, fromstring, to
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
 from reform_press.makeup import svg_numbers
+from reform_press.makeup.browser import browser
 from reform_press.makeup.webcolours import with_stand_ins
 from reform_press.store import EMPTY, Store, key_of
 
@@ -144,7 +145,7 @@ def _inside(element: Element, named: dict[str | None, Element]) -> Iterator[Elem
 
 
 def _drawn(svg: bytes, size: Size) -> bytes:
-    from weasyprint import HTML  # 0.7 s: only when there is something to draw
+    engine = browser()  # only when there is something to draw
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     class Nothing(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
@@ -163,7 +164,7 @@ def _drawn(svg: bytes, size: Size) -> bytes:
         f'<body><img src="data:image/svg+xml;base64,{source}">'
     )
     try:
-        html = HTML(string=page, url_fetcher=Nothing())
+        html = engine.HTML(string=page, url_fetcher=Nothing())
         drawn = html.write_pdf(pdf_identifier=b"reform-press")
     except FatalURLFetchingError as error:
         raise LayoutError(_network(str(error))) from error
