@@ -24,7 +24,17 @@ TREES = {path: ast.parse(path.read_text("utf-8")) for path in FILES}
 #: A part may import only parts from the rows above its own.
 ORDER = (
     {"errors", "geometry"},
-    {"colour", "schema", "files", "jobs", "store", "values", "watching", "confined"},
+    {
+        "colour",
+        "schema",
+        "files",
+        "jobs",
+        "later",
+        "store",
+        "values",
+        "watching",
+        "confined",
+    },
     {"kept", "cluster"},
     {"page"},
     {"content", "fonts"},

@@ -518,6 +518,39 @@ def test_role_has_the_forms_of_the_editions_region(studio: Studio) -> None:
     assert taiwan != drawn("hei", "zh-Hans")
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        '<style>p::before{content:"通城"}</style><p></p>',
+        "<style>li{list-style:cjk-decimal}</style><ol><li></li></ol>",
+        '<p><svg viewBox="0 0 9 9" width="20pt"><text y="8">城</text></svg></p>',
+    ],
+)
+def test_words_that_no_element_has_are_set_in_roles_as_well(
+    studio: Studio, html: str
+) -> None:
+    made = studio.page(f"{RESET}<style>body{{font-family:hei}}</style>{html}")
+    with opened(made.under) as document:
+        fonts = [
+            str(font.BaseFont) for font in document.pages[0].Resources.Font.values()
+        ]
+
+    assert [name.partition("+")[2] for name in fonts] == ["hei-Medium"]
+
+
+def test_page_without_words_reads_no_font(
+    studio: Studio, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A style sheet of a layout names a dozen, of fifteen megabytes each."""
+    monkeypatch.setattr("reform_press.makeup.webassets.Assets._font", None)
+    html = (
+        '<style>p{font-family:hei}</style><p data-frame="flow" style="height:9pt"></p>'
+    )
+    (frame,) = studio.page(RESET + html).frames
+
+    assert frame.rect.height == pytest.approx(9)
+
+
 def test_fonts_of_the_machine_are_not_there(studio: Studio) -> None:
     faults = studio.faults('\n<p style="font-family:DejaVu Sans, Arial">x</p>')
 

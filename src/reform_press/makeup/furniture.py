@@ -29,6 +29,7 @@ from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
 from reform_press.makeup import svg_numbers
 from reform_press.makeup.apart import made_apart
+from reform_press.makeup.browser import browser
 from reform_press.makeup.webcolours import with_stand_ins
 from reform_press.store import EMPTY, Store, key_of
 
@@ -186,7 +187,7 @@ def _inside(element: Element, named: dict[str | None, Element]) -> Iterator[Elem
 
 
 def _drawn(svg: bytes, size: Size) -> bytes:
-    import weasyprint  # noqa: F401  # 0.7 s: only when there is something to draw
+    browser()  # only when there is something to draw
 
     (made,) = made_apart([(lambda: (_page_of(svg, size),), None)], [])
     if isinstance(made, LayoutError):
@@ -196,7 +197,7 @@ def _drawn(svg: bytes, size: Size) -> bytes:
 
 
 def _page_of(svg: bytes, size: Size) -> bytes:
-    from weasyprint import HTML
+    engine = browser()
     from weasyprint.urls import FatalURLFetchingError, URLFetcher
 
     class Nothing(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
@@ -215,7 +216,7 @@ def _page_of(svg: bytes, size: Size) -> bytes:
         f'<body><img src="data:image/svg+xml;base64,{source}">'
     )
     try:
-        html = HTML(string=page, url_fetcher=Nothing())
+        html = engine.HTML(string=page, url_fetcher=Nothing())
         drawn = html.write_pdf(pdf_identifier=b"reform-press")
     except FatalURLFetchingError as error:
         raise LayoutError(_network(str(error))) from error

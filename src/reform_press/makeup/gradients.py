@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from reform_press.colour import meant, stand_in
+from reform_press.makeup.browser import browser
 
 #: What the shaded side of a border gets in black, and the lit one keeps.
 _SHADE, _LIGHT = 0.3, 0.6
@@ -20,6 +21,7 @@ Inks = tuple[float, float, float, float]
 @contextmanager
 def reckoned_in_inks() -> Iterator[None]:
     """Let WeasyPrint mix inks as long as this lasts."""
+    browser()
     from weasyprint import images
     from weasyprint.draw import color
 

@@ -93,10 +93,13 @@ def _page(page: Page, model: PageFrames) -> dict[str, Any]:
     lines = []
     places = Places(frames)
     for item in page.items:
-        at = places.of(item)
-        (rest if at == OUTSIDE else within[at]).append(item)
         if isinstance(item, TextLine):
-            lines.append(_line(item, at))
+            room = room_of(item)
+            at = places.of_line(item, room)
+            lines.append(_line(item, at, room))
+        else:
+            at = places.of(item)
+        (rest if at == OUTSIDE else within[at]).append(item)
     told = [
         frame | {"digest": digest_drawn(items), "picture": _picture(items)}
         for frame, items in zip(plain["frames"], within, strict=True)
@@ -122,40 +125,38 @@ class Places:
             range(len(frames)),
             key=lambda at: (frames[at].rect.width * frames[at].rect.height, at),
         )
-        self._all = [(at, _grown(frames[at].rect)) for at in order]
-        self._of: dict[str, list[tuple[int, Rect]]] = {}
-        for at, rect in self._all:
-            self._of.setdefault(frames[at].story, []).append((at, rect))
+        self._all = [(at, *_edges(frames[at].rect)) for at in order]
+        self._of: dict[str, list[tuple[int, float, float, float, float]]] = {}
+        for one in self._all:
+            self._of.setdefault(frames[one[0]].story, []).append(one)
 
     def of(self, item: Item) -> int:
         """Return the frame that an item stands in."""
         if isinstance(item, TextLine):
-            x, y = middle_of(item)
-            for at, rect in self._of.get(item.story, ()):
-                if _holds(rect, x, y):
-                    return at
-            return OUTSIDE
+            return self.of_line(item, room_of(item))
         room = extent(item)
-        for at, rect in self._all:
-            if _holds(rect, room.x, room.y) and _holds(rect, room.right, room.bottom):
+        x, y, right, bottom = room.x, room.y, room.right, room.bottom
+        for at, left, top, end, foot in self._all:
+            if left <= x and right <= end and top <= y and bottom <= foot:
+                return at
+        return OUTSIDE
+
+    def of_line(self, line: TextLine, room: Rect) -> int:
+        """Return the frame of a line, whose cells fill ``room``."""
+        x, y, width, height = room
+        # The middle of its ink, near enough.
+        x += width / 2
+        y += height / 2 if line.vertical else (ASCENT - MIDDLE) * height
+        for at, left, top, end, foot in self._of.get(line.story, ()):
+            if left <= x <= end and top <= y <= foot:
                 return at
         return OUTSIDE
 
 
-def _grown(rect: Rect) -> Rect:
-    return rect.inset(-10 * SLACK)
-
-
-def _holds(rect: Rect, x: float, y: float) -> bool:
-    left, top, width, height = rect
-    return left <= x <= left + width and top <= y <= top + height
-
-
-def middle_of(line: TextLine) -> tuple[float, float]:
-    """Return the middle of a line's ink, near enough to tell its frame."""
-    if line.vertical:
-        return line.x, line.y + line.width / 2
-    return line.x + line.width / 2, line.y - MIDDLE * size_of(line)
+def _edges(rect: Rect) -> tuple[float, float, float, float]:
+    """Return left, top, right and bottom of a rectangle, and a little more."""
+    grown = rect.inset(-10 * SLACK)
+    return grown.x, grown.y, grown.right, grown.bottom
 
 
 def size_of(line: TextLine) -> float:
@@ -196,16 +197,19 @@ def around(rects: list[Rect]) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def _line(line: TextLine, at: int) -> dict[str, Any]:
-    rect = room_of(line)
+def _line(line: TextLine, at: int, room: Rect) -> dict[str, Any]:
+    x, y, width, height = room
     return {
         "frame": at,
         "story": line.story,
         "role": line.role,
-        "rect": [round(length / MM, 3) for length in rect],
+        "rect": [
+            round(x / MM, 3), round(y / MM, 3), round(width / MM, 3),
+            round(height / MM, 3),
+        ],
         "text": line.text,
         "ends": line.ends_paragraph,
-    }
+    }  # fmt: skip
 
 
 def _picture(items: Iterable[Item]) -> dict[str, Any] | None:

@@ -5,13 +5,15 @@ frames and furniture, with all that is wrong told at once.
 
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any
 from urllib.parse import urljoin
 
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
+from reform_press.makeup.browser import browser
 from reform_press.makeup.designed import Designed
 from reform_press.makeup.furniture import FAILURES
 from reform_press.makeup.gradients import reckoned_in_inks
@@ -30,6 +32,8 @@ _OVER = (
     "html,body,body *{visibility:hidden!important}"
     "[data-over],[data-over] *{visibility:visible!important}"
 )
+#: Drawings, which may have words, and lengths that a font tells.
+_NEEDS_FONTS = re.compile(r"<svg|<img|url\(|\d(?:ch|ex|ic|cap|r?lh|rch|rex|rcap|ric)\b")
 
 
 def lay_out(
@@ -60,7 +64,7 @@ def load() -> None:
     """Load all that laying out takes: 0.7 s, for processes that come after."""
     import email.policy  # noqa: F401  # of each file that is handed over
 
-    import weasyprint  # noqa: F401
+    browser()
 
 
 class _Page:
@@ -78,7 +82,7 @@ class _Page:
         self.frames: tuple[Any, ...] = ()
         self._rules = ""
         self._fonts: Any = None
-        self._whole: Any = None  # the document with all that it draws
+        self._worded = True  # whether it has words that WeasyPrint sets
         self._plain: Any = None  # the document with all that it shows
         self._fetcher = _guarded(assets)
 
@@ -86,6 +90,7 @@ class _Page:
         """Lay the page out, and read its frames."""
         root = self._parsed().etree_element
         self._open(ROOT, in_page(root))
+        self._worded = _may_have_words(root, self._texts())
         for fault in element_faults(root, self._assets.place_of):
             self._say(fault)
         # Without its style every frame of a page would be told as well.
@@ -133,8 +138,7 @@ class _Page:
         from weasyprint import CSS
 
         while True:
-            texts = (self._html, *self._assets.texts.values())
-            rules = face_rules(roles_in(texts, self._assets.fonts))
+            rules = self._faces()
             if rules != self._rules or self._fonts is None:
                 self._rules, self._fonts = rules, configuration()
             parsed = self._parsed()
@@ -143,11 +147,20 @@ class _Page:
                 for text in (rules, with_stand_ins(self._palette), self._sheet(), more)
             ]
             document = parsed.render(font_config=self._fonts, stylesheets=sheets)
-            texts = (self._html, *self._assets.texts.values())
-            if face_rules(roles_in(texts, self._assets.fonts)) == rules:
+            self._worded |= _has_words(document)
+            if self._faces() == rules:
                 break  # no style sheet came in that names another role
         fill_bleed(document)
         return document, parsed
+
+    def _faces(self) -> str:
+        """Return the faces that the page may show; none where it has no words."""
+        if not self._worded:
+            return ""
+        return face_rules(roles_in(self._texts(), self._assets.fonts))
+
+    def _texts(self) -> tuple[str, ...]:
+        return self._html, *self._assets.texts.values()
 
     def _parsed(self) -> Any:
         from weasyprint import HTML
@@ -173,8 +186,7 @@ class _Page:
         """Tell every family that is no role of the house."""
         families = {
             family
-            for box in document.pages[0]._page_box.descendants()
-            if getattr(box, "text", "")
+            for box in _boxes_of_words(document.pages[:1])
             for family in box.style["font_family"]
         }
         for family in strangers(families):
@@ -183,6 +195,31 @@ class _Page:
     def _say(self, fault: Diagnostic) -> None:
         if fault not in self.found:
             self.found.append(fault)
+
+
+def _may_have_words(root: Any, texts: Iterable[str]) -> bool:
+    """Tell whether a page needs fonts, as far as that is seen before.
+
+    Masters are mostly frames and rules: no font is read for them, of which
+    their style sheets may name a dozen.
+    """
+    said = (
+        (element.text or "") + (element.tail or "")
+        for element in root.iter()
+        if element.tag not in ("style", "title")
+    )
+    return any(map(str.strip, said)) or any(map(_NEEDS_FONTS.search, texts))
+
+
+def _has_words(document: Any) -> bool:
+    return any(True for _ in _boxes_of_words(document.pages))
+
+
+def _boxes_of_words(pages: Iterable[Any]) -> Iterator[Any]:
+    for page in pages:
+        for box in page._page_box.descendants():
+            if getattr(box, "text", ""):
+                yield box
 
 
 def _guarded(assets: Assets) -> Any:

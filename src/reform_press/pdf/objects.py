@@ -19,9 +19,9 @@ from hashlib import blake2b
 from typing import BinaryIO, NamedTuple
 
 from reform_press.jobs import processors
-from reform_press.pdf.pillow_later import pillow_later
+from reform_press.later import later
 
-with pillow_later():
+with later({"PIL.Image": ()}):
     from reportlab.pdfbase import pdfdoc
 
 #: 6 packs 1 % looser than 9 and takes two thirds of its time.
