@@ -45,6 +45,10 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         (COPY, "[^1]: 今", "[^1]: 甲。\n\n[^1]: 今"),
         ["overview.md:20:7 error duplicate-note"],
     ),
+    "a mark in a table without its note": (
+        ("tables/main.yaml", "[鸡蛋,", '["鸡蛋[^a]、鸭蛋[^b]",'),
+        ["tables/main.yaml:5:17 error missing-note"],
+    ),
     "an unknown id": (
         (COPY, "[页](#hens)", "[页](#hen)"),
         ["overview.md:12:39 error unknown-reference"],
@@ -130,6 +134,10 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
     "a table that is not there": (
         (COPY, "tables/main", "tables/mein"),
         ["overview.md:16:9 error no-table"],
+    ),
+    "a table over a spread": (
+        (COPY, "{#tab-x}", "{#tab-x 位置=跨页}"),
+        ["overview.md:16:9 error spread-table"],
     ),
     "a row of too few cells": (
         ("tables/main.yaml", "[鸡蛋, 12.3, 14.5]", "[鸡蛋, 12.3]"),
@@ -228,6 +236,14 @@ def test_a_fault_is_told_at_its_place(folder: Path, name: str) -> None:
     change, expected = FAULTS[name]
     edit(folder, change)
     assert told(folder) == expected
+
+
+def test_a_chapter_with_nothing_in_it_is_told(folder: Path) -> None:
+    front = "---\nid: b\ntitle: 乙\nheaded: false\n---\n"
+    (folder / "b.md").write_text(front, "utf-8")
+    edit(folder, ("edition.yaml", "[overview.md]", "[overview.md, b.md]"))
+
+    assert told(folder) == ["b.md:4:9 error empty-chapter"]
 
 
 def test_faults_of_every_file_are_told_in_one_run(folder: Path) -> None:

@@ -76,6 +76,8 @@ def read(
         return Drawn(None, (*found, *wrongs, *tally.diagnostics()))
     sketch = _sketch(head, head.value, path, tally)
     opening = _opening(sketch, head) if head.value.headed else ()
+    if not opening and not copy.paragraphs and not copy.pictures:
+        wrongs = (*wrongs, _empty(head))
     sketch = sketch._replace(blocks=(*opening, *blocks), notes=notes)
     whole = sum(isinstance(block, Call) for block in blocks) == len(copy.pictures)
     return Drawn(sketch, (*found, *wrongs, *tally.diagnostics()), whole)
@@ -94,6 +96,13 @@ def _opening(sketch: Sketch, head: Read[ChapterForm]) -> tuple[Heading, ...]:
     place = head.source("title")
     runs = (Run(sketch.title, source=place),)
     return (Heading(1, Paragraph("crosshead", runs, place, level=1), sketch.id),)
+
+
+def _empty(head: Read[ChapterForm]) -> Diagnostic:
+    words = Words("这一章既没有标题也没有正文", "the chapter has no title and no text")
+    hint = Words("写正文，或去掉 headed: false", "write its text, or leave headed out")
+    place = head.source("headed")
+    return Diagnostic("error", "content.empty-chapter", words, place, hint)
 
 
 _Blocks = tuple[Heading | Text | Call, ...]

@@ -104,4 +104,16 @@ def _table(
         hint = Words("写它在本期文件夹里的位置", "name it from the edition's folder")
         return None, (Diagnostic("error", "content.no-table", words, place, hint),)
     made = shelf.table(path.with_name(names[path.name]))
-    return made.holds, made.diagnostics
+    return made.holds, (*made.diagnostics, *_misplaced(call, place))
+
+
+def _misplaced(call: Call, place: Source) -> Iterator[Diagnostic]:
+    """Complain of a table or a chart over the fold, which would cut its words."""
+    if call.place == "spread":
+        words = Words(
+            "表和统计图不能跨页", "a table or a chart cannot go over a spread"
+        )
+        hint = Words(
+            "写 位置=整版，或 位置=整版横排", "write place=page or place=turned"
+        )
+        yield Diagnostic("error", "content.spread-table", words, place, hint)
