@@ -187,7 +187,7 @@ def test_heading_is_told_for_running_heads(desk):
 
 
 def test_page_stands_under_its_own_heading_where_a_table_ends_before_it(desk):
-    one = Float(table(30), None, "", "here", 1, "tab")
+    one = Float(table(22), None, "", "here", 1, "tab")
     made = flowed(desk, heading("甲"), one, heading("乙"), text("正" * 400))
     (page,) = (page for page in made.pages if "乙" in page.headings)
 

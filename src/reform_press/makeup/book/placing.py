@@ -105,6 +105,7 @@ class _Page:
         self._story = ""  # the chapter that lines are of
         self._firsts = frozenset(chapter.first_boxes())
         self._running = ""
+        self._begun = False  # with text or a heading: a table may be of before
 
     def done(self) -> FlowedPage:
         """Return the page."""
@@ -198,6 +199,7 @@ class _Page:
             lines = in_lines(element.task, others[number], self._desk).lines
         else:
             lines = element.galley.lines[box - first : end - first]
+        self._begun = True
         if box == first:
             self._ids(element.ids, column, row)
         for line in lines:
@@ -212,8 +214,9 @@ class _Page:
     ) -> None:
         self._ids(block.ids, column, row)
         if block.heading:
-            if not self._lines and not self._running:
+            if not self._begun:
                 self._running = block.heading
+            self._begun = True
             self._headings.append(block.heading)
         self._rows(block.row, column, row, up=up)
 
