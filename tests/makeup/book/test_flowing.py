@@ -355,6 +355,26 @@ def test_cells_and_captions_say_the_numbers_that_they_refer_to(desk):
     assert [line.text for line in lines(page, "caption")] == ["57"]
 
 
+@pytest.mark.parametrize("place", ["top", "page", "turned"])
+def test_table_with_a_row_that_no_page_holds_is_told(desk, place):
+    wide = Table((Column("项目"),), ((Paragraph("body", (Run("正" * 900),)),),))
+    caption = Paragraph("note", (Run("表"),))
+    made = flowed(desk, Float(wide, caption, "", place, 2, "tab"), text("正" * 60))
+
+    said = [one.code for page in made.pages for one in page.block.diagnostics]
+    assert said == ["makeup.too-high"]
+
+
+def test_note_of_a_caption_is_printed_where_there_is_no_text(desk):
+    words = (Run("鸡"), Run("a", ("super",), "note:a"))
+    one = Float(photo(), Paragraph("note", words), "", "top", 2, "fig")
+    made = flowed(desk, heading("养鸡", level=1), one, notes=[note("a", "注文")])
+
+    assert [line.text for page in made.pages for line in lines(page, "note")] == [
+        "①注文"
+    ]
+
+
 def page_columns(page):
     return {line.x < 130 for line in lines(page, "cell")}
 

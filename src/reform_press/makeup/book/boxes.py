@@ -20,6 +20,7 @@ from reform_press.makeup.book.elements import (
 from reform_press.makeup.book.floating import Ready
 from reform_press.makeup.book.noted import APART, CALL
 from reform_press.makeup.book.stream import Box, Give, note_lines, stream_of
+from reform_press.makeup.book.tabled import SetRow
 
 #: Price of a heading without two lines below it, in its column (背题).
 STRANDED = 3_000.0
@@ -121,7 +122,10 @@ class Boxes:
     def done(self, row: float) -> SetChapter:
         """Return what there is; ``row`` is the height of a line of notes."""
         left = sum(self._notes.counts[self._called :])
-        if left and self._boxes:  # called by what is no box: a caption
+        if left:  # called by what is no box: a caption
+            if not self._boxes:  # and there is no text to go with
+                self.begin(SetBlock(SetRow(1)))
+                self.add(Box(1))
             last = self._boxes[-1]
             self._boxes[-1] = last._replace(notes=last.notes + left)
         stream = stream_of(

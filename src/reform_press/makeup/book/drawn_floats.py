@@ -5,10 +5,12 @@ whole rows leave over goes to the picture.
 
 """
 
+from collections.abc import Iterator
+
 from reform_press.content.model import Photo
 from reform_press.errors import Diagnostic
-from reform_press.geometry import Rect, Size
-from reform_press.makeup.block import Block, Desk, placed_rect
+from reform_press.geometry import Rect, Size, fits
+from reform_press.makeup.block import Block, Desk, placed_rect, remark
 from reform_press.makeup.book.elements import SetFloat
 from reform_press.makeup.book.floating import caption_height
 from reform_press.makeup.book.table_parts import turned, upright
@@ -38,7 +40,23 @@ def draw_float(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
         else upright(one.block, area.x, area.y, story)
     )
     frame = Frame("box", placed_rect(area), story)
-    return Block(block.items, (frame,), block.diagnostics)
+    room = area.width if lying else area.height
+    return Block(block.items, (frame,), tuple(_too_high(one, room, desk)))
+
+
+def _too_high(one: SetFloat, room: float, desk: Desk) -> Iterator[Diagnostic]:
+    """Tell of a table with a row, or notes, that no page holds."""
+    if not fits(one.block.rows * desk.layout.grid.leading, room):
+        yield remark(
+            "too-high",
+            "表里有一行比版心还高，或表注太长",
+            "a row of the table, or its notes, are higher than a page",
+            one.float.source,
+            hint=(
+                "缩短它，或拆成几行；长的表注写进正文",
+                "shorten it, or make it several rows; put long notes into the text",
+            ),
+        )
 
 
 def _over_caption(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
