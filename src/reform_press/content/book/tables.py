@@ -7,7 +7,7 @@ first row is the head.  Out: ``Table`` or ``Chart``, and every complaint.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,6 +25,8 @@ from reform_press.schema.csv import read_csv
 from reform_press.schema.intake import take
 from reform_press.schema.nodes import Scalar
 
+#: What the mark of a note leads to.
+_CALLS = "note:"
 _CHART = re.compile(r"^[\"']?(?:chart|图表)[\"']?[ \t]*:", re.MULTILINE)
 
 
@@ -166,11 +168,14 @@ def _table(
         (note, read.source("notes", at) if read else Source(file))
         for at, note in enumerate(form.notes)
     ]
+    body = tuple(tuple(_cell(one, tally, found) for one in row) for row in rows)
+    under = tuple(_cell(one, tally, found) for one in notes)
+    found += _uncalled(body, under)
     table = Table(
         columns,
-        tuple(tuple(_cell(one, tally, found) for one in row) for row in rows),
+        tuple(tuple(map(_unled, row)) for row in body),
         put_text_right(form.unit, tally, read.source("unit") if read else Source(file)),
-        tuple(_cell(one, tally, found) for one in notes),
+        tuple(map(_unled, under)),
         min(form.stub, len(columns)),
         min(form.total, len(rows)),
     )
@@ -178,7 +183,7 @@ def _table(
 
 
 def _cell(cell: _Cell, tally: Tally, found: list[Diagnostic]) -> Paragraph:
-    """Read the marks of a cell; its notes are the table's own."""
+    """Read the marks of a cell."""
     text, place = cell
     lines = [
         (line, place.line + at, place.column if at == 0 else 1)
@@ -187,11 +192,33 @@ def _cell(cell: _Cell, tally: Tally, found: list[Diagnostic]) -> Paragraph:
     letters, wrong = inline.read(lines, place.file, book=True)
     found += wrong
     letters = put_right(joined(letters, verse=True), tally)
+    return Paragraph("body", runs(letters, place.file), place)
+
+
+def _unled(cell: Paragraph) -> Paragraph:
+    """Return a cell whose marks lead nowhere: its notes are the table's own."""
     called = (
-        run._replace(href="") if run.href.startswith("note:") else run
-        for run in runs(letters, place.file)
+        run._replace(href="") if run.href.startswith(_CALLS) else run
+        for run in cell.runs
     )
-    return Paragraph("body", tuple(called), place)
+    return cell._replace(runs=tuple(called))
+
+
+def _uncalled(
+    rows: Sequence[Sequence[Paragraph]], notes: Sequence[Paragraph]
+) -> Iterator[Diagnostic]:
+    """Complain of marks in cells that no note of the table begins with."""
+    known = {note.runs[0].text for note in notes if note.runs}
+    for run in (run for row in rows for cell in row for run in cell.runs):
+        if run.href.startswith(_CALLS) and run.text not in known:
+            name = run.text
+            words = Words(f"表里没有注“{name}”", f"the table has no note “{name}”")
+            hint = Words(
+                f'表的注写在表里：notes: ["[^{name}] 注文"]',
+                f'notes of a table are its own: notes: ["[^{name}] …"]',
+            )
+            place = run.source or Source("")
+            yield _wrong("missing-note", words, place, hint)
 
 
 def _uneven(row: Sequence[_Cell], wanted: int) -> Diagnostic:
