@@ -109,6 +109,14 @@ def said(page, role=""):
     return [one.text for one in found if role in ("", one.role)]
 
 
+def test_what_is_no_han_has_a_head_of_its_own_in_the_index(desk):
+    words = [("3D打印", "index:3D打印"), ("鸡苗", "index:鸡苗")]
+    made = finished(desk, part("p", chapter("one", text(*words))), INDEX)
+
+    heads = [one for page in made.pages for one in said(page, "initial")]
+    assert heads == ["数字、字母", "J"]
+
+
 def test_reference_says_the_page_that_its_target_is_on(desk):
     made = finished(
         desk,

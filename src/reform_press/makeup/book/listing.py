@@ -167,15 +167,24 @@ def contents_style(level: int, desk: Desk) -> TextStyle:
 def _group(group: Group, measure: float, desk: Desk, *, first: bool) -> Iterator[_Row]:
     """Yield an initial and the entries under it."""
     style = desk.layout.style("index")._replace(align="start")
-    if group.initial:
-        strong = style._replace(han=style.strong_han, latin=style.strong_latin)
-        words = group.initial
-        if words.isdecimal():
-            words += "画" if desk.edition.lang == "zh-Hans" else "畫"
-        line = set_line(words, strong, measure, desk.compositor)
-        yield _Row((line._replace(last=True),), "initial", lead=int(not first), holds=1)
+    strong = style._replace(han=style.strong_han, latin=style.strong_latin)
+    if words := _initial(group, desk):
+        line = set_line(words, strong, measure, desk.compositor)._replace(last=True)
+        yield _Row((line,), "initial", lead=int(not first), holds=1)
     for entry in group.entries:
         yield _entry(entry, style, measure, desk)
+
+
+def _initial(group: Group, desk: Desk) -> str:
+    """Return what stands over a group: a letter, strokes, that it is no Han."""
+    lang = desk.edition.lang
+    simplified = lang == "zh-Hans"
+    if not group.initial:
+        han = "数字、字母" if simplified else "數字、字母"
+        return "" if lang == "en" else han
+    if group.initial.isdecimal():
+        return group.initial + ("画" if simplified else "畫")
+    return group.initial
 
 
 def _entry(entry: Entry, style: TextStyle, measure: float, desk: Desk) -> _Row:

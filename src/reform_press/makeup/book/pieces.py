@@ -21,7 +21,7 @@ from reform_press.content.book.model import (
     Text,
 )
 from reform_press.errors import Diagnostic
-from reform_press.geometry import ASCENT, fits
+from reform_press.geometry import ASCENT, fits, rounded
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.boxes import HELD, Boxes
 from reform_press.makeup.book.elements import (
@@ -41,6 +41,8 @@ from reform_press.makeup.book.floating import (
 from reform_press.makeup.book.master import Field
 from reform_press.makeup.book.noted import (
     CALL,
+    RULE,
+    WEIGHT,
     called_on,
     filled,
     filled_float,
@@ -60,7 +62,8 @@ from reform_press.makeup.book.stream import Box, Give
 from reform_press.makeup.book.table_parts import rows_closed
 from reform_press.makeup.book.tabled import CellLine, SetRow, SetTable
 from reform_press.makeup.grid import lead_in, rows_for
-from reform_press.style.model import Mode, TextStyle
+from reform_press.page import Rule
+from reform_press.style.model import Grid, Mode, TextStyle
 
 #: Prices of a column that ends within a table, see ``prices``, and of a row
 #: more above a chapter's title: white about sections is the same everywhere.
@@ -69,6 +72,8 @@ _TABLE, _OPENED = 60.0, 3.0
 _APART = 4
 #: Rows of white above a chapter's title in its column, and a section's.
 _WHITE = {1: 2, 2: 1}
+#: Lines of end notes that no column's foot parts, at most.
+_BLOCK = 4
 
 
 class Setting(NamedTuple):
@@ -208,12 +213,32 @@ def _block(
 
 
 def _endnotes(notes: SetNotes, boxes: Boxes, style: TextStyle, desk: Desk) -> None:
-    """Add all notes after the last block (文后注), each as high as its lines."""
-    begin = 0
-    for count in notes.counts:
-        galley = Galley(notes.lines[begin : begin + count])
-        _block(galley, (style, "note"), (0 if begin else 1, ()), boxes, desk)
-        begin += count
+    """Add all notes after the last block (文后注), under a short rule.
+
+    So many lines are one block that whole rows have the least white about them.
+    """
+    if not notes.lines:
+        return
+    grid = desk.layout.grid
+    middle = grid.leading / 2
+    rule = Rule(0.0, middle, RULE * grid.size, middle, WEIGHT)
+    boxes.begin(SetBlock(SetRow(1, (), (rule,))))
+    boxes.add(Box(1))
+    boxes.ended("rule", holds=1)
+    every = _evenly(style.leading, grid)
+    for begin in range(0, len(notes.lines), every):
+        galley = Galley(notes.lines[begin : begin + every])
+        _block(galley, (style, "note"), (0, ()), boxes, desk)
+
+
+def _evenly(leading: float, grid: Grid) -> int:
+    """Return how many lines fill whole rows best, a few at most."""
+
+    def white(lines: int) -> tuple[float, int]:
+        height = lines * leading
+        return rounded((rows_for(height, grid) * grid.leading - height) / lines), lines
+
+    return min(range(1, _BLOCK + 1), key=white)
 
 
 def _float(one: Float, boxes: Boxes, setting: Setting, desk: Desk) -> None:
