@@ -66,6 +66,16 @@ class Watcher:
         while "save" not in self.next("progress")["text"]:
             pass
 
+    def codes(self) -> list[str]:
+        """Return the codes of what is told until it waits for a save."""
+        found: list[str] = []
+        while True:
+            event = self._events.get(timeout=PATIENCE)
+            if event["event"] == "diagnostic":
+                found.append(event["code"])
+            elif event["event"] == "progress" and "save" in event["text"]:
+                return found
+
     def quiet(self, seconds: float) -> bool:
         """Tell whether nothing is said for a while."""
         try:
@@ -168,6 +178,24 @@ def test_an_error_is_told_and_the_next_save_mends_it(
     by_rename(story, added(story, "\n").replace(b"kind: nws", b"kind: news"))
     result = watcher.next("result")
     assert (result["errors"], result["mended"]) == (0, True)
+
+
+def test_a_warning_is_told_once_whatever_is_saved(
+    paper: Path, watcher: Watcher
+) -> None:
+    """Its line moves, an error comes and goes; the error alone is told again."""
+    story = paper / "hens.md"
+    sound = story.read_bytes()
+    head, _, body = sound.rpartition(b"---\n")
+    moved = head + b"\n---\n" + body
+    by_rename(story, moved)
+    watcher.codes()
+    told = []
+    for data in (sound, sound.replace(b": news", b": nws"), moved + b"\n"):
+        by_rename(story, data)
+        told.append(watcher.codes())
+
+    assert told == [[], ["content.bad-choice"], []]
 
 
 def test_a_slip_that_is_taken_back_is_told_as_mended(

@@ -7,7 +7,8 @@ waits for the next save; the last good ``print.pdf`` stays.
 """
 
 import argparse
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
@@ -62,10 +63,15 @@ class _Room:
         try:
             held = self._follower.plan()
             built = build(self._folder, self._options, silent, self._shop, held)
+        except PressError as error:
+            # Errors are told until they are mended.
+            known = tuple(one for one in self._told if one.severity != "error")
+            news = tuple(_news(error.diagnostics, known))
+            self._console.tell(news)
+            self._follower.remind(error.diagnostics)
+            self._told, self._ailing = (*known, *news), True
         except Exception as error:
             tell_fault(error, self._console)
-            if isinstance(error, PressError):
-                self._follower.remind(error.diagnostics)
             self._told, self._ailing = (), True
         else:
             if built.stood and before and not self._ailing:
@@ -81,7 +87,7 @@ class _Room:
     def _tell(self, built: Built, before: tuple[Page, ...], seconds: float) -> None:
         """Say what is new about the copy, and what the edit did to the pages."""
         console = self._console
-        console.tell(one for one in built.diagnostics if one not in self._told)
+        console.tell(_news(built.diagnostics, self._told))
         self._told = built.diagnostics
         faults = len(errors_among(built.diagnostics))
         changes = moved(before, self._shop.pages) if before else ()
@@ -106,6 +112,21 @@ class _Room:
             stood=built.stood,
             changes=[one._asdict() for one in changes],
         )
+
+
+def _news(
+    found: Iterable[Diagnostic], told: Iterable[Diagnostic]
+) -> Iterator[Diagnostic]:
+    """Yield what was not told before, on whatever line it stood then."""
+    known = Counter(map(_told_as, told))
+    for one in found:
+        if known[_told_as(one)] <= 0:
+            yield one
+        known[_told_as(one)] -= 1
+
+
+def _told_as(one: Diagnostic) -> tuple[str, Words, str]:
+    return one.code, one.message, one.source.file if one.source else ""
 
 
 def _changes(changes: Iterable[Moved]) -> tuple[str, str]:
