@@ -26,6 +26,12 @@ def read(data: bytes) -> int:
     return int(data)
 
 
+@pytest.fixture(autouse=True)
+def alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Threads that other tests have left behind keep no pool from being hired."""
+    monkeypatch.setattr(jobs.threading, "active_count", lambda: 1)
+
+
 @pytest.fixture(params=[1, 2])
 def processors(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
     monkeypatch.setattr(jobs, "processors", lambda: request.param)

@@ -13,6 +13,8 @@ from year_things import cluster, hills, ridge, tree, woods
 
 #: Two pages of 210 mm with their bleed, a tenth of a millimetre a unit.
 WIDTH, HEIGHT = 4260, 2260
+#: The left trim, and where a line may begin that does not cross it.
+TRIM, CLEAR = 30.0, 37.7
 #: The middle of the river, from the hills to the foot, with half its width.
 RIVER = (
     (2520, 1334, 12),
@@ -102,8 +104,11 @@ def draw_valley(sheet: Sheet) -> None:
                 for k in range(1, 5):
                     v = y + deep * k / 5
                     left = x + 3 * gap + lean * (1 + k / 5)
+                    right = left + wide - 6 * gap
+                    if TRIM <= left < CLEAR:
+                        left = CLEAR
                     sheet.stroke(
-                        line([(left, v), (left + wide - 6 * gap, v)]),
+                        line([(left, v), (right, v)]),
                         mixed(tone, inks.PINE, 0.28),
                         max(1.4, 0.03 * deep),
                     )
@@ -203,7 +208,7 @@ def draw_terraces(sheet: Sheet) -> None:
 
 def drawn() -> Sheet:
     """Return the whole spread."""
-    sheet = Sheet(WIDTH, HEIGHT)
+    sheet = Sheet(WIDTH, HEIGHT, inks.FINEST)
     draw_sky(sheet)
     draw_mountains(sheet)
     draw_valley(sheet)

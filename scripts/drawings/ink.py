@@ -144,8 +144,9 @@ class Figure:
 class Sheet:
     """The shapes of one drawing, from the back to the front."""
 
-    def __init__(self, width: int, height: int) -> None:
+    def __init__(self, width: int, height: int, finest: float = 0.0) -> None:
         self.width, self.height = width, height
+        self._finest = finest  # no line is finer
         self._definitions: list[str] = []
         self._shapes: list[str] = []
 
@@ -195,7 +196,7 @@ class Sheet:
 
     def stroke(self, path: str, paint: str, width: float, opacity: float = 1.0) -> None:
         """Paint along ``path``."""
-        self._shapes.append(stroked(path, paint, width, opacity))
+        self._shapes.append(stroked(path, paint, max(width, self._finest), opacity))
 
     def open(self, attributes: str) -> None:
         """Begin a group; what is drawn until ``close`` belongs to it."""

@@ -170,7 +170,7 @@ def bamboo(sheet: Sheet, foot: Point, size: float, key: int) -> None:
 
 def drawn() -> Sheet:
     """Return the picture."""
-    sheet = Sheet(WIDTH, HEIGHT)
+    sheet = Sheet(WIDTH, HEIGHT, inks.FINEST)
     sheet.face(box(0, 0, WIDTH, HEIGHT), inks.SKY)
     for edge, tone in (
         ("-20,260 700,300 1500,240 2200,290", mixed(inks.SKY, inks.SHELL, 0.6)),

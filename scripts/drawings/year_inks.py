@@ -12,6 +12,9 @@ from inks import ink
 
 _PARTS = re.compile(r"device-cmyk\(([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+)\)")
 
+#: Lines in several inks are no finer: half a point, in tenths of a millimetre.
+FINEST = 1.8
+
 WHITE = ink(0, 0, 0)
 SHELL = ink(2, 3, 8)
 CREAM = ink(3, 6, 16)

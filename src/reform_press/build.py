@@ -104,8 +104,8 @@ def build(
             fonts = compositor.fonts
             kept = kept.of(fonts.digest)
         with watch.stage("make up", Words("组版", "making up the pages")):
-            at_hand = page_grid(layout), kept, options.cluster
-            desk = Desk(edition, layout, compositor, *at_hand)
+            grid = page_grid(layout)
+            desk = Desk(edition, layout, compositor, grid, kept, options.cluster)
             make = _MAKERS[edition.product]
             edition, made, found = make(desk, own or held, house)
         remarks += found
@@ -120,8 +120,8 @@ def build(
                 asked = options.proof, options.since
                 pages = proof_pages(made, edition, layout, compositor, asked)
             pdf, found = _write(pages, fonts, job, out, (told, options, edition))
-            told += found
-            told += _write_cover(made.cover, fonts, job, pdf, (options, edition))
+            jacket = _write_cover(made.cover, fonts, job, pdf, (options, edition))
+            told += (*found, *jacket)
         with watch.stage("report", Words("写报告", "writing the report")):
             _write_screen(made.pages, fonts, job, out, options)
             _write_previews(pages, pdf, out, options, shop.memory)
@@ -130,8 +130,7 @@ def build(
         write_report(ledger, told, watch.seconds, out)
         built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
         # Inputs that changed meanwhile belong to the next build (F8).
-        ours = own or held is None
-        if ours and inputs == inputs_digest(folder, options, shop.memory):
+        if (own or held is None) and inputs == inputs_digest(folder, options, shop.memory):
             mark = json.dumps(mark_of(built, inputs)).encode()
             write_whole(out / MARK, mark, lasting=False)
         if inputs.startswith(_LOT):

@@ -18,7 +18,6 @@ from makeup.leaflet import (
 from reform_press.content.model import Photo
 from reform_press.errors import Source
 from reform_press.geometry import Rect
-from reform_press.kept import Memory
 from reform_press.makeup.designed import Insets
 from reform_press.makeup.record import as_record
 from reform_press.page import Group, Picture
@@ -67,7 +66,7 @@ def test_a_drawing_is_cut_to_the_ellipse_as_well(square, tmp_path):
 
     (item,) = (i for i in done.pages[0].items if isinstance(i, Group))
     assert (item.clip, item.oval) == (Rect(*rect), True)
-    told = as_record(edition([one]), done.pages, done.frames, Memory())
+    told = as_record(edition([one]), done.pages, done.frames)
     (cut,) = (f["picture"] for f in told["pages"][0]["frames"] if f["picture"])
     assert cut == {"file": "a.svg", "digest": "00", "crop": [0, 0, 1, 1]}
 
