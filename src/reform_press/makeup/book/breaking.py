@@ -180,6 +180,7 @@ class _Breaker:
         most = shape.columns * (shape.rows + self._prices.saved)
         seen = bisect_right(stream.downs, stream.downs[at.box] + most)
         opening = 0 if page else shape.opening
+        shape = shape._replace(titled=shape.titled and not page)
         return plans(stream.floats, at.floats, seen, shape, opening)
 
     def _depths(

@@ -111,6 +111,12 @@ class SetChapter(NamedTuple):
     opening: SetBlock | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
+    @property
+    def titled(self) -> bool:
+        """Whether its first column begins with the title of a chapter."""
+        first = self.elements[0] if self.elements else None
+        return isinstance(first, SetBlock) and first.level == 1
+
     def first_boxes(self) -> tuple[int, ...]:
         """Return the first box of each chapter."""
         starts = (*self.starts, self.stream.n)

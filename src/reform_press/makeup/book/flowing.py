@@ -175,7 +175,8 @@ def _broken(
     opening = made.opening.row.rows if made.opening else 0
     if opening >= field.rows:
         raise LayoutError(_too_high(told))
-    shape = Shape(field.rows, field.columns, right, opening)
+    titled = not opening and made.titled
+    shape = Shape(field.rows, field.columns, right, opening, titled)
     try:
         return break_pages(made.stream, shape, prices)
     except ValueError:

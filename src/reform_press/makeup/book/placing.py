@@ -136,8 +136,9 @@ class _Page:
         """Put the text of a column, its floats and its notes."""
         *others, last = self._text(column, cut)
         lines = last.lines + self._notes(column, cut, page)
-        slack = max(0, page.depth - last.bottom)
-        last = last._replace(bottom=page.depth, lines=lines, slack=slack)
+        deep = min(page.depth, page.bottom - cut.foot)
+        slack = max(0, deep - last.bottom)
+        last = last._replace(bottom=max(deep, last.top), lines=lines, slack=slack)
         self._frames += (self._frame(one, column) for one in (*others, last) if one[3])
 
     def _frame(self, one: "_Stretch", column: int) -> Frame:

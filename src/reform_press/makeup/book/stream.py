@@ -116,6 +116,7 @@ class Shape(NamedTuple):
     columns: int = 1
     right: bool = True  # whether the first one is a right-hand page
     opening: int = 0  # rows at the head of the first page that its title has
+    titled: bool = False  # the first column begins with a title: no float over it
 
 
 def stream_of(

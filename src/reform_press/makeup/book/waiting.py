@@ -72,6 +72,13 @@ def plans(
             plan
             for before in found
             for column in range(shape.columns - wide + 1)
-            if (plan := before.with_float(number, one, column)).fits(shape.rows)
+            if (
+                plan := before.with_float(number, _below(one, column, shape), column)
+            ).fits(shape.rows)
         ]
         yield from found
+
+
+def _below(one: Floating, column: int, shape: Shape) -> Floating:
+    """Return a float that would stand over a title as one of the page's foot."""
+    return one if column or not shape.titled else one._replace(place="foot")
