@@ -48,7 +48,7 @@ def _chapter(
     for block in chapter.blocks:
         if isinstance(block, Heading) and block.level == 2 and block.id:
             level = CHAPTER if alone else SECTION
-            yield _listed(level, in_line(block.paragraph), block.id, words)
+            yield _listed(level, in_line(block.paragraph, words), block.id, words)
 
 
 def figures_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
@@ -57,7 +57,7 @@ def figures_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
     for series in ("figure", "table"):
         own = (one for one in every if one.series == series)
         for at, one in enumerate(own):
-            title = in_line(one.caption) if one.caption else ""
+            title = in_line(one.caption, words) if one.caption else ""
             line = _listed(SECTION, title, one.id, words)
             yield line._replace(number=words[f"number:{one.id}"], apart=not at)
 

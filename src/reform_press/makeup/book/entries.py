@@ -14,6 +14,7 @@ from reform_press.geometry import ASCENT, fits, rounded
 from reform_press.kept import Memory
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.elements import SetBlock
+from reform_press.makeup.book.references import in_line
 from reform_press.makeup.book.tabled import CellLine, SetRow
 from reform_press.makeup.crosshead import crosshead_unit
 from reform_press.makeup.grid import lead_in
@@ -119,7 +120,9 @@ def set_heading(
     """
     memory = desk.kept.memory or Memory()
     layout = memory.name(desk.layout)
-    told = heading.paragraph.text, heading.level, measure, mode, opening
+    paragraph = heading.paragraph
+    hrefs = tuple(run.href for run in paragraph.runs)
+    told = paragraph.text, hrefs, heading.level, measure, mode, opening
     key = ("heading", desk.kept.maker, layout, desk.edition.terms, *told)
     found: SetBlock | None = memory.get(key)
     if found is None:
@@ -150,6 +153,6 @@ def _set_heading(
         for one in unit.lines
     )
     rows = unit.rows + (_UNDER if opening else 0)
-    words = heading.paragraph.text.replace("\n", "　")
+    words = in_line(heading.paragraph, {})
     row = SetRow(rows, lines)
     return SetBlock(row, None, (), words, heading.level, rounded(rise - moved))

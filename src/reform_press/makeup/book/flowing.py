@@ -26,7 +26,12 @@ from reform_press.makeup.book.landed import (
     Landing,
 )
 from reform_press.makeup.book.master import Field, Master, field_of
-from reform_press.makeup.book.noted import CALL, marks_by_page, marks_through
+from reform_press.makeup.book.noted import (
+    CALL,
+    called_again,
+    marks_by_page,
+    marks_through,
+)
 from reform_press.makeup.book.pieces import Setting, set_chapters
 from reform_press.makeup.book.placing import Sheet, placed
 from reform_press.makeup.book.prices import PRICES, Prices
@@ -109,7 +114,10 @@ def flow_chapters(  # noqa: PLR0913 - what a chapter depends on, and no more
         endnotes=part.notes == "end", run_on=part.run_on,
     )  # fmt: skip
     made, cuts = _settled(chapters, part, setting, desk, (right, prices))
-    return _placed(made, cuts, (master, sides), desk, right=right)
+    done = _placed(made, cuts, (master, sides), desk, right=right)
+    if part.notes != "page":
+        return done
+    return _telling(done, tuple(called_again(chapters, done.landings)))
 
 
 def flow_set(
@@ -228,11 +236,18 @@ def _placed(
         under = flowed.headings[-1] if flowed.headings else under
         pages.append(flowed)
         landings += landed
-    if pages:
-        first = pages[0].block
-        said = (*made.diagnostics, *first.diagnostics)
-        pages[0] = pages[0]._replace(block=replace(first, diagnostics=said))
-    return FlowedChapter(tuple(pages), tuple(landings), _begins(made, cuts))
+    done = FlowedChapter(tuple(pages), tuple(landings), _begins(made, cuts))
+    return _telling(done, made.diagnostics) if pages else done
+
+
+def _telling(done: FlowedChapter, said: Sequence[Diagnostic]) -> FlowedChapter:
+    """Return pages whose first one tells more."""
+    if not said:
+        return done
+    first, *others = done.pages
+    told = (*first.block.diagnostics, *said)
+    first = first._replace(block=replace(first.block, diagnostics=told))
+    return done._replace(pages=(first, *others))
 
 
 def _begins(made: SetChapter, cuts: Sequence[PageCut]) -> tuple[int, ...]:

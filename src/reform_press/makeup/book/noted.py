@@ -6,16 +6,18 @@ the pages are known only after they are broken: then some marks change.
 
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import compose_paragraph
 from reform_press.content.book.model import Chapter, Float, Table
+from reform_press.content.book.walk import paragraphs
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Diagnostic
-from reform_press.makeup.block import Desk
+from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.book.elements import SetNotes
+from reform_press.makeup.book.landed import Landing
 from reform_press.makeup.label import hanging, labelled
 from reform_press.style.model import Mode, TextStyle
 
@@ -94,6 +96,38 @@ def called_on(line: Line) -> list[str]:
         for _, _, target in line.links
         if target.startswith(CALL)
     ]
+
+
+def called_again(
+    chapters: Iterable[Chapter], landings: Iterable[Landing]
+) -> Iterator[Diagnostic]:
+    """Tell notes that another page calls again than the one they stand on.
+
+    Where numbers begin anew on each page, theirs is another note's there.
+    """
+    pages: dict[str, set[int]] = {}
+    for one in landings:
+        if one.target.startswith(CALL):
+            pages.setdefault(one.target, set()).add(one.page)
+    again = {target for target, own in pages.items() if len(own) > 1}
+    if not again:
+        return
+    seen: set[str] = set()
+    for paragraph in chain.from_iterable(map(paragraphs, chapters)):
+        for run in paragraph.runs:
+            if run.href in again and run.href in seen:
+                yield remark(
+                    "note-again",
+                    f"注“{run.text}”在另一面又叫，那里没有这条注，号码也不同",
+                    f"note “{run.text}” is called again on another page, where it "
+                    "does not stand and its number is another's",
+                    run.source or paragraph.source,
+                    hint=(
+                        "另写一条注，或写 notes: chapter，全章连续编号",
+                        "write a note of its own, or notes: chapter",
+                    ),
+                )
+            seen.add(run.href)
 
 
 def note_style(desk: Desk, mode: Mode) -> TextStyle:

@@ -145,6 +145,8 @@ def _below_title(
 def _heading(heading: Heading, boxes: Boxes, setting: Setting, desk: Desk) -> None:
     """Add a heading: white above it, two lines of text after it."""
     measure, mode = setting.field.measure, setting.mode
+    paragraph = filled(heading.paragraph, setting.marks, setting.numbers)
+    heading = heading._replace(paragraph=paragraph)
     block = set_heading(heading, measure, mode, desk, opening=False)
     white = 0 if boxes.headed else _WHITE.get(heading.level, 0)
     lead = max(boxes.lead("crosshead"), white)

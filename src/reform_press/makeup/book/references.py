@@ -16,6 +16,7 @@ from reform_press.content.model import Language, Paragraph, Run
 #: What a page's number reads while no page is known: as wide as most are.
 UNKNOWN = "00"
 PAGE = "page:"
+_NOTE = "note:"
 _NAMES: dict[str, tuple[str, str]] = {
     "zh-Hans": ("图", "表"),
     "zh-Hant-TW": ("圖", "表"),
@@ -43,27 +44,35 @@ def fixed_words(book: Book, lang: Language) -> dict[str, str]:
         name = figure if one.series == "figure" else table
         words[f"number:{one.id}"] = f"{name}{counts[one.series]}"
     for part in book.parts:
-        words |= {f"title:{name}": said for name, said in _titles(part)}
+        words |= {f"title:{name}": said for name, said in _titles(part, words)}
     return words
 
 
-def _titles(part: Part) -> Iterator[tuple[str, str]]:
+def _titles(part: Part, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield ids and titles of a part, in one line each."""
     yield part.id, part.title
     for chapter in part.chapters:
         yield chapter.id, chapter.title
         for block in chapter.blocks:
             if isinstance(block, Heading):
-                yield block.id, in_line(block.paragraph)
+                yield block.id, in_line(block.paragraph, words)
             elif isinstance(block, Float):
-                yield block.id, in_line(block.caption) if block.caption else ""
+                yield block.id, in_line(block.caption, words) if block.caption else ""
             elif block.entry:
-                yield block.id, in_line(block.entry)
+                yield block.id, in_line(block.entry, words)
 
 
-def in_line(paragraph: Paragraph) -> str:
-    """Return a title as one line: where it turns there is a blank."""
-    return paragraph.text.replace("\n", "　")
+def in_line(paragraph: Paragraph, words: Mapping[str, str]) -> str:
+    """Return a title as one line: where it turns there is a blank.
+
+    It says what it refers to, and has no marks of notes.
+    """
+    text = "".join(
+        words.get(run.href, run.text)
+        for run in paragraph.runs
+        if not run.href.startswith(_NOTE)
+    )
+    return text.replace("\n", "　")
 
 
 def called(chapter: Chapter) -> frozenset[str]:
