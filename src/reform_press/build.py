@@ -130,7 +130,8 @@ def build(
         write_report(ledger, told, watch.seconds, out)
         built = Built(out, pdf, len(made.pages), told, tuple(watch.seconds.items()))
         # Inputs that changed meanwhile belong to the next build (F8).
-        if (own or held is None) and inputs == inputs_digest(folder, options, shop.memory):
+        now = inputs_digest(folder, options, shop.memory)
+        if inputs == now and (own or held is None):
             mark = json.dumps(mark_of(built, inputs)).encode()
             write_whole(out / MARK, mark, lasting=False)
         if inputs.startswith(_LOT):
