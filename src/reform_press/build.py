@@ -84,8 +84,7 @@ def build(
     if not folder.is_dir():
         read(folder)  # says what is wrong, and raises
     shop = shop or Workshop(stays=False)
-    stood = standing(folder, options, shop.memory)
-    if stood:
+    if stood := standing(folder, options, shop.memory):
         return stood
     root = root_of(folder)
     out = options.folder(folder)
