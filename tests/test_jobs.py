@@ -145,7 +145,14 @@ def test_what_fails_anywhere_is_raised_as_if_done_in_order(
 def test_a_pool_ends_with_what_ended_it(monkeypatch: pytest.MonkeyPatch) -> None:
     """Ctrl-C leaves no process behind, however much it has still to send."""
     monkeypatch.setattr(jobs, "processors", lambda: 2)
-    parent = os.getpid()
+    parent, fork = os.getpid(), os.fork
+    born: list[int] = []
+
+    def noted() -> int:
+        born.append(fork())
+        return born[-1]
+
+    monkeypatch.setattr(os, "fork", noted)
 
     def work(number: int) -> int:
         time.sleep(0.05)
@@ -155,8 +162,9 @@ def test_a_pool_ends_with_what_ended_it(monkeypatch: pytest.MonkeyPatch) -> None
 
     with pytest.raises(KeyboardInterrupt):
         jobs.pooled(work, 40, lambda n: b"7" * (4 << 20), len)
+    (helper,) = born
     with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+        os.waitpid(helper, os.WNOHANG)
 
 
 def test_results_larger_than_a_pipe_come_back(monkeypatch: pytest.MonkeyPatch) -> None:
