@@ -192,7 +192,7 @@ def _moved(dx: float, dy: float) -> bytes:
 
 @lru_cache(_MOVES)
 def _spaced(spacing: float) -> bytes:
-    return b"%.4f Tc\n" % spacing
+    return b"%.4f Tc\n" % (spacing + 0.0)  # -0.0 is 0.0, and so it is remembered
 
 
 def _form(run: GlyphRun) -> bytes:
