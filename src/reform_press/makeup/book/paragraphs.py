@@ -18,12 +18,13 @@ from reform_press.content.book.model import PartKind, Text
 from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic, Source
 from reform_press.kept import Memory
-from reform_press.makeup.block import Desk
+from reform_press.makeup.block import Desk, own_runs
 from reform_press.makeup.book.elements import Places, Task
 from reform_press.makeup.book.entries import DATED, dated, dated_style, run_in
 from reform_press.makeup.book.noted import CALL
 from reform_press.makeup.book.stream import Box
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
+from reform_press.page import GlyphRun
 from reform_press.style.model import Mode, TextStyle
 
 #: Prices of a column that ends so, see ``prices``: a paragraph's last line
@@ -42,6 +43,7 @@ class Alike(NamedTuple):
     calls: tuple[tuple[str, ...], ...]  # hrefs by line, empty if none calls a note
     others: tuple[tuple[float, int], ...]  # of other lengths: price and lines
     task: Task
+    runs: tuple[tuple[GlyphRun, ...], ...]  # of its lines, see ``own_runs``
 
 
 class Setter:
@@ -85,7 +87,8 @@ class Setter:
             for one in opened
         )
         calls = calls if any(calls) else ()
-        return Alike(style, best, tuple(boxes), calls, tuple(others), task)
+        runs = tuple(map(own_runs, best.lines))
+        return Alike(style, best, tuple(boxes), calls, tuple(others), task, runs)
 
 
 def in_lines(task: Task, lines: int, desk: Desk) -> Galley:

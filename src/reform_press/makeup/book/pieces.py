@@ -171,7 +171,8 @@ def _text(
         boxes.other(Give(first, last, price), count, longer=longer)
     grid = desk.layout.grid
     baseline = lead_in(grid) + ASCENT * grid.size
-    boxes.begin(SetText(found.galley, role, baseline, ids, places, found.task))
+    own = places, found.task, found.runs
+    boxes.begin(SetText(found.galley, role, baseline, ids, *own))
     boxes.lines(found.boxes, lead, found.calls)
     boxes.ended(role)
 
