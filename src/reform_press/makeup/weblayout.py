@@ -14,6 +14,7 @@ from urllib.parse import urljoin
 
 from reform_press.errors import SILENT, Diagnostic, LayoutError, Source, Words
 from reform_press.geometry import Size
+from reform_press.makeup.browser import browser
 from reform_press.makeup.designed import Designed
 from reform_press.makeup.furniture import FAILURES
 from reform_press.makeup.gradients import reckoned_in_inks
@@ -238,6 +239,7 @@ def _boxes_of_words(pages: Iterable[Any]) -> Iterator[Any]:
 
 
 def _guarded(assets: Assets) -> Any:
+    browser()
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Guarded(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped
