@@ -19,7 +19,7 @@ from typing import Any, NamedTuple
 
 from reform_press.content.model import Edition
 from reform_press.geometry import ASCENT, MIDDLE, MM, SLACK, Rect
-from reform_press.makeup.copy_told import Copy, copy_of
+from reform_press.makeup.copy_told import Written, copy_of
 from reform_press.makeup.digest import digest_drawn, digest_of
 from reform_press.makeup.frame import Frame, PageFrames, as_json
 from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
@@ -45,20 +45,34 @@ def record_of(
 ) -> str:
     """Return ``record.json`` as it is written."""
     told = (told_of(*both).json for both in zip(pages, frames, strict=True))
-    head = compact(about(edition))
-    return f"{head.removesuffix('[]}')}[{','.join(told)}]}}"
+    return joined(edition, map(copy_json, copy_of(edition)), told)
 
 
-def about(edition: Edition) -> dict[str, Any]:
-    """Return ``record.json`` without its pages, which come last in it."""
-    return {
+def joined(edition: Edition, stories: Iterable[str], pages: Iterable[str]) -> str:
+    """Return ``record.json`` of stories and pages as they stand there."""
+    head = {
         "version": VERSION,
         "edition": edition.id,
         "title": edition.title,
         "date": edition.date.isoformat(),
-        "stories": [_copy(one) for one in copy_of(edition)],
-        "pages": [],
     }
+    lists = f'"stories":[{",".join(stories)}],"pages":[{",".join(pages)}]'
+    return f"{compact(head)[:-1]},{lists}}}"
+
+
+def copy_json(written: Written) -> str:
+    """Return the copy of a story as it stands in ``record.json``."""
+    one = written.copy()
+    return compact(
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "priority": one.priority,
+            "lang": one.lang,
+            "parts": [_part(*piece) for piece in one.pieces if piece.text],
+            "photos": [{"file": p.file, "digest": p.digest} for p in one.photos],
+        }
+    )
 
 
 def told_of(page: Page, frames: PageFrames) -> PageTold:
@@ -99,17 +113,6 @@ def told_of(page: Page, frames: PageFrames) -> PageTold:
 def compact(value: Any) -> str:
     """Return as JSON what only programs read."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _copy(one: Copy) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "kind": one.kind,
-        "priority": one.priority,
-        "lang": one.lang,
-        "parts": [_part(*piece) for piece in one.pieces if piece.text],
-        "photos": [{"file": p.file, "digest": p.digest} for p in one.photos],
-    }
 
 
 def _part(role: str, text: str, id: str) -> dict[str, str]:

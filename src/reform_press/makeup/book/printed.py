@@ -8,8 +8,9 @@ proves before a page is made up.
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
+from typing import NamedTuple
 
 from reform_press.content.book.model import (
     Block,
@@ -17,7 +18,6 @@ from reform_press.content.book.model import (
     Chapter,
     Float,
     Heading,
-    Part,
     Table,
 )
 from reform_press.content.book.terms import entries_of, listed
@@ -44,19 +44,51 @@ _LEVELS = (1, 2, 3)
 _Set = tuple[Paragraph, TextStyle]
 
 
+class _Of(NamedTuple):
+    """What texts are of, and how it is titled."""
+
+    chapter: Chapter
+    run_on: bool
+
+
+#: The characters that texts have in the roles of their faces; None: look closer.
+_Letters = dict[tuple[str, str], frozenset[str]] | None
+
+
 def printed(desk: Desk) -> Iterator[Piece]:
-    """Yield text, font role and place of all that flows, and is made of it."""
-    edition = desk.edition
+    """Yield text, font role and place of all that flows, and is made of it.
+
+    A process that stays knows the characters of chapters that did not change.
+    """
+    edition, memory = desk.edition, desk.kept.memory
     assert edition.book is not None
     proven = _Proven(desk)
-    for some in _stretches(edition.book, _Styles(desk), edition.lang):
-        stretch = tuple(some)
-        if proven.covers_all(stretch):
+    for of, stretch in _stretches(edition.book, _Styles(desk), edition.lang):
+        if of and memory and memory.stays:
+            told = of.run_on, memory.name(desk.layout)
+            make = partial(_letters, stretch())
+            letters = memory.of("letters", (of.chapter,), told, make)
+        else:
+            letters = _letters(stretch())
+        if letters is not None and proven.has_all(letters):
             continue
-        for paragraph, style in stretch:
+        for paragraph, style in stretch():
             if not proven.covers(paragraph, style):
                 for text, role, source in of_paragraph(paragraph, style):
                     yield text, local_role(role, edition.lang), source
+
+
+def _letters(texts: Iterable[_Set]) -> _Letters:
+    """Return the characters of many texts by the roles of their faces."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for paragraph, style in texts:
+        if paragraph.label or paragraph.drop:
+            return None
+        for run in paragraph.runs:
+            if run.ruby:
+                return None
+            found[faces_of(run, style)].append(run.text)
+    return {roles: frozenset("".join(said)) for roles, said in found.items()}
 
 
 class _Proven:
@@ -71,20 +103,9 @@ class _Proven:
         self._fonts, self._lang = desk.compositor.fonts, desk.edition.lang
         self._certain: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
 
-    def covers_all(self, texts: Iterable[_Set]) -> bool:
-        """Tell whether nothing of many texts is new, at one look."""
-        found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
-        for paragraph, style in texts:
-            if paragraph.label or paragraph.drop:
-                return False
-            for run in paragraph.runs:
-                if run.ruby:
-                    return False
-                found[faces_of(run, style)].append(run.text)
-        return all(
-            self._certain[roles].issuperset("".join(said))
-            for roles, said in found.items()
-        )
+    def has_all(self, letters: dict[tuple[str, str], frozenset[str]]) -> bool:
+        """Tell whether none of many characters is new."""
+        return all(said <= self._certain[roles] for roles, said in letters.items())
 
     def covers(self, paragraph: Paragraph, style: TextStyle) -> bool:
         """Tell whether nothing of a paragraph is new; if it is, take note of it."""
@@ -126,22 +147,31 @@ class _Styles:
         )
 
 
-def _stretches(book: Book, styles: _Styles, lang: Language) -> Iterator[Iterable[_Set]]:
-    """Yield what a book prints, a chapter at a time."""
-    for part in book.parts:
-        yield _titled(part.title, part.source, styles)
-        for chapter in part.chapters:
-            yield _chapter(chapter, part, styles)
-    yield _index(book, styles)
+def _stretches(
+    book: Book, styles: _Styles, lang: Language
+) -> Iterator[tuple[_Of | None, Callable[[], Iterable[_Set]]]]:
+    """Yield what a book prints, a chapter at a time, and what it is of."""
     body = styles.of("body")
-    yield ((_plain(words, None), body) for words in fixed_words(book, lang).values())
-    yield ((_plain(_ADDED, None), styles.of(one)) for one in ("body", "folio", "index"))
-    yield ((_plain(_AROUND, None), styles.strong("body")),)
+    for part in book.parts:
+        yield None, partial(_titled, part.title, part.source, styles)
+        for chapter in part.chapters:
+            make = partial(_chapter, chapter, styles, run_on=part.run_on)
+            yield _Of(chapter, part.run_on), make
+    yield None, partial(_index, book, styles)
+    words = tuple(fixed_words(book, lang).values())
+    yield None, lambda: ((_plain(one, None), body) for one in words)
+    yield (
+        (),
+        lambda: (
+            (_plain(_ADDED, None), styles.of(one)) for one in ("body", "folio", "index")
+        ),
+    )
+    yield None, lambda: ((_plain(_AROUND, None), styles.strong("body")),)
 
 
-def _chapter(chapter: Chapter, part: Part, styles: _Styles) -> Iterator[_Set]:
+def _chapter(chapter: Chapter, styles: _Styles, *, run_on: bool) -> Iterator[_Set]:
     yield from _titled(chapter.title, chapter.source, styles)
-    if part.run_on:
+    if run_on:
         yield _plain(chapter.title, chapter.source), styles.heading(RUN_ON)
     for block in chapter.blocks:
         yield from _block(block, styles)
