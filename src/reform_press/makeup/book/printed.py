@@ -34,7 +34,7 @@ from reform_press.style.model import TextStyle
 from reform_press.style.region import local_role
 
 #: What is never Latin's.
-_NEVER_LATIN = re.compile("[\u3001-\u9fff\uff01-\uff60]")
+_NEVER_LATIN = re.compile("[\u2460-\u24ff\u3000-\u9fff\uff01-\uff60]")
 #: Signs of numbers, columns, leaders and words that make-up adds itself.
 _ADDED = "0123456789IVXLCDMabcdef–…、　见參参画畫续續表"
 #: And those about the title of an entry.
@@ -160,13 +160,12 @@ def _stretches(
     yield None, partial(_index, book, styles)
     words = tuple(fixed_words(book, lang).values())
     yield None, lambda: ((_plain(one, None), body) for one in words)
-    yield (
-        (),
-        lambda: (
-            (_plain(_ADDED, None), styles.of(one)) for one in ("body", "folio", "index")
-        ),
-    )
-    yield None, lambda: ((_plain(_AROUND, None), styles.strong("body")),)
+    added = [
+        (_plain(_ADDED, None), styles.of(one)) for one in ("body", "folio", "index")
+    ]
+    yield None, lambda: added
+    around = [(_plain(_AROUND, None), styles.strong("body"))]
+    yield None, lambda: around
 
 
 def _chapter(chapter: Chapter, styles: _Styles, *, run_on: bool) -> Iterator[_Set]:
