@@ -18,10 +18,11 @@ from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic
 from reform_press.files import write_whole
 from reform_press.kept import Memory
+from reform_press.makeup.copy_told import Written, copy_of
 from reform_press.makeup.frame import PageFrames, as_json, overset_as_json
 from reform_press.makeup.newspaper import MadeUp
 from reform_press.makeup.plan import PLAN, as_file
-from reform_press.makeup.record import RECORD, PageTold, about, compact, told_of
+from reform_press.makeup.record import RECORD, PageTold, copy_json, joined, told_of
 from reform_press.standing import as_plain
 
 T = TypeVar("T")
@@ -60,9 +61,15 @@ class Ledger:
         if self.made.dummy.pages:  # a brochure has none: its templates are its plan
             _write(out / PLAN, self._plan())
         if record:
-            told = compact(about(self._edition))
-            pages = (page.json for page in self.pages)
-            _write(out / RECORD, _spliced(told, "pages", pages, ""))
+            stories = map(self._copy, copy_of(self._edition))
+            whole = joined(self._edition, stories, (page.json for page in self.pages))
+            _write(out / RECORD, f"{whole}\n".encode())
+
+    def _copy(self, written: Written) -> str:
+        make = partial(copy_json, written)
+        if self._memory is None:
+            return make()
+        return self._memory.of("copy", (written.source,), written.told, make)
 
     def _plan(self) -> bytes:
         dummy = self.made.dummy

@@ -14,7 +14,7 @@ from reform_press.content.model import Edition
 from reform_press.history import opened
 from reform_press.makeup.newspaper import MadeUp
 from reform_press.makeup.proof import Correction, proof_page
-from reform_press.makeup.record import as_record
+from reform_press.makeup.record import record_of
 from reform_press.makeup.record_form import RecordForm
 from reform_press.page import Page
 from reform_press.style.model import Layout
@@ -45,6 +45,6 @@ def proof_pages(
 
 def _changed(made: MadeUp, edition: Edition, since: Path) -> frozenset[tuple[int, int]]:
     """Return the lines whose copy is not that of the build before."""
-    plain = as_record(edition, made.pages, made.frames)
-    now = RecordForm.model_validate(plain)
+    told = record_of(edition, made.pages, made.frames)
+    now = RecordForm.model_validate_json(told)
     return changed_lines(opened(since).record.pages, now.pages).after

@@ -18,12 +18,8 @@ _DEEPEST = 20
 #: rule, a fence; and what begins or ends with a blank of any kind.
 _DOUBTFUL = re.compile(r"[\s#>\-+*_`~]|[0-9]{1,9}[.)]|.*\s$")
 _HEADING = re.compile(r"(#{1,6}) ([^\s#](?:.*[^\s#])?)")
-#: What in a line may be a mark, or have to be put right.
-SIGNS = re.compile(
-    r"[\\`*\[\]<>&!{}^$|｜＃\u200b\u2060\ufeff\u00a0\u3000"
-    r"\u30fb\uff65\u2027\u2022\-–－―─━.．…,;:?\"'"
-    r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]|。。。"
-)
+#: What in a line may be a mark; wide blanks, and ＃ where # was meant.
+MARKS = re.compile(r"[\\`*\[\]<>&!{}^$|｜＃\u00a0\u3000]")
 #: Signs of a fence, in which blank lines part nothing.
 _FENCES = ("```", "~~~")
 

@@ -21,13 +21,13 @@ from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 from reform_press.content import attributes, inline
-from reform_press.content.blocks import SIGNS, Token, blocks
+from reform_press.content.blocks import MARKS, Token, blocks
 from reform_press.content.headings import Manner, hash_faults, level_faults
 from reform_press.content.joins import joined, phrases
 from reform_press.content.letters import Letter, runs, single
 from reform_press.content.lines import Line, located
 from reform_press.content.model import Paragraph, ParagraphRole, Run
-from reform_press.content.normal import Tally, put_right
+from reform_press.content.normal import Tally, is_faulty, put_right
 from reform_press.content.pinyin import Readings, sounded
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 
@@ -185,7 +185,7 @@ def _plain(token: Token, block: _Block, body: _Body) -> bool:
     them by ``_paragraph`` as well.
     """
     text = token.content
-    if SIGNS.search(text):
+    if MARKS.search(text) or is_faulty(text):
         return False
     number = token.map[0]
     line, column = number + body.first_line, body.lines[number].index(text) + 1

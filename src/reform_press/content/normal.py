@@ -53,6 +53,11 @@ _FAULTS = re.compile(
     r"|(?P<double>\")|(?P<single>')"
     rf"|(?P<narrow>(?<=[{_HAN}])[,;:?!](?=[{_HAN}\n]|$)|(?<=[{_HAN}])\.(?=[{_HAN}]))"
 )
+#: What every one of these has in it: most copy has none, which a set tells at once.
+_SUSPECT = re.compile(
+    r"[\u200b\u2060\ufeff\u30fb\uff65\u2027\u2022\-–－―─━.．…,;:?!\"'"
+    r"\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]|。。。"
+)
 #: Marks that already have the length of their kind, as many as were typed.
 _LONG = "―─━…"
 _MEND = {"interpunct": "·", "dash": "——", "ellipsis": "……"}
@@ -137,6 +142,11 @@ class Tally:
         return tuple(said)
 
 
+def is_faulty(text: str) -> bool:
+    """Tell whether anything of a line has to be put right, or reported."""
+    return bool(_SUSPECT.search(text) and _FAULTS.search(text))
+
+
 def put_right(
     letters: list[Letter], tally: Tally, *, quotes: bool = True
 ) -> list[Letter]:
@@ -145,7 +155,7 @@ def put_right(
     Without ``quotes``, straight quotes stay as they were typed.
     """
     text = "".join(letter.text for letter in letters)
-    if not _FAULTS.search(text):
+    if not is_faulty(text):
         return letters
     letters = single(letters)
     typed = {i for i, letter in enumerate(letters) if AS_TYPED & {*letter.marks}}

@@ -74,15 +74,18 @@ def placed_line(
 
     Of a vertical line ``x`` is the axis, ``y`` the upper edge of its column.
     """
-    runs = line.runs
-    if line.x:  # a line on a page counts from its own beginning
-        # Not ``_replace``, which takes four times as long: a book has many runs.
-        runs = tuple(
-            [
-                GlyphRun._make((*run[:2], rounded(run.x - line.x), *run[3:]))
-                for run in runs
-            ]
-        )
+    return placed_runs(line, own_runs(line), (x, y), line.source, (story, role))
+
+
+def placed_runs(
+    line: Line,
+    runs: tuple[GlyphRun, ...],
+    at: tuple[float, float],
+    source: Source | None,
+    told: tuple[str, str],
+) -> TextLine:
+    """Put a line on the page whose ``own_runs`` are known; ``told``: story, role."""
+    (x, y), (story, role) = at, told
     right, down = (0.0, line.x) if line.vertical else (line.x, 0.0)
     return TextLine(
         rounded(x + right),
@@ -90,11 +93,24 @@ def placed_line(
         rounded(line.width),
         runs,
         line.text,
-        line.source,
+        source,
         story,
         role,
         line.last,
         line.vertical,
+    )
+
+
+def own_runs(line: Line) -> tuple[GlyphRun, ...]:
+    """Return the runs of a line as they stand on a page: from its own beginning."""
+    if not line.x:
+        return line.runs
+    # Not ``_replace``, which takes four times as long: a book has many runs.
+    return tuple(
+        [
+            GlyphRun._make((*run[:2], rounded(run.x - line.x), *run[3:]))
+            for run in line.runs
+        ]
     )
 
 

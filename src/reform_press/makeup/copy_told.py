@@ -5,10 +5,11 @@ each chapter, its pieces in order with their roles: what a build is compared by.
 
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import NamedTuple
 
-from reform_press.content.book.model import Block, Book, Chapter, Float, Heading, Table
+from reform_press.content.book.model import Block, Chapter, Float, Heading, Table
 from reform_press.content.model import Edition, Paragraph, Photo, Story
 
 
@@ -31,17 +32,42 @@ class Copy(NamedTuple):
     photos: tuple[Photo, ...]
 
 
-def copy_of(edition: Edition) -> Iterator[Copy]:
+class Written(NamedTuple):
+    """A story or a chapter as it was read, and how its copy is told."""
+
+    source: Story | Chapter
+    told: tuple[str, str]  # kind and language
+    copy: Callable[[], Copy]
+
+
+def copy_of(edition: Edition) -> Iterator[Written]:
     """Yield the copy of an edition: stories on its pages, chapters of its book."""
     planned = {id for plan in edition.pages for id in plan.stories}
     for story in edition.stories:
         if story.id in planned:
-            yield Copy(
-                story.id, story.kind, story.priority, story.lang,
-                tuple(_of_story(story)), story.photos,
-            )  # fmt: skip
+            yield Written(story, (story.kind, story.lang), partial(_story, story))
     if edition.book:
-        yield from _chapters(edition.book, edition.lang)
+        for part in edition.book.parts:
+            for chapter in part.chapters:
+                told = part.kind, edition.lang
+                yield Written(chapter, told, partial(_chapter, chapter, *told))
+
+
+def _story(story: Story) -> Copy:
+    return Copy(
+        story.id, story.kind, story.priority, story.lang,
+        tuple(_of_story(story)), story.photos,
+    )  # fmt: skip
+
+
+def _chapter(chapter: Chapter, kind: str, lang: str) -> Copy:
+    photos = (
+        block.holds
+        for block in chapter.blocks
+        if isinstance(block, Float) and isinstance(block.holds, Photo)
+    )
+    pieces = tuple(_of_chapter(chapter))
+    return Copy(chapter.id, kind, 0, lang, pieces, tuple(photos))
 
 
 def _of_story(story: Story) -> Iterator[Piece]:
@@ -63,18 +89,6 @@ def _of_story(story: Story) -> Iterator[Piece]:
         for figure in story.figures.figures:
             yield Piece("figure", f"{figure.number} {figure.label}")
         yield Piece("figures-note", story.figures.note)
-
-
-def _chapters(book: Book, lang: str) -> Iterator[Copy]:
-    for part in book.parts:
-        for chapter in part.chapters:
-            photos = (
-                block.holds
-                for block in chapter.blocks
-                if isinstance(block, Float) and isinstance(block.holds, Photo)
-            )
-            pieces = tuple(_of_chapter(chapter))
-            yield Copy(chapter.id, part.kind, 0, lang, pieces, tuple(photos))
 
 
 def _of_chapter(chapter: Chapter) -> Iterator[Piece]:

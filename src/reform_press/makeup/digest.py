@@ -61,13 +61,12 @@ def _note_runs(runs: Sequence[GlyphRun], known: blake2b) -> None:
 
 
 def _note_numbers(known: blake2b, *columns: Sequence[float]) -> None:
-    for column in columns:
-        known.update(array("d", column).tobytes() + b"\0")
+    known.update(b"\0".join([array("d", column).tobytes() for column in columns]))
 
 
 def _note_words(known: blake2b, *columns: Sequence[str]) -> None:
-    for column in columns:
-        known.update("\0".join(column).encode("utf-8", "surrogatepass") + b"\0")
+    told = "\0".join(map("\0".join, columns))
+    known.update(told.encode("utf-8", "surrogatepass") + b"\0")
 
 
 def _plain(item: Item) -> Any:

@@ -13,11 +13,13 @@ changes nothing that is printed.  Places are mm from the top left of the trim.
 
 import json
 from collections.abc import Iterable
+from functools import lru_cache
+from json.encoder import encode_basestring
 from typing import Any, NamedTuple
 
 from reform_press.content.model import Edition
 from reform_press.geometry import ASCENT, MIDDLE, MM, SLACK, Rect
-from reform_press.makeup.copy_told import Copy, copy_of
+from reform_press.makeup.copy_told import Written, copy_of
 from reform_press.makeup.digest import digest_drawn, digest_of
 from reform_press.makeup.frame import Frame, PageFrames, as_json
 from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
@@ -38,60 +40,48 @@ class PageTold(NamedTuple):
     json: str  # its place in ``record.json``
 
 
-def as_record(
+def record_of(
     edition: Edition, pages: Iterable[Page], frames: Iterable[PageFrames]
-) -> dict[str, Any]:
-    """Return ``record.json`` as plain values."""
-    told = [_page(*both) for both in zip(pages, frames, strict=True)]
-    return about(edition) | {"pages": told}
+) -> str:
+    """Return ``record.json`` as it is written."""
+    told = (told_of(*both).json for both in zip(pages, frames, strict=True))
+    return joined(edition, map(copy_json, copy_of(edition)), told)
 
 
-def about(edition: Edition) -> dict[str, Any]:
-    """Return ``record.json`` without its pages."""
-    return {
+def joined(edition: Edition, stories: Iterable[str], pages: Iterable[str]) -> str:
+    """Return ``record.json`` of stories and pages as they stand there."""
+    head = {
         "version": VERSION,
         "edition": edition.id,
         "title": edition.title,
         "date": edition.date.isoformat(),
-        "stories": [_copy(one) for one in copy_of(edition)],
-        "pages": [],
     }
+    lists = f'"stories":[{",".join(stories)}],"pages":[{",".join(pages)}]'
+    return f"{compact(head)[:-1]},{lists}}}"
+
+
+def copy_json(written: Written) -> str:
+    """Return the copy of a story as it stands in ``record.json``."""
+    one = written.copy()
+    return compact(
+        {
+            "id": one.id,
+            "kind": one.kind,
+            "priority": one.priority,
+            "lang": one.lang,
+            "parts": [_part(*piece) for piece in one.pieces if piece.text],
+            "photos": [{"file": p.file, "digest": p.digest} for p in one.photos],
+        }
+    )
 
 
 def told_of(page: Page, frames: PageFrames) -> PageTold:
-    """Return what is remembered of a page."""
-    told = _page(page, frames)
-    return PageTold(page.number, told["digest"], compact(told))
-
-
-def compact(value: Any) -> str:
-    """Return as JSON what only programs read."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-
-
-def _copy(one: Copy) -> dict[str, Any]:
-    return {
-        "id": one.id,
-        "kind": one.kind,
-        "priority": one.priority,
-        "lang": one.lang,
-        "parts": [_part(*piece) for piece in one.pieces if piece.text],
-        "photos": [{"file": p.file, "digest": p.digest} for p in one.photos],
-    }
-
-
-def _part(role: str, text: str, id: str) -> dict[str, str]:
-    return {"role": role, "id": id, "text": text, "digest": digest_of(role, text)}
-
-
-def _page(page: Page, model: PageFrames) -> dict[str, Any]:
-    """Return a page: its frames with digests, its lines."""
-    (plain,) = as_json((model,))["pages"]
-    frames = model.frames
-    within: list[list[Item]] = [[] for _ in frames]
+    """Return what is remembered of a page: its frames with digests, its lines."""
+    (plain,) = as_json((frames,))["pages"]
+    within: list[list[Item]] = [[] for _ in frames.frames]
     rest: list[Item] = []
     lines = []
-    places = Places(frames)
+    places = Places(frames.frames)
     for item in page.items:
         if isinstance(item, TextLine):
             room = room_of(item)
@@ -105,15 +95,28 @@ def _page(page: Page, model: PageFrames) -> dict[str, Any]:
         for frame, items in zip(plain["frames"], within, strict=True)
     ]
     outside = digest_drawn(rest)
-    return {
-        "page": page.number,
-        "label": page.label,
-        "trim": plain["trim"],
-        "digest": digest_of(*(frame["digest"] for frame in told), outside),
-        "rest": outside,
-        "frames": told,
-        "lines": lines,
-    }
+    digest = digest_of(*(frame["digest"] for frame in told), outside)
+    head = compact(
+        {
+            "page": page.number,
+            "label": page.label,
+            "trim": plain["trim"],
+            "digest": digest,
+            "rest": outside,
+            "frames": told,
+        }
+    )
+    whole = f'{head[:-1]},"lines":[{",".join(lines)}]}}'
+    return PageTold(page.number, digest, whole)
+
+
+def compact(value: Any) -> str:
+    """Return as JSON what only programs read."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def _part(role: str, text: str, id: str) -> dict[str, str]:
+    return {"role": role, "id": id, "text": text, "digest": digest_of(role, text)}
 
 
 class Places:
@@ -197,19 +200,21 @@ def around(rects: list[Rect]) -> Rect:
     return Rect(left, top, right - left, bottom - top)
 
 
-def _line(line: TextLine, at: int, room: Rect) -> dict[str, Any]:
-    x, y, width, height = room
-    return {
-        "frame": at,
-        "story": line.story,
-        "role": line.role,
-        "rect": [
-            round(x / MM, 3), round(y / MM, 3), round(width / MM, 3),
-            round(height / MM, 3),
-        ],
-        "text": line.text,
-        "ends": line.ends_paragraph,
-    }  # fmt: skip
+def _line(line: TextLine, at: int, room: Rect) -> str:
+    """Return a line as it stands in the file: a book has too many to go round."""
+    x, y, width, height = (length / MM for length in room)
+    ends = "true" if line.ends_paragraph else "false"
+    return (
+        f'{{"frame":{at},"story":{_quoted(line.story)},"role":{_quoted(line.role)},'
+        f'"rect":[{x:.3f},{y:.3f},{width:.3f},{height:.3f}],'
+        f'"text":{encode_basestring(line.text)},"ends":{ends}}}'
+    )
+
+
+@lru_cache(1 << 8)
+def _quoted(name: str) -> str:
+    """Return the name of a story or a role in JSON."""
+    return encode_basestring(name)
 
 
 def _picture(items: Iterable[Item]) -> dict[str, Any] | None:

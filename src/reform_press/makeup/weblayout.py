@@ -223,6 +223,7 @@ def _boxes_of_words(pages: Iterable[Any]) -> Iterator[Any]:
 
 
 def _guarded(assets: Assets) -> Any:
+    browser()
     from weasyprint.urls import URLFetcher, URLFetcherResponse
 
     class Guarded(URLFetcher):  # type: ignore[misc]  # WeasyPrint is untyped

@@ -5,9 +5,9 @@ In: plain Python values: ``dict`` (keys without the slash), ``list`` and
 ``bytes`` (PDF syntax, passed on as it is).  Out: the bytes of a file, written
 to a sink object by object; nothing but offsets is kept.
 
-This is the only module that knows ReportLab.  It uses the object classes of
-``reportlab.pdfbase.pdfdoc`` and none of its documents: those keep a whole
-file in memory, name Helvetica on every page, and drop output intents.
+This is the only module that knows ReportLab.  It uses the file, the strings and
+the tables of ``reportlab.pdfbase.pdfdoc`` and none of its documents: those keep
+a whole file in memory, name Helvetica on every page, and drop output intents.
 
 """
 
@@ -16,6 +16,7 @@ import zlib
 from collections.abc import Callable
 from functools import lru_cache
 from hashlib import blake2b
+from types import SimpleNamespace
 from typing import BinaryIO, NamedTuple
 
 from reform_press.jobs import processors
@@ -32,6 +33,10 @@ _NUMBERS = 1 << 14
 _REGULAR = frozenset(
     b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.+*:,;@!$&'"
 )
+
+
+#: What ReportLab asks of a document whose text is not encrypted.
+_UNLOCKED = SimpleNamespace(encrypt=pdfdoc.NoEncryption())
 
 
 class Name(str):
@@ -79,6 +84,7 @@ def literal(data: bytes) -> bytes:
     )
 
 
+@lru_cache(_NUMBERS)
 def name(text: str) -> bytes:
     """Return a name in PDF syntax; whatever is not regular is escaped."""
     return b"/" + b"".join(
@@ -153,10 +159,9 @@ class PdfFile:
         if data is not None:
             # The line end before endstream is asked for by PDF/A, and ReportLab's
             # own streams have none.
-            head: bytes = pdfdoc.format(formed, self)
-            formed = b"".join((head, b"\nstream\n", data, b"\nendstream\n"))
-        told: bytes = pdfdoc.PDFIndirectObject(ref.number, formed).format(self)
-        return told
+            formed = b"".join((formed, b"\nstream\n", data, b"\nendstream\n"))
+        end = b"" if formed.endswith(b"\n") else b"\n"
+        return b"%d 0 obj\n%b%bendobj\n" % (ref.number, formed, end)
 
     def put_told(self, told: bytes, ref: Ref) -> Ref:
         """Write an object as ``told`` gave it."""
@@ -213,8 +218,8 @@ class PdfFile:
         self._sink.write(data)
 
 
-def _formed(value: Value) -> object:
-    """Turn a plain value into what ReportLab formats."""
+def _formed(value: Value) -> bytes:
+    """Return a plain value in PDF syntax."""
     match value:
         case bytes():
             return value
@@ -223,7 +228,7 @@ def _formed(value: Value) -> object:
         case None:
             return b"null"
         case Ref():
-            return pdfdoc.PDFObjectReference(value.number)
+            return b"%d 0 R" % value.number
         case int():
             return b"%d" % value
         case float():
@@ -233,11 +238,18 @@ def _formed(value: Value) -> object:
         case str():
             # Half a surrogate pair cannot be written: it becomes "?".
             text = value.encode("utf-16-be", "replace").decode("utf-16-be")
-            return pdfdoc.PDFString(text)
+            words: bytes = pdfdoc.PDFString(text).format(_UNLOCKED)
+            return words
         case dict():
-            formed = pdfdoc.PDFDictionary({key: _formed(value[key]) for key in value})
-            # A user's own ReportLab settings must not change our bytes.
-            formed.multiline = False
-            return formed
+            told = _joined(
+                [name(k) + b" " + _formed(value[k]) for k in sorted(value)], 6
+            )
+            return b"<<\n%b\n>>" % told
         case _:
-            return pdfdoc.PDFArrayCompact([_formed(item) for item in value])
+            return b"[ %b ]" % _joined([_formed(item) for item in value], 10)
+
+
+def _joined(parts: list[bytes], most: int) -> bytes:
+    """Join parts by blanks, at most so many on a line."""
+    rows = (parts[at : at + most] for at in range(0, len(parts), most))
+    return b" \n  ".join(map(b" ".join, rows))

@@ -13,7 +13,7 @@ Latin, and forms for vertical lines for other characters.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import partial
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from reform_press.page import GlyphRun, TextLine
@@ -30,6 +30,8 @@ _GAP = 0.08
 _STILL = 0.0005
 #: Seven digits hold moves below this without an exponent (and to 0.0005).
 _FAR = 1e6
+#: Moves and spacings whose operators are remembered.
+_MOVES = 1 << 12
 
 
 #: What is used of each face, by their keys.
@@ -118,8 +120,9 @@ def _pooled(lines: Sequence[TextLine]) -> Iterator[tuple[str, Used]]:
 
 def show(lines: Sequence[TextLine], told: frozenset[int], content: Content) -> None:
     """Draw lines one after the other, in one text object."""
+    # A book has half a million runs: fields are taken once, all at a time.
     add = content.parts.append
-    overprints = content.stock.overprints
+    overprints, fonts = content.stock.overprints, content.fonts
     face, size, upright, spacing, rise = content.text
     colour = None
     x = y = 0.0
@@ -127,57 +130,69 @@ def show(lines: Sequence[TextLine], told: frozenset[int], content: Content) -> N
     formed = False  # whether the text matrix does more than move
     add(b"BT\n")
     for line, after in zip(lines, (*lines[1:], None), strict=True):
+        line_x, line_y, _, runs, text, _, _, _, _, vertical = line
         spoken = id(line) in told
         if spoken:
-            text = literal(line.text.encode("utf-16-be", "replace"))
-            add(b"/Span <</ActualText (\xfe\xff%b)>> BDC\n" % text)
-        runs: Iterable[GlyphRun] = line.runs
-        if line.vertical:
-            runs = in_order(line, above, size, after, content.stock)
-        for run in runs:
-            if run.face != face or run.size != size or run.vertical != upright:
-                face, size, upright = run.face, run.size, run.vertical
-                add(_font(content, run))
+            words = literal(text.encode("utf-16-be", "replace"))
+            add(b"/Span <</ActualText (\xfe\xff%b)>> BDC\n" % words)
+        own: Iterable[GlyphRun] = runs
+        if vertical:
+            own = in_order(line, above, size, after, content.stock)
+        for run in own:
+            key, wide, run_x, codes, wanted, shifts, lift, ink, stands = run[:9]
+            slant, turned, condensed = run[9:]
+            if key != face or wide != size or stands != upright:
+                face, size, upright = key, wide, stands
+                add(fonts.get((key, stands, wide)) or _font(content, run))
             # Pens run down in vertical setting: so does their spacing.
-            wanted = -run.tracking if upright else run.tracking / run.condensed
+            wanted = -wanted if upright else wanted / condensed
             if wanted != spacing:
                 spacing = wanted
-                add(b"%.4f Tc\n" % spacing)
-            if run.colour is not colour:
-                colour = run.colour
+                add(_spaced(spacing))
+            if ink is not colour:
+                colour = ink
                 content.fill(colour, overprint=overprints)
-            if line.vertical:
-                at_x, at_y, lift = line.x + run.rise, -line.y - run.x, 0.0
+            if vertical:
+                at_x, at_y, lift = line_x + lift, -line_y - run_x, 0.0
             else:
-                at_x, at_y, lift = line.x + run.x, -line.y, run.rise
+                at_x, at_y = line_x + run_x, -line_y
             if lift != rise:
                 rise = lift
                 add(b"%b Ts\n" % number(rise))
-            plain = not run.slant and not run.turned and run.condensed == 1
+            plain = not slant and not turned and condensed == 1
             if formed or not plain:
                 formed = not plain
                 add(b"%b %b %b Tm\n" % (_form(run), number(at_x), number(at_y)))
             else:
-                dx, dy = at_x - x, at_y - y
-                if -_STILL < dx < _STILL:
-                    dx = 0
-                if -_STILL < dy < _STILL:
-                    dy = 0
-                if -_FAR < dx < _FAR and -_FAR < dy < _FAR:
-                    add(b"%.7g %.7g Td\n" % (dx, dy))
-                else:  # PDF knows no 1e+07
-                    add(b"%b %b Td\n" % (number(dx), number(dy)))
+                add(_moved(at_x - x, at_y - y))
             x, y = at_x, at_y
-            if run.shifts:
+            if shifts:
                 add(_shifted(run))
             else:
-                add(b"(%b)Tj\n" % literal(run.codes))
+                add(b"(%b)Tj\n" % literal(codes))
         above = -y
         if spoken:
             add(b"EMC\n")
     add(b"ET\n")
     content.above = above
     content.text = (face, size, upright, spacing, rise)
+
+
+@lru_cache(_MOVES)
+def _moved(dx: float, dy: float) -> bytes:
+    """Return the operator that moves to the next string."""
+    if -_STILL < dx < _STILL:
+        dx = 0
+    if -_STILL < dy < _STILL:
+        dy = 0
+    if -_FAR < dx < _FAR and -_FAR < dy < _FAR:
+        return b"%.7g %.7g Td\n" % (dx, dy)
+    return b"%b %b Td\n" % (number(dx), number(dy))  # PDF knows no 1e+07
+
+
+@lru_cache(_MOVES)
+def _spaced(spacing: float) -> bytes:
+    return b"%.4f Tc\n" % (spacing + 0.0)  # -0.0 is 0.0, and so it is remembered
 
 
 def _form(run: GlyphRun) -> bytes:

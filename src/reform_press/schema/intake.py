@@ -109,6 +109,8 @@ def decode(data: bytes, file: str) -> Intake:
     except UnicodeDecodeError as error:
         return _other_encoding(data, error.start, file)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.replace("\n", "").isprintable():  # most copy, and at once
+        return Intake(file, text, ())
     # What may not stand is reported, and made harmless so that reading goes on.
     return Intake(file, _FATAL.sub("\ufffd", text), unwanted(text, file))
 

@@ -16,6 +16,7 @@ from reform_press.errors import Diagnostic, Source
 from reform_press.makeup.book.charts_in_flow import Drawn
 from reform_press.makeup.book.stream import Gives, Stream
 from reform_press.makeup.book.tabled import SetRow
+from reform_press.page import GlyphRun
 from reform_press.style.model import TextStyle
 
 #: Where the runs of a paragraph stand in their file, see ``paragraphs``.
@@ -40,6 +41,7 @@ class SetText(NamedTuple):
     ids: tuple[str, ...] = ()  # that lead here
     places: Places = ()  # of its runs, where its lines tell these
     task: Task | None = None  # where it has other lengths
+    runs: tuple[tuple[GlyphRun, ...], ...] = ()  # of its lines, see ``own_runs``
 
 
 class SetBlock(NamedTuple):

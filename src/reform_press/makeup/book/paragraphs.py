@@ -17,13 +17,16 @@ from reform_press.compose.lengths import UNNOTICED, compose_foreseeing, compose_
 from reform_press.content.book.model import PartKind, Text
 from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic, Source
+from reform_press.geometry import ASCENT
 from reform_press.kept import Memory
-from reform_press.makeup.block import Desk
+from reform_press.makeup.block import Desk, own_runs
 from reform_press.makeup.book.elements import Places, Task
 from reform_press.makeup.book.entries import DATED, dated, dated_style, hangs, run_in
 from reform_press.makeup.book.noted import CALL
 from reform_press.makeup.book.stream import Box
+from reform_press.makeup.grid import lead_in
 from reform_press.makeup.label import hanging, labelled, measured, unlabelled
+from reform_press.page import GlyphRun
 from reform_press.style.model import Mode, TextStyle
 
 #: Prices of a column that ends so, see ``prices``: a paragraph's last line
@@ -42,6 +45,7 @@ class Alike(NamedTuple):
     calls: tuple[tuple[str, ...], ...]  # hrefs by line, empty if none calls a note
     others: tuple[tuple[float, int], ...]  # of other lengths: price and lines
     task: Task
+    runs: tuple[tuple[GlyphRun, ...], ...]  # of its lines, see ``own_runs``
 
 
 class Setter:
@@ -49,6 +53,8 @@ class Setter:
 
     def __init__(self, kind: PartKind, measure: float, mode: Mode, desk: Desk) -> None:
         self._kind, self._measure, self._mode, self._desk = kind, measure, mode, desk
+        grid = desk.layout.grid
+        self.baseline = lead_in(grid) + ASCENT * grid.size  # of a line in its row
         self._memory = desk.kept.memory or Memory()
         layout = self._memory.name(desk.layout)
         self._how = ("alike", desk.kept.maker, layout, kind in DATED, measure, mode)
@@ -89,7 +95,8 @@ class Setter:
             for one in opened
         )
         calls = calls if any(calls) else ()
-        return Alike(style, best, tuple(boxes), calls, tuple(others), task)
+        runs = tuple(map(own_runs, best.lines))
+        return Alike(style, best, tuple(boxes), calls, tuple(others), task, runs)
 
 
 def in_lines(task: Task, lines: int, desk: Desk) -> Galley:
@@ -153,6 +160,8 @@ def placed_at(source: Source | None, places: Places) -> Source | None:
 
 def told_at(galley: Galley, places: Places) -> tuple[Diagnostic, ...]:
     """Return the remarks on a set paragraph at their places in a file."""
+    if not galley.diagnostics:
+        return ()
     return tuple(
         one._replace(source=placed_at(one.source, places)) for one in galley.diagnostics
     )
@@ -169,8 +178,9 @@ def _told(paragraph: Paragraph | None) -> tuple[Any, ...]:
     if paragraph is None:
         return ()
     # Of a run its place is left out; of the paragraph its place and its id.
-    runs = [(*run[:3], *run[4:]) for run in paragraph.runs]
-    return (paragraph.role, *runs, *paragraph[4:])
+    role, runs, _, _, *more = paragraph
+    told = [(text, marks, href, *rest) for text, marks, href, _, *rest in runs]
+    return (role, *told, *more)
 
 
 def _homed(text: Text) -> Text:

@@ -61,7 +61,7 @@ from reform_press.makeup.book.paragraphs import (
 from reform_press.makeup.book.stream import Box, Give
 from reform_press.makeup.book.table_parts import rows_closed
 from reform_press.makeup.book.tabled import CellLine, SetRow, SetTable
-from reform_press.makeup.grid import lead_in, rows_for
+from reform_press.makeup.grid import rows_for
 from reform_press.page import Rule
 from reform_press.style.model import Grid, Mode, TextStyle
 
@@ -166,7 +166,7 @@ def _text(
     text = _filled(text, setting)
     found, places, role = setter.set(text), places_of(text), text.paragraph.role
     boxes.said += told_at(found.galley, places)
-    ids = tuple(dict.fromkeys(one for one in (text.id, text.paragraph.id) if one))
+    ids = _ids(text)
     lead = boxes.lead(role)
     if not fits(found.style.leading, setting.field.leading):
         lines = tuple(line_at(line, places) for line in found.galley.lines)
@@ -176,11 +176,17 @@ def _text(
     for price, count in found.others:
         longer = count > len(found.boxes)
         boxes.other(Give(first, last, price), count, longer=longer)
-    grid = desk.layout.grid
-    baseline = lead_in(grid) + ASCENT * grid.size
-    boxes.begin(SetText(found.galley, role, baseline, ids, places, found.task))
+    own = places, found.task, found.runs
+    boxes.begin(SetText(found.galley, role, setter.baseline, ids, *own))
     boxes.lines(found.boxes, lead, found.calls)
     boxes.ended(role)
+
+
+def _ids(text: Text) -> tuple[str, ...]:
+    """Return what leads to a paragraph, its entry's first."""
+    if not text.id and not text.paragraph.id:
+        return ()
+    return tuple(dict.fromkeys(one for one in (text.id, text.paragraph.id) if one))
 
 
 def _filled(text: Text, setting: Setting) -> Text:

@@ -6,7 +6,7 @@ landed on it.
 
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reform_press.compose.galley import Line
@@ -15,23 +15,25 @@ from reform_press.makeup.block import (
     Block,
     Desk,
     joined,
+    own_runs,
     placed_line,
     placed_links,
     placed_rect,
+    placed_runs,
 )
 from reform_press.makeup.book.breaking import ColumnCut, PageCut
 from reform_press.makeup.book.drawn_floats import draw_float, draw_half
-from reform_press.makeup.book.elements import SetBlock, SetChapter
+from reform_press.makeup.book.elements import SetBlock, SetChapter, SetText
 from reform_press.makeup.book.floating import AIR
 from reform_press.makeup.book.landed import FlowedPage, Landing
 from reform_press.makeup.book.master import Field
 from reform_press.makeup.book.noted import ABOVE, RULE, WEIGHT, note_style
-from reform_press.makeup.book.paragraphs import in_lines, line_at
+from reform_press.makeup.book.paragraphs import in_lines, placed_at
 from reform_press.makeup.book.table_heads import FINE
 from reform_press.makeup.book.tabled import SetRow
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.interlinear import placed_marks
-from reform_press.page import Item, Rule
+from reform_press.page import GlyphRun, Item, Rule
 
 #: Runs that lead nowhere for a reader: they only tell where something stands.
 _SILENT = ("index:", "note:", "title:")
@@ -196,19 +198,34 @@ class _Page:
                 self._parted(column, row, box)
             return row, box
         end = min(cut.end.box, first + len(element.galley.lines))
-        if element.task and number in others:
-            lines = in_lines(element.task, others[number], self._desk).lines
-        else:
-            lines = element.galley.lines[box - first : end - first]
         self._begun = True
         if box == first:
             self._ids(element.ids, column, row)
-        for line in lines:
-            size = self._desk.layout.grid.size
-            line = line_at(line, element.places)
-            self._line(line, (column, row), (0.0, element.baseline), size, element.role)
-            row += 1
-        return row, end
+        lines = element.galley.lines[box - first : end - first]
+        runs = element.runs[box - first : end - first]
+        if element.task and number in others:
+            lines = in_lines(element.task, others[number], self._desk).lines
+            runs = ()
+        runs = runs or tuple(map(own_runs, lines))
+        self._rows_of(element, zip(lines, runs, strict=True), column, row)
+        return row + len(lines), end
+
+    def _rows_of(
+        self,
+        text: SetText,
+        lines: Iterable[tuple[Line, tuple[GlyphRun, ...]]],
+        column: int,
+        row: int,
+    ) -> None:
+        """Put lines of a paragraph, a row each; most of a book is such lines."""
+        size, told = self._desk.layout.grid.size, (self._story, text.role)
+        put, point, baseline = self._lines.append, self._field.point, text.baseline
+        for number, (line, runs) in enumerate(lines, row):
+            at = point(column, number, baseline, size)
+            source = placed_at(line.source, text.places)
+            put(placed_runs(line, runs, at, source, told))
+            if line.marks or line.links:
+                self._told(line, column, at, size)
 
     def _block(
         self, block: SetBlock, column: int, row: int, *, up: float = 0.0
@@ -273,11 +290,18 @@ class _Page:
         size: float,
         role: str,
     ) -> None:
-        """Put a line; its calls and index entries land here."""
+        """Put a line, and what stands about it."""
         column, row = at
         x, y = self._field.point(column, row, offset[1], size)
         x, y = (x, y + offset[0]) if self._field.vertical else (x + offset[0], y)
         self._lines.append(placed_line(line, x, y, story=self._story, role=role))
+        self._told(line, column, (x, y), size)
+
+    def _told(
+        self, line: Line, column: int, at: tuple[float, float], size: float
+    ) -> None:
+        """Put what stands between lines; calls and index entries land here."""
+        x, y = at
         self._about += placed_marks(line, x, y)
         if line.links:
             upper = y if self._field.vertical else y - ASCENT * size

@@ -7,18 +7,22 @@ proves before a page is made up.
 """
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
+from typing import NamedTuple
 
 from reform_press.content.book.model import (
     Block,
     Book,
+    Chapter,
     Float,
     Heading,
     Table,
 )
 from reform_press.content.book.terms import entries_of, listed
 from reform_press.content.book.walk import paragraphs
-from reform_press.content.model import Paragraph, Run
+from reform_press.content.model import Language, Paragraph, Run
 from reform_press.errors import Source
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.entries import RUN_ON, heading_style
@@ -30,23 +34,61 @@ from reform_press.style.model import TextStyle
 from reform_press.style.region import local_role
 
 #: What is never Latin's.
-_NEVER_LATIN = re.compile("[\u3001-\u9fff\uff01-\uff60]")
+_NEVER_LATIN = re.compile("[\u2460-\u24ff\u3000-\u9fff\uff01-\uff60]")
 #: Signs of numbers, columns, leaders and words that make-up adds itself.
 _ADDED = "0123456789IVXLCDMabcdef–…、　见參参画畫续續表"
 #: And those about the title of an entry.
 _AROUND = "【】"
 _LEVELS = (1, 2, 3)
+#: A text, and the style that it is set in.
+_Set = tuple[Paragraph, TextStyle]
+
+
+class _Of(NamedTuple):
+    """What texts are of, and how it is titled."""
+
+    chapter: Chapter
+    run_on: bool
+
+
+#: The characters that texts have in the roles of their faces; None: look closer.
+_Letters = dict[tuple[str, str], frozenset[str]] | None
 
 
 def printed(desk: Desk) -> Iterator[Piece]:
-    """Yield text, font role and place of all that flows, and is made of it."""
-    edition = desk.edition
+    """Yield text, font role and place of all that flows, and is made of it.
+
+    A process that stays knows the characters of chapters that did not change.
+    """
+    edition, memory = desk.edition, desk.kept.memory
     assert edition.book is not None
     proven = _Proven(desk)
-    for paragraph, style in _paragraphs(edition.book, desk):
-        if not proven.covers(paragraph, style):
-            for text, role, source in of_paragraph(paragraph, style):
-                yield text, local_role(role, edition.lang), source
+    for of, stretch in _stretches(edition.book, _Styles(desk), edition.lang):
+        if of and memory and memory.stays:
+            told = of.run_on, memory.name(desk.layout)
+            make = partial(_letters, stretch())
+            letters = memory.of("letters", (of.chapter,), told, make)
+        else:
+            letters = _letters(stretch())
+        if letters is not None and proven.has_all(letters):
+            continue
+        for paragraph, style in stretch():
+            if not proven.covers(paragraph, style):
+                for text, role, source in of_paragraph(paragraph, style):
+                    yield text, local_role(role, edition.lang), source
+
+
+def _letters(texts: Iterable[_Set]) -> _Letters:
+    """Return the characters of many texts by the roles of their faces."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for paragraph, style in texts:
+        if paragraph.label or paragraph.drop:
+            return None
+        for run in paragraph.runs:
+            if run.ruby:
+                return None
+            found[faces_of(run, style)].append(run.text)
+    return {roles: frozenset("".join(said)) for roles, said in found.items()}
 
 
 class _Proven:
@@ -59,7 +101,11 @@ class _Proven:
 
     def __init__(self, desk: Desk) -> None:
         self._fonts, self._lang = desk.compositor.fonts, desk.edition.lang
-        self._certain: dict[tuple[str, str], set[str]] = {}
+        self._certain: defaultdict[tuple[str, str], set[str]] = defaultdict(set)
+
+    def has_all(self, letters: dict[tuple[str, str], frozenset[str]]) -> bool:
+        """Tell whether none of many characters is new."""
+        return all(said <= self._certain[roles] for roles, said in letters.items())
 
     def covers(self, paragraph: Paragraph, style: TextStyle) -> bool:
         """Tell whether nothing of a paragraph is new; if it is, take note of it."""
@@ -71,79 +117,98 @@ class _Proven:
         return not new
 
     def _has(self, run: Run, style: TextStyle) -> bool:
-        certain = self._certain.get(faces_of(run, style))
-        return certain is not None and certain.issuperset(run.text) and not run.ruby
+        certain = self._certain[faces_of(run, style)]
+        return certain.issuperset(run.text) and not run.ruby
 
     def _note(self, run: Run, style: TextStyle) -> None:
         roles = faces_of(run, style)
         han, latin = (
             self._fonts.chain(local_role(role, self._lang))[0] for role in roles
         )
-        self._certain.setdefault(roles, set()).update(
+        self._certain[roles].update(
             one
             for one in run.text
             if han.glyph(one) and (_NEVER_LATIN.match(one) or latin.glyph(one))
         )
 
 
-def _paragraphs(book: Book, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
+class _Styles:
+    """The styles of a book, each made once."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.of = cache(desk.layout.style)
+        self.strong = cache(lambda role: strong(self.of(role)))
+        self.heading = cache(partial(heading_style, mode="horizontal", desk=desk))
+        #: As contents and running heads have a title.
+        self.listed = (
+            self.of("running"),
+            *(contents_style(level, desk) for level in _LEVELS),
+        )
+
+
+def _stretches(
+    book: Book, styles: _Styles, lang: Language
+) -> Iterator[tuple[_Of | None, Callable[[], Iterable[_Set]]]]:
+    """Yield what a book prints, a chapter at a time, and what it is of."""
+    body = styles.of("body")
     for part in book.parts:
-        yield from _titled(part.title, part.source, desk)
+        yield None, partial(_titled, part.title, part.source, styles)
         for chapter in part.chapters:
-            yield from _titled(chapter.title, chapter.source, desk)
-            if part.run_on:
-                title = _plain(chapter.title, chapter.source)
-                yield title, heading_style(RUN_ON, "horizontal", desk)
-            for block in chapter.blocks:
-                yield from _block(block, desk)
-            for note in chapter.notes:
-                yield note.paragraph, desk.layout.style("note")
-    yield from _index(book, desk)
-    for words in fixed_words(book, desk.edition.lang).values():
-        yield _plain(words, None), desk.layout.style("body")
-    for style in (desk.layout.style(name) for name in ("body", "folio", "index")):
-        yield _plain(_ADDED, None), style
-    yield _plain(_AROUND, None), strong(desk.layout.style("body"))
+            make = partial(_chapter, chapter, styles, run_on=part.run_on)
+            yield _Of(chapter, part.run_on), make
+    yield None, partial(_index, book, styles)
+    words = tuple(fixed_words(book, lang).values())
+    yield None, lambda: ((_plain(one, None), body) for one in words)
+    added = [
+        (_plain(_ADDED, None), styles.of(one)) for one in ("body", "folio", "index")
+    ]
+    yield None, lambda: added
+    around = [(_plain(_AROUND, None), styles.strong("body"))]
+    yield None, lambda: around
 
 
-def _titled(
-    title: str, source: Source | None, desk: Desk
-) -> Iterator[tuple[Paragraph, TextStyle]]:
+def _chapter(chapter: Chapter, styles: _Styles, *, run_on: bool) -> Iterator[_Set]:
+    yield from _titled(chapter.title, chapter.source, styles)
+    if run_on:
+        yield _plain(chapter.title, chapter.source), styles.heading(RUN_ON)
+    for block in chapter.blocks:
+        yield from _block(block, styles)
+    for note in chapter.notes:
+        yield note.paragraph, styles.of("note")
+
+
+def _titled(title: str, source: Source | None, styles: _Styles) -> Iterator[_Set]:
     """Yield a title as contents, running heads and its own page have it."""
     paragraph = _plain(title, source)
-    yield paragraph, heading_style(1, "horizontal", desk)
-    yield from _listed(paragraph, desk)
+    yield paragraph, styles.heading(1)
+    yield from _listed(paragraph, styles)
 
 
-def _listed(paragraph: Paragraph, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
+def _listed(paragraph: Paragraph, styles: _Styles) -> Iterator[_Set]:
     plain = _plain(paragraph.text, paragraph.source)
-    yield plain, desk.layout.style("running")
-    for level in _LEVELS:
-        yield plain, contents_style(level, desk)
+    return ((plain, style) for style in styles.listed)
 
 
-def _block(block: Block, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
-    layout = desk.layout
+def _block(block: Block, styles: _Styles) -> Iterator[_Set]:
     match block:
         case Heading():
-            yield block.paragraph, heading_style(block.level, "horizontal", desk)
-            yield from _listed(block.paragraph, desk)
+            yield block.paragraph, styles.heading(block.level)
+            yield from _listed(block.paragraph, styles)
         case Float():
-            yield from _float(block, desk)
+            yield from _float(block, styles)
         case _:
-            style = layout.style(block.paragraph.role)
-            if block.entry is None:
-                yield block.paragraph, style
-            else:
-                yield block.entry, strong(style)
-                yield block.paragraph, style
+            role = block.paragraph.role
+            if block.entry:
+                yield block.entry, styles.strong(role)
+            yield block.paragraph, styles.of(role)
 
 
-def _float(one: Float, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
-    caption, cell = desk.layout.style("caption"), desk.layout.style("cell")
+def _float(one: Float, styles: _Styles) -> Iterator[_Set]:
+    caption, cell = styles.of("caption"), styles.of("cell")
     if one.caption:
         yield one.caption, caption
-        yield from _listed(one.caption, desk)
+        yield from _listed(one.caption, styles)
     yield _plain(one.credit, one.source), caption
     if isinstance(one.holds, Table):
         table = one.holds
@@ -153,12 +218,12 @@ def _float(one: Float, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
             yield Paragraph("body", (bold,), one.source), cell
         for row in table.rows:
             yield from ((paragraph, cell) for paragraph in row)
-        yield from ((note, desk.layout.style("note")) for note in table.notes)
+        yield from ((note, styles.of("note")) for note in table.notes)
 
 
-def _index(book: Book, desk: Desk) -> Iterator[tuple[Paragraph, TextStyle]]:
+def _index(book: Book, styles: _Styles) -> Iterator[_Set]:
     """Yield what the index lists: its words, and what marks in the copy ask for."""
-    style = desk.layout.style("index")
+    style = styles.of("index")
     for term in book.terms:
         said = (listed(term), *term.see, *term.also)
         yield _plain("".join(said), term.source), style

@@ -1,0 +1,34 @@
+"""WeasyPrint is loaded without what takes longest and is not used."""
+
+import subprocess
+import sys
+
+import pytest
+
+#: Designs a page; prints what was started, then what was loaded of fontTools.
+PAGE = """
+import sys
+from pathlib import Path
+started = []
+sys.addaudithook(
+    lambda name, told: started.append(told[0]) if name == "subprocess.Popen" else None
+)
+from reform_press.fonts.library import load_fonts
+from reform_press.geometry import Size
+from reform_press.makeup.webassets import Assets
+from reform_press.makeup.weblayout import lay_out
+assets = Assets(Path(), Path(), load_fonts(), {})
+assert lay_out(sys.argv[1], Size(90, 90), 0.0, "", assets).under
+print(started)
+print(sorted({"fontTools.subset", "fontTools.varLib.instancer"} & {*sys.modules}))
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(sys.platform != "linux", reason="libraries have other names there")
+@pytest.mark.parametrize("html", ["<hr>", "<p style='font-family: hei'>通城"])
+def test_nothing_is_started_and_nothing_is_loaded_to_cut_fonts(html: str) -> None:
+    command = [sys.executable, "-c", PAGE, html]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert done.stdout.splitlines() == ["[]", "[]"]
