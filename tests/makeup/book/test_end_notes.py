@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from makeup.book.test_flowing import calling, desk, flowed, lines, note
+from makeup.book.chapters import calling, desk, flowed, lines, note
 from reform_press.page import Rule
 
 __all__ = ["desk"]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from makeup.book.test_flowing import (
+from makeup.book.chapters import (
     chapter,
     desk,
     flowed,

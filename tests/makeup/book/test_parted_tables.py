@@ -2,7 +2,7 @@
 
 import pytest
 
-from makeup.book.test_flowing import desk, flowed, lines, table, text
+from makeup.book.chapters import desk, flowed, lines, table, text
 from reform_press.content.book.model import Float
 from reform_press.content.model import Paragraph, Run
 

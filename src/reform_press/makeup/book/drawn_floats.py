@@ -13,7 +13,7 @@ from reform_press.geometry import Rect, Size, fits
 from reform_press.makeup.block import Block, Desk, placed_rect, remark
 from reform_press.makeup.book.elements import SetFloat
 from reform_press.makeup.book.floating import caption_height
-from reform_press.makeup.book.table_parts import turned, upright
+from reform_press.makeup.book.table_parts import on_its_side, turned, upright
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import lead_in
 from reform_press.makeup.picture import drawn_in, natural_size
@@ -30,9 +30,9 @@ def draw_float(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
         box = Rect(area.x, area.bottom, area.height, area.width) if lying else area
         block = _over_caption(one, box, story, desk)
         if lying:
-            turn = Group(block.items, turn=-90.0, at=(box.x, box.y))
+            items = on_its_side(block.items, (box.x, box.y)).items
             frame = Frame("picture", placed_rect(area), story)
-            return Block((turn,), (frame,), block.diagnostics)
+            return Block(items, (frame,), block.diagnostics)
         return block
     block = (
         turned(one.block, area, story)

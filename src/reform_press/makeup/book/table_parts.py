@@ -6,7 +6,7 @@ placed upright, or turned on a page of its own (整版横排).
 
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reform_press.geometry import Rect
 from reform_press.makeup.block import (
@@ -111,7 +111,12 @@ def turned(block: SetRow, area: Rect, story: str = "") -> Block:
     of the area.
     """
     at = area.x, area.bottom
-    items = upright(block, *at, story=story).items
+    return on_its_side(upright(block, *at, story=story).items, at)
+
+
+def on_its_side(items: Iterable[Item], at: tuple[float, float]) -> Block:
+    """Turn items to the left about a point, their links beside them."""
+    items = tuple(items)
     links = [_turned(one, at) for one in items if isinstance(one, Link)]
     drawn = tuple(one for one in items if not isinstance(one, Link))
     return Block((Group(drawn, turn=-90.0, at=at), *links))
