@@ -69,8 +69,9 @@ def test_turned_picture_lies_on_a_page_of_its_own(desk):
     assert group.turn == -90
     assert group.at == (30, 40 + 144)
     assert link.target == "index:石溪村"
-    assert link.rect.x > 30 + 190  # the caption stands at the right
-    assert link.rect.height > link.rect.width
+    assert link.rect[2:] == (8, 24)  # three characters, one below the other
+    assert 30 < link.rect.x < 30 + 210
+    assert 40 < link.rect.y < 40 + 144
 
 
 def test_note_of_a_caption_is_printed_where_there_is_no_text(desk):
