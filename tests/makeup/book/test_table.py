@@ -234,6 +234,14 @@ def test_a_part_ends_before_a_band(square):
     assert texts(first)[-2:] == ["第5项", "5"]
 
 
+def test_a_table_of_bands_alone_fills_its_pages(square):
+    done = long_table(square)
+    body = tuple(row._replace(held=True) for row in done.body)
+    *others, _ = divided(done._replace(body=body), 12, 12)
+
+    assert {block.rows for block in others} == {12}
+
+
 def test_a_band_that_a_page_parts_stands_again(square):
     rows = [
         ("甲组",),

@@ -56,8 +56,8 @@ def rows_closed(table: SetTable) -> tuple[SetRow, ...]:
 def divided(table: SetTable, first: int, room: int) -> tuple[SetRow, ...]:
     """Return a table in parts: ``first`` rows at most, then ``room`` for each.
 
-    No part ends with a band or with a single row of those that it divides; a
-    row that is taller than a page is a part of its own.
+    No part ends with a band, unless it has nothing else, or with a single row of
+    those that it divides; a row that is taller than a page is a part of its own.
     """
     return tuple(part(table, *span) for span in _spans(table, first, room))
 
@@ -89,6 +89,8 @@ def _end(table: SetTable, begin: int, room: int) -> int:
     best = min(end, count - _TOGETHER)
     while best > begin and table.body[best - 1].held:
         best -= 1
+    if best == begin:  # all that it holds are bands: no rows stand below them
+        return end
     return best if best - begin >= min(_TOGETHER, count - begin) else begin
 
 
