@@ -10,13 +10,14 @@ import pikepdf
 import pypdfium2 as pdfium
 import pytest
 
-from reform_press.build import BuildOptions, CopyGlyphError, build
+from reform_press.build import BuildOptions, build
 from reform_press.compare import compare
 from reform_press.errors import LayoutError
 from reform_press.geometry import MM
 from reform_press.imposition.imposing import impose
 from reform_press.imposition.schemes import Options
 from reform_press.paper import read_paper
+from reform_press.products import CopyGlyphError
 from reform_press.style.papers import read_caliper
 from reform_press.workshop import Workshop
 

@@ -12,7 +12,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from time import perf_counter
 
-from reform_press.build import build, watched_alone
+from reform_press.alone import watched_alone
+from reform_press.build import build
 from reform_press.cli.console import Console
 from reform_press.cli.faults import tell_fault
 from reform_press.cli.following import Follower, silent
@@ -38,7 +39,7 @@ def watch(values: argparse.Namespace, console: Console) -> int:
     options = BuildOptions(png=values.png, screen=values.screen)
     room = _Room(folder, options, console, relay=values.relay)
     inputs = (folder, console.root / "layouts", console.root / "fonts")
-    with watched_alone(folder):
+    with watched_alone(options.folder(folder)):
         return until_stopped(inputs, room.turn, console)
 
 
