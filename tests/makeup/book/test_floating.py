@@ -89,3 +89,15 @@ def test_pictures_in_a_text_that_runs_out_stand_several_to_a_page():
     pages = break_pages(stream_of(boxes, floats), Shape(42, 3, True, 5))
 
     assert len(pages) == 6  # as many as their rows fill
+
+
+@pytest.mark.parametrize("place", ["top", "foot"])
+def test_pictures_that_waited_stand_as_many_to_a_page_as_it_holds(place):
+    boxes = [Box() for _ in range(40)]
+    floats = [Floating(10, 20, place, 1) for _ in range(40)]
+    pages = break_pages(stream_of(boxes, floats), Shape(42, 3))
+    counts = [len(page.seats) for page in pages]
+
+    assert sum(counts) == 40
+    assert max(counts) == 12  # four in each of three columns
+    assert len(pages) == 4

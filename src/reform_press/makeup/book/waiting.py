@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from reform_press.makeup.book.stream import Floating, Shape
 
-#: Floats at the heads and feet of one page, at most.
-MOST = 4
+#: Floats of one page up to which all ways to place them are looked at.
+_FEW = 4
 
 
 class Seat(NamedTuple):
@@ -59,11 +59,12 @@ def plans(
     """Yield the plans of a page: no float first, then one, two and more.
 
     ``begun`` floats have their places, ``seen`` boxes are set when it is full.
+    Of more than a few floats one plan each is yielded, the most level one.
     """
     bare = Plan((), (opening,) * shape.columns, (0,) * shape.columns)
     found = [bare]
     yield bare
-    for number in range(begun, min(begun + MOST, len(floats))):
+    for number in range(begun, len(floats)):
         one = floats[number]
         if one.place not in ("top", "foot") or one.call > seen:
             return
@@ -76,7 +77,15 @@ def plans(
                 plan := before.with_float(number, _below(one, column, shape), column)
             ).fits(shape.rows)
         ]
+        if number - begun >= _FEW:
+            found = sorted(found, key=_unlevel)[:1]
         yield from found
+
+
+def _unlevel(plan: Plan) -> tuple[int, ...]:
+    """Return the rows that floats take of the columns, most first."""
+    both = zip(plan.heads, plan.feet, strict=True)
+    return tuple(sorted(map(sum, both), reverse=True))
 
 
 def _below(one: Floating, column: int, shape: Shape) -> Floating:
