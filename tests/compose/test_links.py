@@ -55,6 +55,12 @@ def test_runs_that_lead_to_one_place_are_one_link(square: FontSet) -> None:
     assert len(links(square, *apart, width=9)[0]) == 2
 
 
+def test_words_of_a_link_that_the_index_lists_are_both(square: FontSet) -> None:
+    runs = Run("天", href="#a"), Run("地玄", href="#a index:地玄"), Run("黄", href="#a")
+
+    assert links(square, *runs) == [((0.0, 40.0, "#a"), (10.0, 20.0, "index:地玄"))]
+
+
 @pytest.mark.parametrize("align", ["start", "end"])
 def test_a_line_that_is_all_link_is_covered_whole(
     square: FontSet, align: Align

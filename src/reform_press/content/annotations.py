@@ -16,7 +16,7 @@ import re
 from reform_press.content.model import MarkName
 from reform_press.content.pinyin import HANS, miscount, sound
 from reform_press.content.scan import LONGEST, Scan
-from reform_press.content.targets import INDEXED, entries
+from reform_press.content.targets import INDEX, INDEXED, entries
 from reform_press.errors import Source, Words
 
 SPANS: dict[str, MarkName] = {
@@ -75,7 +75,7 @@ def span(scan: Scan, at: int, first: int) -> int | None:
 
 def _listed(scan: Scan, href: str, at: int, first: int) -> None:
     """List the letters from ``first`` on in the index."""
-    headings = href.removeprefix("index:").split("|")
+    headings = href.removeprefix(INDEX).split("|")
     if href and max(map(len, headings)) <= LONGEST:
         scan.hrefs.append((first, len(scan.letters), href))
         return

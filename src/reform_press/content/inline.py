@@ -23,7 +23,7 @@ from reform_press.content.model import MarkName, Run
 from reform_press.content.normal import Tally, put_right
 from reform_press.content.pinyin import Readings
 from reform_press.content.scan import Scan
-from reform_press.content.targets import reference
+from reform_press.content.targets import nested, reference
 from reform_press.errors import Diagnostic, Source, Words
 
 _TAG = re.compile(r"</?[A-Za-z][^<>\n]*>|<!--[^\n]*?(?:-->|$)", re.MULTILINE)
@@ -266,6 +266,8 @@ def _marked(scan: Scan) -> list[Letter]:
         while inside and inside[-1][0] <= index:
             inside.pop()
         href = inside[-1][1] if inside else ""
+        if len(inside) > 1:
+            href = nested(inside[-2][1], href)
         if letter.text and (marks or href):
             opens = tuple(sorted(name for name in opened if name in marks))
             opened = []

@@ -11,6 +11,9 @@ In: what stands behind the ``]`` of a bracket in a book's copy.  Out: the
     [村里]{索引="石溪村"}      listed there as something else
     [石溪村]{索引="马港镇!石溪村；鸡苗"}   under another heading, and as two entries
 
+A link whose words the index lists has both, parted by a blank, which no
+address has: ``#hens index:石溪村``.
+
 """
 
 import re
@@ -35,6 +38,10 @@ _KIND = {"page": "page", "figure": "number", "table": "number", "title": "title"
 INDEXED = re.compile(
     r"(?<!\S)(?:索引|index)(?:[=＝](?:\"([^\"]*)\"|“([^”]*)”|([^\s\"“]+)))?(?!\S)"
 )
+#: What begins the ``href`` of words that the index lists.
+INDEX = "index:"
+#: Runs that print what is known later: a note's mark, a page, 图3, a title.
+SAYS = ("note:", "page:", "number:", "title:")
 _APART = re.compile(r"\s*[;；]\s*")
 _UNDER = re.compile(r"\s*[!！]\s*")
 
@@ -50,4 +57,33 @@ def entries(words: str, said: re.Match[str]) -> str:
     written = next((one for one in said.groups() if one is not None), words)
     headings = (_UNDER.sub("!", one).strip("! ") for one in _APART.split(written))
     listed = "|".join(dict.fromkeys(one for one in headings if one))
-    return f"index:{listed}" if listed else ""
+    return f"{INDEX}{listed}" if listed else ""
+
+
+def listed_too(href: str, *headings: str) -> str:
+    """Return the ``href`` of words that are listed as well as what they are."""
+    listed = INDEX + "|".join(dict.fromkeys(headings))
+    return f"{href} {listed}" if href else listed
+
+
+def nested(outer: str, inner: str) -> str:
+    """Return the ``href`` of words in two brackets: the inner one's.
+
+    A link and an entry of the index are both, whichever is the inner one.
+    """
+    for link, listed in ((outer, inner), (inner, outer)):
+        leads = link and not link.startswith((INDEX, *SAYS))
+        if leads and listed.startswith(INDEX):
+            return f"{link} {listed}"
+    return inner
+
+
+def parted(href: str) -> tuple[str, str]:
+    """Return what a reader is led to, and what the index lists: ``index:…``.
+
+    Either may be "".
+    """
+    if href.startswith(INDEX):
+        return "", href
+    link, also, listed = href.partition(f" {INDEX}")
+    return link, INDEX + listed if also else ""

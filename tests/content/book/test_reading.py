@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from reform_press.content.book.model import Book, Float, Heading, Table, Text
 from reform_press.content.edition import read
 from reform_press.content.model import Photo
@@ -77,6 +79,19 @@ def test_runs_lead_to_notes_pages_numbers_titles_and_the_index(folder: Path) -> 
         ("页", "page:hens", ("link",)),
         ("题", "title:hens", ("link",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "words", ["[[石溪村]{索引}](#hens)", "[[石溪村](#hens)]{索引}"]
+)
+def test_words_in_two_brackets_are_a_link_and_listed(folder: Path, words: str) -> None:
+    overview = folder / "overview.md"
+    copy = overview.read_text("utf-8").replace("[石溪村]{索引}", words)
+    overview.write_text(copy, "utf-8")
+    text = book_in(folder).parts[2].chapters[0].blocks[1]
+
+    assert isinstance(text, Text)
+    assert text.paragraph.runs[1].href == "#hens index:石溪村"
 
 
 def test_a_float_says_how_it_stands(folder: Path) -> None:

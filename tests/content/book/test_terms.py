@@ -38,9 +38,22 @@ def test_a_word_over_two_runs_is_found_in_both() -> None:
     ]
 
 
-def test_what_leads_elsewhere_goes_on_to_do_so() -> None:
-    run = Run("石溪村", ("link",), "page:hens")
-    assert marked(["石溪村"], run) == [("石溪村", "page:hens")]
+def test_a_link_leads_on_and_its_words_are_listed() -> None:
+    run = Run("石溪村小学", ("link",), "#school")
+    assert marked(["石溪村"], run) == [
+        ("石溪村", "#school index:石溪村"),
+        ("小学", "#school"),
+    ]
+
+
+def test_words_under_a_reading_are_listed() -> None:
+    run = Run("隽水河", ruby="jun4 shui3 he2")
+    assert marked(["隽水"], run) == [("隽水河", "index:隽水")]
+
+
+def test_what_an_editor_listed_and_what_is_printed_later_stays() -> None:
+    runs = Run("石溪", (), "index:溪"), Run("石溪", (), "page:hens")
+    assert marked(["石溪"], *runs) == [("石溪", one.href) for one in runs]
 
 
 def test_a_word_is_listed_under_its_heading_and_a_see_is_not_looked_for() -> None:

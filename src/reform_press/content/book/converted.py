@@ -22,8 +22,7 @@ from reform_press.content.book.walk import rewritten
 from reform_press.content.leaves import as_json
 from reform_press.content.model import Paragraph, Photo
 from reform_press.content.scribe import Scribe
-
-_LISTS = "index:"
+from reform_press.content.targets import INDEX, listed_too, parted
 
 
 def convert_book(
@@ -69,17 +68,18 @@ def _chapter(chapter: Chapter, scribe: Scribe) -> Chapter:
 
 def _led(paragraph: Paragraph, scribe: Scribe) -> Paragraph:
     """Return a paragraph whose words lead to the index in its new script."""
-    if not any(run.href.startswith(_LISTS) for run in paragraph.runs):
+    if not any(INDEX in run.href for run in paragraph.runs):
         return paragraph
-    text = scribe.converter.text
     return paragraph._replace(
-        runs=tuple(
-            run._replace(href=_LISTS + text(run.href[len(_LISTS) :]))
-            if run.href.startswith(_LISTS)
-            else run
-            for run in paragraph.runs
-        )
+        runs=tuple(run._replace(href=_told(run.href, scribe)) for run in paragraph.runs)
     )
+
+
+def _told(href: str, scribe: Scribe) -> str:
+    link, listed = parted(href)
+    if not listed:
+        return href
+    return listed_too(link, scribe.converter.text(listed.removeprefix(INDEX)))
 
 
 def _float(block: Float, scribe: Scribe) -> Float:

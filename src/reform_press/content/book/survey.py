@@ -12,9 +12,9 @@ from reform_press.content.book.references import Named, ids_of
 from reform_press.content.book.terms import Finder
 from reform_press.content.book.walk import paragraphs
 from reform_press.content.model import Run
+from reform_press.content.targets import INDEX, parted
 
 _REFERS = ("page:", "number:", "title:", "#")
-_LISTS = "index:"
 
 
 class Survey(NamedTuple):
@@ -36,9 +36,12 @@ def survey(chapter: Chapter, finder: Finder | None) -> Survey:
     headings: set[str] = set()
     for paragraph in paragraphs(chapter):
         for run in paragraph.runs:
-            if run.href.startswith(_LISTS):
-                headings.update(run.href[len(_LISTS) :].split("|"))
-            elif run.href.startswith(_REFERS):
-                references.append(run)
+            if not run.href:
+                continue
+            link, listed = parted(run.href)
+            if listed:
+                headings.update(listed[len(INDEX) :].split("|"))
+            if link.startswith(_REFERS):
+                references.append(run._replace(href=link) if listed else run)
     ids = tuple(ids_of(chapter))
     return Survey(chapter, ids, tuple(references), frozenset(headings), terms)

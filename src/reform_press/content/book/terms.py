@@ -27,10 +27,10 @@ from reform_press.content.book.model import Chapter, IndexTerm
 from reform_press.content.book.walk import paragraphs, rewritten
 from reform_press.content.forms import Said, Text
 from reform_press.content.model import Paragraph, Run
+from reform_press.content.targets import INDEX, SAYS, listed_too, parted
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 from reform_press.schema import Brief, Form, read_yaml
 
-_MARK = "index:"
 _SYLLABLES = r"^$|^[a-zü:v]+[1-5]( [a-zü:v]+[1-5])*$"
 
 
@@ -131,7 +131,11 @@ class Finder:
     def _marked(
         self, runs: Iterable[Run], hits: list[tuple[int, str]]
     ) -> Iterator[Run]:
-        """Part runs where a word begins and ends; what has an href keeps it."""
+        """Part runs where a word begins and ends.
+
+        What an editor has listed, and what says where something stands, is
+        left as it is; a link leads on where it did.
+        """
         start = 0
         for run in runs:
             end = start + len(run.text)
@@ -140,8 +144,11 @@ class Finder:
                 for at, term in hits
                 if at < end and at + len(term) > start
             ]
-            if run.href or run.ruby or not inside:
+            if not inside or INDEX in run.href or run.href.startswith(SAYS):
                 yield run
+            elif run.ruby:  # a reading stands over all of it
+                listed = (self._lists[term] for _, _, term in inside)
+                yield run._replace(href=listed_too(run.href, *listed))
             else:
                 yield from self._parted(run, start, inside)
             start = end
@@ -153,12 +160,12 @@ class Finder:
         end = start + len(run.text)
         for first, last, term in inside:
             if at < first:
-                yield _piece(run, at - start, first - start, "")
-            href = f"{_MARK}{self._lists[term]}"
+                yield _piece(run, at - start, first - start, run.href)
+            href = listed_too(run.href, self._lists[term])
             yield _piece(run, first - start, last - start, href)
             at = last
         if at < end:
-            yield _piece(run, at - start, end - start, "")
+            yield _piece(run, at - start, end - start, run.href)
 
 
 def _piece(run: Run, first: int, last: int, href: str) -> Run:
@@ -218,9 +225,8 @@ def pages_of_see(
         run for chapter in chapters for one in paragraphs(chapter) for run in one.runs
     )
     for run in runs:
-        if not run.href.startswith(_MARK):
-            continue
-        for heading in run.href.removeprefix(_MARK).split("|"):
+        _, marked = parted(run.href)
+        for heading in marked.removeprefix(INDEX).split("|"):
             if heading in sees:
                 led = sees[heading].see
                 words = Words(
@@ -247,5 +253,5 @@ class Entry(NamedTuple):
 
 def entries_of(href: str) -> tuple[Entry, ...]:
     """Return the entries that ``index:马港镇!石溪村|鸡苗`` leads to."""
-    parts = (one.rpartition("!") for one in href.removeprefix(_MARK).split("|"))
+    parts = (one.rpartition("!") for one in href.removeprefix(INDEX).split("|"))
     return tuple(Entry(heading, under) for under, _, heading in parts)

@@ -10,13 +10,13 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from math import floor
 
+from reform_press.content.targets import INDEX
 from reform_press.makeup.book.landed import FlowedChapter, FlowedPage, Landing
 from reform_press.makeup.book.master import Field
 from reform_press.page import Item, Link
 
-#: What begins the ``href`` of an entry of the index, and of what leads to a
-#: page by its number in the book.
-INDEX, LEAF = "index:", "leaf:"
+#: What begins the ``href`` of what leads to a page by its number in the book.
+LEAF = "leaf:"
 #: Targets within the book: what they lead to stands behind the colon.
 _INSIDE = ("page", "number", "title")
 _SILENT = (INDEX, "note:")

@@ -23,10 +23,10 @@ from reform_press.content.book.model import (
 from reform_press.content.book.terms import entries_of, listed
 from reform_press.content.book.walk import paragraphs
 from reform_press.content.model import Language, Paragraph, Run
+from reform_press.content.targets import parted
 from reform_press.errors import Source
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.entries import RUN_ON, heading_style
-from reform_press.makeup.book.links import INDEX
 from reform_press.makeup.book.listing import contents_style
 from reform_press.makeup.book.references import fixed_words
 from reform_press.makeup.characters import Piece, faces_of, of_paragraph, strong
@@ -227,12 +227,13 @@ def _index(book: Book, styles: _Styles) -> Iterator[_Set]:
     for term in book.terms:
         said = (listed(term), *term.see, *term.also)
         yield _plain("".join(said), term.source), style
-    seen: set[str] = set()
+    seen = {""}
     for part in book.parts:
         for run in (r for c in part.chapters for p in paragraphs(c) for r in p.runs):
-            if run.href.startswith(INDEX) and run.href not in seen:
-                seen.add(run.href)
-                for heading, under in entries_of(run.href):
+            _, marked = parted(run.href) if run.href else ("", "")
+            if marked not in seen:
+                seen.add(marked)
+                for heading, under in entries_of(marked):
                     yield _plain(under + heading, run.source), style
 
 

@@ -14,6 +14,7 @@ from itertools import chain
 from typing import Any, NamedTuple
 
 from reform_press.content.book.model import Book, Chapter, Heading, Part
+from reform_press.content.targets import INDEX, parted
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.kept import Memory
 from reform_press.makeup.block import Desk, remark
@@ -35,7 +36,7 @@ from reform_press.makeup.book.landed import (
     FlowedPart,
     Landing,
 )
-from reform_press.makeup.book.links import INDEX, told_apart
+from reform_press.makeup.book.links import told_apart
 from reform_press.makeup.book.listing import contents_style, set_index, set_list
 from reform_press.makeup.book.master import Field, Master
 from reform_press.makeup.book.references import (
@@ -255,9 +256,9 @@ def _in_headings(book: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
         for chapter in part.chapters:
             for block in chapter.blocks:
                 if isinstance(block, Heading):
-                    hrefs = tuple(run.href for run in block.paragraph.runs if run.href)
-                    if hrefs:
-                        yield ID + block.id, hrefs
+                    both = (parted(run.href) for run in block.paragraph.runs)
+                    if listed := tuple(listed for _, listed in both if listed):
+                        yield ID + block.id, listed
 
 
 def _count(part: Part, flowed: FlowedPart) -> int:
