@@ -62,7 +62,7 @@ def remark(**changes):
         "code": "content.unknown-key",
         "message": Words("不认识“headlin”", "unknown key “headlin”"),
         "source": Source("lead.md", 3, 1),
-        "hint": Words("是否指“headline”？", "did you mean “headline”?"),
+        "hint": Words("是不是“headline”？", "did you mean “headline”?"),
     }
     return Diagnostic(**(given | changes))
 
@@ -358,7 +358,7 @@ def test_diagnostic_speaks_chinese_in_a_chinese_locale(capsys):
 
     assert capsys.readouterr().err.splitlines() == [
         "lead.md:3:1: 错误: 不认识“headlin” [content.unknown-key]",
-        "  建议：是否指“headline”？",
+        "  建议：是不是“headline”？",
     ]
 
 

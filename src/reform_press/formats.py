@@ -25,10 +25,10 @@ one line of ``_MODELS``; its model is loaded only when it is asked for.
 """
 
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from reform_press.errors import Diagnostic, UsageError, Words
+from reform_press.schema.nearest import suggested
 
 if TYPE_CHECKING:
     from pydantic import BaseModel
@@ -175,12 +175,9 @@ def schema_of(name: str) -> dict[str, Any]:
     from reform_press.schema.export import json_schema
 
     if name not in _MODELS:
-        near = get_close_matches(name, FORMATS, n=1, cutoff=0.4)
         listed = ", ".join(FORMATS)
         hint = Words(f"可用：{listed}", f"choose one of {listed}")
-        if near:
-            hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
         words = Words(f"没有格式“{name}”", f"there is no format “{name}”")
-        wrong = Diagnostic("error", "usage.unknown-format", words, hint=hint)
-        raise UsageError(wrong)
+        hint = suggested(name, FORMATS, hint)
+        raise UsageError(Diagnostic("error", "usage.unknown-format", words, hint=hint))
     return json_schema(name, _MODELS[name]())

@@ -963,7 +963,7 @@ def test_variable_that_nobody_declared_is_named_at_its_place(studio: Studio) -> 
     assert (remark.severity, remark.code) == ("warning", "furniture.variable")
     assert str(remark.source) == "layouts/plain/a.css:2:10"
     assert remark.message.en == "there is no variable --canel"
-    assert remark.hint.en == "did you mean --canal?"
+    assert remark.hint.en == "did you mean “--canal”?"
 
 
 @pytest.mark.parametrize("address", ["https://example.org/a", "#top", "mailto:a@b.c"])

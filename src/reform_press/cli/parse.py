@@ -163,17 +163,14 @@ def _usage(code: str, message: Words, hint: Words = SILENT) -> UsageError:
 
 
 def _unknown(what: str, name: str, names: Sequence[str]) -> UsageError:
-    from difflib import get_close_matches  # only for a hint
+    from reform_press.schema.nearest import suggested  # only for a hint
 
-    near = get_close_matches(name, names, 1)
     known = " ".join(dict.fromkeys(names))
     chinese = {"command": "命令", "option": "选项", "value": "取值"}[what]
     return _usage(
         f"unknown-{what}",
         Words(f"不认识{chinese}“{name}”", f"unknown {what} “{name}”"),
-        Words(f"是否指“{near[0]}”？", f"did you mean “{near[0]}”?")
-        if near
-        else Words(f"可用：{known}", f"choose from: {known}"),
+        suggested(name, names, Words(f"可用：{known}", f"choose from: {known}")),
     )
 
 

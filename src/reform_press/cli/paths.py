@@ -32,15 +32,14 @@ def existing(name: str) -> Path:
 
 def _there(path: Path) -> Words:
     """Say what is there instead: a name nearly the same, or what lies beside it."""
-    from difflib import get_close_matches  # only for a hint
+    from reform_press.schema.nearest import meant, nearest  # only for a hint
 
     folder = path.parent
     if not folder.is_dir():
         return Words(f"也没有目录“{folder}”", f"there is no folder “{folder}” either")
     names = sorted(one.name for one in folder.iterdir() if one.name[0] != ".")
-    if near := get_close_matches(path.name, names, 1):
-        named = folder / near[0]
-        return Words(f"是否指“{named}”？", f"did you mean “{named}”?")
+    if near := nearest(path.name, names):
+        return meant(str(folder / near))
     told = names[:_NAMED] + ["…"] * (len(names) > _NAMED)
     if not told:
         return Words(f"目录“{folder}”是空的", f"the folder “{folder}” is empty")

@@ -8,13 +8,13 @@ brochure, in many frames; how, the templates say.
 
 import json
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any
 from unicodedata import normalize
 
 from reform_press.content.model import Story
-from reform_press.errors import SILENT, Diagnostic, Source, Words
+from reform_press.errors import Diagnostic, Source, Words
+from reform_press.schema.nearest import suggested
 
 if TYPE_CHECKING:
     from reform_press.content.book.forms import PartForm
@@ -82,10 +82,7 @@ def _template(name: str, folder: Path, place: Source) -> Iterator[Diagnostic]:
     if not there or normalize("NFC", name) in there:
         return
     words = Words(f"版式里没有模板“{name}”", f"the layout has no template “{name}”")
-    near = get_close_matches(name, there, n=1, cutoff=0.4)
-    hint = SILENT
-    if near:
-        hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+    hint = suggested(name, there)
     yield Diagnostic("error", "content.unknown-template", words, place, hint)
 
 

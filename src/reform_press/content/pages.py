@@ -7,7 +7,6 @@ that is wrong: stories, layout, each at its place.
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
@@ -22,6 +21,7 @@ from reform_press.content.normal import Tally, put_text_right
 from reform_press.content.story import Told
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 from reform_press.schema import Read
+from reform_press.schema.nearest import meant, suggested
 
 
 class Checking:
@@ -92,11 +92,8 @@ class Checking:
                 if name in there or self.failed:
                     continue
                 words = Words(f"没有“{name}”栏目的稿件", f"no story is of “{name}”")
-                near = get_close_matches(name, there, n=1, cutoff=0.4)
-                hint = SILENT
-                if near:
-                    hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
                 place = self.form.source("pages", number, "sections", at)
+                hint = suggested(name, there)
                 self.complain("warning", "empty-section", words, place, hint)
         return tuple(dict.fromkeys(wanted))
 
@@ -138,11 +135,9 @@ class Checking:
         if not names or normalize("NFC", name) in names:
             return
         words = Words(f"没有版式“{name}”", f"there is no layout “{name}”")
-        near = get_close_matches(name, names, n=1, cutoff=0.4)
         listed = ", ".join(names)
         hint = Words(f"layouts 里有：{listed}", f"layouts holds {listed}")
-        if near:
-            hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+        hint = suggested(name, names, hint)
         place = self.form.source("layout")
         self.complain("error", "unknown-layout", words, place, hint)
 
@@ -160,14 +155,12 @@ class Checking:
             held = self.files.get(name)
             if held and held.id in self.shared:
                 return  # two stories have one id, which has been said
-            near = get_close_matches(name, list(self.ids), n=1, cutoff=0.5)
-            if held:
-                near = [held.id]  # the file is called so, its id is another
             words = Words(f"没有稿件“{name}”", f"there is no story “{name}”")
             there = "、".join(self.ids), ", ".join(self.ids)
             hint = Words(f"有：{there[0]}", f"there are: {there[1]}")
-            if near:
-                hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+            hint = suggested(name, self.ids, hint)
+            if held:  # the file is called so, its id is another
+                hint = meant(held.id)
             self.complain("error", "unknown-story", words, place, hint)
         placed.setdefault(name, place)
 

@@ -5,13 +5,13 @@ what it says of itself, or the reason why it is not used.
 
 """
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
 
 from reform_press.content.photo import Facts, examine
 from reform_press.errors import Diagnostic, Source, Words
+from reform_press.schema.nearest import meant, nearest
 
 
 class Looked(NamedTuple):
@@ -66,8 +66,7 @@ def names_in(folder: Path) -> dict[str, str]:
 def _nearest(path: Path, folder: Path) -> Words:
     """Suggest a file of a similar name."""
     names = {name.casefold(): name for name in names_in(path.parent)}
-    near = get_close_matches(path.name.casefold(), list(names), n=1, cutoff=0.6)
-    if not near:
+    near = nearest(path.name.casefold(), names)
+    if near is None:
         return Words("把图片放进 photos 文件夹", "put it into the folder photos")
-    name = (path.parent.relative_to(folder) / names[near[0]]).as_posix()
-    return Words(f"是不是“{name}”？", f"did you mean “{name}”?")
+    return meant((path.parent.relative_to(folder) / names[near]).as_posix())

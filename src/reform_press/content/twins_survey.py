@@ -7,7 +7,6 @@ has said which pairs agree.
 """
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from pathlib import Path
 from typing import NamedTuple
 
@@ -27,6 +26,7 @@ from reform_press.errors import (
     Words,
     errors_among,
 )
+from reform_press.schema.nearest import suggested
 
 
 class Survey(NamedTuple):
@@ -91,14 +91,11 @@ def _chosen(name: str, pairs: list[Pair]) -> list[Pair]:
     found = of_story or [pair for pair in pairs if pair.id == name]
     if not found:
         names = [*(pair.id for pair in pairs), *(pair.story for pair in pairs)]
-        near = get_close_matches(name, names, n=1, cutoff=0.4)
         words = Words(f"没有对译段落“{name}”", f"there is no pair “{name}”")
         hint = Words(
             "运行 reform-press twins 看清单", "`reform-press twins` lists them"
         )
-        if near:
-            hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
-        raise UsageError(_wrong("unknown-pair", words, hint))
+        raise UsageError(_wrong("unknown-pair", words, suggested(name, names, hint)))
     one = found[0]
     if not of_story and not (one.source and one.twin):
         words = Words(

@@ -15,7 +15,6 @@ the folder of the file; they are hostile until ``fonts.check`` has seen them.
 """
 
 import os
-from difflib import get_close_matches
 from pathlib import Path
 
 from pydantic import Field
@@ -25,6 +24,7 @@ from reform_press.fonts.check import examine_file
 from reform_press.fonts.library import FontSet, RoleFont, common_role, load_fonts
 from reform_press.fonts.roles import ROLES, role_named
 from reform_press.schema import Form, read_yaml
+from reform_press.schema.nearest import meant, nearest, suggested
 
 FILE = "fonts.yaml"
 _SUFFIXES = (".otf", ".ttf", ".ttc", ".otc", ".woff", ".woff2")
@@ -93,7 +93,9 @@ def _installed(name: str, fonts: FontSet) -> RoleFont:
             named.setdefault(font.known_as, font)
     if name in named:
         return named[name]
-    near = get_close_matches(name, sorted(named), 1)
+    ends = Words(
+        "字体文件须以 .otf、.ttf 或 .ttc 结尾", "a font file ends in .otf, .ttf or .ttc"
+    )
     raise FontError(
         Diagnostic(
             "error",
@@ -102,12 +104,7 @@ def _installed(name: str, fonts: FontSet) -> RoleFont:
                 f"“{name}”既不是字体文件，也不是已安装的字体",
                 f"“{name}” is neither a font file nor an installed font",
             ),
-            hint=Words(f"是否指“{near[0]}”？", f"did you mean “{near[0]}”?")
-            if near
-            else Words(
-                "字体文件须以 .otf、.ttf 或 .ttc 结尾",
-                "a font file ends in .otf, .ttf or .ttc",
-            ),
+            hint=suggested(name, sorted(named), ends),
         )
     )
 
@@ -122,8 +119,8 @@ def _placed(error: FontError, place: Source) -> tuple[Diagnostic, ...]:
 def _strange_role(role: str, place: Source) -> tuple[Diagnostic, ...]:
     """Warn of a role that no layout of the house asks for, but one nearly."""
     names = [entry.name for entry in ROLES]
-    near = get_close_matches(role, names, 1, 0.8)
-    if role in names or common_role(role) in names or not near:
+    near = nearest(role, names, 0.8)
+    if role in names or common_role(role) in names or near is None:
         return ()
     return (
         Diagnostic(
@@ -133,6 +130,6 @@ def _strange_role(role: str, place: Source) -> tuple[Diagnostic, ...]:
                 f"“{role}”不是现有的字体角色", f"“{role}” is no font role of the house"
             ),
             place,
-            Words(f"是否指“{near[0]}”？", f"did you mean “{near[0]}”?"),
+            meant(near),
         ),
     )

@@ -256,20 +256,18 @@ def role_font(folder: Path, name: str, entry: Mapping[str, Any]) -> RoleFont:
 
 
 def _unknown(what: str, name: str, names: Iterable[str]) -> Diagnostic:
-    from difflib import get_close_matches  # only for a hint
+    from reform_press.schema.nearest import suggested  # only for a hint
 
-    near = get_close_matches(name, sorted(names), 1)
     chinese = {"role": "字体角色", "face": "字面"}[what]
+    hint = Words(
+        "运行 reform-press fonts list 查看全部角色",
+        "`reform-press fonts list` shows them all",
+    )
     return Diagnostic(
         "error",
         f"fonts.unknown-{what}",
         Words(f"没有名为“{name}”的{chinese}", f"there is no font {what} “{name}”"),
-        hint=Words(f"是否指“{near[0]}”？", f"did you mean “{near[0]}”?")
-        if near
-        else Words(
-            "运行 reform-press fonts list 查看全部角色",
-            "`reform-press fonts list` shows them all",
-        ),
+        hint=suggested(name, sorted(names), hint),
     )
 
 

@@ -11,13 +11,13 @@ the copy no frame asks for.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from reform_press.content.model import Edition, PagePlan, Story
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.makeup.block import remark
 from reform_press.makeup.designed import Designed, DesignedFrame
+from reform_press.schema.nearest import suggested
 
 #: Parts of a story that a frame may ask for; those of its pictures are counted.
 HEADS = ("kicker", "head", "deck", "byline")
@@ -97,19 +97,16 @@ def _named_by(plan: PagePlan, story: Story, part: str) -> bool:
 
 
 def _no_story(chain: Chain, edition: Edition) -> Diagnostic:
-    near = get_close_matches(chain.story, [s.id for s in edition.stories], 1, 0.5)
-    hint = (
+    hint = Words(
         '写 data-frame="稿件编号:部分"，例：hens:body',
         'write data-frame="STORY:PART", as in hens:body',
     )
-    if near:
-        hint = f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?"
     return remark(
         "frame-story",
         f"版框“{_name(chain)}”要的稿件没有",
         f"there is no story for the frame “{_name(chain)}”",
         chain.source,
-        hint=hint,
+        hint=suggested(chain.story, [s.id for s in edition.stories], hint),
     )
 
 
@@ -155,17 +152,14 @@ def _no_part(chain: Chain, story: Story) -> Iterator[Diagnostic]:
                 chain.source,
             )
     elif part not in PARTS:
-        near = get_close_matches(part, PARTS, 1, 0.5)
         listed = "、".join(PARTS), ", ".join(PARTS)
-        hint = f"可用：{listed[0]}", f"there are {listed[1]}"
-        if near:
-            hint = f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?"
+        hint = Words(f"可用：{listed[0]}", f"there are {listed[1]}")
         yield remark(
             "frame-part",
             f"版框“{_name(chain)}”：没有“{part}”这一部分",
             f"the frame “{_name(chain)}” asks for a part “{part}”, which is none",
             chain.source,
-            hint=hint,
+            hint=suggested(part, PARTS, hint),
         )
     elif chain.number > len(story.photos):
         count = len(story.photos)

@@ -8,7 +8,6 @@ the same, since they hang on its number, not on its place in the list.
 
 from collections.abc import Callable
 from dataclasses import replace
-from difflib import get_close_matches
 
 from reform_press.content.model import Headline
 from reform_press.errors import Diagnostic, UsageError, Words
@@ -28,6 +27,7 @@ from reform_press.makeup.problem import (
     Shrink,
     SwapPriority,
 )
+from reform_press.schema.nearest import suggested
 
 
 def edited(problem: Problem, id: str) -> Problem:
@@ -163,11 +163,9 @@ def _named(problem: Problem, id: str) -> Change:
 
 
 def _unknown(id: str, names: tuple[str, ...]) -> Diagnostic:
-    near = get_close_matches(id, names, n=1, cutoff=0.5)
     hint = Words("这个预案没有改动", "this plan has no edits")
     if names:
         hint = Words(f"可用：{'、'.join(names)}", f"choose one of {', '.join(names)}")
-    if near:
-        hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+        hint = suggested(id, names, hint)
     words = Words(f"没有改动“{id}”", f"there is no edit “{id}”")
     return Diagnostic("error", "usage.unknown-edit", words, hint=hint)

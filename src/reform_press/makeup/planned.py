@@ -7,13 +7,13 @@ Pure arithmetic on cells and names.
 """
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 
 from reform_press.content.model import Edition, PagePlan
 from reform_press.errors import Diagnostic, LayoutError, Source, Words
 from reform_press.makeup.block import advice, remark
 from reform_press.makeup.dummy import Cells, Dummy, FixedPlan, PageDummy, Slot
 from reform_press.makeup.jump_faults import jump_faults
+from reform_press.schema.nearest import suggested
 from reform_press.style.model import Layout
 
 #: Share of a page's cells that may stand bare without a word.
@@ -149,17 +149,14 @@ def _twice(dummy: Dummy) -> list[Diagnostic]:
 
 
 def _unknown(story: str, plan: PagePlan, place: Source | None) -> Diagnostic:
-    near = get_close_matches(story, plan.stories, n=1, cutoff=0.5)
     names = "、".join(plan.stories), ", ".join(plan.stories)
-    hint = f"这一版有：{names[0]}", f"this page has: {names[1]}"
-    if near:
-        hint = f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?"
+    hint = Words(f"这一版有：{names[0]}", f"this page has: {names[1]}")
     return remark(
         "unknown-story",
         f"这一版没有稿“{story}”",
         f"this page has no story “{story}”",
         place,
-        hint=hint,
+        hint=suggested(story, plan.stories, hint),
     )
 
 

@@ -7,7 +7,6 @@ should be, lengths that do not agree.
 """
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Literal
 
 from reform_press.errors import SILENT, Diagnostic, Words
@@ -22,6 +21,7 @@ from reform_press.makeup.problem_form import (
     StoryForm,
 )
 from reform_press.schema import Read
+from reform_press.schema.nearest import suggested
 from reform_press.style.model import Furniture
 
 At = tuple[str | int, ...]
@@ -282,11 +282,9 @@ def _lengths(form: ProblemForm) -> Iterator[Fault]:
 
 def _unknown(at: At, zh: str, en: str, name: str, names: Iterable[str]) -> Fault:
     listed = tuple(names)
-    near = get_close_matches(name, listed, n=1, cutoff=0.5)
     hint = SILENT
     if listed:
         hint = Words(f"有：{'、'.join(listed)}", f"there is {', '.join(listed)}")
-    if near:
-        hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+        hint = suggested(name, listed, hint)
     words = Words(f"没有{zh}“{name}”", f"there is no {en} “{name}”")
     return at, "unknown-name", words, hint

@@ -13,7 +13,7 @@ from contextlib import contextmanager
 
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.makeup.webassets import Assets
-from reform_press.schema.nearest import nearest
+from reform_press.schema.nearest import suggested
 
 #: Told with its place by who draws the page.
 _MISSED = ".notdef glyph"
@@ -32,7 +32,7 @@ def variable_faults(html: str, palette: str, assets: Assets) -> Iterator[Diagnos
     known = {name for text in (*texts, palette) for name in _DECLARED.findall(text)}
     for name in dict.fromkeys(name for text in texts for name in _USED.findall(text)):
         if name not in known:
-            yield _variable(name, nearest(name, sorted(known), 0.6), assets)
+            yield _variable(name, sorted(known), assets)
 
 
 def remarks(
@@ -112,15 +112,14 @@ def listening() -> Iterator[list[logging.LogRecord]]:
         logger.propagate, logger.level = kept
 
 
-def _variable(name: str, near: str | None, assets: Assets) -> Diagnostic:
+def _variable(name: str, known: Sequence[str], assets: Assets) -> Diagnostic:
+    palette = Words("色板的颜色都是变量", "each colour of the palette is a variable")
     return Diagnostic(
         "warning",
         "furniture.variable",
         Words(f"没有变量 --{name}", f"there is no variable --{name}"),
         assets.place_of(f"var(--{name}", f"--{name}", name),
-        Words(f"是不是 --{near}？", f"did you mean --{near}?")
-        if near
-        else Words("色板的颜色都是变量", "each colour of the palette is a variable"),
+        suggested(f"--{name}", [f"--{one}" for one in known], palette),
     )
 
 

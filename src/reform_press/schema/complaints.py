@@ -15,7 +15,7 @@ from pydantic import BaseModel, ValidationError
 
 from reform_press.errors import SILENT, Diagnostic, Source, Words
 from reform_press.schema.aliases import CHOICES, KEYS
-from reform_press.schema.nearest import chinese, nearest
+from reform_press.schema.nearest import chinese, meant, nearest
 from reform_press.schema.nodes import Listing, Mapping, Node, Scalar
 from reform_press.schema.shape import Path, Shaped, arms, form_of, item_of
 
@@ -186,8 +186,7 @@ def _choice(item: dict[str, Any], path: Path, told: Told) -> _Said:
     names = [zh for zh, en in CHOICES.items() if en in allowed]
     near = nearest(shown, allowed + names, 0.6)
     if near:
-        hint = Words(f"是不是“{near}”？", f"did you mean “{near}”?")
-        return "bad-choice", words, hint
+        return "bad-choice", words, meant(near)
     both = "、".join(
         f"{choice}（{named[choice]}）" if choice in named else choice
         for choice in allowed

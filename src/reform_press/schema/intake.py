@@ -11,10 +11,10 @@ import codecs
 import re
 import stat
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from reform_press.errors import SILENT, Diagnostic, Source, Words
+from reform_press.schema.nearest import nearest
 
 #: A story of 4 MiB has 1.4 million characters; nobody writes that by hand.
 MOST_BYTES = 4 * 2**20
@@ -162,10 +162,10 @@ def _instead(path: Path) -> Words:
     except (OSError, ValueError):
         names = []
     taken = [name for name in names if name not in _MISSING]
-    near = get_close_matches(path.name, taken, n=1, cutoff=0.7)
+    near = nearest(path.name, taken, 0.7)
     if near:
         return Words(
-            f"把“{near[0]}”改名为“{path.name}”", f"rename “{near[0]}” to “{path.name}”"
+            f"把“{near}”改名为“{path.name}”", f"rename “{near}” to “{path.name}”"
         )
     return _MISSING.get(path.name, SILENT)
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 
 from reform_press.errors import SILENT, Diagnostic, Words
 from reform_press.schema.aliases import CHOICES, KEYS, meant
-from reform_press.schema.nearest import chinese, nearest
+from reform_press.schema.nearest import chinese, suggested
 from reform_press.schema.nodes import Listing, Mapping, Node, Scalar
 
 Path = tuple[str | int, ...]
@@ -150,13 +150,9 @@ def _unknown(shaped: Shaped, key: Scalar, fields: frozenset[str]) -> None:
     """Complain of a key that the format lacks, with the nearest it has."""
     han = chinese(key.text)
     names = [word for f in sorted(fields) for word in (f, *KEYS.get(f, ()))]
-    near = nearest(key.text, names, 0.5)
-    if near:
-        hint = Words(f"是不是“{near}”？", f"did you mean “{near}”?")
-    else:
-        shown = (KEYS.get(f, (f,))[0] if han else f for f in sorted(fields))
-        listed = ", ".join(shown)
-        hint = Words(f"可用的键：{listed}", f"known keys: {listed}")
+    listed = ", ".join(KEYS.get(f, (f,))[0] if han else f for f in sorted(fields))
+    known = Words(f"可用的键：{listed}", f"known keys: {listed}")
+    hint = suggested(key.text, names, known)
     words = Words(f"不认识的键“{key.text}”", f"unknown key “{key.text}”")
     _complain(shaped, "unknown-key", words, key, hint)
 

@@ -277,7 +277,7 @@ def test_a_chart_without_room_says_how_much_it_wants(
     ("options", "hint"),
     [
         ({}, 'write width="104mm"'),
-        ({"widht": "104mm"}, "did you mean width?"),
+        ({"widht": "104mm"}, "did you mean “width”?"),
         ({"width": "wide"}, 'write "104mm", or points'),
         ({"width": "104mm", "size": 5}, "6.5 pt at least"),
         ({"width": "104mm", "colours": "cannal"}, "did you mean “canal”?"),

@@ -7,7 +7,6 @@ names.  Out: the book, and every complaint over all files.
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from difflib import get_close_matches
 from pathlib import Path
 from unicodedata import normalize
 
@@ -32,9 +31,10 @@ from reform_press.content.edition_form import EditionForm
 from reform_press.content.leaves import as_json
 from reform_press.content.normal import Tally
 from reform_press.content.pictures import names_in
-from reform_press.errors import SILENT, Diagnostic, Source, Words
+from reform_press.errors import Diagnostic, Source, Words
 from reform_press.kept import Kept
 from reform_press.schema import Read
+from reform_press.schema.nearest import suggested
 
 
 def read_book(
@@ -156,11 +156,8 @@ class _Binding:
             self.complain("no-chapter", words, place, hint)
             return None
         if path.name not in names:
-            near = get_close_matches(path.name, sorted(names), n=1, cutoff=0.6)
             words = Words(f"找不到书稿 {name}", f"there is no chapter {name}")
-            hint = SILENT
-            if near:
-                hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+            hint = suggested(path.name, sorted(names))
             self.complain("no-chapter", words, place, hint)
             return None
         return path.with_name(names[path.name])

@@ -6,12 +6,12 @@ of references to what is not there, or is no figure, no table.
 """
 
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 
 from reform_press.content.book.model import Chapter, Float, Heading
 from reform_press.content.model import Run
 from reform_press.content.targets import CALLED
-from reform_press.errors import SILENT, Diagnostic, Source, Words
+from reform_press.errors import Diagnostic, Source, Words
+from reform_press.schema.nearest import suggested
 
 #: An id, what it is of, and its place.
 Named = tuple[str, str, Source | None]
@@ -71,11 +71,8 @@ def _reference(run: Run, kinds: dict[str, str]) -> Iterator[Diagnostic]:
     called, _, name = run.href.partition("#" if run.href[0] == "#" else ":")
     kind = kinds.get(name)
     if kind is None:
-        near = get_close_matches(name, sorted(kinds), n=1, cutoff=0.5)
         words = Words(f"没有编号“{name}”", f"nothing has the id “{name}”")
-        hint = SILENT
-        if near:
-            hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
+        hint = suggested(name, sorted(kinds))
         yield _wrong("unknown-reference", words, run, hint)
     elif called == "number" and kind != CALLED.get(run.text.strip(), kind):
         said = {"figure": Words("图", "figure"), "table": Words("表", "table")}

@@ -17,7 +17,7 @@ from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import fits
 from reform_press.makeup.charts.data import Label
-from reform_press.schema.nearest import nearest
+from reform_press.schema.nearest import suggested
 from reform_press.style.region import local_role
 
 #: Smallest letters, pt.
@@ -71,16 +71,14 @@ class Easel:
         """Return a colour of the palette.  Raises LayoutError ``chart.colour``."""
         if name in self.palette:
             return self.palette[name]
-        near = nearest(name, sorted(self.palette), 0.6)
         names = ", ".join(sorted(self.palette))
+        listed = Words(f"版式里的颜色：{names}", f"colours of the layout: {names}")
         raise LayoutError(
             Diagnostic(
                 "error",
                 "chart.colour",
                 Words(f"没有叫“{name}”的颜色", f"there is no colour “{name}”"),
-                hint=Words(f"是否指“{near}”？", f"did you mean “{near}”?")
-                if near
-                else Words(f"版式里的颜色：{names}", f"colours of the layout: {names}"),
+                hint=suggested(name, sorted(self.palette), listed),
             )
         )
 

@@ -16,7 +16,7 @@ from reform_press.geometry import to_points
 from reform_press.makeup.charts.data import Data, Label
 from reform_press.makeup.charts.easel import SMALLEST, Easel, Said
 from reform_press.makeup.charts.numbers import NONE, SIGNS, is_grouped, number, said
-from reform_press.schema.nearest import nearest
+from reform_press.schema.nearest import suggested
 
 #: A4 twice: no chart of a brochure is larger (pt).
 _LARGEST = 1700.0
@@ -191,15 +191,14 @@ _READ: dict[str, Callable[[Any], Any]] = {
 
 
 def _unknown(name: str, allowed: Sequence[str]) -> Diagnostic:
-    near = nearest(name, allowed, 0.6)
     listed = ", ".join(allowed)
     return Diagnostic(
         "error",
         "chart.option",
         Words(f"没有叫 {name} 的选项", f"there is no option {name}"),
-        hint=Words(f"是否指 {near}？", f"did you mean {near}?")
-        if near
-        else Words(f"可用的：{listed}", f"there are {listed}"),
+        hint=suggested(
+            name, allowed, Words(f"可用的：{listed}", f"there are {listed}")
+        ),
     )
 
 
