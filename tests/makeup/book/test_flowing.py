@@ -123,20 +123,6 @@ def test_run_says_the_number_that_it_refers_to_and_leads_there(desk):
     assert [link.target for link in among(page.block.items, Link)] == ["page:far"]
 
 
-def test_vertical_text_runs_leftwards_through_bands(desk):
-    frame = MASTER.right.frames[0]._replace(rect=Rect(20, 40, 144, 210))
-    page = MASTER.right._replace(frames=(frame,))
-    part = Part("text", "part", "部", vertical=True)
-    chapter = Chapter("poem", "诗", (text("正" * 148),))
-    made = flow_chapters((chapter,), part, Master(page, page), desk, {}, right=True)
-    found = lines(made.pages[0])
-
-    assert all(line.vertical for line in found)
-    assert found[0].x == 20 + 144 - 6
-    assert {line.y for line in found} == {40, 60, 150}
-    assert [line.x for line in found[:3]] == [158, 146, 134]
-
-
 def test_chapters_begin_on_pages_of_their_own(desk):
     chapters = tuple(
         Chapter(name, name, (text("正" * 58, name),)) for name in ("a", "b")

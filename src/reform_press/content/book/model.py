@@ -96,6 +96,7 @@ class Float(NamedTuple):
     span: int = 0  # columns of the page that it takes, 0: all
     id: str = ""
     source: Source | None = None
+    notes: tuple[Paragraph, ...] = ()  # under its caption, their marks as labels
 
     @property
     def series(self) -> Literal["figure", "table"]:

@@ -37,7 +37,7 @@ def block_paragraphs(block: Block) -> Iterable[Paragraph]:
         case Float():
             caption = (block.caption,) if block.caption else ()
             if not isinstance(block.holds, Table):
-                return caption
+                return (*caption, *block.notes)
             cells = (cell for row in block.holds.rows for cell in row)
             return (*caption, *cells, *block.holds.notes)
 
@@ -67,4 +67,5 @@ def _block(block: Block, change: Change) -> Block:
                     notes=tuple(map(change, holds.notes)),
                 )
             caption = block.caption and change(block.caption)
-            return block._replace(holds=holds, caption=caption)
+            notes = tuple(map(change, block.notes))
+            return block._replace(holds=holds, caption=caption, notes=notes)

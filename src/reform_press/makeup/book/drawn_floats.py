@@ -11,8 +11,8 @@ from reform_press.content.model import Photo
 from reform_press.errors import Diagnostic
 from reform_press.geometry import Rect, Size, fits
 from reform_press.makeup.block import Block, Desk, placed_rect, remark
+from reform_press.makeup.book.captions import caption_height
 from reform_press.makeup.book.elements import SetFloat
-from reform_press.makeup.book.floating import caption_height
 from reform_press.makeup.book.table_parts import on_its_side, turned, upright
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import lead_in
@@ -66,7 +66,7 @@ def _over_caption(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
     # A caption so long that no room is left was told.
     left = max(desk.layout.grid.leading, area.height - inset - below)
     room = Rect(area.x, area.y + inset, area.width, left)
-    if one.float.place in ("page", "turned"):
+    if one.uncut or one.float.place in ("page", "turned"):
         room = _in_middle(one, room, desk)
     picture, said = _drawn(one, room, desk)
     caption = upright(one.block, area.x, room.bottom, story)
@@ -96,7 +96,7 @@ def _drawn(
 
 
 def _in_middle(one: SetFloat, room: Rect, desk: Desk) -> Rect:
-    """Return what a float takes that has a page to itself: its optical middle.
+    """Return what a float takes that need not fill its room: its optical middle.
 
     A picture is as large as its own shape allows.
     """

@@ -67,6 +67,7 @@ class SetFloat(NamedTuple):
     block: SetRow
     chart: Drawn | None = None
     part: int = 0  # of a table over several pages, from 0
+    uncut: bool = False  # a picture that its room does not cut
 
 
 class SetNotes(NamedTuple):

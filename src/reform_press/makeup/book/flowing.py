@@ -18,6 +18,7 @@ from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.book.breaking import PageCut, break_pages
+from reform_press.makeup.book.captions import captioned
 from reform_press.makeup.book.elements import SetChapter
 from reform_press.makeup.book.landed import (
     FlowedChapter,
@@ -67,9 +68,12 @@ def flow_part(
 
 def streams_of(part: Part) -> tuple[tuple[Chapter, ...], ...]:
     """Return the chapters of a part, those together that run on."""
-    if part.run_on and part.chapters:
-        return (tuple(map(_with_own_notes, part.chapters)),)
-    return tuple((chapter,) for chapter in part.chapters)
+    chapters = part.chapters
+    if part.notes != "end":
+        chapters = tuple(map(captioned, chapters))
+    if part.run_on and chapters:
+        return (tuple(map(_with_own_notes, chapters)),)
+    return tuple((chapter,) for chapter in chapters)
 
 
 def _with_own_notes(chapter: Chapter) -> Chapter:

@@ -73,7 +73,8 @@ def filled_float(
     caption = filled(one.caption, marks, numbers) if one.caption else None
     table = one.holds
     if not isinstance(table, Table):
-        return one._replace(caption=caption)
+        under = tuple(filled(note, marks, numbers) for note in one.notes)
+        return one._replace(caption=caption, notes=under)
     rows = tuple(
         tuple(filled(cell, marks, numbers) for cell in row) for row in table.rows
     )

@@ -35,6 +35,7 @@ from reform_press.makeup.book.floating import (
     AIR,
     flows,
     picture_ready,
+    standing,
     table_of,
     table_ready,
 )
@@ -252,7 +253,7 @@ def _evenly(leading: float, grid: Grid) -> int:
 def _float(one: Float, boxes: Boxes, setting: Setting, desk: Desk) -> None:
     """Add a float, or a table that flows, as the boxes of a column."""
     field, numbers, call = setting.field, setting.numbers, boxes.count
-    one = filled_float(one, setting.marks, numbers)
+    one = standing(filled_float(one, setting.marks, numbers), field)
     if not isinstance(one.holds, Table):
         ready, said = picture_ready(one, call, numbers, field, desk)
         boxes.ready.append(ready)

@@ -246,9 +246,13 @@ class _Page:
         self._blocks.append(Block(tuple(self._rules(rows, column, row))))
 
     def _rules(self, rows: SetRow, column: int, row: int) -> Iterator[Rule]:
+        """Yield rules as lines run: down the page beside vertical ones."""
         x, y = self._field.point(column, row, 0.0, 0.0)
         for rule in rows.rules:
-            ends = Rect(x + rule.x1, y + rule.y1, x + rule.x2, y + rule.y2)
+            x1, y1, x2, y2 = rule[:4]
+            if self._field.vertical:
+                x1, y1, x2, y2 = -y1, x1, -y2, x2
+            ends = Rect(x + x1, y + y1, x + x2, y + y2)
             yield Rule(*placed_rect(ends), *rule[4:])
 
     def _parted(self, column: int, row: int, box: int) -> None:
