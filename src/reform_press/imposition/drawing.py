@@ -1,8 +1,7 @@
 """Sheets as operators of a page stream (绘制).
 
 In: a side, its marks, and how the file's pages lie.  Out: bytes.  Numbers
-are rounded (lengths to three decimals, outlines to four), so the same sheet is
-the same bytes.
+are rounded (to four decimals), so the same sheet is the same bytes.
 
 """
 
@@ -10,17 +9,17 @@ from collections.abc import Callable, Iterable, Mapping
 
 from reform_press.colour import Colour
 from reform_press.fonts.face import Face
-from reform_press.fonts.outline import Segment
 from reform_press.geometry import Rect
 from reform_press.imposition.leaves import Leaf
 from reform_press.imposition.marks import Mark
 from reform_press.imposition.placing import Place, Side
 from reform_press.page import Area, Rule, TextLine
 from reform_press.pdf.embed_font import glyphs
+from reform_press.pdf.objects import number
+from reform_press.pdf.outlined import shape_of
 
 #: Handles of a quarter of a circle, in radii.
 _QUARTER = 0.5523
-_OPERATORS = {"move": "m", "line": "l", "curve": "c", "close": "h"}
 #: A page turned by this many degrees clockwise: its matrix but for the move.
 _TURNS = {
     0: (1.0, 0.0, 0.0, 1.0),
@@ -126,17 +125,12 @@ def _line(
         x = line.x + run.x
         outlines = face(run.face)
         for code in glyphs(run.codes):
-            shape = "".join(map(_segment, outlines.outline(code)))
+            shape = shape_of(code, outlines).decode()
             if shape:
                 place = _numbers(run.size, 0, 0, run.size, x, high - line.y)
-                drawn.append(f"q {inks}{place} cm {shape}f Q\n")
+                drawn.append(f"q {inks}{place} cm {shape}Q\n")
             x += outlines.advance(code) * run.size
     return "".join(drawn)
-
-
-def _segment(segment: Segment) -> str:
-    points = "".join(f"{point:.4f} " for point in segment.points)
-    return f"{points}{_OPERATORS[segment.kind]} "
 
 
 def _inks(colour: Colour, spaces: Mapping[str, str], *, stroke: bool = False) -> str:
@@ -148,6 +142,4 @@ def _inks(colour: Colour, spaces: Mapping[str, str], *, stroke: bool = False) ->
 
 
 def _numbers(*values: float) -> str:
-    # Adding nothing turns -0.0 into 0.0.
-    told = (f"{round(value, 3) + 0.0:.3f}" for value in values)
-    return " ".join(number.rstrip("0").rstrip(".") for number in told)
+    return b" ".join(map(number, values)).decode()
