@@ -37,6 +37,7 @@ from reform_press.makeup.book.pieces import Setting, set_chapters
 from reform_press.makeup.book.placing import Sheet, placed
 from reform_press.makeup.book.prices import PRICES, Prices
 from reform_press.makeup.book.stream import Shape
+from reform_press.makeup.book.too_high import high_title, too_high
 
 #: How often marks may move notes, and notes marks, before they stay.
 _PASSES = 3
@@ -186,24 +187,13 @@ def _broken(
 ) -> tuple[PageCut, ...]:
     opening = made.opening.row.rows if made.opening else 0
     if opening >= field.rows:
-        raise LayoutError(_too_high(told))
+        raise LayoutError(high_title(told))
     titled = not opening and made.titled
     shape = Shape(field.rows, field.columns, right, opening, titled)
     try:
         return break_pages(made.stream, shape, prices)
     except ValueError:
-        raise LayoutError(_too_high(told)) from None
-
-
-def _too_high(told: Chapter | Part) -> Diagnostic:
-    return remark(
-        "too-high",
-        f"“{told.title}”里有一块比一面还高：表的一行，或一个标题",
-        f"something in “{told.title}” is higher than a page: a row of a table, "
-        "or a heading",
-        told.source,
-        hint=("缩短它，或拆成几行", "shorten it, or make it several rows"),
-    )
+        raise LayoutError(too_high(told, made, field.rows)) from None
 
 
 def _called(made: SetChapter, cuts: Sequence[PageCut]) -> list[list[str]]:
