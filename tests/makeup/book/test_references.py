@@ -10,7 +10,7 @@ from reform_press.content.book.model import (
     Table,
     Text,
 )
-from reform_press.content.model import Paragraph, Photo, Run
+from reform_press.content.model import PagePlan, Paragraph, Photo, Run
 from reform_press.makeup.book.anchors import anchored
 from reform_press.makeup.book.contents import contents_of, figures_of
 from reform_press.makeup.book.references import (
@@ -102,6 +102,24 @@ def test_sections_of_a_chapter_that_is_its_part_stand_right_below_it():
 
 def test_chapter_of_its_parts_own_title_is_listed_once():
     assert [one.words for one in contents_of(book(title="部"), {})] == ["部"]
+
+
+def test_contents_send_to_the_designed_page_that_opens_a_part():
+    (part,) = book(title="部").parts
+    plan = (PagePlan(1, "", "", ()),)
+    opener = Part("plate", "opener", "部", pages=plan, listed=False)
+    words = {"page:opener": "5", "page:p": "6"}
+
+    def told(*parts):
+        return [(one.id, one.folio) for one in contents_of(Book(parts), words)]
+
+    assert told(opener, part) == [("opener", "5")]
+    assert told(opener._replace(title="他"), part) == [("p", "6")]
+    assert told(opener._replace(folios="none"), part) == [("p", "6")]
+    assert told(opener._replace(listed=True), part) == [("opener", "5"), ("p", "6")]
+
+
+def test_part_that_is_not_listed_is_in_no_contents():
     assert not tuple(contents_of(book(listed=False), {}))
 
 

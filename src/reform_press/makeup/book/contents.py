@@ -30,13 +30,23 @@ def contents_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
     """Yield the lines of the contents: parts, chapters, sections.
 
     ``words`` has folios by ``page:ID``.  A part of one chapter of the same
-    title is listed once, its sections right below it.
+    title is listed once, its sections right below it; one that a designed page
+    opens stands where that page is.
     """
+    before: Part | None = None
     for part in book.parts:
         if part.listed:
-            yield _listed(PART, part.title, part.id, words)
+            first = before if before and _opens(before, part) else part
+            yield _listed(PART, part.title, first.id, words)
             for chapter in part.chapters:
                 yield from _chapter(part, chapter, words)
+        before = part
+
+
+def _opens(one: Part, part: Part) -> bool:
+    """Tell whether a designed page is the title leaf of the part behind it (篇首页)."""
+    shown = bool(one.pages) and one.folios != "none"
+    return shown and not one.listed and one.title == part.title
 
 
 def _chapter(
