@@ -15,6 +15,7 @@ from unicodedata import normalize
 
 from reform_press.content import markdown
 from reform_press.content.forms import FiguresForm, PhotoForm, StoryForm
+from reform_press.content.front import read_front
 from reform_press.content.model import (
     Figure,
     FigureBox,
@@ -25,7 +26,6 @@ from reform_press.content.model import (
 )
 from reform_press.content.normal import Tally, put_text_right
 from reform_press.content.pictures import looked_at
-from reform_press.content.pinyin import Readings, miscounted
 from reform_press.content.twins import Named, named
 from reform_press.errors import (
     SILENT,
@@ -35,12 +35,8 @@ from reform_press.errors import (
     Words,
     errors_among,
 )
-from reform_press.schema import Read, read_text
-from reform_press.schema.intake import take
+from reform_press.schema import Read
 
-_FENCE = re.compile(r"---[ \t]*")
-#: What input methods and word processors make of three hyphens.
-_LIKE_FENCE = re.compile(r"[ \t\u3000]*(?:[—–―－─_-][ \t]?){1,6}[ \t]*")
 _TURN = re.compile(r"[ \u3000]*[|｜\n][ \u3000]*")
 
 
@@ -65,22 +61,11 @@ def read(
 
     ``pinyin`` are readings that the edition states; the story's own win.
     """
-    taken = take(path, folder)
-    file = path.relative_to(root).as_posix()
-    found = tuple(d._replace(source=_moved(d.source, file)) for d in taken.diagnostics)
-    if taken.text is None:
+    front, found = read_front(path, folder, root, StoryForm, pinyin)
+    if front is None:
         return Told(None, found)
-    lines = taken.text.split("\n")
-    end, wrong = front_end(lines, file)
-    if wrong:
-        return Told(None, (*found, wrong))
-    read = read_text("\n".join(lines[1:end]), file, StoryForm, first_line=2)
-    stated = read.value.pinyin if read.value else {}
-    misread = miscounted(stated, lambda word: read.source("pinyin", word))
-    found = (*found, *read.diagnostics, *misread)
-    readings = Readings.stated(pinyin or {}, stated)
-    text = "\n".join(lines[end + 1 :])
-    body, remarks = markdown.read(text, file, end + 2, readings)
+    read, file = front.head, front.head.file
+    body, remarks = markdown.read(front.text, file, front.line, front.readings)
     found = (*found, *remarks)
     if read.value is None:
         return Told(None, found)
@@ -102,37 +87,6 @@ _CARRIED = ("content.missing-picture", "content.empty-story")
 def carried(diagnostic: Diagnostic) -> bool:
     """Tell whether a build goes on to a proof with markers (decision 10)."""
     return diagnostic.code.startswith("photo.") or diagnostic.code in _CARRIED
-
-
-def _moved(source: Source | None, file: str) -> Source | None:
-    return source._replace(file=file) if source else None
-
-
-def front_end(lines: list[str], file: str) -> tuple[int, Diagnostic | None]:
-    """Return the line that ends the front matter, or what is wrong with it."""
-    hint = Words(
-        "稿件以一行 --- 开头，头部之后再写一行 ---",
-        "begin with a line of ---, and end the front matter with another",
-    )
-    if not _FENCE.fullmatch(lines[0]):
-        words = Words("稿件没有头部", "there is no front matter")
-        if lines[0].strip() and _LIKE_FENCE.fullmatch(lines[0]):
-            words = Words("第一行应是三个半角减号 ---", "line 1 must be three hyphens")
-        wrong = Diagnostic("error", "content.no-front", words, Source(file), hint)
-        return 0, wrong
-    for number, line in enumerate(lines[1:], 1):
-        if _FENCE.fullmatch(line):
-            return number, None
-    like = [
-        n
-        for n, line in enumerate(lines[1:], 1)
-        if line.strip() and _LIKE_FENCE.fullmatch(line)
-    ]
-    words = Words("头部没有结束", "the front matter does not end")
-    place = Source(file, like[0] + 1 if like else 1)
-    if like:
-        words = Words("这一行应是三个半角减号 ---", "this must be three hyphens ---")
-    return 0, Diagnostic("error", "content.open-front", words, place, hint)
 
 
 class _Making:

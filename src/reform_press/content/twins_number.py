@@ -16,10 +16,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from reform_press.content import markdown
+from reform_press.content.front import front_end
 from reform_press.content.model import Paragraph, Story
 from reform_press.content.pairs import Couple
 from reform_press.content.place import root_of
-from reform_press.content.story import front_end
 from reform_press.content.twins_survey import Survey, file_of
 from reform_press.errors import Diagnostic, OutputError, Source, Words
 from reform_press.files import written_whole

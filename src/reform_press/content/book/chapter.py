@@ -16,14 +16,13 @@ from reform_press.content.book.calls import Call, read_call
 from reform_press.content.book.forms import ChapterForm
 from reform_press.content.book.model import Heading, Note, Text
 from reform_press.content.book.notes import notes_of
+from reform_press.content.front import read_front
 from reform_press.content.markdown import Copy, Picture, read_chapter
 from reform_press.content.model import Paragraph, Run
 from reform_press.content.normal import Tally, put_text_right
-from reform_press.content.pinyin import Readings, miscounted
-from reform_press.content.story import front_end
+from reform_press.content.pinyin import Readings
 from reform_press.errors import Diagnostic, Source, Words
-from reform_press.schema import Read, read_text
-from reform_press.schema.intake import take
+from reform_press.schema import Read
 
 
 class Sketch(NamedTuple):
@@ -52,24 +51,12 @@ def read(
 
     ``pinyin`` are readings that the edition states; the chapter's own win.
     """
-    taken = take(path, folder)
-    file = path.relative_to(root).as_posix()
-    found = tuple(
-        one._replace(source=one.source and one.source._replace(file=file))
-        for one in taken.diagnostics
-    )
-    if taken.text is None:
+    front, found = read_front(path, folder, root, ChapterForm, pinyin)
+    if front is None:
         return Drawn(None, found)
-    lines = taken.text.split("\n")
-    end, wrong = front_end(lines, file)
-    if wrong:
-        return Drawn(None, (*found, wrong))
-    head = read_text("\n".join(lines[1:end]), file, ChapterForm, first_line=2)
-    stated = head.value.pinyin if head.value else {}
-    misread = miscounted(stated, lambda word: head.source("pinyin", word))
-    readings = Readings.stated(pinyin or {}, stated)
-    copy = read_chapter("\n".join(lines[end + 1 :]), file, end + 2, readings)
-    found = (*found, *head.diagnostics, *misread, *copy.diagnostics)
+    head, file, readings = front.head, front.head.file, front.readings
+    copy = read_chapter(front.text, file, front.line, readings)
+    found = (*found, *copy.diagnostics)
     tally = Tally(file)
     blocks, notes, wrongs = _blocks(copy, file, readings, tally)
     if head.value is None:
