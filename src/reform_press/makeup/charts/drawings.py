@@ -9,6 +9,7 @@ Documented in ``docs/charts.md``.
 from collections.abc import Callable, Sequence
 from typing import Any
 
+from reform_press.makeup.charts.barcode import barcode
 from reform_press.makeup.charts.bars import bars
 from reform_press.makeup.charts.columns import columns
 from reform_press.makeup.charts.data import Record, data_of, records
@@ -64,9 +65,14 @@ def drawings(easel: Easel) -> dict[str, Callable[..., str]]:
     """Return the functions of templates by name.
 
     Each takes rows, or the name of a file in the edition's folder, and its
-    options by name; ``reform_qr`` takes text.  They raise LayoutError.
+    options by name; ``reform_qr`` takes text, ``reform_barcode`` an ISBN.  They
+    raise LayoutError.
     """
-    made: dict[str, Callable[..., str]] = {"reform_qr": _code}
+
+    def coded(isbn: Any, **options: Any) -> str:
+        return barcode(str(isbn), looked(options, ("width",)), easel)
+
+    made: dict[str, Callable[..., str]] = {"reform_qr": _code, "reform_barcode": coded}
     for name, (draw, allowed) in _CHARTS.items():
         made[name] = _chart(draw, allowed, easel)
     for name, (set_, allowed) in _ROWS.items():
