@@ -16,7 +16,7 @@ import re
 from reform_press.content.model import MarkName
 from reform_press.content.pinyin import HANS, miscount, sound
 from reform_press.content.scan import LONGEST, Scan
-from reform_press.content.targets import INDEX, INDEXED, entries
+from reform_press.content.targets import INDEX, INDEXED, LEVELS, entries
 from reform_press.errors import Source, Words
 
 SPANS: dict[str, MarkName] = {
@@ -76,6 +76,12 @@ def span(scan: Scan, at: int, first: int) -> int | None:
 def _listed(scan: Scan, href: str, at: int, first: int) -> None:
     """List the letters from ``first`` on in the index."""
     headings = href.removeprefix(INDEX).split("|")
+    deep = next((one for one in headings if one.count("!") >= LEVELS), "")
+    if deep:
+        words = Words(f"索引标目多于 {LEVELS} 级", f"over {LEVELS} headings in a row")
+        hint = Words('写成 {索引="标目!副标目"}', 'write {index="heading!below it"}')
+        scan.complain("error", "index-depth", words, at + 1, hint)
+        return
     if href and max(map(len, headings)) <= LONGEST:
         scan.hrefs.append((first, len(scan.letters), href))
         return

@@ -40,6 +40,8 @@ INDEXED = re.compile(
 )
 #: What begins the ``href`` of words that the index lists.
 INDEX = "index:"
+#: Headings of the index one under the other, at most.
+LEVELS = 3
 #: Runs that print what is known later: a note's mark, a page, 图3, a title.
 SAYS = ("note:", "page:", "number:", "title:")
 _APART = re.compile(r"\s*[;；]\s*")

@@ -37,7 +37,10 @@ def test_the_files_of_the_documents_make_a_book(folder: Path, name: str) -> None
 
     found = read(folder)
 
-    assert {one.code for one in found.diagnostics} == {"content.idle-term"}
+    assert {one.code for one in found.diagnostics} == {
+        "content.idle-term",
+        "content.idle-see",
+    }
     assert found.book is not None
     (farming,) = found.book.parts[3].chapters
     kinds = [type(one.holds) for one in farming.blocks if isinstance(one, Float)]

@@ -212,6 +212,30 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         ("index.yaml", "see: [养殖]", "see: [养猪]"),
         ["index.yaml:5:5 error unknown-see"],
     ),
+    "见 that leads to itself": (
+        ("index.yaml", "see: [养殖]", "see: [鸡苗]"),
+        ["index.yaml:5:5 error see-itself"],
+    ),
+    "words that lead to one another": (
+        ("index.yaml", "see: [养殖]", "see: [小鸡]}\n  - {term: 小鸡, see: [鸡苗]"),
+        ["index.yaml:5:5 error see-on", "index.yaml:6:5 error see-on"],
+    ),
+    "见 that leads to a word that the book has not": (
+        ("index.yaml", "see: [养殖]", "see: [养猪]}\n  - {term: 养猪"),
+        ["index.yaml:6:5 warning idle-term", "index.yaml:5:5 warning idle-see"],
+    ),
+    "a word that stands under itself": (
+        ("index.yaml", "under: 养殖", "under: 养殖}\n  - {term: 养殖, under: 鸡舍"),
+        ["index.yaml:4:5 error index-circle", "index.yaml:5:5 error index-circle"],
+    ),
+    "a word under three headings": (
+        ("index.yaml", "under: 养殖", "under: 通城!农业!养殖"),
+        ["index.yaml:4:5 error index-depth"],
+    ),
+    "a mark of four headings": (
+        (COPY, "[石溪村]{索引}", '[石溪村]{索引="甲!乙!丙!石溪村"}'),
+        ["overview.md:4:13 error index-depth"],
+    ),
     "pages of a word that leads to another": (
         (COPY, "[石溪村]{索引}", '[石溪村]{索引}、[小鸡]{索引="养殖!小鸡;鸡苗"}'),
         ["overview.md:4:19 error see-with-pages"],

@@ -3,8 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
+from reform_press.content.book.headings import paths_of
 from reform_press.content.book.model import Chapter, IndexTerm, Text
-from reform_press.content.book.terms import Entry, Finder, entries_of
+from reform_press.content.book.terms import Finder
 from reform_press.content.book.walk import paragraphs
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
@@ -68,10 +69,7 @@ def test_a_word_is_listed_under_its_heading_and_a_see_is_not_looked_for() -> Non
 
 
 def test_an_href_tells_its_entries() -> None:
-    assert entries_of("index:马港镇!石溪村|鸡苗") == (
-        Entry("石溪村", "马港镇"),
-        Entry("鸡苗"),
-    )
+    assert paths_of("index:马港镇!石溪村|鸡苗") == (("马港镇", "石溪村"), ("鸡苗",))
 
 
 WORDS = st.text("甲乙丙", min_size=1, max_size=3)

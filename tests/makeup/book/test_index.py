@@ -1,5 +1,6 @@
 """Entries of an index stand in order under initials, with all their places."""
 
+from reform_press.content.book.headings import listings
 from reform_press.content.book.model import IndexTerm
 from reform_press.makeup.book.folios import Leaf
 from reform_press.makeup.book.index import Index, Spot
@@ -73,9 +74,34 @@ def test_entry_stands_under_its_main_heading():
         ("马港镇!石溪村", (2,)), ("马港镇", (1,)), ("马港镇!灵官桥", (4,))
     )
 
-    assert [(one.under, one.heading) for one in group.entries] == [
-        ("", "马港镇"), ("马港镇", "灵官桥"), ("马港镇", "石溪村"),
+    assert [(one.depth, one.heading) for one in group.entries] == [
+        (0, "马港镇"), (1, "灵官桥"), (1, "石溪村"),
     ]  # fmt: skip
+
+
+def test_headings_stand_three_deep():
+    groups = entries(
+        ("马港镇!石溪村!一组", (2,)), ("马港镇!灵官桥", (4,)), ("石溪村", (5,))
+    )
+
+    assert [(one.depth, one.heading) for g in groups for one in g.entries] == [
+        (0, "马港镇"), (1, "灵官桥"), (1, "石溪村"), (2, "一组"), (0, "石溪村"),
+    ]  # fmt: skip
+
+
+def test_word_whose_heading_stands_under_another_is_below_both():
+    terms = IndexTerm("一组", under="石溪村"), IndexTerm("石溪村", under="马港镇")
+    (term, _), (one, other) = terms, listings(terms).values()
+
+    assert (one, other) == ("马港镇!石溪村!一组", "马港镇!石溪村")
+    assert listings((term, IndexTerm("石溪村")))["一组"] == "石溪村!一组"
+
+
+def test_words_that_only_send_elsewhere_and_have_no_page_are_left_out():
+    terms = IndexTerm("鸡苗", also=("蛋鸡",)), IndexTerm("雏鸡", see=("蛋鸡",))
+    groups = entries(("蛋鸡", (1,)), terms=terms)
+
+    assert [one.heading for g in groups for one in g.entries] == ["雏鸡", "蛋鸡"]
 
 
 def test_main_heading_is_there_for_its_entries_alone():
@@ -89,9 +115,10 @@ def test_see_and_see_also():
         IndexTerm("改革委", see=("深改委",)),
         IndexTerm("深改委", also=("改革",)),
     )
-    groups = entries(("深改委", (3,)), terms=terms)
+    groups = entries(("深改委", (3,)), ("改革", (5,)), terms=terms)
 
     assert [(one.heading, one.see, one.also) for g in groups for one in g.entries] == [
+        ("改革", (), ()),
         ("改革委", ("深改委",), ()),
         ("深改委", (), ("改革",)),
     ]

@@ -117,6 +117,23 @@ def test_what_is_no_han_has_a_head_of_its_own_in_the_index(desk):
     assert heads == ["数字、字母", "J"]
 
 
+def test_blank_before_a_place_is_as_wide_after_a_closing_mark(desk):
+    words = [("天地", "index:天地"), ("玄黄", "index:“玄黄”")]
+    made = finished(desk, part("p", chapter("one", text(*words))), INDEX)
+
+    lines = [one for page in made.pages for one in said(page, "index")]
+    assert lines == ["天地　1a", "“玄黄”\u20021a"]
+
+
+def test_index_is_set_three_deep(desk):
+    words = [("一组", "index:马港镇!石溪村!一组")]
+    made = finished(desk, part("p", chapter("one", text(*words))), INDEX)
+
+    found = (one for page in made.pages for one in among(page.items, TextLine))
+    begins = [one.x for one in found if one.role == "index"]
+    assert [round(x - begins[0], 3) for x in begins] == [0, NOTE.size, 2 * NOTE.size]
+
+
 def test_reference_says_the_page_that_its_target_is_on(desk):
     made = finished(
         desk,

@@ -19,14 +19,8 @@ from reform_press.content.book.model import Book, Chapter, Cover, IndexTerm, Par
 from reform_press.content.book.parts import USAGE, named, part_of, restarted
 from reform_press.content.book.references import doubled, unresolved
 from reform_press.content.book.survey import Survey, survey
-from reform_press.content.book.terms import (
-    Finder,
-    astray,
-    idle,
-    listed,
-    pages_of_see,
-    read_terms,
-)
+from reform_press.content.book.term_faults import astray, idle, pages_of_see
+from reform_press.content.book.terms import Finder, read_terms
 from reform_press.content.edition_form import EditionForm
 from reform_press.content.leaves import as_json
 from reform_press.content.normal import Tally
@@ -174,7 +168,7 @@ class _Binding:
         if not self.failed:
             found = frozenset().union(*(one.terms for one in self.surveys))
             yield from idle(terms, found)
-            yield from astray(terms, sorted({*marks, *map(listed, terms)}))
+            yield from astray(terms, marks)
         yield from pages_of_see(terms, marks, (one.chapter for one in self.surveys))
         if (terms or marks) and not any(part.kind == "index" for part in parts):
             words = Words("书里没有索引这一部分", "the book has no index")

@@ -1,8 +1,7 @@
 """Words that the index lists wherever the book has them (索引词).
 
-In: ``index.yaml`` and the parts of a book.  Out: chapters in which every
-place of a word leads to its entry, by the ``href`` of its run; and complaints
-of words that the book does not have, and of 见 and 参见 that lead nowhere.
+In: ``index.yaml`` and the chapters of a book.  Out: chapters in which every
+place of a word leads to its entry, by the ``href`` of its run.
 
     terms:
       - 石溪村
@@ -17,18 +16,19 @@ The longest word at a place counts.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 from pathlib import Path
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
+from reform_press.content.book.headings import listings
 from reform_press.content.book.model import Chapter, IndexTerm
-from reform_press.content.book.walk import paragraphs, rewritten
+from reform_press.content.book.term_faults import faults_of
+from reform_press.content.book.walk import rewritten
 from reform_press.content.forms import Said, Text
 from reform_press.content.model import Paragraph, Run
-from reform_press.content.targets import INDEX, SAYS, listed_too, parted
-from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
+from reform_press.content.targets import INDEX, SAYS, listed_too
+from reform_press.errors import Diagnostic, Source
 from reform_press.schema import Brief, Form, read_yaml
 
 _SYLLABLES = r"^$|^[a-zü:v]+[1-5]( [a-zü:v]+[1-5])*$"
@@ -70,32 +70,17 @@ def read_terms(
         )
         for at, one in enumerate(read.value.terms)
     )
-    return terms, (*read.diagnostics, *_twice(terms))
-
-
-def _twice(terms: Iterable[IndexTerm]) -> Iterator[Diagnostic]:
-    seen: set[str] = set()
-    for one in terms:
-        if one.term in seen:
-            words = Words(
-                f"索引词“{one.term}”写了两次", f"“{one.term}” is listed twice"
-            )
-            hint = Words("删去一处", "delete one of the two")
-            yield _said("error", "term-twice", words, one, hint)
-        seen.add(one.term)
-
-
-def listed(term: IndexTerm) -> str:
-    """Return what a word is listed as: ``马港镇!石溪村`` under another heading."""
-    heading = term.heading or term.term
-    return f"{term.under}!{heading}" if term.under else heading
+    return terms, (*read.diagnostics, *faults_of(terms))
 
 
 class Finder:
     """Finds words of the index.  Nothing of it changes once made."""
 
     def __init__(self, terms: Iterable[IndexTerm]) -> None:
-        self._lists = {one.term: listed(one) for one in terms if not one.see}
+        terms = tuple(terms)
+        led = {one.term for one in terms if one.see}
+        lists = listings(terms).items()
+        self._lists = {term: listed for term, listed in lists if term not in led}
         self._by_start = _by_start(self._lists)
         starts = "".join(sorted({term[0] for term in self._lists}))
         self._start = re.compile(f"[{re.escape(starts)}]" if starts else r"(?!)")
@@ -183,75 +168,3 @@ def _by_start(words: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     for word in sorted(words, key=lambda one: (-len(one), one)):
         found.setdefault(word[:2], []).append(word)
     return {start: tuple(some) for start, some in found.items()}
-
-
-def idle(terms: Iterable[IndexTerm], found: frozenset[str]) -> Iterator[Diagnostic]:
-    """Warn of words that the book does not have."""
-    for one in terms:
-        if not one.see and one.term not in found:
-            words = Words(
-                f"正文里没有索引词“{one.term}”", f"the book has no “{one.term}”"
-            )
-            hint = Words("改成正文的写法，或删去", "write it as the copy does")
-            yield _said("warning", "idle-term", words, one, hint)
-
-
-def astray(terms: Iterable[IndexTerm], headings: Iterable[str]) -> Iterator[Diagnostic]:
-    """Complain of 见 and 参见 that lead to no entry of the index."""
-    known = {part for one in headings for part in (one, *one.split("!"))}
-    for one in terms:
-        for target in (*one.see, *one.also):
-            if target in known:
-                continue
-            near = get_close_matches(target, sorted(known), n=1, cutoff=0.5)
-            words = Words(f"索引里没有“{target}”", f"the index has no “{target}”")
-            hint = SILENT
-            if near:
-                hint = Words(f"是不是“{near[0]}”？", f"did you mean “{near[0]}”?")
-            yield _said("error", "unknown-see", words, one, hint)
-
-
-def pages_of_see(
-    terms: Iterable[IndexTerm], headings: frozenset[str], chapters: Iterable[Chapter]
-) -> Iterator[Diagnostic]:
-    """Complain of pages under a heading that only leads to others (见).
-
-    ``headings`` are those that chapters have marks of.
-    """
-    sees = {listed(one): one for one in terms if one.see and listed(one) in headings}
-    if not sees:
-        return
-    runs = (
-        run for chapter in chapters for one in paragraphs(chapter) for run in one.runs
-    )
-    for run in runs:
-        _, marked = parted(run.href)
-        for heading in marked.removeprefix(INDEX).split("|"):
-            if heading in sees:
-                led = sees[heading].see
-                words = Words(
-                    f"索引里“{heading}”见“{led[0]}”，不列页码",
-                    f"“{heading}” of the index leads to “{led[0]}”: it has no pages",
-                )
-                hint = Words(f"标作“{led[0]}”", f"mark it as “{led[0]}”")
-                code = "content.see-with-pages"
-                yield Diagnostic("error", code, words, run.source, hint)
-
-
-def _said(
-    severity: Severity, code: str, words: Words, term: IndexTerm, hint: Words
-) -> Diagnostic:
-    return Diagnostic(severity, f"content.{code}", words, term.source, hint)
-
-
-class Entry(NamedTuple):
-    """One entry that a run leads to (标目)."""
-
-    heading: str
-    under: str = ""
-
-
-def entries_of(href: str) -> tuple[Entry, ...]:
-    """Return the entries that ``index:马港镇!石溪村|鸡苗`` leads to."""
-    parts = (one.rpartition("!") for one in href.removeprefix(INDEX).split("|"))
-    return tuple(Entry(heading, under) for under, _, heading in parts)

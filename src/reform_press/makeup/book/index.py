@@ -7,14 +7,15 @@ range, 12a–14b.
 
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from reform_press.content.book.headings import listings, paths_of
 from reform_press.content.book.model import IndexTerm
-from reform_press.content.book.terms import entries_of, listed
 from reform_press.content.ordering.place import By, Place, place
 from reform_press.makeup.book.folios import Leaf
 
+_Path = tuple[str, ...]  # a heading below those that it stands under
 #: Pages one after the other from which on a range is told, not each of them.
 _LONG = 3
 
@@ -37,7 +38,7 @@ class Entry(NamedTuple):
     """One entry of the index (条)."""
 
     heading: str
-    under: str = ""  # the main heading above it 副标目
+    depth: int = 0  # of headings above it: 1 a subentry 副标目
     locators: tuple[Locator, ...] = ()
     see: tuple[str, ...] = ()  # 见
     also: tuple[str, ...] = ()  # 参见
@@ -55,48 +56,44 @@ class Index:
 
     def __init__(self, terms: Iterable[IndexTerm], by: By) -> None:
         self._by = by
-        self._spots: dict[tuple[str, str], set[Spot]] = {}
-        self._see: dict[tuple[str, str], tuple[str, ...]] = {}
-        self._also: dict[tuple[str, str], tuple[str, ...]] = {}
+        self._spots: dict[_Path, set[Spot]] = {}
+        self._see: dict[_Path, tuple[str, ...]] = {}
+        self._also: dict[_Path, tuple[str, ...]] = {}
         self._readings: dict[str, str] = {}
+        terms = tuple(terms)
+        lists = listings(terms)
         for term in terms:
-            self._term(term)
+            self._term(term, tuple(lists[term.term].split("!")))
 
-    def _term(self, term: IndexTerm) -> None:
-        ((heading, under),) = entries_of(f"index:{listed(term)}")
+    def _term(self, term: IndexTerm, path: _Path) -> None:
         if term.reading:
-            self._readings.setdefault(heading, term.reading)
+            self._readings.setdefault(path[-1], term.reading)
         for told, kept in ((term.see, self._see), (term.also, self._also)):
             if told:
-                kept[under, heading] = (*kept.get((under, heading), ()), *told)
+                kept[path] = (*kept.get(path, ()), *told)
 
     def add(self, href: str, spot: Spot) -> None:
         """Note that a run with this ``href`` stands there."""
-        for heading, under in entries_of(href):
-            self._spots.setdefault((under, heading), set()).add(spot)
+        for path in paths_of(href):
+            self._spots.setdefault(path, set()).add(spot)
 
     def groups(self, leaves: Mapping[int, Leaf]) -> tuple[Group, ...]:
         """Return all entries in order; ``leaves`` are the pages by number.
 
-        What stands on pages without folios is not listed.
+        What stands on pages without folios is not listed, nor is what would
+        send to such a heading.
         """
-        entries = {key: self._entry(*key, leaves) for key in self._keys()}
-        below: dict[str, list[str]] = {}
-        for (under, heading), entry in entries.items():
-            if any(entry[2:]):
-                below.setdefault(under or heading, [])
-                if under:
-                    below[under].append(heading)
+        placed = {path: self._locators(path, leaves) for path in self._spots}
+        wanted = _above(path for path, some in placed.items() if some)
+        known = {one for path in wanted for one in (path[-1], "!".join(path))}
+        see, also = (_leading(led, known) for led in (self._see, self._also))
+        wanted |= _above(see)
         found: dict[str, list[Entry]] = {}
-        for main in sorted(below, key=self._key):
-            group = found.setdefault(self._place(main).initial, [])
-            group.append(entries.get(("", main), Entry(main)))
-            subs = sorted(below[main], key=self._key)
-            group += (entries[main, one] for one in subs)
+        for path in sorted(wanted, key=lambda one: tuple(map(self._key, one))):
+            group = found.setdefault(self._place(path[0]).initial, [])
+            told = placed.get(path, ()), see.get(path, ()), also.get(path, ())
+            group.append(Entry(path[-1], len(path) - 1, *told))
         return tuple(Group(initial, tuple(some)) for initial, some in found.items())
-
-    def _keys(self) -> tuple[tuple[str, str], ...]:
-        return tuple(dict.fromkeys((*self._spots, *self._see, *self._also)))
 
     def _key(self, heading: str) -> tuple[object, ...]:
         return self._place(heading).key
@@ -104,17 +101,25 @@ class Index:
     def _place(self, heading: str) -> Place:
         return place(heading, self._by, self._readings.get(heading, ""))
 
-    def _entry(self, under: str, heading: str, leaves: Mapping[int, Leaf]) -> Entry:
-        key = under, heading
-        every = sorted(self._spots.get(key, ()))
-        spots = [spot for spot in every if leaves[spot.page].folio]
-        return Entry(
-            heading,
-            under,
-            tuple(_locators(spots, leaves)),
-            tuple(dict.fromkeys(self._see.get(key, ()))),
-            tuple(dict.fromkeys(self._also.get(key, ()))),
-        )
+    def _locators(self, path: _Path, leaves: Mapping[int, Leaf]) -> tuple[Locator, ...]:
+        spots = sorted(self._spots[path])
+        return tuple(_locators([s for s in spots if leaves[s.page].folio], leaves))
+
+
+def _above(paths: Iterable[_Path]) -> set[_Path]:
+    """Return headings, and those that they stand under."""
+    return {path[:n] for path in paths for n in range(1, len(path) + 1)}
+
+
+def _leading(
+    led: Mapping[_Path, tuple[str, ...]], known: Collection[str]
+) -> dict[_Path, tuple[str, ...]]:
+    """Return where headings send to, those left out that send to nothing."""
+    found = {
+        path: tuple(one for one in dict.fromkeys(some) if one in known)
+        for path, some in led.items()
+    }
+    return {path: some for path, some in found.items() if some}
 
 
 def _locators(spots: list[Spot], leaves: Mapping[int, Leaf]) -> Iterator[Locator]:

@@ -6,6 +6,7 @@ that counts from the right edge: dots of all lines are one below the other.
 
 """
 
+import unicodedata
 from collections.abc import Iterable, Iterator
 from itertools import chain
 from math import floor
@@ -13,6 +14,7 @@ from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.paragraph import compose_paragraph, natural_width, set_line
+from reform_press.content.book.headings import in_line
 from reform_press.content.book.model import Heading, Part
 from reform_press.content.model import Paragraph, Run
 from reform_press.geometry import ASCENT, SLACK, fits, rounded
@@ -30,6 +32,7 @@ from reform_press.makeup.grid import lead_in
 from reform_press.style.model import TextStyle
 
 LEADER = "…"
+_HALF = "\u2002"  # a blank of half an em
 #: White at both ends of a leader, and its least length (em).
 _AIR, _LEAST = 0.5, 1
 #: Where lines of each level begin (em).
@@ -189,14 +192,13 @@ def _initial(group: Group, desk: Desk) -> str:
 
 def _entry(entry: Entry, style: TextStyle, measure: float, desk: Desk) -> _Row:
     """Set an entry: its heading, its places, what it sends to."""
-    below = bool(entry.under)
-    own = style._replace(indent=float(below), hang=below + 1.0)
+    own = style._replace(indent=float(entry.depth), hang=entry.depth + 1.0)
     room = Measure((measure,))
     runs = [Run(entry.heading), *_places(entry, own, room, desk), *_sent(entry, desk)]
     galley = compose_paragraph(
         Paragraph("item", tuple(runs)), own, room, desk.compositor
     )
-    return _Row(galley.lines, "index", held=_HELD if below else 0.0)
+    return _Row(galley.lines, "index", held=_HELD if entry.depth else 0.0)
 
 
 def _places(entry: Entry, style: TextStyle, room: Measure, desk: Desk) -> Iterator[Run]:
@@ -206,7 +208,8 @@ def _places(entry: Entry, style: TextStyle, room: Measure, desk: Desk) -> Iterat
     """
     heading = Paragraph("item", (Run(entry.heading),))
     last = compose_paragraph(heading, style, room, desk.compositor).lines[-1]
-    x, line = last.x, f"{last.text}　"
+    blank = _after(last.text)
+    x, line = last.x, last.text + blank
     for number, one in enumerate(entry.locators):
         mark = "、" if number + 1 < len(entry.locators) else ""
         wide = natural_width(f"{line}{one.words}{mark}", style, desk.compositor)
@@ -214,7 +217,7 @@ def _places(entry: Entry, style: TextStyle, room: Measure, desk: Desk) -> Iterat
             yield Run("\n")
             x, line = style.hang * style.size, ""
         elif not number:
-            yield Run("　")
+            yield Run(blank)
         line += one.words + mark
         yield Run(one.words, href=f"{LEAF}{one.page}")
         if mark:
@@ -226,4 +229,11 @@ def _sent(entry: Entry, desk: Desk) -> Iterator[Run]:
     see, also = ("见", "参见") if desk.edition.lang == "zh-Hans" else ("見", "參見")
     for word, others in ((see, entry.see), (also, entry.also)):
         if others:
-            yield Run(f"　{word}　" + "、".join(others))
+            blank = "　" if entry.locators else _after(entry.heading)
+            yield Run(f"{blank}{word}　" + "、".join(map(in_line, others)))
+
+
+def _after(heading: str) -> str:
+    """Return the blank after a heading: a closing mark has half of it in its cell."""
+    closes = unicodedata.category(heading[-1]) in ("Pe", "Pf")
+    return _HALF if closes and not heading.isascii() else "　"

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
 
+from reform_press.content.book.headings import heading_of, in_line, paths_of
 from reform_press.content.book.model import (
     Block,
     Book,
@@ -20,7 +21,6 @@ from reform_press.content.book.model import (
     Heading,
     Table,
 )
-from reform_press.content.book.terms import entries_of, listed
 from reform_press.content.book.walk import paragraphs
 from reform_press.content.model import Language, Paragraph, Run
 from reform_press.content.targets import parted
@@ -225,16 +225,16 @@ def _index(book: Book, styles: _Styles) -> Iterator[_Set]:
     """Yield what the index lists: its words, and what marks in the copy ask for."""
     style = styles.of("index")
     for term in book.terms:
-        said = (listed(term), *term.see, *term.also)
-        yield _plain("".join(said), term.source), style
+        said = (term.under, heading_of(term), *term.see, *term.also)
+        yield _plain(in_line("".join(said)), term.source), style
     seen = {""}
     for part in book.parts:
         for run in (r for c in part.chapters for p in paragraphs(c) for r in p.runs):
             _, marked = parted(run.href) if run.href else ("", "")
             if marked not in seen:
                 seen.add(marked)
-                for heading, under in entries_of(marked):
-                    yield _plain(under + heading, run.source), style
+                for path in paths_of(marked):
+                    yield _plain("".join(path), run.source), style
 
 
 def _plain(text: str, source: Source | None) -> Paragraph:
