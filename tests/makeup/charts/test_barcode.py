@@ -24,9 +24,7 @@ def drawn(fonts: FontSet, isbn: str, width: float) -> Drawn:
 
 
 @pytest.mark.parametrize("width", [29.9, 37.3, 70.0])
-def test_an_outside_reader_reads_the_code(
-    square: FontSet, width: float
-) -> None:
+def test_an_outside_reader_reads_the_code(square: FontSet, width: float) -> None:
     """Drawn by WeasyPrint, rendered at 600 dpi, decoded by ZXing."""
     svg = barcode(SPELT, Look(width=width * MM), easel_of(square))
     page = "<style>@page{size:90mm 70mm;margin:5mm}body{margin:0}</style>"
