@@ -9,7 +9,7 @@ from fonts.make_square import make_square
 from reform_press.errors import FontError
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.config import load_project_fonts
-from reform_press.fonts.library import INDEX
+from reform_press.fonts.installed import INDEX
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from fontTools.ttLib import TTFont
 from fonts.make_square import make_collection, make_square
 from reform_press.errors import FontError, OutputError, Words
 from reform_press.fonts import fetch, install, library, system
-from reform_press.fonts.library import INDEX, file_hash, load_fonts
+from reform_press.fonts.installed import INDEX, file_hash
+from reform_press.fonts.library import load_fonts
 from reform_press.fonts.lock import NPM, PIP, LockedFont, Package
 
 SERIF = Package("@house/serif", NPM, "1.0.0", "LICENSE")

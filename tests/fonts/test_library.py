@@ -11,13 +11,8 @@ import pytest
 from fonts.make_square import make_square
 from reform_press.errors import FontError
 from reform_press.fonts.check import examine_file
-from reform_press.fonts.library import (
-    INDEX,
-    FontSet,
-    RoleFont,
-    data_folder,
-    load_fonts,
-)
+from reform_press.fonts.installed import INDEX, RoleFont, data_folder
+from reform_press.fonts.library import FontSet, load_fonts
 
 
 @pytest.fixture

@@ -12,7 +12,8 @@ import pytest
 
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.face import Face
-from reform_press.fonts.library import FontSet, file_hash
+from reform_press.fonts.installed import file_hash
+from reform_press.fonts.library import FontSet
 from reform_press.fonts.lock import PIP, LockedFont, locked_fonts
 
 LOCAL = [font for font in locked_fonts(PIP) if font.package.traditional]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import uharfbuzz as hb
 
 from reform_press.errors import SILENT, Diagnostic, FontError, Words
-from reform_press.fonts.library import RoleFont, file_hash
+from reform_press.fonts.installed import RoleFont, file_hash
 
 #: No font for print comes near; a larger file is refused before it is read.
 LARGEST = 64 << 20

@@ -21,7 +21,8 @@ from pydantic import Field
 
 from reform_press.errors import Diagnostic, FontError, Source, Words
 from reform_press.fonts.check import examine_file
-from reform_press.fonts.library import FontSet, RoleFont, common_role, load_fonts
+from reform_press.fonts.installed import RoleFont
+from reform_press.fonts.library import FontSet, common_role, load_fonts
 from reform_press.fonts.roles import ROLES, role_named
 from reform_press.schema import Form, read_yaml
 from reform_press.schema.nearest import meant, nearest, suggested

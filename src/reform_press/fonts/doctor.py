@@ -14,7 +14,8 @@ from reform_press.errors import SILENT, Diagnostic, FontError, Source, Words
 from reform_press.fonts.check import describe, refuses
 from reform_press.fonts.face import Face
 from reform_press.fonts.fallback import needs_glyph, pick
-from reform_press.fonts.library import FontSet, RoleFont, prove_hash
+from reform_press.fonts.installed import RoleFont, prove_hash
+from reform_press.fonts.library import FontSet
 from reform_press.fonts.roles import REGIONS, ROLES, chinese_name
 
 #: Text, the font role that it is set in, and the place of its first character.

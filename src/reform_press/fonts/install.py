@@ -17,7 +17,7 @@ from filelock import FileLock, Timeout
 from reform_press.errors import SILENT, Diagnostic, FontError, OutputError, Words
 from reform_press.fonts.check import examine_file
 from reform_press.fonts.fetch import Say, fetch_npm, fetch_pip
-from reform_press.fonts.library import data_folder
+from reform_press.fonts.installed import data_folder
 from reform_press.fonts.lock import NPM, PIP, LockedFont, locked_fonts
 from reform_press.fonts.store import (
     PART,

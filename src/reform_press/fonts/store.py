@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from reform_press.errors import Diagnostic, FontError, Words
 from reform_press.files import write_whole
 from reform_press.fonts.check import examine_file
-from reform_press.fonts.library import (
+from reform_press.fonts.installed import (
     INDEX,
     INDEX_VERSION,
     RoleFont,
