@@ -8,7 +8,7 @@ __all__ = ["desk"]
 
 
 def test_notes_stand_at_the_foot_of_the_column_that_calls_them(desk):
-    blocks = (calling("正" * 5, "a", "文" * 5), text("正" * 210))
+    blocks = (calling("正" * 5, "a", "文" * 5), text("正" * 420))
     (page, *_) = flowed(desk, *blocks, notes=[note("a", "注" * 20)]).pages
     found = lines(page, "note")
 

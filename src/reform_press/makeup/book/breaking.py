@@ -166,6 +166,8 @@ class _Breaker:
         for plan in self._plans(way.at, page):
             for deep, price in self._depths(way, plan, page):
                 spare = most - way.cost - price
+                if spare < 0:
+                    continue
                 for full in self._filled(way.at, plan, deep, spare):
                     at = full[1]
                     cost = full[0] + way.cost + price
@@ -231,12 +233,13 @@ class _Breaker:
         """Yield the ways to fill the columns of a page at ``spare`` or less."""
         begun = at._replace(floats=at.floats + len(plan.seats))
         ways: dict[At, _Full] = {begun: (0.0, begun, 0, None)}
-        purse = self._prices.purse
+        purse, early = self._prices.purse, self._shape.rows - deep.text
         near = self._near(plan)
         for column, (head, foot) in enumerate(zip(plan.heads, plan.feet, strict=True)):
             calls = near.get(column, ())
             whole = max(0, deep.bottom - head - foot)
-            room = Room(max(0, min(whole, deep.text - head)), whole, deep.ending)
+            text = max(0, min(whole, deep.text - head))
+            room = Room(text, whole, 0 if deep.ending else early, deep.ending)
             reached: dict[At, _Full] = {}
             most = spare
             for before in ways.values():

@@ -28,6 +28,7 @@ class Room(NamedTuple):
 
     text: int  # that text may take
     whole: int  # that text and notes may take together
+    early: int = 0  # rows that its spread ends above the foot of the type area
     ending: bool = False  # whether the text may end here
 
 
@@ -63,7 +64,8 @@ class ColumnEnds:
     def _empty(self, at: At, room: Room) -> End:
         over = at.box == self._stream.n
         prices = self._prices
-        return 0.0 if over else prices.empty + prices.white * room.text**2, at, 0
+        price = prices.empty + prices.unfilled(room.text, room.early)
+        return 0.0 if over else price, at, 0
 
     def _looked_for(self, at: At, room: Room) -> list[End]:
         """Look at every number of floats that may stand in this text."""
@@ -85,7 +87,7 @@ class ColumnEnds:
     def _ends(self, at: At, room: Room, within: "_Within") -> list[End]:
         """Return the ends below the floats in the text, which ``at`` counts."""
         stream, begin, before = self._stream, at.box, at.noted
-        downs, noted, white = stream.downs, stream.noted, self._prices.white
+        downs, noted, unfilled = stream.downs, stream.noted, self._prices.unfilled
         above = stream.tops[begin] - downs[begin] + within.rows
         found: list[End] = []
         bound = inf
@@ -101,10 +103,10 @@ class ColumnEnds:
             if one:
                 found.append(one)
                 bound = min(bound, one[0] + self._prices.purse)
-            if short <= 0 or white * short * short <= bound:
+            if short <= 0 or unfilled(short, room.early) <= bound:
                 continue
             short -= self._longer.count(begin, end)
-            if short > 0 and white * short * short > bound:
+            if short > 0 and unfilled(short, room.early) > bound:
                 break  # those that end higher are shorter still
         return found
 
@@ -136,15 +138,17 @@ class ColumnEnds:
                 return None
             noted, parted = part, parted + prices.parted
             short = self._short(text, noted - before, room)
-        price, won = self._filled(begin, end, short) if short else (0.0, 0)
+        price, won = 0.0, 0
         if end == stream.n and short >= 0:
-            price, won = 0.0, 0
-            if room.ending:
-                price = prices.level * (room.text - text)
-        elif end > begin:
-            price += stream.penalties[end]
-        elif not within.rows:
-            price += prices.empty
+            if room.ending and (begin < end or room.text > prices.few):
+                price, won = self._levelled(begin, end, short)
+        else:
+            if short:
+                price, won = self._filled(begin, end, short, room.early)
+            if end > begin:
+                price += stream.penalties[end]
+            elif not within.rows:
+                price += prices.empty
         return price + parted, At(end, floats, noted), won
 
     def _short(self, text: int, lines: int, room: Room) -> int:
@@ -168,15 +172,22 @@ class ColumnEnds:
                 return line
         return None
 
-    def _filled(self, begin: int, end: int, short: int) -> tuple[float, int]:
+    def _levelled(self, begin: int, end: int, short: int) -> tuple[float, int]:
+        """Return the price of the last column of all, and the rows won."""
+        sums, unlevel = self._longer.sums(begin, end), self._prices.unlevel
+        most = min(short, len(sums) - 1)
+        return min((sums[won] + unlevel(short - won), won) for won in range(most + 1))
+
+    def _filled(
+        self, begin: int, end: int, short: int, early: int
+    ) -> tuple[float, int]:
         """Return the price of a column so many rows short, and the rows won."""
         if short < 0:
             return self._shorter.sums(begin, end)[-short], short
-        sums, white = self._longer.sums(begin, end), self._prices.white
-        price, won = white * short * short, 0
+        sums, unfilled = self._longer.sums(begin, end), self._prices.unfilled
+        price, won = unfilled(short, early), 0
         for rows in range(1, min(short + 1, len(sums))):
-            left = short - rows
-            now = sums[rows] + white * left * left
+            now = sums[rows] + unfilled(short - rows, early)
             if now >= price:
                 break  # the next row costs more and gives less
             price, won = now, rows

@@ -14,9 +14,12 @@ class Prices(NamedTuple):
 
     white: float = 10.0  # rows left white at a column's foot, squared
     empty: float = 1_000.0  # a column without anything
-    #: A spread that ends one row, two rows early, both pages alike.
-    lowered: tuple[float, ...] = (0.0, 6.0, 20.0)
-    level: float = 3.0  # a row that a last page's last column is short of the others
+    #: A spread that ends one row, two rows or more early, both pages alike.
+    lowered: tuple[float, ...] = (0.0, 6.0, 20.0, 60.0, 120.0)
+    #: Rows that a last page's last column is short of the others, squared, and
+    #: about as much as they cost at most.
+    level: float = 3.0
+    unlike: float = 40.0
     slipped: float = 15.0  # a float that is to stand in its text and stands lower
     waits: float = 30.0  # a float that was called, at the foot of a right-hand page
     waits_left: float = 8.0  # the same where the page that faces it may have it
@@ -27,7 +30,7 @@ class Prices(NamedTuple):
     #: that floats leave white.
     blank: float = 200.0
     scant: float = 60.0  # a last page of a few rows
-    few: int = 4  # those few
+    few: int = 4  # those few: they may stand in one column
     saved: int = 3  # rows that shorter paragraphs of a column save at most
     #: Costs beyond those of the best way as far, with which a way is given up,
     #: and the same in a chapter with floats, whose places cost more: two that
@@ -35,6 +38,20 @@ class Prices(NamedTuple):
     purse: float = 12.0
     wide_purse: float = 40.0
     alive: int = 8  # ways looked at from page to page
+
+    def unfilled(self, rows: int, early: int) -> float:
+        """Return the price of rows left white on a spread that ends so many early.
+
+        They are the dearer the earlier it ends: a depth that no column has is none.
+        """
+        return self.white * rows * (rows + early)
+
+    def unlevel(self, rows: int) -> float:
+        """Return the price of a last column so many rows short of the others.
+
+        Squared for a few rows, hardly more for others: no table is parted for it.
+        """
+        return min(self.level * rows * rows, self.unlike + rows / 2)
 
 
 PRICES = Prices()
