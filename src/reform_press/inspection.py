@@ -17,7 +17,6 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
 
 from reform_press.content.model import Edition
@@ -30,7 +29,7 @@ from reform_press.pdf.job import Job
 from reform_press.values import Packing
 
 if TYPE_CHECKING:
-    from reform_press.preflight import Expect, Finding, Report
+    from reform_press.preflight import Expect, Finding
 
 #: Looks of pages that are examined in one build: some ten seconds.
 _MOST = 48
@@ -133,39 +132,18 @@ def _examined(
     pdf: Path, pages: tuple[Page, ...], chosen: list[int], job: Job
 ) -> tuple[list[Inspected], bool]:
     """Examine some pages; return what each has, and if all was looked at."""
-    report = _report(pdf, len(pages), chosen, job)
-    told: dict[int, list[Seen]] = {at: [] for at in range(len(chosen) + 1)}
-    for finding in report.findings:
-        page = pages[chosen[finding.page - 1]] if finding.page else None
-        if finding.severity != "note" and not _is_meant(finding, page):
-            told[finding.page].append(_seen(finding))
-    sure = all(finding.code != _UNSURE for finding in report.findings)
-    whole = told.pop(0)
-    return [Inspected((*whole, *one)) for one in told.values()], sure
-
-
-def _report(pdf: Path, count: int, chosen: list[int], job: Job) -> "Report":
-    """Examine a file, or a file of some of its pages."""
     from reform_press.preflight import check  # brings pikepdf
 
-    limits = _limits(pdf, job)
-    if len(chosen) == count:
-        return check(pdf, limits)
-    with TemporaryDirectory(prefix="reform-press-") as folder:
-        some = Path(folder) / "some.pdf"
-        _take(pdf, set(chosen), some)
-        return check(some, limits)
-
-
-def _take(pdf: Path, chosen: set[int], target: Path) -> None:
-    """Write some pages of a file into another."""
-    import pikepdf
-
-    with pikepdf.open(pdf) as document:
-        for at in reversed(range(len(document.pages))):
-            if at not in chosen:
-                del document.pages[at]
-        document.save(target)
+    report = check(pdf, _limits(pdf, job), {at + 1 for at in chosen})
+    told: dict[int, list[Seen]] = {at: [] for at in (-1, *chosen)}
+    for finding in report.findings:
+        at = finding.page - 1
+        page = pages[at] if finding.page else None
+        if finding.severity != "note" and not _is_meant(finding, page):
+            told.setdefault(at, []).append(_seen(finding))
+    sure = all(finding.code != _UNSURE for finding in report.findings)
+    whole = told[-1]
+    return [Inspected((*whole, *told[at])) for at in chosen], sure
 
 
 def _limits(pdf: Path, job: Job) -> "Expect":

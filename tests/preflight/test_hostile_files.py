@@ -217,8 +217,8 @@ def test_of_very_many_pages_some_are_drawn_and_the_rest_is_told(
 
 def test_the_pages_that_are_drawn_are_spread_evenly() -> None:
     """Up to the limit all of them are; beyond, from the first to the last."""
-    assert sum(map(len, plates.chosen(400))) == 400
-    some = plates.chosen(1500)
+    assert sum(map(len, plates.chosen(range(1, 401)))) == 400
+    some = plates.chosen(range(1, 1501))
 
     assert sum(map(len, some)) <= 400
     assert (some[0][0], some[-1][-1]) == (1, 1500)

@@ -6,7 +6,7 @@ Nothing is written, and no other file is opened.
 
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -35,6 +35,7 @@ from reform_press.preflight.judge import judge
 from reform_press.preflight.layers import Layers
 from reform_press.preflight.marks import Faces, Mark, NestingError, Spent
 from reform_press.preflight.noting import Notes
+from reform_press.preflight.plain import Plain
 from reform_press.preflight.reading import BROKEN, OversizeError
 from reform_press.preflight.report import Finding, Report, merged
 from reform_press.preflight.rules import found
@@ -48,10 +49,14 @@ _UNREAD = ("content.too-deep", "content.too-much", "pdf.damaged")
 _MOST_UNSOUND = 8
 
 
-def check(path: Path, expect: Expect | None = None) -> Report:
+def check(
+    path: Path, expect: Expect | None = None, only: Collection[int] | None = None
+) -> Report:
     """Examine a PDF.
 
     Without ``expect`` it is measured by the press that its output intent names.
+    With ``only``, of the pages just these are, for what is wrong with them:
+    plates are drawn where the marks of a page leave it open (``Plain``).
     Never raises for what the file is: an unreadable file has the one finding
     ``pdf.unreadable``.
     """
@@ -61,7 +66,7 @@ def check(path: Path, expect: Expect | None = None) -> Report:
         with pikepdf.open(path) as pdf:
             meant = intent.read(pdf)
             limits = expect or meant.expected()
-            findings = merged(_all(_Desk(pdf, notes, limits, meant)))
+            findings = merged(_all(_Desk(pdf, notes, limits, meant, only)))
     except pikepdf.PasswordError:
         findings = (found("pdf.encrypted"),)
     except (*BROKEN, OSError) as error:
@@ -77,6 +82,8 @@ class _Desk:
     notes: Notes
     expect: Expect
     intent: Intent
+    only: Collection[int] | None = None  # pages, if not all
+    plain: set[int] = field(default_factory=set)  # pages that need no plates
     inks: Inks = field(init=False)
     layers: Layers = field(init=False)
     faces: Faces = field(default_factory=dict)  # every font is read once
@@ -94,14 +101,20 @@ def _all(desk: _Desk) -> Iterator[Finding]:
     yield from _guarded(lambda: metadata.examine(pdf, expect), 0)
     yield from _guarded(lambda: interaction.examine_document(pdf), 0)
     sheets: list[Sheet] = []
+    drawn: dict[int, Sheet] = {}
     unread = False
     for at, page in enumerate(pdf.pages, start=1):
         sheet = boxes.read(page)
         sheets.append(sheet)
         notes.page(page, at, sheet)
+        if desk.only is not None and at not in desk.only:
+            continue
+        sound = True
         for finding in _page(page, at, sheet, desk):
-            unread = unread or finding.code in _UNREAD
+            sound, unread = False, unread or finding.code in _UNREAD
             yield finding
+        if not sound or at not in desk.plain:
+            drawn[at] = sheet
     yield from boxes.compare(sheets)
     yield from desk.inks.examine()
     if not sheets:
@@ -109,7 +122,7 @@ def _all(desk: _Desk) -> Iterator[Finding]:
     elif unread:
         yield found("ink.unchecked", "PDF")
     elif expect.ink_dpi:
-        yield from _guarded(lambda: ink.examine(notes, sheets, expect), 0)
+        yield from _guarded(lambda: ink.examine(notes, drawn, expect), 0)
     for words in pdf.get_warnings():
         yield found("pdf.damaged", _reason(words))
 
@@ -134,14 +147,19 @@ def _painted(
     page: pikepdf.Page, at: int, sheet: Sheet, tools: tuple[_Desk, Spent]
 ) -> Iterator[Finding]:
     desk, spent = tools
-    expect, ground, edges = desk.expect, Ground(), Edges(sheet, desk.expect)
+    expect, plain = desk.expect, Plain(sheet, desk.expect)
+    ground, edges = Ground(), Edges(sheet, expect)
     for mark in _marks(page, sheet, spent):
         desk.notes.mark(mark, sheet)
         yield from judge(mark, at, sheet, expect)
         yield from ground.judge(mark, at, sheet, expect)
         yield from edges.add(mark, at)
         yield from desk.inks.add(mark, at, sheet)
+        if desk.only is not None:
+            plain.add(mark)
     yield from edges.examine(at)
+    if desk.only is not None and plain.holds():
+        desk.plain.add(at)
 
 
 def _marks(page: pikepdf.Page, sheet: Sheet, spent: Spent) -> Iterator[Mark]:

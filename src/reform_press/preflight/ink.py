@@ -7,7 +7,7 @@ count; places are then told to the pixel.
 
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import starmap
 from typing import NamedTuple
@@ -39,12 +39,17 @@ _MOST_AREAS = 8
 Square = tuple[int, int]  # column and row
 
 
-def examine(notes: Notes, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Finding]:
-    """Yield the places with more ink than the limit, and bleed that is bare."""
+def examine(
+    notes: Notes, sheets: Mapping[int, Sheet], expect: Expect
+) -> Iterator[Finding]:
+    """Yield the places with more ink than the limit, and bleed that is bare.
+
+    ``sheets`` are those of the pages whose plates are to be looked at.
+    """
     try:
         for plates in drawn(notes.path, sheets, expect):
             yield from _judge(plates, expect, notes)
-            yield from margins.unfilled(plates, sheets[plates.page - 1], expect)
+            yield from margins.unfilled(plates, sheets[plates.page], expect)
     except UnfinishedError as reason:
         # Nobody knows what the rest would have shown: it is not fit for press.
         yield replace(found("ink.unchecked", reason), severity="error")
@@ -52,7 +57,7 @@ def examine(notes: Notes, sheets: Sequence[Sheet], expect: Expect) -> Iterator[F
     except DrawingError as reason:
         yield found("ink.unchecked", reason)
         return
-    looked = sum(map(len, chosen(len(sheets))))
+    looked = sum(map(len, chosen(tuple(sheets))))
     if looked < len(sheets):
         yield found("ink.sampled", looked, len(sheets) - looked)
 
@@ -106,14 +111,21 @@ def _place(plates: Plates, pixels: _Pixels) -> Rect:
 def _coverage(plate: Rows) -> float:
     """Return the mean ink of a plate."""
     pixels = sum(map(len, plate))
-    return 1 - sum(map(sum, plate)) / (255 * pixels) if pixels else 0.0
+    bare = sum(255 * len(line) - sum(line) for line in plate if not _is_bare(line))
+    return bare / (255 * pixels) if pixels else 0.0
+
+
+def _is_bare(line: bytes) -> bool:
+    """Tell whether a line of pixels has no ink: most lines of most plates."""
+    return not line.strip(b"\xff")
 
 
 def _squares(plates: Sequence[Rows], side: int) -> Iterator[tuple[Square, float]]:
-    """Yield every square of pixels with its mean ink."""
+    """Yield every square of pixels with its mean ink, but bands of bare paper."""
     rows = min((len(plate) for plate in plates), default=0)
     for top in range(0, rows, side):
-        lines = [line for plate in plates for line in plate[top : top + side]]
+        band = (line for plate in plates for line in plate[top : top + side])
+        lines = [line for line in band if not _is_bare(line)]
         paper = 255 * len(lines)
         deep = min(side, rows - top)
         # Columns are summed before they are cut into squares: one sum a column.

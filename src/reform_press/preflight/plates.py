@@ -10,7 +10,7 @@ import shutil
 import struct
 import subprocess
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -62,12 +62,9 @@ class UnfinishedError(DrawingError):
     """Drawing was begun, and this file broke it off (未画完)."""
 
 
-def chosen(pages: int) -> tuple[range, ...]:
+def chosen(pages: Sequence[int]) -> tuple[Sequence[int], ...]:
     """Return the pages to be drawn, in batches; of very many, some of them."""
-    batches = [
-        range(first, min(first + _BATCH, pages + 1))
-        for first in range(1, pages + 1, _BATCH)
-    ]
+    batches = [pages[at : at + _BATCH] for at in range(0, len(pages), _BATCH)]
     most = _MOST_PAGES // _BATCH
     if len(batches) <= most:
         return tuple(batches)
@@ -75,28 +72,30 @@ def chosen(pages: int) -> tuple[range, ...]:
     return tuple(batches[at * last // (most - 1)] for at in range(most))
 
 
-def drawn(path: Path, sheets: Sequence[Sheet], expect: Expect) -> Iterator[Plates]:
-    """Yield the plates of each page that is chosen.  Raises DrawingError."""
+def drawn(path: Path, sheets: Mapping[int, Sheet], expect: Expect) -> Iterator[Plates]:
+    """Yield the plates of each page that is chosen.
+
+    ``sheets`` are those of the pages to be drawn, in order.  Raises DrawingError.
+    """
     tool = shutil.which("gs") or shutil.which("gswin64c")
     if tool is None:
         raise DrawingError("Ghostscript")
-    if any(_pixels(sheet, expect.ink_dpi) > _MOST_PIXELS for sheet in sheets):
+    if any(_pixels(sheet, expect.ink_dpi) > _MOST_PIXELS for sheet in sheets.values()):
         raise DrawingError("MediaBox")
     whole = left = _ALL_TOGETHER * expect.patience
-    for batch in chosen(len(sheets)):
-        first, last = batch[0], batch[-1]
+    for batch in chosen(tuple(sheets)):
         with tempfile.TemporaryDirectory(prefix="reform-press-") as folder:
-            command = [tool, *_options(path, folder, (first, last), expect)]
+            command = [tool, *_options(path, folder, batch, expect)]
             if left < expect.patience:
                 raise UnfinishedError(f"Ghostscript > {whole - expect.patience:g} s")
             left -= _draw(command, expect)
-            for page in batch:
-                files = sorted(Path(folder).glob(f"{page - first + 1}(*).tif"))
+            for number, page in enumerate(batch, start=1):
+                files = sorted(Path(folder).glob(f"{number}(*).tif"))
                 rows = tuple(map(_read, files))
                 if not rows or not rows[0] or not rows[0][0]:
                     raise DrawingError("tiffsep")
                 inks = tuple(map(_name, files))
-                area = _area(sheets[page - 1], rows[0], expect)
+                area = _area(sheets[page], rows[0], expect)
                 yield Plates(page, inks, rows, area)
 
 
@@ -118,7 +117,7 @@ def _area(sheet: Sheet, rows: Rows, expect: Expect) -> Rect:
 
 
 def _options(
-    path: Path, folder: str, pages: tuple[int, int], expect: Expect
+    path: Path, folder: str, pages: Sequence[int], expect: Expect
 ) -> list[str]:
     return [
         "-q",
@@ -129,8 +128,7 @@ def _options(
         "-sCompression=none",
         "-dUseBleedBox",
         f"-r{expect.ink_dpi}",
-        f"-dFirstPage={pages[0]}",
-        f"-dLastPage={pages[1]}",
+        f"-sPageList={','.join(map(str, pages))}",
         "-o",
         str(Path(folder) / "%d.tif"),
         str(path.resolve()),
