@@ -12,6 +12,7 @@ from reform_press.errors import Diagnostic
 from reform_press.makeup.book.elements import (
     Begun,
     Element,
+    InText,
     Other,
     SetBlock,
     SetChapter,
@@ -36,6 +37,7 @@ class Boxes:
     def __init__(self, notes: SetNotes) -> None:
         self.said: list[Diagnostic] = []
         self.ready: list[Ready] = []
+        self.tables: list[InText] = []
         self.opening: SetBlock | None = None
         self._notes = notes
         self._begun: list[tuple[str, int, int]] = []
@@ -147,4 +149,5 @@ class Boxes:
             tuple(other for _, other in self._shorter),
             self.opening,
             tuple(self.said),
+            tuple(self.tables),
         )

@@ -95,6 +95,15 @@ class Begun(NamedTuple):
         return self.stories[bisect_right(self.floats, number) - 1]
 
 
+class InText(NamedTuple):
+    """A table whose rows are boxes of the text, in which it stands (文中表)."""
+
+    float: Float
+    box: int  # the first of it
+    floats: int  # that were called before it
+    rows: int  # of all of it, with its air
+
+
 #: A paragraph in another length: its element, and in how many lines.  A
 #: heading's is -1: a row more of white above it.
 Other = tuple[int, int]
@@ -113,6 +122,7 @@ class SetChapter(NamedTuple):
     shorter: tuple[Other, ...] = ()
     opening: SetBlock | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
+    tables: tuple[InText, ...] = ()
 
     @property
     def titled(self) -> bool:

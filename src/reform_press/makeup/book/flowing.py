@@ -33,14 +33,16 @@ from reform_press.makeup.book.noted import (
     marks_by_page,
     marks_through,
 )
+from reform_press.makeup.book.overtaking import out_of_order, overtaking
 from reform_press.makeup.book.pieces import Setting, set_chapters
 from reform_press.makeup.book.placing import Sheet, placed
 from reform_press.makeup.book.prices import PRICES, Prices
 from reform_press.makeup.book.stream import Shape
 from reform_press.makeup.book.too_high import high_title, too_high
 
-#: How often marks may move notes, and notes marks, before they stay.
-_PASSES = 3
+#: How often marks may move notes, and notes marks, before they stay; and how
+#: often tables may have to wait for others.
+_PASSES = 4
 
 
 def flow_part(
@@ -163,7 +165,7 @@ def _settled(
     desk: Desk,
     how: tuple[bool, Prices],
 ) -> tuple[SetChapter, tuple[PageCut, ...]]:
-    """Set and break chapters until the marks of their notes stay as they are."""
+    """Set and break chapters until marks of notes and the order of tables stay."""
     right, prices = how
     told = part if len(chapters) > 1 else chapters[0]
     cuts: tuple[PageCut, ...] = ()
@@ -173,13 +175,16 @@ def _settled(
         if made.stream != stream:  # mostly other marks are as wide
             cuts = _broken(told, made, setting.field, right, prices)
         stream = made.stream
-        if part.notes != "page" or not setting.marks:
+        early = tuple(overtaking(made, cuts))
+        whole = {one.float.id for one in early if one.rows <= setting.field.rows}
+        marks = setting.marks
+        if part.notes == "page" and marks:
+            marks = marks_by_page(_called(made, cuts))
+        if marks == setting.marks and not whole:
             break
-        marks = marks_by_page(_called(made, cuts))
-        if marks == setting.marks:
-            break
-        setting = setting._replace(marks=marks)
-    return made, cuts
+        setting = setting._replace(marks=marks, waiting=setting.waiting | whole)
+    said = map(out_of_order, early)
+    return made._replace(diagnostics=(*made.diagnostics, *said)), cuts
 
 
 def _broken(

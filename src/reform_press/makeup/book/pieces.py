@@ -25,6 +25,7 @@ from reform_press.geometry import ASCENT, fits, rounded
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.boxes import HELD, Boxes
 from reform_press.makeup.book.elements import (
+    InText,
     SetBlock,
     SetChapter,
     SetNotes,
@@ -86,6 +87,7 @@ class Setting(NamedTuple):
     numbers: Mapping[str, str]  # what else its runs say, by ``href``
     endnotes: bool = False
     run_on: bool = False  # titles of chapters stand in their columns 接排
+    waiting: frozenset[str] = frozenset()  # tables that no column parts: their ids
 
     @property
     def mode(self) -> Mode:
@@ -261,7 +263,7 @@ def _float(one: Float, boxes: Boxes, setting: Setting, desk: Desk) -> None:
         return
     table = table_of(one, numbers, field, desk)
     boxes.said += table.diagnostics
-    if flows(one, table, field):
+    if flows(one, table, field) and one.id not in setting.waiting:
         _table(one, table, boxes, field)
     else:
         boxes.ready += table_ready(one, table, call, field)
@@ -272,6 +274,7 @@ def _table(one: Float, table: SetTable, boxes: Boxes, field: Field) -> None:
     rows = rows_closed(table)
     small = table.rows <= field.rows // 2
     lead = max(AIR, boxes.lead("table"))
+    boxes.tables.append(InText(one, boxes.count, len(boxes.ready), table.rows + AIR))
     boxes.begin(SetBlock(table.head, None, (one.id,) if one.id else ()))
     boxes.add(Box(table.head.rows, lead))
     seen, every = 0, sum(not row.held for row in rows)
