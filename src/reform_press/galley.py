@@ -6,16 +6,14 @@ said of the copy.  Kept light: plain text needs no YAML, no schema, no image.
 """
 
 import datetime
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reform_press.compose.itemize import by_script
 from reform_press.compose.paragraph import Compositor
-from reform_press.content.plain import Typescript, at_home, plain
+from reform_press.content.typescript import paragraphs_of, text_of
 from reform_press.errors import (
-    SILENT,
     ContentError,
     Diagnostic,
     OutputError,
@@ -43,10 +41,6 @@ if TYPE_CHECKING:
 
 #: A galley has no issue; its date is fixed so that its bytes are.
 _DATE = datetime.date(2000, 1, 1)
-#: YAML at the head of a story, which a galley does not set.
-_FRONT_MATTER = re.compile(r"---[ \t]*\n.*?\n---[ \t]*\n", re.DOTALL)
-#: Larger files are refused: a galley is proof of a story, not of a library.
-LARGEST = 64 << 20
 #: Line numbers smaller than this (pt) cannot be read.
 SMALLEST = 3.0
 
@@ -109,14 +103,14 @@ def _set(
     compositor, kept = at_hand
     fonts = compositor.fonts
     _check(file, out, sheet, style)
-    text = _read(file)
+    text = text_of(file)
     lines = text.splitlines()
     set_so = kept.of(sheet.measure, style)
     characters = _unproved(lines, set_so)
     notes = [*_missing(lines, characters, file.name, style, fonts)]
     if not notes:
         _prove(lines, set_so)
-    (paragraphs, above), found = _paragraphs(text, lines, file, kept)
+    (paragraphs, above), found = paragraphs_of(text, lines, file, kept)
     notes += found
     compositor.case(style).cast(characters)
     copy = Copy(paragraphs, sheet.measure, style, compositor, set_so, above)
@@ -165,34 +159,6 @@ class _Counted:
             yield page
 
 
-def _read(file: Path) -> str:
-    try:
-        if not file.is_file():  # a device has no end
-            raise ContentError(_no_text(file))
-        data = file.read_bytes()
-        if len(data) > LARGEST:
-            raise ContentError(_too_large(file))
-        return data.decode("utf-8-sig")
-    except OSError as error:
-        why = error.strerror or ""
-        raise ContentError(_unreadable(file, Words(why, why))) from error
-    except UnicodeDecodeError as error:
-        raise ContentError(_not_utf8(file, data[: error.start])) from error
-
-
-def _paragraphs(
-    text: str, lines: list[str], file: Path, kept: Kept
-) -> tuple[Typescript, tuple[Diagnostic, ...]]:
-    if file.suffix.lower() in (".md", ".markdown"):
-        from reform_press.content.markdown import read
-
-        head = _FRONT_MATTER.match(text)  # a story of ours: its body is set
-        body = text[head.end() :] if head else text
-        found, notes = read(body, file.name, 1 + (head[0].count("\n") if head else 0))
-        return at_home(found), notes
-    return plain(lines, file.name, kept.memory), ()
-
-
 def _unproved(lines: list[str], kept: Kept) -> set[str]:
     """Return the characters of a text, less those that a moment ago had glyphs."""
     proved: list[str] = (kept.memory and kept.memory.get(("proved", kept.maker))) or []
@@ -230,40 +196,6 @@ def _missing(
         for at, part, western in by_script(line, latin=style.lang == "en")
     )
     return prove(pieces, fonts)
-
-
-def _unreadable(
-    file: Path, why: Words, hint: Words = SILENT, place: Source | None = None
-) -> Diagnostic:
-    return Diagnostic(
-        "error",
-        "galley.unreadable",
-        Words(f"无法读取 {file.name}：{why.zh}", f"cannot read {file.name}: {why.en}"),
-        place,
-        hint,
-    )
-
-
-def _no_text(file: Path) -> Diagnostic:
-    if file.exists():
-        hint = Words("给一个文本文件", "name a text file")
-        return _unreadable(file, Words("不是文件", "it is no file"), hint)
-    hint = Words("放回原处即可", "put it back")
-    return _unreadable(file, Words("文件不在了", "it has gone"), hint)
-
-
-def _too_large(file: Path) -> Diagnostic:
-    why = Words("超过 64 MiB", "it is larger than 64 MiB")
-    return _unreadable(file, why, Words("分成几个文件", "divide it into several"))
-
-
-def _not_utf8(file: Path, before: bytes) -> Diagnostic:
-    """Tell where a text stops being UTF-8."""
-    text = before.decode("utf-8-sig", "ignore")
-    place = Source(file.name, text.count("\n") + 1, len(text) - text.rfind("\n"))
-    why = Words("不是 UTF-8 编码", "it is not UTF-8")
-    hint = Words("用 UTF-8 编码保存文本", "save the text as UTF-8")
-    return _unreadable(file, why, hint, place)
 
 
 def _overlapping() -> Diagnostic:
