@@ -46,9 +46,14 @@ def several() -> dict[str, tuple[Reading, ...]]:
 
 @cache
 def simple_forms() -> dict[int, str]:
-    """Return a translation of Traditional Han among those of several readings."""
-    rows = _rows("traditional")
-    return {ord(form): simple for simple, forms in rows for form in forms}
+    """Return a translation of Traditional Han among those of several readings.
+
+    著 has readings of its own in Simplified: it stays.
+    """
+    rows, own = _rows("traditional"), several()
+    return {
+        ord(form): simple for simple, forms in rows for form in forms if form not in own
+    }
 
 
 @cache
