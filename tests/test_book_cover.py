@@ -123,13 +123,12 @@ def test_a_book_without_a_cover_keeps_no_old_one(folder):
 
 @pytest.fixture
 def examined(monkeypatch):
-    """Return a list that grows by the pages of every file that is examined."""
+    """Return a list that grows by the number of pages of each examination."""
     counts = []
 
-    def counted(path, *limits):
-        with pikepdf.open(path) as pdf:
-            counts.append(len(pdf.pages))
-        return check(path, *limits)
+    def counted(path, limits, pages):
+        counts.append(len(pages))
+        return check(path, limits, pages)
 
     monkeypatch.setattr("reform_press.preflight.check", counted, raising=False)
     return counts
@@ -179,6 +178,54 @@ def test_of_too_many_looks_it_is_told_how_many_pages_were_not_examined(
     said = told["output.examined-partly"]
     assert said.severity == "note"
     assert 0 < int(said.message.en.split()[0]) < done.pages
+
+
+#: 126 by 96 mm: two pages with their bleed; the fold is at 63, the trim at 123.
+DRAWN = """\
+<svg xmlns="http://www.w3.org/2000/svg" width="126mm" height="96mm"
+ viewBox="0 0 126 96"><rect width="126" height="96" fill="#d8c8a0"/>
+<rect x="{}" y="40" width="10" height="8" fill="#408050"/></svg>
+"""
+SPREAD = COPY + "\n![](photos/field.svg){#field place=spread alt=田}\n"
+
+
+def drawn_over_two_pages(folder, left):
+    """Build the book with a picture over two pages; a field of it begins at left."""
+    (folder / "photos").mkdir()
+    (folder / "photos" / "field.svg").write_text(DRAWN.format(left), "utf-8")
+    (folder / "overview.md").write_text(SPREAD, "utf-8")
+    return built(folder)
+
+
+def test_what_ends_at_the_fold_of_a_picture_over_it_needs_no_bleed(folder):
+    """Neither to the build, which looks at some pages, nor to the examiner of all."""
+    done = drawn_over_two_pages(folder, 53)
+
+    assert done.pdf.name == "print.pdf"
+    with pikepdf.open(done.pdf) as pdf:
+        assert pdf.Root.PageLayout == "/TwoPageRight"
+    assert check(done.pdf).passed
+
+
+def test_what_ends_at_the_outer_edge_is_told_at_its_picture_line(folder):
+    done = drawn_over_two_pages(folder, 113)
+
+    found = {one.code: one for one in done.diagnostics}["bleed.ground"]
+    assert done.pdf.name == "proof.pdf"
+    assert found.source.file == "content/year/overview.md"
+    assert found.source.line == len(SPREAD.splitlines())
+    assert not check(done.pdf).passed
+
+
+def test_what_a_master_draws_is_told_at_the_master(folder):
+    house = folder.parent.parent / "layouts" / "book" / "text.html"
+    rule = "position: absolute; left: 9mm; top: 8mm; width: 40mm; height: 0.1mm"
+    ground = "background: device-cmyk(0 0.9 0.9 0.2)"
+    house.write_text(f'{MASTER}<div style="{rule}; {ground}"></div>', "utf-8")
+    done = built(folder)
+
+    told = [one for one in done.diagnostics if one.code == "rule.many-inks"]
+    assert [one.source.file for one in told] == ["layouts/book/text.html"]
 
 
 def test_a_new_yearbook_is_fit_to_print_at_once(tmp_path):

@@ -58,6 +58,8 @@ from reform_press.workshop import Workshop
 
 Say = Callable[[Words], None]
 
+#: Brochures whose pages face each other.
+_BOUND = ("saddle", "perfect")
 #: One build of sixteen, by the digest of its inputs, looks after the cache.
 _LOT = "0"
 
@@ -139,6 +141,7 @@ def _job(edition: Edition, layout: Layout, house: Path, kept: Kept) -> Job:
         profile=profile(layout, house),
         folder=Path(edition.folder),
         kept=kept,
+        facing=edition.book is not None or layout.format in _BOUND,
     )
 
 

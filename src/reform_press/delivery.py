@@ -60,7 +60,8 @@ def write_cover(cover: Page | None, order: Order, pdf: Path) -> tuple[Diagnostic
         final.unlink(missing_ok=True)
         proof.unlink(missing_ok=True)
         return ()
-    fresh, found = _written((cover,), order)
+    flat = order._replace(job=order.job._replace(facing=False))
+    fresh, found = _written((cover,), flat)
     fit = pdf.name == "print.pdf"
     if fit:
         found += inspected(fresh, (cover,), order.edition, order.job)

@@ -23,8 +23,8 @@ from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic, Severity, Source, Words
 from reform_press.geometry import MM, Rect
 from reform_press.kept import file_digest
-from reform_press.looks import looks_of
-from reform_press.page import Page
+from reform_press.looks import looks_of, source_at
+from reform_press.page import Embed, Group, Item, Page, Picture, TextLine, among
 from reform_press.pdf.job import Job
 from reform_press.values import Packing
 
@@ -48,6 +48,7 @@ class Seen(NamedTuple):
     at: Words
     hint: Words
     whole: bool  # of the file, not of a page
+    spot: tuple[float, float]  # its middle, pt from the top left of the trim
 
 
 class Inspected(NamedTuple):
@@ -78,7 +79,10 @@ def inspected(
     looks: dict[str, list[int]] = {}
     for at, page in enumerate(pages):
         if page.items:  # a blank page of a book is meant to be blank
-            looks.setdefault(looks_of(page, job.kept.memory), []).append(at)
+            # The same drawing ends at the fold here and at a cut edge there.
+            side = at % 2 if job.facing and any(map(_is_drawn, page.items)) else 0
+            look = f"{side} {looks_of(page, job.kept.memory)}"
+            looks.setdefault(look, []).append(at)
     chosen = dict(islice(looks.items(), _MOST))
     found = _found(pdf, pages, chosen, job)
     told = [
@@ -87,9 +91,13 @@ def inspected(
         for one in inside.seen
     ]
     if len(looks) > _MOST:
-        alike = sum(map(len, looks.values())) - sum(map(len, chosen.values()))
-        told.append(_partly(alike, edition))
+        unseen = sum(map(len, looks.values())) - sum(map(len, chosen.values()))
+        told.append(_partly(unseen, edition))
     return tuple(dict.fromkeys(told))
+
+
+def _is_drawn(item: Item) -> bool:
+    return isinstance(item, Picture | Embed | Group)
 
 
 class _UnknownError(Exception):
@@ -184,7 +192,9 @@ def _seen(finding: "Finding") -> Seen:
         words = Words(*(f"{one} ×{finding.count}" for one in words))
     at = (Words("", ""), *map(_at, finding.places[:1]))[-1]
     severity, code, hint = finding.severity, finding.code, finding.hint
-    return Seen(severity, code, words, at, hint, not finding.page)
+    place = finding.place or Rect(0.0, 0.0, 0.0, 0.0)
+    spot = (place.x + place.width / 2) * MM, (place.y + place.height / 2) * MM
+    return Seen(severity, code, words, at, hint, not finding.page, spot)
 
 
 def _told(
@@ -193,7 +203,7 @@ def _told(
     """Return what was seen as a remark at the template of its page."""
     words, source = seen.words, edition.source
     if not seen.whole:
-        name, source = _place(pages[alike[0]], edition)
+        name, source = _place(pages[alike[0]], seen.spot, edition)
         more = len(alike) - 1
         others = f"，另有 {more} 面相同", f", {more} more alike"
         beside = Words(*(others if more else ("", "")))
@@ -204,8 +214,12 @@ def _told(
     return Diagnostic(seen.severity, seen.code, words, source, seen.hint)
 
 
-def _place(page: Page, edition: Edition) -> Place:
-    """Say which page it is; those that flow have a master, named in their part."""
+def _place(page: Page, spot: tuple[float, float], edition: Edition) -> Place:
+    """Say which page it is, and where what stands there is written.
+
+    Pages of templates are mended there; of pages that flow, the copy is named
+    that stands at the place, or the master that draws the rest.
+    """
     house = f"layouts/{edition.layout}"
     if page.sheet.folds and edition.book and edition.book.cover:
         source = Source(f"{house}/{edition.book.cover.template}")
@@ -216,7 +230,17 @@ def _place(page: Page, edition: Edition) -> Place:
             source = Source(f"{house}/{plan.template}")
             return Place(Words(f"第 {name} 面", f"page {name}"), source)
     name = page.label or str(page.number)
-    return Place(Words(f"第 {name} 面", f"page {name}"), edition.source)
+    at = source_at(page, spot) or _master(page, edition) or edition.source
+    return Place(Words(f"第 {name} 面", f"page {name}"), at)
+
+
+def _master(page: Page, edition: Edition) -> Source | None:
+    """Return the master of a page, by the chapter that flows over it."""
+    files = {line.source.file for line in among(page.items, TextLine) if line.source}
+    for part in edition.book.parts if edition.book else ():
+        if any(one.source and one.source.file in files for one in part.chapters):
+            return Source(f"layouts/{edition.layout}/{part.master}")
+    return None
 
 
 def _partly(pages: int, edition: Edition) -> Diagnostic:

@@ -2,7 +2,8 @@
 
 In: a finished page.  Out: a name of all that is drawn on it, and of the sizes
 and colours of its text.  Two pages of one name differ in words alone, and in
-the places of lines that stand well inside the trim.
+the places of lines that stand well inside the trim.  And of a spot on a page,
+where in the copy it was written what stands there.
 
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
+from reform_press.errors import Source
 from reform_press.geometry import MM, Rect
 from reform_press.kept import Memory
 from reform_press.makeup.record import extent
@@ -61,3 +63,25 @@ def _if_near(rect: Rect, safe: Rect) -> Rect | None:
     """Return a rectangle that leaves the safe part of a page, else nothing."""
     inside = rect.x >= safe.x and rect.right <= safe.right
     return None if inside and safe.y <= rect.y and rect.bottom <= safe.bottom else rect
+
+
+def source_at(page: Page, spot: tuple[float, float]) -> Source | None:
+    """Return where the topmost thing at a spot was written, if it was.
+
+    ``spot`` is in points from the top left of the trim.
+    """
+    for item in reversed(page.items):
+        if source := _source(item):
+            area = extent(item)
+            if area.x <= spot[0] <= area.right and area.y <= spot[1] <= area.bottom:
+                return source
+    return None
+
+
+def _source(item: Item) -> Source | None:
+    match item:
+        case TextLine() | Picture() | Embed():
+            return item.source
+        case Group():
+            return next(filter(None, map(_source, item.items)), None)
+    return None

@@ -69,6 +69,12 @@ def picture_at(x: float, y: float, side: float) -> bytes:
 
 # Bleed and edges.
 
+#: A panel that ends at the right edge, on another that fills the bleed.
+_ON_GROUND = b"0 0.5 0 0 k %s re f 0 1 0 0 k %s re f" % (
+    box(70, 15, 33, 30),
+    box(80, 20, 20, 20),
+)
+
 
 @planted("bleed.short", 80, 20)
 def panel_that_ends_at_the_trim(pdf: Pdf) -> None:
@@ -122,6 +128,45 @@ def gradient_that_ends_at_the_trim(pdf: Pdf) -> None:
         pdf,
         b"%s re W n /S sh" % box(80, 20, 20.5, 20),
         Shading=Dictionary(S=shading),
+    )
+
+
+@planted("bleed.ground", 80, 20)
+def panel_that_ends_at_the_trim_on_a_ground_that_bleeds(pdf: Pdf) -> None:
+    draw(pdf, _ON_GROUND)
+
+
+@planted("bleed.ground", 80, 20)
+def panel_that_ends_at_the_outer_edge_of_a_left_page(pdf: Pdf) -> None:
+    pdf.Root.PageLayout = Name.TwoPageLeft  # page 2 is a right one: its fold is left
+    draw(pdf, _ON_GROUND)
+
+
+@planted("bleed.short", 80, 20)
+def panel_that_ends_at_the_fold_on_bare_paper(pdf: Pdf) -> None:
+    pdf.Root.PageLayout = Name.TwoPageRight
+    draw(pdf, b"0 0.5 0 0 k %s re f" % box(80, 20, 20, 20))
+
+
+@innocent("bleed.ground")
+def panel_that_ends_at_the_fold_of_a_picture_over_it(pdf: Pdf) -> None:
+    pdf.Root.PageLayout = Name.TwoPageRight
+    draw(pdf, _ON_GROUND)
+
+
+@innocent("bleed.ground")
+def panel_that_ends_at_the_fold_of_a_book_read_from_the_right(pdf: Pdf) -> None:
+    pdf.Root.PageLayout = Name.TwoPageLeft
+    pdf.Root.ViewerPreferences = Dictionary(Direction=Name.R2L)
+    draw(pdf, _ON_GROUND)
+
+
+@innocent("bleed.ground")
+def fine_line_of_a_drawing_that_ends_at_the_trim_by_chance(pdf: Pdf) -> None:
+    draw(
+        pdf,
+        b"0 0.5 0 0 k %s re f 0 1 0 0 k %s re f"
+        % (box(70, 15, 33, 30), box(90, 20, 10.1, 0.2)),
     )
 
 

@@ -25,5 +25,6 @@ class Job(NamedTuple):
     kept: Kept = NOTHING  # from build to build
     marks: bool = True  # crop marks, registration, colour bar, slug line
     screen: bool = False  # for reading: no marks, RGB, bookmarks, links
+    facing: bool = False  # a bound book: pages face each other, the first a right one
     slug: str = ""  # put before title, page and date in the slug line
     slug_role: str = "hei"  # font role of the slug line

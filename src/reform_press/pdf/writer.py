@@ -53,6 +53,8 @@ def write_pdf(
         "Lang": job.language,
         "ViewerPreferences": {"DisplayDocTitle": True},
     }
+    if job.facing:
+        catalog["PageLayout"] = Name("TwoPageRight")
     if job.screen:
         catalog |= guide.entries(file)
     else:

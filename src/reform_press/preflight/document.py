@@ -41,6 +41,23 @@ def examine(pdf: pikepdf.Pdf) -> Iterator[Finding]:
         yield found("layers.used", ", ".join(layers))
 
 
+def fold(pdf: pikepdf.Pdf, at: int) -> int | None:
+    """Return the side at which page ``at`` faces another (订口): 0 left, 2 right.
+
+    A file says so by its layout of two pages (ISO 32000-1, 7.7.2); of one that
+    does not, nobody knows.
+    """
+    layout = name(entry(pdf.Root, "/PageLayout"))
+    first = {
+        "TwoPageRight": 0, "TwoColumnRight": 0, "TwoPageLeft": 2, "TwoColumnLeft": 2
+    }.get(layout)  # fmt: skip
+    if first is None:
+        return None
+    direction = name(entry(entry(pdf.Root, "/ViewerPreferences"), "/Direction"))
+    turns = (at + 1 + (direction == "R2L")) % 2
+    return 2 - first if turns else first
+
+
 def _attachments(pdf: pikepdf.Pdf) -> Iterator[str]:
     """Yield the ways in which other files are carried along (附件)."""
     if entry(entry(pdf.Root, "/Names"), "/EmbeddedFiles") is not None:

@@ -4,6 +4,8 @@ In: the marks of a page in the order of painting.  Out: what reaches the trim
 and stops before the bleed is filled (出血), type too near the trim or across
 it (安全距离), and pages with nothing on them.  Rectangles, pictures and thin
 lines are judged by their boxes, other shapes on the plates (``unfilled``).
+No knife cuts the fold between facing pages (订口): what ends there on a ground
+that goes on shows nothing.
 
 """
 
@@ -34,6 +36,9 @@ _NEAR = 1.0 * MM
 _THERE = 0.3 * MM
 #: Bleed may be short by this; places are taken this far from an edge.
 _SLACK, _ASIDE = 0.2 * MM, 0.1 * MM
+#: What takes less of an edge, on a ground that bleeds, is a stroke or a facet
+#: of a drawing: no eye finds its end, as none finds so little bare paper.
+_LONG = 3.0 * MM
 #: Where along its edge a mark is looked at.
 _SAMPLES = (0.1, 0.3, 0.5, 0.7, 0.9)
 #: Marks that are looked at for one page; beyond, the plates will tell.
@@ -87,6 +92,7 @@ class Edges:
 
     sheet: Sheet
     expect: Expect
+    fold: int | None = None  # the side that faces another page, as it is seen
     inked: bool = False
     _near: list[Mark] = field(default_factory=list)
     _looks: int = 0
@@ -120,27 +126,29 @@ class Edges:
         if not self.inked:
             yield found("page.empty", page=at)
         for side in range(4):
+            seen = (side + self.sheet.turned // 90) % 4
             for mark in self._near:
-                if self._looks < _MOST_LOOKS and self._short(
-                    mark, _Side(side, self.sheet.trim)
-                ):
-                    name = SIDES[(side + self.sheet.turned // 90) % 4]
-                    place = self.sheet.place(mark.box)
-                    about = name.en
-                    yield found("bleed.short", name, page=at, place=place, about=about)
+                if self._looks >= _MOST_LOOKS:
+                    return
+                code = self._short(mark, _Side(side, self.sheet.trim))
+                if code and (code, seen) != ("bleed.ground", self.fold):
+                    name, place = SIDES[seen], self.sheet.place(mark.box)
+                    yield found(code, name, page=at, place=place, about=name.en)
 
-    def _short(self, mark: Mark, side: _Side) -> bool:
-        """Tell whether a mark is seen at a side and does not fill its bleed."""
+    def _short(self, mark: Mark, side: _Side) -> str:
+        """Return what is wrong if a mark is seen at a side and stops short, else ""."""
         if not (mark.exact and mark.solid) or mark.tiled:
-            return False
+            return ""
         unit = self.sheet.unit
         reach, need = side.reach(mark.box), self.expect.bleed / unit
         if not -_NEAR / unit <= reach < need - _SLACK / unit:
-            return False
+            return ""
         if mark.box.within(self.sheet.trim) is None:
-            return False
+            return ""
         aside = min(_ASIDE / unit, side.depth(mark.box) / 2)
         first, last = side.span(mark.box)
+        ends = abs(reach) < _THERE / unit and last - first >= _LONG / unit
+        told = ""
         for share in _SAMPLES:
             along = first + share * (last - first)
             inner = side.point(min(reach, 0.0) - aside, along)
@@ -149,12 +157,11 @@ class Edges:
                 continue
             beyond = self._beyond(outer)
             if beyond is None or beyond.paint.white:
-                short = not mark.paint.white
-            else:
-                short = abs(reach) < _THERE / unit and not _goes_with(mark, beyond)
-            if short:
-                return True
-        return False
+                if not mark.paint.white:
+                    return "bleed.short"
+            elif ends and not _goes_with(mark, beyond):
+                told = "bleed.ground"
+        return told
 
     def _seen(self, place: Box) -> Mark | None:
         """Return the highest mark that certainly covers a place."""

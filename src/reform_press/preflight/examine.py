@@ -147,8 +147,8 @@ def _painted(
     page: pikepdf.Page, at: int, sheet: Sheet, tools: tuple[_Desk, Spent]
 ) -> Iterator[Finding]:
     desk, spent = tools
-    expect, plain = desk.expect, Plain(sheet, desk.expect)
-    ground, edges = Ground(), Edges(sheet, expect)
+    expect, ground, plain = desk.expect, Ground(), Plain(sheet, desk.expect)
+    edges = Edges(sheet, expect, document.fold(desk.pdf, at))
     for mark in _marks(page, sheet, spent):
         desk.notes.mark(mark, sheet)
         yield from judge(mark, at, sheet, expect)

@@ -83,6 +83,13 @@ OF_PAGES = {
         "at the {} something ends at the trim, or before the bleed is filled",
         Words("延伸到出血框", "extend it to the bleed"),
     ),
+    "bleed.ground": Rule(
+        "error",
+        "{}边的图形到成品边为止，下面的底色却出血，裁歪了会露出底色",
+        "at the {} something ends at the trim on a ground that bleeds: "
+        "cut askew, the ground would show",
+        Words("延伸到出血框", "extend it to the bleed"),
+    ),
     # Colour, ink, lines.
     "colour.rgb": Rule("error", "用了 {} 颜色", "{} colour is used", _TO_CMYK),
     "colour.lab": Rule("error", "用了 Lab 颜色", "Lab colour is used", _TO_CMYK),
