@@ -22,7 +22,7 @@ from reform_press.fonts.library import FontSet
 from reform_press.geometry import MM, Rect, Size
 from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.designed import Designed, Insets
-from reform_press.makeup.webpage import Ask, design
+from reform_press.makeup.webpage import Ask, design, design_each
 from reform_press.page import Embed, Page, Sheet
 from reform_press.pdf.writer import write_pdf
 from reform_press.store import Store
@@ -50,10 +50,13 @@ class Studio:
     def page(self, html: str = "", kept: Kept = NOTHING, **more: Any) -> Designed:
         if html:
             self.put("page.html", html)
+        return design(self.ask(**more), self.fonts, kept)
+
+    def ask(self, **more: Any) -> Ask:
         palette = (("canal", CANAL), ("black", Colour(k=1)))
         values = {"title": "油菜", **more.pop("values", {})}
         ask = Ask("page.html", self.house, self.edition, TRIM, BLEED, palette, values)
-        return design(ask._replace(**more), self.fonts, kept)
+        return ask._replace(**more)
 
     def faults(self, html: str) -> tuple[Diagnostic, ...]:
         with pytest.raises(LayoutError) as caught:
@@ -598,6 +601,24 @@ def test_page_is_kept_until_something_it_is_made_of_changes(
     changed.append(studio.page("", kept, values={"title": "稻"}))
     assert len({first, *changed}) == 4
     assert runs.read_text() == "xxx"
+
+
+def test_pages_that_come_to_the_same_are_made_once(
+    studio: Studio, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Masters of a book's parts, told apart by numbers that none of them shows."""
+    runs = tmp_path / "runs"
+    _count_runs(monkeypatch, runs)
+    studio.put("page.html", "<p>{{ side }}")
+    values = [
+        {"side": side, "part": part} for part in (1, 2, 3) for side in ("left", "right")
+    ]
+    asks = [studio.ask(values=value) for value in values]
+    made = design_each(asks, studio.fonts, Kept(Store(tmp_path / "store")))
+
+    assert made == made[:2] * 3
+    assert made[0] != made[1]
+    assert runs.read_text() == "xx"
 
 
 def _count_runs(monkeypatch: pytest.MonkeyPatch, runs: Path) -> None:

@@ -203,25 +203,27 @@ def _kept(
 
     The store holds the names of the files that a result was made of by its
     key, and the result by what stands in them; a resident process holds both.
+    Tasks of one key, as masters of several parts are, are made once.
     """
     memory = kept.memory or Memory()
-    found = [_found(kept.store, memory, task, packing) for task in tasks]
-    lacking = [number for number, one in enumerate(found) if one is None]
-    for number in lacking:
-        tasks[number].load()  # here, once for all processes
-    makes = [(tasks[number].make, tasks[number].place) for number in lacking]
-    for number, made in zip(lacking, made_apart(makes, said), strict=True):
+    every = {task.key: task for task in tasks}
+    found = {key: _found(kept.store, memory, every[key], packing) for key in every}
+    lacking = [task for key, task in every.items() if found[key] is None]
+    for task in lacking:
+        task.load()  # here, once for all processes
+    makes = [(task.make, task.place) for task in lacking]
+    for task, made in zip(lacking, made_apart(makes, said), strict=True):
         if isinstance(made, LayoutError):
-            found[number] = made
+            found[task.key] = made
             continue
-        task, (data, files) = tasks[number], made
+        data, files = made
         names, whole = json.dumps(files).encode(), task.named(files)
         kept.store.put("page-files", task.key, names)
         kept.store.put("pages", whole, data)
-        found[number] = packing.unpacked(data)
+        found[task.key] = packing.unpacked(data)
         memory.put(("page-files", task.key), names)
-        memory.put(("pages", whole), found[number])
-    return found
+        memory.put(("pages", whole), found[task.key])
+    return [found[task.key] for task in tasks]
 
 
 def _found(store: Store, memory: Memory, task: _Task, packing: Packing) -> Any:
