@@ -101,3 +101,14 @@ def test_pictures_that_waited_stand_as_many_to_a_page_as_it_holds(place):
     assert sum(counts) == 40
     assert max(counts) == 12  # four in each of three columns
     assert len(pages) == 4
+
+
+def test_float_higher_than_a_page_that_ends_early_waits_for_the_next():
+    """Columns of eleven rows hold three boxes of three: facing pages have nine."""
+    boxes = [Box(3)] * 8
+    pages = break_pages(
+        stream_of(boxes, [Floating(11, 7, "foot", 1)]), Shape(11, 2, right=False)
+    )
+
+    assert [page.bottom for page in pages[:2]] == [9, 9]
+    assert [len(page.seats) for page in pages] == [0, 0, 1]

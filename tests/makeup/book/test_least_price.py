@@ -89,6 +89,8 @@ class Judge:
                 best = PRICES.blank + self.page(at, number + 1, 0)
         for plan in self.plans(at[1], number):
             for price, text, bottom, ending in self.depths(depth, number):
+                if any(sum(rows) > bottom for rows in plan[1]):
+                    continue
                 full = self.full(at, plan, text, bottom, ending)
                 for end, cost in full.items():
                     if ending != (end[0] == len(self.boxes) > at[0]):

@@ -81,9 +81,10 @@ def test_table_has_pages_of_its_own_and_stays_on_them(desk, place):
         assert {(rule.x1, rule.x2) for rule in rules} == {(20, 164)}
 
 
+@pytest.mark.parametrize("words", [9, 60])
 @pytest.mark.parametrize(("wide", "high"), [(300, 100), (100, 300), (100, 900)])
-def test_picture_keeps_its_shape_over_its_caption(desk, wide, high):
-    caption = Paragraph("note", (Run("图注" * 9),))
+def test_picture_keeps_its_shape_over_its_caption(desk, wide, high, words):
+    caption = Paragraph("note", (Run("图注" * words),))
     one = Float(photo(width=wide, height=high), caption, "", "top", 0, "fig")
     pages = poured(desk, text("正" * 38), one, text("文" * 38))
     (page,) = (page for page in pages if lines(page, "caption"))

@@ -166,7 +166,7 @@ class _Breaker:
         for plan in self._plans(way.at, page):
             for deep, price in self._depths(way, plan, page):
                 spare = most - way.cost - price
-                if spare < 0:
+                if spare < 0 or not plan.fits(deep.bottom):
                     continue
                 for full in self._filled(way.at, plan, deep, spare):
                     at = full[1]

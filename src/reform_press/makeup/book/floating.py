@@ -97,13 +97,16 @@ def picture_ready(
 
 
 def _across(one: Float, number: str, field: Field, desk: Desk) -> SetFloat:
-    """Return a picture in vertical text: so many rows that it is as high as they."""
+    """Return a picture in vertical text: so many rows that it is as high as they.
+
+    Its caption has half of the height at most, where it can.
+    """
     most = int(field.rows * _HIGHEST)
     for rows in range(min(_NARROW, most), most + 1):
         room = room_of(one, field, rows)
         caption = caption_of(one, number, room.width, desk)
         left = room.height - lead_in(desk.layout.grid) - caption_height(caption, desk)
-        if _shape(one, desk) * room.width >= left:
+        if _shape(one, desk) * room.width >= left >= room.height / 2:
             break
     return SetFloat(one, rows + AIR, columns_of(one, field), caption, uncut=True)
 
