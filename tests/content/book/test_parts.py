@@ -1,5 +1,6 @@
 """What the parts of a book have where their forms say nothing."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -102,9 +103,32 @@ def test_a_title_page_is_told_the_imprint_only_where_it_is_one(folder: Path) -> 
     )
     assert found[0].pages[0].data == "{}"
     assert found[1].pages[0].data == (
-        '{"fields": [{"label": "书号", "value": "978-7-301-04815-3"}, '
+        '{"fields": [{"label": "书号", "value": "ISBN 978-7-301-04815-3"}, '
         '{"label": "开", "value": "十六"}], "cip": [], "note": "自有"}'
     )
+
+
+@pytest.mark.parametrize("isbn", ["978-7-301-04815-3", "ISBN 978-7-301-04815-3"])
+def test_a_cover_is_told_of_the_imprint_what_covers_print(
+    folder: Path, isbn: str
+) -> None:
+    """What it says itself holds; what nobody said is not there."""
+    imprint = f"imprint: {{isbn: {isbn}, publisher: 甲社, price: 98元, words: 三万}}\n"
+    cover = "cover: {template: cover.html, data: {price: 48元}}\n"
+    kinds = f"kind: text, title: 甲, files: [overview.md], {MASTER}"
+    parts(folder, kinds, more=imprint + cover)
+    told = read(folder).book
+    parts(folder, kinds, more=cover)
+    bare = read(folder).book
+
+    assert told is not None
+    assert told.cover is not None
+    assert bare is not None
+    assert bare.cover is not None
+    assert json.loads(told.cover.data) == {
+        "isbn": isbn, "publisher": "甲社", "price": "48元"
+    }  # fmt: skip
+    assert json.loads(bare.cover.data) == {"price": "48元"}
 
 
 def test_a_csv_is_a_table(folder: Path) -> None:

@@ -2,13 +2,14 @@
 
 In: the imprint of ``edition.yaml``.  Out: what the template of the page is
 told: ``fields`` of label and value, the lines of ``cip`` 图书在版编目数据, and
-``note`` 版权说明.  Only what was given; a false ISBN is an error.
+``note`` 版权说明; and what the cover says of it.  Only what was given; a false
+ISBN is an error.
 
 """
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from reform_press.content.book.forms import ImprintForm
@@ -31,8 +32,8 @@ _LABELS = {
     "postcode": "邮编",
     "phone": "电话",
     "url": "网址",
-    "distributor": "经销",
     "printer": "印刷",
+    "distributor": "经销",
     "format": "开本",
     "sheets": "印张",
     "words": "字数",
@@ -43,6 +44,10 @@ _LABELS = {
     "price": "定价",
     "permit": "准印证号",
 }
+#: What of it covers print (封底、书脊).
+_ON_COVERS = ("publisher", "price", "isbn")
+#: An ISBN as it is written, with its name or without.
+_NAMED = re.compile(r"^\s*ISBN[\s:：]*", re.IGNORECASE)
 
 
 def imprinted(page: PagePlan, said: ImprintForm | None) -> PagePlan:
@@ -60,8 +65,20 @@ def imprinted(page: PagePlan, said: ImprintForm | None) -> PagePlan:
     return page._replace(data=as_json(told | json.loads(page.data)))
 
 
+def jacketed(data: Mapping[str, Any], said: ImprintForm | None) -> dict[str, Any]:
+    """Return the data of a cover: publisher, price and ISBN are those of the imprint.
+
+    What the cover's own data say holds.
+    """
+    given = said.model_dump() if said else {}
+    known = {key: given[key] for key in _ON_COVERS if given.get(key)}
+    return known | dict(data)
+
+
 def _fields(said: ImprintForm) -> list[dict[str, Any]]:
     given = said.model_dump()
+    if said.isbn:
+        given["isbn"] = f"ISBN {_NAMED.sub('', said.isbn)}"
     named = [(label, given[key]) for key, label in _LABELS.items() if given[key]]
     return [{"label": k, "value": v} for k, v in (*named, *said.more.items())]
 
@@ -69,7 +86,7 @@ def _fields(said: ImprintForm) -> list[dict[str, Any]]:
 def isbn_faults(read: Read[EditionForm], form: EditionForm) -> Iterator[Diagnostic]:
     """Complain of an ISBN whose last digit does not agree with the others."""
     isbn = form.imprint.isbn if form.imprint else ""
-    digits = re.sub(r"^ISBN|[\s-]", "", isbn, flags=re.IGNORECASE)
+    digits = re.sub(r"[\s-]", "", _NAMED.sub("", isbn))
     if not isbn or _sound(digits):
         return
     words = Words(f"书号“{isbn}”有误", f"“{isbn}” is no ISBN")

@@ -13,7 +13,7 @@ from unicodedata import normalize
 from reform_press.content.book.bound import Bound
 from reform_press.content.book.floats import filled
 from reform_press.content.book.forms import PartForm
-from reform_press.content.book.imprint import isbn_faults
+from reform_press.content.book.imprint import isbn_faults, jacketed
 from reform_press.content.book.keeping import Shelf
 from reform_press.content.book.model import Book, Chapter, Cover, IndexTerm, Part
 from reform_press.content.book.parts import USAGE, named, part_of, restarted
@@ -184,5 +184,5 @@ def _cover(read: Read[EditionForm], form: EditionForm) -> Cover | None:
     if said is None:
         return None
     place = read.source("cover")
-    data = as_json(said.data)
+    data = as_json(jacketed(said.data, form.imprint))
     return Cover(said.template, data, said.paper, said.board, said.flaps, place)
