@@ -11,9 +11,11 @@ Files are named from the folder above ``content`` ("content/x/lead.md").
 
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
+from typing import NamedTuple
 from unicodedata import normalize
 
 from reform_press.content.book.bound import Bound, bound, stories_among, unbound
@@ -62,47 +64,94 @@ def read(
     memory = kept.memory or Memory()
     form = memory.file("edition", file, lambda: read_yaml(file, root, EditionForm))
     form, language = _spoken(form, switched)
-    stated = form.value.pinyin if form.value else {}
-    here, below = copy_in(folder), copy_below(folder)
-    copy, idle = stories_among(here, below, form.value, folder)
-    told = [*map(reader(folder, root, language, stated, kept).read, copy)]
-    written = bound(form, folder, root, kept)
-    found = [*form.diagnostics, *(d for one in told for d in one.diagnostics)]
-    found += (*written.diagnostics, *unbound(idle, root))
-    found += miscounted(stated, lambda word: form.source("pinyin", word))
-    read_ = tuple(one.story for one in told if one.story)
-    found += (*_twice(read_), *_untrue(told, folder, memory))
+    copy = _copy(form, language, folder, kept)
     if draft:
-        read_, known = completed(read_), {one.id for one in read_}
-        told += [Told(one, ()) for one in read_ if one.id not in known]
+        copy = copy._replace(told=_drafted(copy.told))
     if form.value is None:
-        raise ContentError(*found)
-    checking = Checking(form, told)
-    checking.check(form.value)
-    checking.layout(form.value, root / "layouts")
-    tally = Tally(form.file)
-    book = written.book and checking.book(form.value, written.book, tally)
-    edition = Edition(
-        id=folder.name,
-        folder=str(folder),
-        product=form.value.product,
-        title=put_text_right(form.value.title, tally, form.source("title")),
-        date=form.value.date,
-        layout=form.value.layout,
-        pages=checking.pages(form.value, tally),
-        stories=_ordered(read_, form.value),
-        diagnostics=(*found, *checking.found, *tally.diagnostics()),
-        terms=tuple(dict.fromkeys(form.value.terms)),
-        source=Source(form.file),
-        lang=language,
-        book=book,
-    )
-    edition = convert(edition, _wish(form, told, form.value, written), root)
+        raise ContentError(*copy.found)
+    edition = _edition(form, form.value, language, folder, copy)
+    wish = _wish(form, copy.told, form.value, copy.written)
+    edition = convert(edition, wish, root)
     drafted = DRAFTED if draft else frozenset()
     for error in errors_among(edition.diagnostics):
         if not carried(error) and error.code not in drafted:
             raise ContentError(*edition.diagnostics)
     return edition
+
+
+class _Copy(NamedTuple):
+    """All copy of an edition, before it is known what stands where."""
+
+    told: tuple[Told, ...]
+    written: Bound
+    found: tuple[Diagnostic, ...]
+
+
+def _copy(
+    form: Read[EditionForm], language: Language, folder: Path, kept: Kept
+) -> _Copy:
+    """Read the stories, the chapters, and all that is wrong with either."""
+    root, memory = root_of(folder), kept.memory or Memory()
+    stated = form.value.pinyin if form.value else {}
+    here, below = copy_in(folder), copy_below(folder)
+    files, idle = stories_among(here, below, form.value, folder)
+    told = tuple(map(reader(folder, root, language, stated, kept).read, files))
+    written = bound(form, folder, root, kept)
+    found = (
+        *form.diagnostics,
+        *(remark for one in told for remark in one.diagnostics),
+        *written.diagnostics,
+        *unbound(idle, root),
+        *miscounted(stated, partial(form.source, "pinyin")),
+        *_twice(_stories(told)),
+        *_untrue(told, folder, memory),
+    )
+    return _Copy(told, written, found)
+
+
+def _stories(told: Iterable[Told]) -> tuple[Story, ...]:
+    return tuple(one.story for one in told if one.story)
+
+
+def _drafted(told: tuple[Told, ...]) -> tuple[Told, ...]:
+    """Put placeholders where translations, or parts of them, are not there."""
+    made = {one.id: one for one in completed(_stories(told))}
+    known = tuple(
+        replace(one, story=made.pop(one.story.id, one.story)) if one.story else one
+        for one in told
+    )
+    return (*known, *(Told(one, ()) for one in made.values()))
+
+
+def _edition(
+    read: Read[EditionForm],
+    form: EditionForm,
+    language: Language,
+    folder: Path,
+    copy: _Copy,
+) -> Edition:
+    """Put the copy on its pages; all that is wrong stands in the diagnostics."""
+    checking = Checking(read, copy.told)
+    checking.check(form)
+    checking.layout(form, root_of(folder) / "layouts")
+    tally = Tally(read.file)
+    written = copy.written.book
+    book = written and checking.book(form, written, tally)
+    return Edition(
+        id=folder.name,
+        folder=str(folder),
+        product=form.product,
+        title=put_text_right(form.title, tally, read.source("title")),
+        date=form.date,
+        layout=form.layout,
+        pages=checking.pages(form, tally),
+        stories=_ordered(_stories(copy.told), form),
+        diagnostics=(*copy.found, *checking.found, *tally.diagnostics()),
+        terms=tuple(dict.fromkeys(form.terms)),
+        source=Source(read.file),
+        lang=language,
+        book=book,
+    )
 
 
 def _spoken(
@@ -122,9 +171,11 @@ def _spoken(
     return replace(form, value=said.model_copy(update=update)), switched
 
 
-def _untrue(told: list[Told], folder: Path, memory: Memory) -> Iterator[Diagnostic]:
+def _untrue(
+    told: tuple[Told, ...], folder: Path, memory: Memory
+) -> Iterator[Diagnostic]:
     """Tell of translations that are lacking, or older than their sources."""
-    stories = [one.story for one in told if one.story]
+    stories = _stories(told)
     if any(story.twin for story in stories):
         accepted, found = memory.file(
             "twins", folder / FILE, lambda: read_accepted(folder, root_of(folder))
@@ -137,7 +188,10 @@ def _untrue(told: list[Told], folder: Path, memory: Memory) -> Iterator[Diagnost
 
 
 def _wish(
-    read: Read[EditionForm], told: list[Told], form: EditionForm, written: Bound
+    read: Read[EditionForm],
+    told: tuple[Told, ...],
+    form: EditionForm,
+    written: Bound,
 ) -> Wish:
     """Gather what is to be converted: a story may differ from its edition.
 

@@ -6,7 +6,7 @@ that is wrong: stories, layout, each at its place.
 
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path, PurePosixPath
 from unicodedata import normalize
 
@@ -27,7 +27,7 @@ from reform_press.schema.nearest import meant, suggested
 class Checking:
     """The pages of the edition against the stories that there are."""
 
-    def __init__(self, form: Read[EditionForm], told: list[Told]) -> None:
+    def __init__(self, form: Read[EditionForm], told: Sequence[Told]) -> None:
         self.form = form
         self.ids = {one.story.id: one.story for one in told if one.story}
         self.failed = {one.id for one in told if not one.story}
