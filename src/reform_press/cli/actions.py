@@ -23,12 +23,13 @@ from reform_press.errors import (
 
 if TYPE_CHECKING:
     from reform_press.content.model import Edition
+    from reform_press.standing import BuildOptions, Built
 
 
 def build(values: argparse.Namespace, console: Console) -> int:
     """Set an edition into a print-ready PDF."""
     from reform_press.content.place import root_of
-    from reform_press.standing import BuildOptions, standing
+    from reform_press.standing import standing
 
     folder = existing(values.edition)
     console.root = root_of(folder)
@@ -36,14 +37,34 @@ def build(values: argparse.Namespace, console: Console) -> int:
         from reform_press.history import fit_name, keep
 
         fit_name(values.name)  # told before the work is done
+    options = _options(values, console.root)
+    built = standing(folder, options)
+    if built is None:
+        from reform_press.build import build
+
+        # It was just asked whether the last build stands: not again.
+        built = build(folder, options._replace(fresh=True), console.say)
+    console.tell(built.diagnostics)
+    _tell_built(built, console)
+    if values.name is not None:
+        kept = keep(built.folder, built.pdf, values.name, console.root)
+        words = Words(f"已存为 {shown(kept)}", f"kept as {shown(kept)}")
+        console.result(words, kept=str(kept))
+    return 0 if built.fit_to_print else ContentError.exit_code
+
+
+def _options(values: argparse.Namespace, root: Path) -> "BuildOptions":
+    """Return what is asked of a build; bars since another make it a proof."""
+    from reform_press.standing import BuildOptions
+
     since, round_ = None, values.proof or ""
     if values.since is not None:
         from reform_press.cli.values import ROUNDS
         from reform_press.history import folder_of
 
         round_ = round_ or ROUNDS[0]
-        since = folder_of(values.since, console.root)
-    options = BuildOptions(
+        since = folder_of(values.since, root)
+    return BuildOptions(
         out=values.out,
         png=values.png,
         screen=values.screen,
@@ -55,13 +76,10 @@ def build(values: argparse.Namespace, console: Console) -> int:
         language=values.edition_language,
         cluster=values.cluster or "",
     )
-    built = standing(folder, options)
-    if built is None:
-        from reform_press.build import build
 
-        # It was just asked whether the last build stands: not again.
-        built = build(folder, options._replace(fresh=True), console.say)
-    console.tell(built.diagnostics)
+
+def _tell_built(built: "Built", console: Console) -> None:
+    """Tell what a build left behind, and how long it took."""
     seconds = sum(took for _, took in built.seconds)
     faults = len(errors_among(built.diagnostics))
     console.result(
@@ -80,11 +98,6 @@ def build(values: argparse.Namespace, console: Console) -> int:
         seconds=dict(built.seconds),
         stood=built.stood,
     )
-    if values.name is not None:
-        kept = keep(built.folder, built.pdf, values.name, console.root)
-        words = Words(f"已存为 {shown(kept)}", f"kept as {shown(kept)}")
-        console.result(words, kept=str(kept))
-    return ContentError.exit_code if faults else 0
 
 
 def watch(values: argparse.Namespace, console: Console) -> int:
