@@ -5,6 +5,7 @@ import pytest
 from makeup.book.chapters import desk, flowed, lines, table, text
 from reform_press.content.book.model import Column, Float, Table
 from reform_press.content.model import Paragraph, Run
+from reform_press.page import Group
 
 __all__ = ["desk"]
 
@@ -68,3 +69,12 @@ def test_table_with_a_row_that_no_page_holds_is_told(desk, place):
 
 def page_columns(page):
     return {line.x < 130 for line in lines(page, "cell")}
+
+
+@pytest.mark.parametrize(("count", "lefts"), [(3, [90]), (20, [30, 20])])
+def test_turned_table_of_one_page_stands_in_its_optical_middle(desk, count, lefts):
+    one = Float(table(count), None, "", "turned", 0, "tab")
+    pages = flowed(desk, text("正" * 58), one).pages[1:]
+    groups = [i for page in pages for i in page.block.items if isinstance(i, Group)]
+
+    assert [round(group.at[0], 1) for group in groups] == lefts

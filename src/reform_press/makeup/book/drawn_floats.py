@@ -13,7 +13,7 @@ from reform_press.geometry import Rect, Size, fits
 from reform_press.makeup.block import Block, Desk, placed_rect, remark
 from reform_press.makeup.book.captions import caption_height
 from reform_press.makeup.book.elements import SetFloat
-from reform_press.makeup.book.table_parts import on_its_side, turned, upright
+from reform_press.makeup.book.table_parts import goes_on, on_its_side, turned, upright
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.grid import lead_in
 from reform_press.makeup.picture import drawn_in, natural_size
@@ -34,14 +34,26 @@ def draw_float(one: SetFloat, area: Rect, story: str, desk: Desk) -> Block:
             frame = Frame("picture", placed_rect(area), story)
             return Block(items, (frame,), block.diagnostics)
         return block
-    block = (
-        turned(one.block, area, story)
-        if lying
-        else upright(one.block, area.x, area.y, story)
-    )
-    frame = Frame("box", placed_rect(area), story)
     room = area.width if lying else area.height
+    if lying:
+        area = _aside(one, area, desk)
+        block = turned(one.block, area, story)
+    else:
+        block = upright(one.block, area.x, area.y, story)
+    frame = Frame("box", placed_rect(area), story)
     return Block(block.items, (frame,), tuple(_too_high(one, room, desk)))
+
+
+def _aside(one: SetFloat, area: Rect, desk: Desk) -> Rect:
+    """Return what a table on its side takes: its page's optical middle.
+
+    One of several pages stands at the edge of each.
+    """
+    wide = one.block.rows * desk.layout.grid.leading
+    if one.part or goes_on(one.block) or wide > area.width:
+        return area
+    x = area.x + (area.width - wide) * _ABOVE
+    return Rect(x, area.y, wide, area.height)
 
 
 def _too_high(one: SetFloat, room: float, desk: Desk) -> Iterator[Diagnostic]:

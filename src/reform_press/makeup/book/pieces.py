@@ -61,7 +61,7 @@ from reform_press.makeup.book.paragraphs import (
     told_at,
 )
 from reform_press.makeup.book.stream import Box, Give
-from reform_press.makeup.book.table_parts import rows_closed
+from reform_press.makeup.book.table_parts import TOGETHER, rows_closed
 from reform_press.makeup.book.tabled import CellLine, SetRow, SetTable
 from reform_press.makeup.grid import rows_for
 from reform_press.page import Rule
@@ -70,8 +70,6 @@ from reform_press.style.model import Grid, Mode, TextStyle
 #: Prices of a column that ends within a table, see ``prices``, and of a row
 #: more above a chapter's title: white about sections is the same everywhere.
 _TABLE, _OPENED = 60.0, 3.0
-#: Rows of a table that stand together on either side of a break, bands apart.
-_APART = 4
 #: Rows of white above a chapter's title in its column, and a section's.
 _WHITE = {1: 2, 2: 1}
 #: Lines of end notes that no column's foot parts, at most.
@@ -280,7 +278,7 @@ def _table(one: Float, table: SetTable, boxes: Boxes, field: Field) -> None:
     seen, every = 0, sum(not row.held for row in rows)
     for number, (before, row) in enumerate(pairwise((table.head, *rows))):
         price = NEVER if before.held else _TABLE
-        apart = _APART <= seen <= every - _APART
+        apart = TOGETHER <= seen <= every - TOGETHER  # bands apart
         price += ORPHAN * (small + (not apart))
         seen += not row.held
         again = table.again_over(number)

@@ -2,7 +2,8 @@
 
 In: columns as they stand, words of the caption.  Out: a block of whole rows,
 once with the caption and once with 续表, for the pages after.  What whole rows
-leave over is white above the caption, towards the text before.
+leave over is white about the names, so that the caption is level with a page's
+first line; where that were much, the rest is above the caption.
 
 """
 
@@ -72,11 +73,14 @@ def set_head(
 ) -> tuple[SetRow, tuple[Diagnostic, ...]]:  # fmt: skip
     """Return the head of a table, and what the compositor says of it."""
     caption, found = _caption(title, measure, desk)
-    names, wrong = _names(columns, style, measure, desk)
+    names, wrong = _names(columns, style, measure, desk, _AIR)
     grid = desk.layout.grid
-    high = caption.height + names.height
-    rows = rows_for(high, grid)
-    down = rows * grid.leading - high
+    rows = rows_for(caption.height + names.height, grid)
+    down = rows * grid.leading - caption.height - names.height
+    if rounded(down) and names.lines:
+        air = _AIR + _opened(names, down, columns)
+        names, _ = _names(columns, style, measure, desk, air)
+        down = rows * grid.leading - caption.height - names.height
     lines = [one._replace(y=rounded(one.y + down)) for one in caption.lines]
     down += caption.height
     lines += [one._replace(y=rounded(one.y + down)) for one in names.lines]
@@ -85,6 +89,12 @@ def set_head(
         for rule in names.rules
     )
     return SetRow(rows, tuple(lines), rules, held=True), (*found, *wrong)
+
+
+def _opened(names: _Laid, spare: float, columns: Sequence[Standing]) -> float:
+    """Return how much wider names may stand apart, half of their height in all."""
+    levels = 2 if any(one.column.group for one in columns) else 1
+    return min(spare, names.height / 2) / (2 * levels)
 
 
 def _caption(
@@ -131,21 +141,25 @@ def _baseline(style: TextStyle, line: int) -> float:
 
 
 def _names(
-    columns: Sequence[Standing], style: TextStyle, measure: float, desk: Desk
-) -> tuple[_Laid, tuple[Diagnostic, ...]]:
-    """Set the names of columns, those over several (合栏) above the others."""
+    columns: Sequence[Standing], style: TextStyle, measure: float, desk: Desk,
+    air: float,
+) -> tuple[_Laid, tuple[Diagnostic, ...]]:  # fmt: skip
+    """Set the names of columns, those over several (合栏) above the others.
+
+    ``air`` is the white over and under each.
+    """
     rules = [_rule(0.0, measure, STRONG / 2, STRONG)]
     heads = [
         _head(one.column.head, _aligned(one), one.width, style, desk) for one in columns
     ]
     if not any(galley.lines for galley in heads):
-        return _Laid([], rules, STRONG + _AIR / 2), ()
-    upper, groups = _groups(columns, style, desk)
+        return _Laid([], rules, STRONG + air / 2), ()
+    upper, groups = _groups(columns, style, desk, air)
     rules += groups.rules
     lines = list(groups.lines)
     grouped = [bool(one.column.group) for one in columns]
     deep = max(
-        style.leading * len(galley.lines) + 2 * _AIR + upper * under
+        style.leading * len(galley.lines) + 2 * air + upper * under
         for galley, under in zip(heads, grouped, strict=True)
     )
     high = STRONG + deep
@@ -168,7 +182,7 @@ def _placed(
 
 
 def _groups(
-    columns: Sequence[Standing], style: TextStyle, desk: Desk
+    columns: Sequence[Standing], style: TextStyle, desk: Desk, air: float
 ) -> tuple[float, _Laid]:
     """Set the names over several columns, each with a rule under it.
 
@@ -182,7 +196,7 @@ def _groups(
     if not spans:
         return 0.0, _Laid([], [], 0.0)
     set_ = [_head(name, "centre", end - x, style, desk) for name, x, end in spans]
-    deep = style.leading * max(len(galley.lines) for galley in set_) + 2 * _AIR
+    deep = style.leading * max(len(galley.lines) for galley in set_) + 2 * air
     lines: list[CellLine] = []
     rules: list[Rule] = []
     for (_, x, end), galley in zip(spans, set_, strict=True):

@@ -21,7 +21,7 @@ from reform_press.makeup.interlinear import placed_marks
 from reform_press.page import Group, Item, Link, Rule
 
 #: Rows of a table that stand together on either side of a break.
-_TOGETHER = 2
+TOGETHER = 5
 
 
 def whole(table: SetTable) -> SetRow:
@@ -44,6 +44,11 @@ def part(table: SetTable, first: int, end: int) -> SetRow:
     return stacked((rows, table.notes), table.leading) if ends else rows
 
 
+def goes_on(block: SetRow) -> bool:
+    """Tell whether a part of a table is not its last: closed with a fine rule."""
+    return bool(block.rules) and block.rules[-1].weight == FINE
+
+
 def rows_closed(table: SetTable) -> tuple[SetRow, ...]:
     """Return the rows of a table, the last with its strong rule and the notes."""
     *others, last = table.body
@@ -56,8 +61,9 @@ def rows_closed(table: SetTable) -> tuple[SetRow, ...]:
 def divided(table: SetTable, first: int, room: int) -> tuple[SetRow, ...]:
     """Return a table in parts: ``first`` rows at most, then ``room`` for each.
 
-    No part ends with a band, unless it has nothing else, or with a single row of
-    those that it divides; a row that is taller than a page is a part of its own.
+    No part ends with a band, unless it has nothing else; none begins or ends with
+    a few rows of those that it divides, if pages hold more; a row that is taller
+    than a page is a part of its own.
     """
     return tuple(part(table, *span) for span in _spans(table, first, room))
 
@@ -66,10 +72,10 @@ def _spans(table: SetTable, first: int, room: int) -> Iterator[tuple[int, int]]:
     begin, most = 0, first
     while begin < len(table.body):
         end = _end(table, begin, most)
-        if end == begin and most < room:  # the first place holds nothing of it
+        few = end < min(begin + TOGETHER, len(table.body))
+        if few and most < room:  # the first place holds next to nothing of it
             most = room
             continue
-        end = max(end, begin + 1)
         yield begin, end
         begin, most = end, room
 
@@ -85,13 +91,11 @@ def _end(table: SetTable, begin: int, room: int) -> int:
         end += 1
     if end == count and free >= table.notes.rows:
         return end
-    end = min(end, count - 1)
-    best = min(end, count - _TOGETHER)
+    end = min(max(end, begin + 1), count - 1) if begin < count - 1 else count
+    best = min(end, max(count - TOGETHER, (begin + count) // 2))
     while best > begin and table.body[best - 1].held:
         best -= 1
-    if best == begin:  # all that it holds are bands: no rows stand below them
-        return end
-    return best if best - begin >= min(_TOGETHER, count - begin) else begin
+    return best if best > begin else end  # bands alone: no rows stand below them
 
 
 def upright(block: SetRow, x: float, y: float, story: str = "") -> Block:
