@@ -221,6 +221,18 @@ def test_a_save_that_changes_nothing_is_passed_over(
     assert watcher.quiet(1.0)
 
 
+def test_it_writes_where_it_is_told_to(
+    paper: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = tmp_path / "elsewhere"
+    with contextmanager(watched)(paper, "-o", str(out)) as watcher:
+        assert watcher.next("result")["pdf"] == str(out / "print.pdf")
+
+    assert not list(paper.parent.parent.glob("build/*/print.pdf"))
+    assert main(["watch", str(paper), "-o", str(paper / "out")]) == 2
+    assert "usage.out-among-inputs" in capsys.readouterr().err
+
+
 def test_one_edition_has_one_watch(paper: Path, watcher: Watcher) -> None:
     with contextmanager(watched)(paper) as second:
         assert second.next("diagnostic")["code"] == "output.watched"

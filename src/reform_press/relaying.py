@@ -102,12 +102,13 @@ def _is_there(file: Path, dummy: Dummy) -> bool:
     return as_plain(Dummy(own.pages)) == as_plain(Dummy(dummy.pages))
 
 
-def built_plan(folder: Path) -> Dummy:
+def built_plan(folder: Path, out: Path | None = None) -> Dummy:
     """Return the plan that the last build followed, its editor's or its own.
 
+    ``out`` is where it was written, if not where builds usually are.
     Raises UsageError ``usage.not-built``.
     """
-    out = BuildOptions().folder(folder)
+    out = BuildOptions(out).folder(folder)
     file = out / PLAN
     if not file.is_file():
         raise UsageError(_not_built())

@@ -19,7 +19,6 @@ from reform_press.makeup.plan import PLAN
 from reform_press.makeup.still import Doubts
 from reform_press.paper import read_paper
 from reform_press.relaying import RelayOptions, built_plan, followed, relay_edition
-from reform_press.standing import BuildOptions
 from reform_press.workshop import Workshop
 
 #: What is said when a plan no longer serves its copy.
@@ -36,9 +35,16 @@ class Follower:
     """Lays pages out again when a save has made them fit no more."""
 
     def __init__(
-        self, folder: Path, console: Console, shop: Workshop, *, writes: bool
+        self,
+        folder: Path,
+        out: Path,
+        console: Console,
+        shop: Workshop,
+        *,
+        writes: bool,
     ) -> None:
-        self._folder, self._console, self._shop = folder, console, shop
+        self._folder, self._out = folder, out
+        self._console, self._shop = console, shop
         self._writes = writes
         self._held: Dummy | None = None
         # What was looked at before and left is not looked at again at each save.
@@ -75,8 +81,8 @@ class Follower:
         """Hold the plan of the first good build, if the edition brings none."""
         if self._writes or self._own or self._held:
             return
-        if (BuildOptions().folder(self._folder) / PLAN).is_file():  # no brochure
-            self._held = built_plan(self._folder)
+        if (self._out / PLAN).is_file():  # no brochure
+            self._held = built_plan(self._folder, self._out)
             self._console.tell([_unsaved(self._named)])
 
     def remind(self, told: tuple[Diagnostic, ...]) -> None:

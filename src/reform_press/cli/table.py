@@ -40,6 +40,13 @@ _EDITION = Words("版面目录，如 content/supplement-2023", "folder of the ed
 _SCREEN = Option(
     ("--screen",), Words("另出一份看屏用的 PDF", "also write a screen PDF")
 )
+_OUT = Option(
+    ("--out", "-o"),
+    Words("输出目录，默认 build/<期名>", "folder to write to"),
+    "DIR",
+    Path,
+    takes_file=True,
+)
 _PNG = Option(("--png",), Words("另出每版的 PNG 小样", "also write a PNG of each page"))
 
 BUILD = Command(
@@ -47,13 +54,7 @@ BUILD = Command(
     Words("把一期的稿件排成可印的 PDF", "set an edition into a print-ready PDF"),
     (Argument("EDITION", _EDITION, takes_file=True),),
     (
-        Option(
-            ("--out", "-o"),
-            Words("输出目录，默认 build/<期名>", "folder to write to"),
-            "DIR",
-            Path,
-            takes_file=True,
-        ),
+        _OUT,
         _SCREEN,
         _PNG,
         Option(
@@ -151,6 +152,7 @@ WATCH = Command(
     Words("守着一期，存盘即重排", "rebuild an edition each time a file is saved"),
     (Argument("EDITION", _EDITION, takes_file=True),),
     (
+        _OUT,
         _SCREEN,
         _PNG,
         Option(

@@ -20,7 +20,13 @@ from reform_press.cli.following import Follower, silent
 from reform_press.cli.turning import until_stopped
 from reform_press.content.edition import read
 from reform_press.content.place import root_of
-from reform_press.errors import Diagnostic, PressError, Words, errors_among
+from reform_press.errors import (
+    Diagnostic,
+    PressError,
+    UsageError,
+    Words,
+    errors_among,
+)
 from reform_press.makeup.moved import Moved, moved
 from reform_press.page import Page
 from reform_press.standing import BuildOptions, Built
@@ -36,10 +42,13 @@ def watch(values: argparse.Namespace, console: Console) -> int:
     if not folder.is_dir():
         read(folder)  # says what is wrong, and raises
     console.root = root_of(folder)
-    options = BuildOptions(png=values.png, screen=values.screen)
-    room = _Room(folder, options, console, relay=values.relay)
+    options = BuildOptions(values.out, png=values.png, screen=values.screen)
+    out = options.folder(folder).absolute()
     inputs = (folder, console.root / "layouts", console.root / "fonts")
-    with watched_alone(options.folder(folder)):
+    if any(out.is_relative_to(one) for one in inputs):
+        raise UsageError(_among_inputs(out))
+    room = _Room(folder, options, console, relay=values.relay)
+    with watched_alone(out):
         return until_stopped(inputs, room.turn, console)
 
 
@@ -53,7 +62,8 @@ class _Room:
         self._options = options
         self._console = console
         self._shop = Workshop()
-        self._follower = Follower(folder, console, self._shop, writes=relay)
+        out = options.folder(folder)
+        self._follower = Follower(folder, out, console, self._shop, writes=relay)
         self._told: tuple[Diagnostic, ...] = ()
         self._ailing = False  # the last save left an error
 
@@ -113,6 +123,18 @@ class _Room:
             stood=built.stood,
             changes=[one._asdict() for one in changes],
         )
+
+
+def _among_inputs(out: Path) -> Diagnostic:
+    return Diagnostic(
+        "error",
+        "usage.out-among-inputs",
+        Words(
+            f"{out} 在所守的目录里：写一次就又要排一次",
+            f"{out} lies in a folder that is watched: what is written would wake it",
+        ),
+        hint=Words("另选输出目录", "write to another folder"),
+    )
 
 
 def _news(
