@@ -120,6 +120,7 @@ def test_code_is_latin_and_keeps_its_blanks() -> None:
 def test_a_latin_paragraph_is_latin_throughout() -> None:
     """Its language says so; Han is still Han."""
     assert shown("A “改” — B", latin=True) == "A| |«“»|改|«”»| |«—»| |B"
+    assert shown("№", "改", latin=True) == "«№»‖改"
 
 
 def test_a_latin_sign_is_not_the_han_sign() -> None:

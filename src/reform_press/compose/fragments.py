@@ -19,7 +19,8 @@ from reform_press.compose.lettered import Lettered, Offsets, Span, is_whole, spa
 def has_long_words(pieces: Sequence[str], spans: tuple[Span, ...], room: float) -> bool:
     """Tell whether a word might have to be cut."""
     width = spans[0].case.width
-    return any(may_be_cut(p) or width[p] > room for p in set(pieces) if len(p) > 2)
+    words = {pieces[span.start + i] for span in spans for i in span.offsets.several}
+    return any(may_be_cut(p) or width[p] > room for p in words if len(p) > 2)
 
 
 class Limits(NamedTuple):

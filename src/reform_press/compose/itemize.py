@@ -36,6 +36,8 @@ _ONE_PIECE = (
 _COMPOUND = re.compile(_ONE_PIECE)
 _COMPOUND_OR_VARIANT = re.compile(rf"[^{LATIN}{_SELECTOR}][{_SELECTOR}]+|{_ONE_PIECE}")
 _SOFT_HYPHEN = "\u00ad"
+#: What stays whole where a run ends within it; a text has none without one.
+_UNPARTED = re.compile(rf"[—…！？{_SELECTOR}{_SOFT_HYPHEN}]")
 #: What a text without is Han and single marks all through.
 _UNEVEN = re.compile(rf"[—…！？ \t\n{UNSEEN}{_SELECTOR}{LATER}]")
 
@@ -74,8 +76,9 @@ def divide(
     feed counts as a blank.
     """
     text = "".join(texts)
-    if len(texts) == 1 and not _UNEVEN.search(text):
-        return [Divided(text, (), range(len(text)))]
+    alike = len(texts) == 1 or not (latin or any(whole))
+    if alike and not _UNEVEN.search(text):
+        return [Divided(one, (), range(len(one))) for one in texts]
     shown = _spelled_runs(texts, latin, whole)
     where = kept(shown)
     if len(where) < len(text):
@@ -91,14 +94,20 @@ def divide(
     if len(texts) == 1:
         return [Divided(*_cut(text, shown, pattern), where)]
     begins = list(accumulate(map(len, texts), initial=0))
-    bounds = _bounds([bisect_left(where, begin) for begin in begins], shown, pattern)
+    bounds = [bisect_left(where, begin) for begin in begins]
+    if _UNPARTED.search(shown):
+        bounds = _bounds(bounds, shown, pattern)
     return [
-        Divided(
-            *_cut(text[a:b], shown[a:b], pattern),
-            [where[i] - begin for i in range(a, b)],
-        )
+        Divided(*_cut(text[a:b], shown[a:b], pattern), _from(where[a:b], begin))
         for begin, (a, b) in zip(begins, pairwise(bounds), strict=False)
     ]
+
+
+def _from(where: Sequence[int], begin: int) -> Sequence[int]:
+    """Return places counted from ``begin``."""
+    if isinstance(where, range):
+        return range(where.start - begin, where.stop - begin)
+    return [place - begin for place in where]
 
 
 def _spelled_runs(texts: Sequence[str], latin: bool, whole: Sequence[bool]) -> str:

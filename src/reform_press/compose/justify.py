@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from reform_press.compose.linebreak import WORD_STRETCH
-from reform_press.compose.spacing import HAN_LATIN, WORD_SPACE, Junction
+from reform_press.compose.spacing import Junction
 
 _EPSILON = 1e-6
 #: Em by which a word space may pass its limit unseen.
@@ -58,9 +58,10 @@ def fill(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
 def _open(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
     changes: dict[int, float] = {}
     grown: list[int] = []
-    for tier in (WORD_SPACE, HAN_LATIN):
-        takers = [i for i, at in enumerate(junctions) if _stretches(at, tier)]
-        room = sum(junctions[i].stretch for i in takers)
+    growing = [i for i, at in enumerate(junctions) if at.stretch]
+    for parted in (False, True):  # word spaces, then Han-Latin: it alone has glue
+        takers = [i for i in growing if (junctions[i].glue > 0) == parted]
+        room = sum([junctions[i].stretch for i in takers])
         if not room:
             continue
         share = min(1.0, spare / room)
@@ -78,11 +79,6 @@ def _open(junctions: Sequence[Junction], gaps: int, spare: float) -> Fill:
     for i in grown:
         changes[i] += more
     return Fill(more if gaps else 0.0, changes, 0.0 if grown else spare, more)
-
-
-def _stretches(at: Junction, tier: int) -> bool:
-    """Tell whether a junction grows in this tier: only Han-Latin has glue."""
-    return bool(at.stretch) and (at.glue > 0) == (tier == HAN_LATIN)
 
 
 def _close(junctions: Sequence[Junction], need: float) -> Fill:

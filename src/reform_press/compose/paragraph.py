@@ -8,7 +8,7 @@ of the paragraph is on exactly one line; no line is wider than its measure.
 
 """
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Line, Measure
@@ -37,6 +37,16 @@ NARROWEST = 2.0
 MOST_REMARKS = 50
 
 
+class _Known:
+    """What is known of a style: its type cases by marks, its junctions."""
+
+    __slots__ = ("cases", "junctions")
+
+    def __init__(self) -> None:
+        self.cases: dict[tuple[MarkName, ...], TypeCase] = {}
+        self.junctions: Junctions | None = None
+
+
 class Compositor:
     """What composition remembers between paragraphs: type cases by fount.
 
@@ -46,11 +56,29 @@ class Compositor:
     def __init__(self, fonts: FontSet) -> None:
         self.fonts = fonts
         self._cases: dict[Fount, TypeCase] = {}
-        self._junctions: dict[TextStyle, Junctions] = {}
+        self._known: dict[TextStyle, _Known] = {}
+        self._last: tuple[TextStyle | None, _Known] = None, _Known()
         self._widths: dict[tuple[str, TextStyle], tuple[float, float]] = {}
 
-    def case(self, style: TextStyle, marks: Collection[MarkName] = ()) -> TypeCase:
+    def case(self, style: TextStyle, marks: tuple[MarkName, ...] = ()) -> TypeCase:
         """Return the type case for a style and the marks on a run."""
+        cases = self._of(style).cases
+        found = cases.get(marks)
+        if found is None:
+            found = cases[marks] = self._case(style, marks)
+        return found
+
+    def _of(self, style: TextStyle) -> "_Known":
+        """Return what is known of a style, quickly where it is the last one again."""
+        last, known = self._last
+        if last is not style:
+            found = self._known.get(style)
+            if found is None:
+                found = self._known[style] = _Known()
+            self._last, known = (style, found), found
+        return known
+
+    def _case(self, style: TextStyle, marks: tuple[MarkName, ...]) -> TypeCase:
         han, latin = style.han, style.latin
         if "strong" in marks:
             han, latin = style.strong_han, style.strong_latin
@@ -92,11 +120,11 @@ class Compositor:
 
     def junctions(self, style: TextStyle) -> Junctions:
         """Return the junction table of a style."""
-        found = self._junctions.get(style)
-        if found is None:
+        known = self._of(style)
+        if known.junctions is None:
             space = self.case(style).width[" "]
-            found = self._junctions[style] = Junctions(style, space)
-        return found
+            known.junctions = Junctions(style, space)
+        return known.junctions
 
 
 def compose_paragraph(

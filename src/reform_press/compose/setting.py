@@ -10,7 +10,7 @@ rule (R16b).
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import accumulate
+from itertools import accumulate, chain
 from operator import add, sub
 from typing import NamedTuple
 
@@ -122,9 +122,7 @@ def lay_out(
         bound = leeways.keys() - readings.keys()
         letters = letters._replace(whole=sorted({*letters.whole, *bound}))
     pieces, kinds, widths, spans, _ = letters
-    hard: Sequence[int] = ()
-    if western or not all(span.case.odd.isdisjoint(pieces) for span in spans):
-        hard = _find_hard(pieces, kinds, spans)
+    hard = _find_hard(pieces, kinds, spans)
     if leeways:
         hard = sorted({*hard, *leeways})
     found = _junctions_of(letters, junctions)
@@ -187,7 +185,7 @@ _AS_LETTERS = str.maketrans(dict.fromkeys(k.LATIN_BARE, "A"))
 
 def _gather(runs: Sequence[tuple[Run, TypeCase]], table: Junctions) -> Lettered:
     style = table.style
-    pieces: Sequence[str] = ""
+    parts: list[Sequence[str]] = []
     widths: list[float] = []
     kinds = ""
     spans = []
@@ -195,22 +193,27 @@ def _gather(runs: Sequence[tuple[Run, TypeCase]], table: Junctions) -> Lettered:
     wholes = [is_whole(run) for run, _ in runs]
     latin = style.lang.startswith("en")
     divided = divide([run.text for run, _ in runs], latin=latin, whole=wholes)
-    for (run, case), (found, several, where) in zip(runs, divided, strict=True):
+    for (run, case), (found, several, where), typed in zip(
+        runs, divided, wholes, strict=True
+    ):
         if not found:
             continue
         start = len(widths)
         if style.mode == "vertical":
             found, several, bound = stood_up(found, several)
             whole += (start + i for i in bound)
-        extra = list(accumulate((len(found[i]) - 1 for i in several), initial=0))
+        extra: Sequence[int] = ()
+        if several:
+            extra = list(accumulate([len(found[i]) - 1 for i in several], initial=0))
         spans.append(Span(start, case, run, Offsets(several, extra, where)))
         letters = "".join(map(case.kind.__getitem__, found))
         if not _RAISED.isdisjoint(run.text):
             letters = _with_notes(found, kinds, letters)
-        kinds += letters.translate(_AS_LETTERS) if is_whole(run) else letters
+        kinds += letters.translate(_AS_LETTERS) if typed else letters
         widths += map(case.width.__getitem__, found)
-        pieces = found if not pieces else [*pieces, *found]
-    if len(spans) > 1:  # one word space in every face
+        parts.append(found)
+    pieces = parts[0] if len(parts) == 1 else list(chain.from_iterable(parts))
+    if len(spans) > 1 and k.SPACE in kinds:  # one word space in every face
         for space in re.finditer(k.SPACE, kinds):
             widths[space.start()] = table.space
     return Lettered(pieces, kinds, widths, tuple(spans), whole)
@@ -218,12 +221,13 @@ def _gather(runs: Sequence[tuple[Run, TypeCase]], table: Junctions) -> Lettered:
 
 def _find_hard(pieces: Sequence[str], kinds: str, spans: tuple[Span, ...]) -> list[int]:
     """Return the pieces that are not simply one glyph in its cell."""
-    hard = {match.start() for match in _WESTERN.finditer(kinds)}
+    hard = [match.start() for match in _WESTERN.finditer(kinds)]
+    odd_ones: list[int] = []
     for span, start, end in spans_on(spans, 0, len(kinds)):
-        odd = span.case.odd
-        if not odd.isdisjoint(pieces[start:end]):
-            hard.update(i for i in range(start, end) if pieces[i] in odd)
-    return sorted(hard)
+        odd, part = span.case.odd, pieces[start:end]
+        if not odd.isdisjoint(part):
+            odd_ones += [i for i, piece in enumerate(part, start) if piece in odd]
+    return sorted({*hard, *odd_ones}) if odd_ones else hard
 
 
 def _find_moved(junctions: Sequence[Junction]) -> list[int]:

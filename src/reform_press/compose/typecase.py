@@ -5,7 +5,8 @@ the width of its cell in em and the glyphs that fill it.
 
 The cell comes from the class, never from the font: some faces draw “ ” on a
 third of an em (CLREQ 3.1.6).  A sort whose glyph does not fill its cell by
-itself is *odd* and carries shifts; all others cost one look-up.
+itself is *odd* and carries shifts, and so does a Latin word, which its class
+tells; all others cost one look-up.
 
 """
 
@@ -73,7 +74,7 @@ class TypeCase:
         self.kind: dict[str, str] = self.letters if fount.scale == 1 else _Bound()
         self.width: dict[str, float] = _Widths(self)
         self.code: dict[str, bytes] = _Codes(self)
-        self.odd: set[str] = set()
+        self.odd: set[str] = set()  # none of them is set in the Latin face
         self._sorts: dict[str, Sort] = {}
         #: Words cut before, kept for ``fragments``.
         self.fragments: dict[Any, Any] = {}
@@ -85,7 +86,8 @@ class TypeCase:
             found = self._cast(piece)
             self._sorts[piece] = found
             plain = found.face == self.face.key and len(found.codes) == 2
-            if not plain or found.shifts or found.way or found.parts:
+            plain = plain and not (found.shifts or found.way or found.parts)
+            if not plain and not self.is_latin(piece):
                 self.odd.add(piece)
         return found
 

@@ -110,7 +110,8 @@ def set_lines(
     ):
         fit = Fit(style, start - setting.junctions[a].pulled, done)
         if simple:
-            runs: tuple[GlyphRun, ...] = (_solid(setting, spans[0].case, (a, b), fit),)
+            case = spans[0].case
+            runs: tuple[GlyphRun, ...] = (_solid(setting, case, (a, b), fit, a),)
         else:
             runs = _mixed(setting, (a, b), fit)
         ruler = Ruler(setting, (a, b), start, done) if told else None
@@ -135,25 +136,27 @@ def set_lines(
 
 
 def _solid(
-    setting: Setting, case: TypeCase, bounds: tuple[int, int], fit: Fit
+    setting: Setting, case: TypeCase, bounds: tuple[int, int], fit: Fit, first: int
 ) -> GlyphRun:
-    """Set pieces of one case whose sorts all fill their cells by themselves."""
+    """Set pieces of one case whose sorts all fill their cells by themselves.
+
+    ``first`` is the first piece of their line: its changes are counted from there.
+    """
     a, b = bounds
     style, pen, (gap, changes, _, _) = fit
-    size = style.size
-    shifts: list[tuple[int, float]] = []
+    size, moved = style.size, setting.moved
+    if moved:
+        moved = moved[bisect_left(moved, a + 1) : bisect_left(moved, b)]
+    inside = first + 1  # the junction that changes begin with
     if changes:
-        for i, at in enumerate(setting.junctions[a + 1 : b]):
-            move = at.glue + changes.get(i, 0.0) - (0.0 if at.gap else gap)
-            if move:
-                shifts.append((i + 1, round(move * size, 4)))
-    elif setting.moved:
-        moved = setting.moved
-        for i in moved[bisect_left(moved, a + 1) : bisect_left(moved, b)]:
-            at = setting.junctions[i]
-            move = at.glue if at.gap else at.glue - gap
-            if move:
-                shifts.append((i - a, round(move * size, 4)))
+        here = [i + inside for i in changes if a < i + inside < b]
+        moved = sorted({*moved, *here}) if here else moved
+    shifts: list[tuple[int, float]] = []
+    for j in moved:
+        at = setting.junctions[j]
+        move = at.glue + changes.get(j - inside, 0.0) - (0.0 if at.gap else gap)
+        if move:
+            shifts.append((j - a, round(move * size, 4)))
     return GlyphRun(
         case.face.key,
         size,
@@ -174,7 +177,7 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
     the one before in the same run.
     """
     style, pen, done = fit
-    size, gap, changes = style.size, done.gap, done.changes
+    size = style.size
     a, b = bounds
     ruler = Ruler(setting, bounds, pen + setting.junctions[a].pulled, done)
     runs: list[GlyphRun | RunOfSorts] = []
@@ -182,11 +185,7 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
     for p, q, case, sort, cells in _segments(setting, a, b):
         x = ruler.pen(p) + shift
         if sort is None:
-            here = done
-            if changes:
-                off = p - a
-                here = Fill(gap, {i - off: by for i, by in changes.items() if i >= off})
-            runs.append(_solid(setting, case, (p, q), Fit(style, x, here)))
+            runs.append(_solid(setting, case, (p, q), Fit(style, x, done), a))
             continue
         if setting.readings:
             x += setting.leeways.get(p, 0.0)
