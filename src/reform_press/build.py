@@ -84,52 +84,62 @@ def build(
     shop = shop or Workshop(stays=False)
     if stood := standing(folder, options, shop.memory):
         return stood
-    root = root_of(folder)
-    out = options.folder(folder)
-    kept = shop.kept(root / "build" / "cache", program_digest())
-    watch = _Watch(say)
-    with built_alone(out):
+    kept = shop.kept(root_of(folder) / "build" / "cache", program_digest())
+    with built_alone(options.folder(folder)):
         inputs = inputs_digest(folder, options, shop.memory)
-        with watch.stage("read", Words("读稿", "reading the copy")):
-            edition = read(folder, kept, options.language, draft=options.draft)
-            house = root / "layouts" / edition.layout
-            layout = load(house, edition.lang, book=edition.book is not None)
-            plan = own_plan(folder / PLAN, root, shop.memory) or held
-        with watch.stage("fonts", Words("核对字体", "proving the fonts")):
-            found_fonts, remarks = load_project_fonts(root)
-            compositor = shop.compositor(found_fonts)
-            kept = kept.of(compositor.fonts.digest)
-        with watch.stage("make up", Words("组版", "making up the pages")):
-            grid = page_grid(layout)
-            desk = Desk(edition, layout, compositor, grid, kept, options.cluster)
-            edition, made, found = made_of(desk, plan, house)
-        shop.pages = pages = made.pages
-        told = (*edition.diagnostics, *remarks, *found, *made.diagnostics)
-        with watch.stage("write", Words("出片", "writing the PDF")):
-            if options.proof:
-                from reform_press.proofing import proof_pages  # few builds are proofs
-
-                asked = options.proof, options.since
-                pages = proof_pages(made, edition, layout, compositor, asked)
-            job = _job(edition, layout, house, shop.passing(kept))
-            order = Order(edition, compositor.fonts, job, options, out)
-            pdf, found = write_pages(pages, order, told)
-            told += (*found, *write_cover(made.cover, order, pdf))
-        with watch.stage("report", Words("写报告", "writing the report")):
-            write_screen(made.pages, order)
-            write_previews(pages, order, pdf, shop.memory)
-            ledger = Ledger(edition, made, job.kept.memory)
-            ledger.write(out, record=options.record)
-        write_report(ledger, told, watch.seconds, out)
-        built = Built(out, pdf, len(pages), told, tuple(watch.seconds.items()))
+        built = _built(folder, options, _Watch(say), shop, kept, held)
         # Inputs that changed meanwhile belong to the next build (F8).
         now = inputs_digest(folder, options, shop.memory)
-        if inputs == now and (held is None or plan is not held):
+        if inputs == now and (held is None or (folder / PLAN).is_file()):
             mark = json.dumps(mark_of(built, inputs)).encode()
-            write_whole(out / MARK, mark, lasting=False)
+            write_whole(built.folder / MARK, mark, lasting=False)
         if inputs.startswith(_LOT):
             kept.store.trim()
     return built
+
+
+def _built(
+    folder: Path,
+    options: BuildOptions,
+    watch: "_Watch",
+    shop: Workshop,
+    kept: Kept,
+    held: Dummy | None,
+) -> Built:
+    """Go through the stages one by one."""
+    root, out = root_of(folder), options.folder(folder)
+    with watch.stage("read", Words("读稿", "reading the copy")):
+        edition = read(folder, kept, options.language, draft=options.draft)
+        house = root / "layouts" / edition.layout
+        layout = load(house, edition.lang, book=edition.book is not None)
+        plan = own_plan(folder / PLAN, root, shop.memory) or held
+    with watch.stage("fonts", Words("核对字体", "proving the fonts")):
+        found_fonts, remarks = load_project_fonts(root)
+        compositor = shop.compositor(found_fonts)
+        kept = kept.of(compositor.fonts.digest)
+    with watch.stage("make up", Words("组版", "making up the pages")):
+        grid = page_grid(layout)
+        desk = Desk(edition, layout, compositor, grid, kept, options.cluster)
+        edition, made, found = made_of(desk, plan, house)
+    shop.pages = pages = made.pages
+    told = (*edition.diagnostics, *remarks, *found, *made.diagnostics)
+    with watch.stage("write", Words("出片", "writing the PDF")):
+        if options.proof:
+            from reform_press.proofing import proof_pages  # few builds are proofs
+
+            asked = options.proof, options.since
+            pages = proof_pages(made, edition, layout, compositor, asked)
+        job = _job(edition, layout, house, shop.passing(kept))
+        order = Order(edition, compositor.fonts, job, options, out)
+        pdf, found = write_pages(pages, order, told)
+        told += (*found, *write_cover(made.cover, order, pdf))
+    with watch.stage("report", Words("写报告", "writing the report")):
+        write_screen(made.pages, order)
+        write_previews(pages, order, pdf, shop.memory)
+        ledger = Ledger(edition, made, job.kept.memory)
+        ledger.write(out, record=options.record)
+    write_report(ledger, told, watch.seconds, out)
+    return Built(out, pdf, len(pages), told, tuple(watch.seconds.items()))
 
 
 def _job(edition: Edition, layout: Layout, house: Path, kept: Kept) -> Job:
