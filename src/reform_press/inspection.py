@@ -8,14 +8,14 @@ Text that an edit changes stands in frames that stay where they are, in the
 colours and sizes of its styles.  So what was found is kept by all but the
 words: by what is drawn, the press, and the looks of the text.  Only lines
 close to the trim are known by their places as well.  Pages that look alike,
-as most of a book's do, are examined once; of very many looks not all are,
-which is told.
+as most of a book's do, are examined once, and not at all where other pages
+have all of their parts, furniture, pictures, looks of text, and nothing is
+wrong with these.  Of very many others not all are examined, which is told.
 
 """
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -23,7 +23,7 @@ from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic, Severity, Source, Words
 from reform_press.geometry import MM, Rect
 from reform_press.kept import file_digest
-from reform_press.looks import looks_of, source_at
+from reform_press.looks import Alike, bringing, looks_of, source_at
 from reform_press.page import Embed, Group, Item, Page, Picture, TextLine, among
 from reform_press.pdf.job import Job
 from reform_press.values import Packing
@@ -76,24 +76,52 @@ def inspected(
     """
     if edition.product == "newspaper":
         return ()
-    looks: dict[str, list[int]] = {}
+    looks: dict[str, Alike] = {}
     for at, page in enumerate(pages):
         if page.items:  # a blank page of a book is meant to be blank
             # The same drawing ends at the fold here and at a cut edge there.
             side = at % 2 if job.facing and any(map(_is_drawn, page.items)) else 0
-            look = f"{side} {looks_of(page, job.kept.memory)}"
-            looks.setdefault(look, []).append(at)
-    chosen = dict(islice(looks.items(), _MOST))
-    found = _found(pdf, pages, chosen, job)
+            look = looks_of(page, job.kept.memory)
+            parts = look.parts | {f"{side} {part}" for part in look.placed}
+            alike = looks.setdefault(f"{side} {look.name}", Alike([], parts))
+            alike.pages.append(at)
+    found, unseen = _looked_at(pdf, pages, looks, job)
     told = [
-        _told(one, pages, chosen[look], edition)
+        _told(one, pages, looks[look].pages, edition)
         for look, inside in found.items()
         for one in inside.seen
     ]
-    if len(looks) > _MOST:
-        unseen = sum(map(len, looks.values())) - sum(map(len, chosen.values()))
+    if unseen:
         told.append(_partly(unseen, edition))
     return tuple(dict.fromkeys(told))
+
+
+def _looked_at(
+    pdf: Path, pages: tuple[Page, ...], looks: Mapping[str, Alike], job: Job
+) -> tuple[dict[str, Inspected], int]:
+    """Return what is found of looks, and how many pages nobody looked at.
+
+    First those that bring a part which none before them has; then those that
+    have parts of pages with which something is wrong.
+    """
+    first = bringing(looks)[:_MOST]
+    found = _found(pdf, pages, {look: looks[look] for look in first}, job)
+    right = {
+        part
+        for look, inside in found.items()
+        if all(one.whole for one in inside.seen)
+        for part in looks[look].parts
+    }
+    others = [
+        look
+        for look, alike in looks.items()
+        if look not in found and not alike.parts <= right
+    ]
+    more = others[: _MOST - len(found)]
+    if more:
+        found |= _found(pdf, pages, {look: looks[look] for look in more}, job)
+    unseen = sum(len(looks[look].pages) for look in others[len(more) :])
+    return {look: found[look] for look in looks if look in found}, unseen
 
 
 def _is_drawn(item: Item) -> bool:
@@ -105,7 +133,7 @@ class _UnknownError(Exception):
 
 
 def _found(
-    pdf: Path, pages: tuple[Page, ...], looks: Mapping[str, list[int]], job: Job
+    pdf: Path, pages: tuple[Page, ...], looks: Mapping[str, Alike], job: Job
 ) -> dict[str, Inspected]:
     """Return what is found of each look, by the first of its pages."""
     profile = file_digest(job.profile) if job.profile else b""
@@ -123,7 +151,7 @@ def _found(
             unknown.append(look)
     if not unknown:
         return {look: found[look] for look in looks}
-    fresh, sure = _examined(pdf, pages, [looks[look][0] for look in unknown], job)
+    fresh, sure = _examined(pdf, pages, [looks[look].pages[0] for look in unknown], job)
     for look, one in zip(unknown, fresh, strict=True):
         if sure:
             keep(look, partial(Inspected, one.seen))

@@ -1,66 +1,166 @@
 """What a page looks like, whatever it says (版面样貌).
 
 In: a finished page.  Out: a name of all that is drawn on it, and of the sizes
-and colours of its text.  Two pages of one name differ in words alone, and in
-the places of lines that stand well inside the trim.  And of a spot on a page,
-where in the copy it was written what stands there.
+and colours of its text: two pages of one name differ in words alone, and in
+the places of lines that stand well inside the trim.  And its parts by
+themselves, for a page that brings none but those of others.  And of a spot on
+a page, where in the copy it was written what stands there.
 
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
-from typing import Any
+from itertools import combinations
+from typing import Any, NamedTuple
 
 from reform_press.errors import Source
 from reform_press.geometry import MM, Rect
 from reform_press.kept import Memory
-from reform_press.makeup.record import extent
+from reform_press.makeup.record import extent, size_of
 from reform_press.page import Area, Embed, Group, Item, Page, Picture, Rule, TextLine
 
 #: Lines nearer to the trim than this are known by their places: the safe zone
 #: of the examiner, and a little for signs that hang.
 _NEAR = 4 * MM
+#: Decimals of places within a part, in points.
+_DECIMALS = 2
 
 
-def looks_of(page: Page, memory: Memory | None) -> str:
-    """Name all of a page but its words."""
-    make = partial(_look, page)
+class Looks(NamedTuple):
+    """How a page looks (样貌)."""
+
+    name: str  # of all of it
+    #: Its parts: pictures wherever they stand inside, looks of text.
+    parts: frozenset[str]
+    placed: frozenset[str]  # parts that reach the trim: furniture, plates
+
+
+class Alike(NamedTuple):
+    """Pages of one look."""
+
+    pages: list[int]  # from 0
+    parts: frozenset[str]
+
+
+def bringing(looks: Mapping[str, Alike]) -> list[str]:
+    """Return the names of the looks that have a part which none before them has."""
+    found = []
+    known: set[str] = set()
+    for name, alike in looks.items():
+        if not alike.parts <= known:
+            found.append(name)
+            known |= alike.parts
+    return found
+
+
+def looks_of(page: Page, memory: Memory | None) -> Looks:
+    """Tell how a page looks but for its words."""
+    make = partial(_looks, page)
     return memory.of("looks", (page,), "", make) if memory else make()
 
 
-def _look(page: Page) -> str:
+def _looks(page: Page) -> Looks:
     trim = Rect(0.0, 0.0, *page.sheet.trim)
-    parts = list(_parts(page.items, trim.inset(_NEAR)))
-    drawn = [part for part in parts if part[0] == "drawn"]
-    text = sorted({repr(part) for part in parts if part[0] == "text"})
-    return repr((page.sheet, drawn, text))
+    safe = trim.inset(_NEAR)
+    letters = set(_letters(page.items, safe))
+    drawn = [item for item in page.items if isinstance(item, Picture | Embed | Group)]
+    text = sorted(map(repr, letters))
+    name = repr((page.sheet, list(map(_whole, drawn)), text))
+    sheet = f"{page.sheet} {'' if _lie_apart(drawn, trim) else name}"
+    placed = {repr(_whole(item)) for item in drawn if _is_held(item, safe)}
+    inside = (repr(_loose(item)) for item in drawn if not _is_held(item, safe))
+    return Looks(name, frozenset((sheet, *inside, *text)), frozenset(placed))
 
 
-def _parts(items: tuple[Item, ...], safe: Rect) -> Iterator[tuple[Any, ...]]:
-    """Yield what is drawn in its order, and how text looks."""
+def _lie_apart(drawn: Sequence[Item], trim: Rect) -> bool:
+    """Tell whether nothing drawn lies on another, but furniture on the page."""
+    places = (extent(item) for item in drawn)
+    inside = [one for one in places if one.width < trim.width]
+    return not any(
+        a.x < b.right and b.x < a.right and a.y < b.bottom and b.y < a.bottom
+        for a, b in combinations(inside, 2)
+    )
+
+
+def _letters(items: Sequence[Item], safe: Rect) -> Iterator[tuple[Any, ...]]:
+    """Yield how text, rules and grounds look, those in groups too."""
     for item in items:
         match item:
             case TextLine():
-                place = _if_near(extent(item), safe)
+                place = None if _is_inside(item, safe) else _if_near(item, safe)
                 for run in item.runs:
-                    yield "text", run.size, run.colour, run.condensed, place
+                    yield run.size, run.colour, run.condensed, place
             case Rule():
-                place = _if_near(extent(item), safe)
-                yield "text", item.weight, item.colour, item.dash, place
+                yield item.weight, item.colour, item.dash, _if_near(item, safe)
             case Area():
-                place = _if_near(extent(item), safe)
-                yield "text", item.fill, item.stroke, item.weight, place
-            case Picture():
-                yield "drawn", item._replace(alt="", source=None)
-            case Embed():
-                yield "drawn", item.rect, item.digest
+                place = _if_near(item, safe)
+                yield item.fill, item.stroke, item.weight, place
             case Group():
-                yield "drawn", item.clip, item.turn, item.at, item.oval
-                yield from _parts(item.items, safe)
+                yield from _letters(item.items, safe)
 
 
-def _if_near(rect: Rect, safe: Rect) -> Rect | None:
-    """Return a rectangle that leaves the safe part of a page, else nothing."""
+def _whole(item: Item) -> Any:
+    """Return what is drawn, without the words that tell of it."""
+    match item:
+        case Picture():
+            return item._replace(alt="", source=None)
+        case Embed():
+            return item.rect, item.digest
+        case Group():
+            inside = [_whole(one) for one in item.items]
+            return item.clip, item.turn, item.at, item.oval, inside
+    return None
+
+
+def _loose(item: Item) -> Any:
+    """Return what is drawn, wherever it stands."""
+    place = extent(item)
+    return _moved(item, -place.x, -place.y)
+
+
+def _moved(item: Item, x: float, y: float) -> Any:
+    match item:
+        case Picture():
+            return item.digest, item.crop, item.missing, _shifted(item.rect, x, y)
+        case Embed():
+            return item.digest, _shifted(item.rect, x, y)
+        case Group():
+            inside = [_moved(one, x, y) for one in item.items]
+            return item.clip and _shifted(item.clip, x, y), item.oval, inside
+    return None
+
+
+def _is_held(item: Item, safe: Rect) -> bool:
+    """Tell whether a place on the page belongs to what is drawn there."""
+    return _is_turned(item) or _if_near(item, safe) is not None
+
+
+def _is_turned(item: Item) -> bool:
+    """Tell whether something in a group is turned: its extent is not its own."""
+    return isinstance(item, Group) and (
+        bool(item.turn) or any(map(_is_turned, item.items))
+    )
+
+
+def _shifted(rect: Rect, x: float, y: float) -> tuple[float, ...]:
+    moved = rect.x + x, rect.y + y, rect.width, rect.height
+    return tuple(round(length, _DECIMALS) for length in moved)
+
+
+def _is_inside(line: TextLine, safe: Rect) -> bool:
+    """Tell of most lines at once that they stand well inside."""
+    size = size_of(line)
+    return (
+        not line.vertical
+        and safe.x <= line.x
+        and line.x + line.width <= safe.right
+        and safe.y + size <= line.y <= safe.bottom - size
+    )
+
+
+def _if_near(item: Item, safe: Rect) -> Rect | None:
+    """Return where an item that leaves the safe part of a page is, else nothing."""
+    rect = extent(item)
     inside = rect.x >= safe.x and rect.right <= safe.right
     return None if inside and safe.y <= rect.y and rect.bottom <= safe.bottom else rect
 

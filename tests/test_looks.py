@@ -1,0 +1,147 @@
+"""Pages whose parts were all looked at elsewhere are not examined again."""
+
+from pathlib import Path
+
+import pytest
+
+from reform_press import inspection
+from reform_press.colour import Colour
+from reform_press.errors import Words
+from reform_press.geometry import MM, Rect, Size
+from reform_press.inspection import Inspected, Seen
+from reform_press.looks import Alike, looks_of
+from reform_press.page import (
+    Area,
+    Embed,
+    GlyphRun,
+    Group,
+    Item,
+    Page,
+    Picture,
+    Sheet,
+    TextLine,
+)
+
+TRIM = Size(210 * MM, 285 * MM)
+FURNITURE = Embed(Rect(0, 0, *TRIM).inset(-3 * MM), b"", "furniture")
+SILENT = Words("", "")
+WRONG = Seen("error", "ink.total", SILENT, SILENT, SILENT, False, (0.0, 0.0))
+
+
+def page(*items: Item) -> Page:
+    return Page(1, Sheet(TRIM), (FURNITURE, *items))
+
+
+def photo(x: float, y: float, wide: float = 200, file: str = "a") -> Picture:
+    return Picture(Rect(x, y, wide, wide / 2), file, f"digest of {file}")
+
+
+def line(x: float = 60, y: float = 90, size: float = 10, text: str = "稻") -> TextLine:
+    run = GlyphRun("song", size, 0.0, b"\0\1", colour=Colour(k=1))
+    return TextLine(x, y, size, (run,), text)
+
+
+def parts(*items: Item) -> frozenset[str]:
+    return looks_of(page(*items), None).parts
+
+
+def name(*items: Item) -> str:
+    return looks_of(page(*items), None).name
+
+
+def test_words_and_places_well_inside_are_no_looks() -> None:
+    assert name(line()) == name(line(y=200, text="麦"), line(x=90))
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        line(size=10.5),
+        line(x=2),
+        line(y=8),
+        line(y=TRIM.height - 3),
+        Area(Rect(60, 60, 9, 9), fill=Colour(c=1)),
+        photo(60, 90),
+    ],
+)
+def test_sizes_grounds_pictures_and_what_is_near_the_trim_are(other: Item) -> None:
+    assert name(line()) != name(line(), other)
+    assert not parts(line(), other) <= parts(line())
+
+
+def test_a_picture_is_one_part_wherever_it_stands_inside() -> None:
+    assert parts(photo(60, 90)) == parts(photo(80, 333))
+    assert name(photo(60, 90)) != name(photo(80, 333))
+    clip = Rect(60, 90, 90, 90)
+    moved = Group((photo(70, 100),), clip._replace(x=70, y=100))
+    assert parts(Group((photo(60, 90),), clip)) == parts(moved)
+    assert parts(Group((photo(60, 90),), clip)) != parts(moved._replace(oval=True))
+
+
+@pytest.mark.parametrize(
+    "other", [photo(60, 90, 220), photo(60, 90, file="b"), photo(5, 90)]
+)
+def test_another_size_picture_or_place_at_the_trim_is_another_part(
+    other: Picture,
+) -> None:
+    one = looks_of(page(photo(60, 90)), None)
+    two = looks_of(page(other), None)
+
+    assert not two.parts | two.placed <= one.parts | one.placed
+
+
+def test_pictures_that_lie_on_each_other_are_a_page_of_their_own() -> None:
+    apart = parts(photo(60, 90), photo(60, 300, file="b"))
+
+    assert parts(photo(60, 300), photo(60, 90, file="b")) == apart
+    assert not parts(photo(60, 90), photo(80, 99, file="b")) <= apart
+
+
+def looked_at(
+    monkeypatch: pytest.MonkeyPatch, looks: dict[str, Alike], wrong: str = ""
+) -> tuple[list[list[str]], int]:
+    """Return the looks that are examined, run by run, and how many pages are not."""
+    runs: list[list[str]] = []
+
+    def found(*given: object) -> dict[str, Inspected]:
+        chosen = given[2]
+        assert isinstance(chosen, dict)
+        runs.append(list(chosen))
+        return {
+            look: Inspected((WRONG,) if wrong in one.parts else ())
+            for look, one in chosen.items()
+        }
+
+    monkeypatch.setattr(inspection, "_found", found)
+    of_none: tuple[Page, ...] = ()
+    _, unseen = inspection._looked_at(Path(), of_none, looks, None)  # type: ignore[arg-type]
+    return runs, unseen
+
+
+LOOKS = {
+    "text": Alike([0, 3], frozenset({"master"})),
+    "a": Alike([1], frozenset({"master", "a"})),
+    "a b": Alike([2], frozenset({"master", "a", "b"})),
+    "b": Alike([4, 5], frozenset({"master", "b"})),
+}
+
+
+def test_pages_that_bring_no_part_are_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert looked_at(monkeypatch, LOOKS) == ([["text", "a", "a b"]], 0)
+
+
+def test_parts_of_wrong_pages_are_looked_at_wherever_they_are(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Of page "a b" nobody knows which part of it is wrong."""
+    runs, unseen = looked_at(monkeypatch, LOOKS, "b")
+
+    assert (runs, unseen) == ([["text", "a", "a b"], ["b"]], 0)
+
+
+def test_what_is_too_much_to_look_at_is_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(inspection, "_MOST", 2)
+
+    assert looked_at(monkeypatch, LOOKS) == ([["text", "a"]], 3)
