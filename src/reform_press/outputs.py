@@ -61,7 +61,7 @@ class Ledger:
         if self.made.dummy.pages:  # a brochure has none: its templates are its plan
             _write(out / PLAN, self._plan())
         if record:
-            stories = map(self._copy, copy_of(self._edition))
+            stories = map(self._copy, copy_of(self._edition, self.made.words))
             whole = joined(self._edition, stories, (page.json for page in self.pages))
             _write(out / RECORD, f"{whole}\n".encode())
 

@@ -45,6 +45,6 @@ def proof_pages(
 
 def _changed(made: MadeUp, edition: Edition, since: Path) -> frozenset[tuple[int, int]]:
     """Return the lines whose copy is not that of the build before."""
-    told = record_of(edition, made.pages, made.frames)
+    told = record_of(edition, made)
     now = RecordForm.model_validate_json(told)
     return changed_lines(opened(since).record.pages, now.pages).after

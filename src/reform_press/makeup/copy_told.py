@@ -5,12 +5,15 @@ each chapter, its pieces in order with their roles: what a build is compared by.
 
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from functools import partial
 from typing import NamedTuple
 
 from reform_press.content.book.model import Block, Chapter, Float, Heading, Table
 from reform_press.content.model import Edition, Paragraph, Photo, Story
+from reform_press.makeup.book.references import referred
+
+Words = Mapping[str, tuple[tuple[str, str | None], ...]]
 
 
 class Piece(NamedTuple):
@@ -36,12 +39,15 @@ class Written(NamedTuple):
     """A story or a chapter as it was read, and how its copy is told."""
 
     source: Story | Chapter
-    told: tuple[str, str]  # kind and language
+    told: Hashable  # kind, language, what its references say
     copy: Callable[[], Copy]
 
 
-def copy_of(edition: Edition) -> Iterator[Written]:
-    """Yield the copy of an edition: stories on its pages, chapters of its book."""
+def copy_of(edition: Edition, words: Words) -> Iterator[Written]:
+    """Yield the copy of an edition: stories on its pages, chapters of its book.
+
+    ``words`` are what the references of chapters say.
+    """
     planned = {id for plan in edition.pages for id in plan.stories}
     for story in edition.stories:
         if story.id in planned:
@@ -49,7 +55,7 @@ def copy_of(edition: Edition) -> Iterator[Written]:
     if edition.book:
         for part in edition.book.parts:
             for chapter in part.chapters:
-                told = part.kind, edition.lang
+                told = part.kind, edition.lang, words.get(chapter.id, ())
                 yield Written(chapter, told, partial(_chapter, chapter, *told))
 
 
@@ -60,7 +66,11 @@ def _story(story: Story) -> Copy:
     )  # fmt: skip
 
 
-def _chapter(chapter: Chapter, kind: str, lang: str) -> Copy:
+def _chapter(
+    chapter: Chapter, kind: str, lang: str, words: Iterable[tuple[str, str | None]]
+) -> Copy:
+    said = {href: text for href, text in words if text is not None}
+    chapter = referred(chapter, said)
     photos = (
         block.holds
         for block in chapter.blocks

@@ -7,7 +7,8 @@ keeps to its cells; same input, same pages.
 
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition, PagePlan, Story
@@ -41,6 +42,10 @@ class MadeUp:
     dummy: Dummy
     overset: tuple[Overset, ...] = ()
     cover: Page | None = None  # of a book, laid flat; printed apart
+    #: What the references of a book's chapters say, by href and chapter.
+    words: Mapping[str, tuple[tuple[str, str | None], ...]] = field(
+        default_factory=dict
+    )
 
 
 def make_up(

@@ -22,6 +22,7 @@ from reform_press.geometry import ASCENT, MIDDLE, MM, SLACK, Rect
 from reform_press.makeup.copy_told import Written, copy_of
 from reform_press.makeup.digest import digest_drawn, digest_of
 from reform_press.makeup.frame import Frame, PageFrames, as_json
+from reform_press.makeup.newspaper import MadeUp
 from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
 
 #: Version of the format of ``record.json``.
@@ -40,12 +41,11 @@ class PageTold(NamedTuple):
     json: str  # its place in ``record.json``
 
 
-def record_of(
-    edition: Edition, pages: Iterable[Page], frames: Iterable[PageFrames]
-) -> str:
+def record_of(edition: Edition, made: MadeUp) -> str:
     """Return ``record.json`` as it is written."""
-    told = (told_of(*both).json for both in zip(pages, frames, strict=True))
-    return joined(edition, map(copy_json, copy_of(edition)), told)
+    pairs = zip(made.pages, made.frames, strict=True)
+    copy = map(copy_json, copy_of(edition, made.words))
+    return joined(edition, copy, (told_of(*both).json for both in pairs))
 
 
 def joined(edition: Edition, stories: Iterable[str], pages: Iterable[str]) -> str:

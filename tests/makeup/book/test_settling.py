@@ -31,6 +31,7 @@ from reform_press.makeup.book.master import Master
 from reform_press.makeup.book.settling import settle
 from reform_press.makeup.book.volume import Volume
 from reform_press.makeup.book.yearbook import make_up_yearbook
+from reform_press.makeup.copy_told import copy_of
 from reform_press.makeup.designed import Designed, DesignedFrame
 from reform_press.page import Link, TextLine, among
 from reform_press.style.model import Grid
@@ -144,6 +145,17 @@ def test_reference_says_the_page_that_its_target_is_on(desk):
 
     assert f"见第{leaf.label}页" in said(made.pages[0])
     assert leaf.number > 3
+
+
+def test_copy_is_told_with_the_pages_that_it_names(desk):
+    """Two builds are compared by it."""
+    refers = chapter("one", text("见第", ("页", "page:far"), "页"))
+    parts = part("a", refers), part("b", chapter("two", text("在此", name="far")))
+    made = finished(desk, *parts)
+    edition = desk.edition._replace(pages=(), book=Book(parts))
+
+    (one, _) = (written.copy() for written in copy_of(edition, made.words))
+    assert one.pieces[-1].text == f"见第{made.pages[2].label}页"
 
 
 def test_only_what_names_another_page_is_set_again(desk, monkeypatch):

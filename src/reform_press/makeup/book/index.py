@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from reform_press.content.book.headings import listings, paths_of
-from reform_press.content.book.model import IndexTerm
+from reform_press.content.book.model import Book, Heading, IndexTerm
 from reform_press.content.ordering.place import By, Place, place
+from reform_press.content.targets import parted
 from reform_press.makeup.book.folios import Leaf
 
 _Path = tuple[str, ...]  # a heading below those that it stands under
@@ -49,6 +50,17 @@ class Group(NamedTuple):
 
     initial: str  # "A", or a count of strokes; "" before the first Han's
     entries: tuple[Entry, ...]
+
+
+def in_headings(book: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Yield the ids of headings, and the index entries that their words have."""
+    for part in book.parts:
+        for chapter in part.chapters:
+            for block in chapter.blocks:
+                if isinstance(block, Heading):
+                    both = (parted(run.href) for run in block.paragraph.runs)
+                    if listed := tuple(listed for _, listed in both if listed):
+                        yield block.id, listed
 
 
 class Index:

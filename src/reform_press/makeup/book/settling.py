@@ -13,8 +13,8 @@ from functools import partial
 from itertools import chain
 from typing import Any, NamedTuple
 
-from reform_press.content.book.model import Book, Chapter, Heading, Part
-from reform_press.content.targets import INDEX, parted
+from reform_press.content.book.model import Book, Chapter, Part
+from reform_press.content.targets import INDEX
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.kept import Memory
 from reform_press.makeup.block import Desk, remark
@@ -28,7 +28,7 @@ from reform_press.makeup.book.flowing import (
     streams_of,
 )
 from reform_press.makeup.book.folios import Leaf, first_of, leaves_of
-from reform_press.makeup.book.index import Index, Spot
+from reform_press.makeup.book.index import Index, Spot, in_headings
 from reform_press.makeup.book.keeping import is_kept, poured_or_kept
 from reform_press.makeup.book.landed import (
     FlowedChapter,
@@ -54,12 +54,17 @@ ID = "id:"
 MADE = ("contents", "figures", "index")
 
 
+#: What runs refer to, and what they say.
+Words = tuple[tuple[str, str | None], ...]
+
+
 class Settled(NamedTuple):
     """A book whose parts have their pages."""
 
     parts: tuple[FlowedPart, ...]  # without pages where they are designed
     leaves: tuple[Leaf, ...]
     diagnostics: tuple[Diagnostic, ...] = ()
+    words: Mapping[str, Words] = {}  # what references say, by the ids of chapters
 
 
 def settle(book: Book, masters: Mapping[int, Master], desk: Desk) -> Settled:
@@ -82,8 +87,9 @@ class _Settling:
         self._book, self._masters, self._desk = book, masters, desk
         self._fixed = fixed_words(book, desk.edition.lang)
         self._words: dict[str, str] = self._fixed
-        self._streams = tuple(map(streams_of, book.parts))
-        self._entries = dict(_in_headings(book))
+        memory = desk.kept.memory
+        self._streams = tuple(streams_of(part, memory) for part in book.parts)
+        self._entries = dict(in_headings(book))
         self._made: dict[tuple[int, int], tuple[Any, FlowedChapter]] = {}
         self._parts: list[FlowedPart] = []
         self._leaves: tuple[Leaf, ...] = ()
@@ -119,7 +125,14 @@ class _Settling:
     def done(self, *, unsettled: bool = False) -> Settled:
         """Return the book as it is."""
         said = tuple(_unsettled(part) for part in self._fresh) if unsettled else ()
-        return Settled(tuple(self._parts), self._leaves, said)
+        return Settled(tuple(self._parts), self._leaves, said, dict(self._printed()))
+
+    def _printed(self) -> Iterator[tuple[str, Words]]:
+        """Yield what the references of each chapter were set as."""
+        for (at, stream), ((_, asked), _) in self._made.items():
+            if self._book.parts[at].kind not in MADE:
+                for chapter in self._streams[at][stream]:
+                    yield chapter.id, asked
 
     def _part(self, at: int, part: Part, first: int) -> FlowedPart:
         """Return a part whose first page is the book's number ``first``."""
@@ -230,7 +243,8 @@ class _Settling:
                 sides = fields_of(self._book.parts[at], self._masters[at], self._desk)
                 single = sides[0].columns == 1
             for one in flowed.landings:
-                for href in self._entries.get(one.target, (one.target,)):
+                name = one.target.removeprefix(ID)
+                for href in self._entries.get(name, (one.target,)):
                     if href.startswith(INDEX):
                         page = self._places[at, one.page].number
                         index.add(href, Spot(page, -1 if single else one.column))
@@ -248,17 +262,6 @@ class _Settling:
                 if one.target.startswith(ID):
                     name = one.target.removeprefix(ID)
                     yield PAGE + name, self._places[at, one.page].folio
-
-
-def _in_headings(book: Book) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield what landings say of headings, and the index entries in their words."""
-    for part in book.parts:
-        for chapter in part.chapters:
-            for block in chapter.blocks:
-                if isinstance(block, Heading):
-                    both = (parted(run.href) for run in block.paragraph.runs)
-                    if listed := tuple(listed for _, listed in both if listed):
-                        yield ID + block.id, listed
 
 
 def _count(part: Part, flowed: FlowedPart) -> int:

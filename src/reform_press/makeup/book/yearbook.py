@@ -60,6 +60,7 @@ def make_up_yearbook(volume: Volume) -> MadeUp:
         (*_said(volume), *designed.diagnostics),
         Dummy(()),
         designed.overset,
+        words=settled.words,
     )
 
 
