@@ -6,6 +6,7 @@ from makeup.book.chapters import MASTER, calling, desk, lines, note, table, text
 from makeup.newsroom import photo
 from reform_press.content.book.model import Chapter, Float, Part
 from reform_press.content.model import Paragraph, Run
+from reform_press.kept import Memory
 from reform_press.makeup.book.captions import captioned
 from reform_press.makeup.book.flowing import flow_part, streams_of
 
@@ -65,6 +66,17 @@ def test_note_of_the_caption_of_a_table_is_the_first_of_its_notes():
     assert chapter.notes == ()
     assert [said.text for said in block.holds.notes] == ["①题的注", "a表的注"]
     assert block.caption.text == "鸡①"
+
+
+@pytest.mark.parametrize("run_on", [True, False])
+def test_chapter_that_stays_the_same_is_not_poured_anew_for_its_notes(run_on):
+    chapter = Chapter("hens", "养鸡", (picture("c"),), (note("c", "图的注"),))
+    part = Part("text", "part", "部", (chapter,), run_on=run_on)
+    memory = Memory(stays=True)
+    ((first,),), ((again,),) = streams_of(part, memory), streams_of(part, memory)
+
+    assert first is again
+    assert first.notes == ()
 
 
 def test_notes_after_the_text_have_those_of_captions_among_them():

@@ -11,11 +11,13 @@ process.
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 
 from reform_press.content.book.model import Chapter, Part
 from reform_press.content.book.walk import rewritten
 from reform_press.content.model import Paragraph
 from reform_press.errors import Diagnostic, LayoutError
+from reform_press.kept import Memory
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.book.breaking import PageCut, break_pages
 from reform_press.makeup.book.captions import captioned
@@ -69,13 +71,26 @@ def flow_part(
     return FlowedPart(tuple(pages), tuple(landings), tuple(begins))
 
 
-def streams_of(part: Part) -> tuple[tuple[Chapter, ...], ...]:
-    """Return the chapters of a part, those together that run on."""
-    chapters = part.chapters
-    if part.notes != "end":
-        chapters = tuple(map(captioned, chapters))
-    if part.run_on and chapters:
-        return (tuple(map(_with_own_notes, chapters)),)
+def streams_of(
+    part: Part, memory: Memory | None = None
+) -> tuple[tuple[Chapter, ...], ...]:
+    """Return the chapters of a part, those together that run on.
+
+    A chapter that stays the same object gives the same one again.
+    """
+    memory = memory or Memory()
+    ends, run_on = part.notes == "end", part.run_on
+
+    def own(chapter: Chapter) -> Chapter:
+        noted = chapter if ends else captioned(chapter)
+        return _with_own_notes(noted) if run_on else noted
+
+    chapters = tuple(
+        memory.of("streamed", (one,), (ends, run_on), partial(own, one))
+        for one in part.chapters
+    )
+    if run_on and chapters:
+        return (chapters,)
     return tuple((chapter,) for chapter in chapters)
 
 
