@@ -13,6 +13,7 @@ from urllib.parse import urljoin
 
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
+from reform_press.makeup.autospace import space_out
 from reform_press.makeup.browser import browser
 from reform_press.makeup.designed import Designed
 from reform_press.makeup.furniture import FAILURES
@@ -165,11 +166,13 @@ class _Page:
     def _parsed(self) -> Any:
         from weasyprint import HTML
 
-        return HTML(
+        parsed = HTML(
             string=with_stand_ins(self._html),
             base_url=f"{ROOT}page.html",
             url_fetcher=self._fetcher,
         )
+        space_out(parsed.etree_element)
+        return parsed
 
     def _sheet(self) -> str:
         """Return the rule of the sheet: bleed is its margin, whatever CSS says."""

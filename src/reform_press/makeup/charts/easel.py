@@ -16,6 +16,7 @@ from reform_press.colour import Colour
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.fonts.library import FontSet
 from reform_press.geometry import fits
+from reform_press.makeup.autospace import GAP, gaps
 from reform_press.makeup.charts.data import Label
 from reform_press.schema.nearest import suggested
 from reform_press.style.region import local_role
@@ -113,15 +114,18 @@ class Easel:
     def _measured(self, text: str, letters: Letters) -> tuple[float, ...]:
         chains = [self.fonts.chain(letters.latin), self.fonts.chain(letters.han)]
         faces = [chains[0][0], *chains[1]]
+        parted = frozenset(gaps(text))
         runs: list[tuple[int, str]] = []
-        for sign in text:
+        for n, sign in enumerate(text):
             at = next((n for n, face in enumerate(faces) if face.glyph(sign)), 1)
-            if runs and runs[-1][0] == at:
+            if runs and runs[-1][0] == at and n not in parted:
                 runs[-1] = (at, runs[-1][1] + sign)
             else:
                 runs.append((at, sign))
-        ems, begins = 0.0, []
+        ems = 0.0
+        begins: list[float] = []
         for at, run in runs:
+            ems += GAP if len(begins) in parted else 0.0
             script = "Hani" if at else "Latn"
             shaped = faces[at].shape(
                 run, lang=self.lang, script=script, features=_SIGN_BY_SIGN
