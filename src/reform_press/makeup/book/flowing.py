@@ -28,7 +28,7 @@ from reform_press.makeup.book.landed import (
     FlowedPart,
     Landing,
 )
-from reform_press.makeup.book.master import Field, Master, field_of
+from reform_press.makeup.book.master import Field, Master, Sheet, field_of
 from reform_press.makeup.book.noted import (
     CALL,
     called_again,
@@ -37,7 +37,7 @@ from reform_press.makeup.book.noted import (
 )
 from reform_press.makeup.book.overtaking import out_of_order, overtaking
 from reform_press.makeup.book.pieces import Setting, set_chapters
-from reform_press.makeup.book.placing import Sheet, placed
+from reform_press.makeup.book.placing import placed
 from reform_press.makeup.book.prices import PRICES, Prices
 from reform_press.makeup.book.stream import Shape
 from reform_press.makeup.book.too_high import high_title, too_high

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reform_press.compose.paragraph import set_line
 from reform_press.errors import LayoutError
-from reform_press.geometry import ASCENT, SLACK, Rect
+from reform_press.geometry import ASCENT, SLACK, Rect, Size
 from reform_press.makeup.block import Desk, placed_line, placed_rect, remark
 from reform_press.makeup.designed import Designed, DesignedFrame
 from reform_press.makeup.frame import Frame, Role
@@ -76,6 +76,15 @@ class Field(NamedTuple):
             axis = down - (ASCENT - 0.5) * size
             return self.rect.right - axis, self.rect.y + along
         return self.rect.x + along, self.rect.y + down
+
+
+class Sheet(NamedTuple):
+    """The page that a chapter is put on: its paper and its type area."""
+
+    number: int  # of the chapter, from 0
+    field: Field
+    trim: Size
+    bleed: float
 
 
 def field_of(page: Designed, columns: int, grid: Grid, *, vertical: bool) -> Field:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from reform_press.compose.galley import Line
-from reform_press.geometry import ASCENT, Rect, Size
+from reform_press.geometry import ASCENT, Rect
 from reform_press.makeup.block import (
     Block,
     Desk,
@@ -22,30 +22,22 @@ from reform_press.makeup.block import (
     placed_runs,
 )
 from reform_press.makeup.book.breaking import ColumnCut, PageCut
-from reform_press.makeup.book.drawn_floats import draw_float, draw_half
+from reform_press.makeup.book.drawn_floats import draw_float
 from reform_press.makeup.book.elements import SetBlock, SetChapter, SetText
 from reform_press.makeup.book.floating import AIR
 from reform_press.makeup.book.landed import FlowedPage, Landing
-from reform_press.makeup.book.master import Field
+from reform_press.makeup.book.master import Sheet
 from reform_press.makeup.book.noted import ABOVE, RULE, WEIGHT, note_style
 from reform_press.makeup.book.paragraphs import in_lines, placed_at
 from reform_press.makeup.book.table_heads import FINE
 from reform_press.makeup.book.tabled import SetRow
+from reform_press.makeup.book.whole_page import whole_page
 from reform_press.makeup.frame import Frame
 from reform_press.makeup.interlinear import placed_marks
 from reform_press.page import GlyphRun, Item, Rule
 
 #: Runs that lead nowhere for a reader: they only tell where something stands.
 _SILENT = ("index:", "note:", "title:")
-
-
-class Sheet(NamedTuple):
-    """The page that a chapter is put on: its paper and its type area."""
-
-    number: int  # of the chapter, from 0
-    field: Field
-    trim: Size
-    bleed: float
 
 
 class _Stretch(NamedTuple):
@@ -63,7 +55,7 @@ def placed(
 ) -> tuple[FlowedPage, tuple[Landing, ...]]:
     """Put one page together."""
     if cut.whole >= 0:
-        return _whole(chapter, cut, sheet, desk)
+        return whole_page(chapter, cut, sheet, desk)
     work = _Page(chapter, sheet, desk)
     if chapter.opening and not sheet.number:
         work.opening(chapter.opening)
@@ -75,21 +67,6 @@ def placed(
     for column, own in enumerate(cut.columns):
         work.column(column, own, cut)
     return work.done(), tuple(work.landings)
-
-
-def _whole(
-    chapter: SetChapter, cut: PageCut, sheet: Sheet, desk: Desk
-) -> tuple[FlowedPage, tuple[Landing, ...]]:
-    """Put a float on its page, or one half of a picture over two."""
-    one, field = chapter.floats[cut.whole], sheet.field
-    area = field.area(0, field.columns, 0, field.rows)
-    if cut.half:
-        block = draw_half(one, cut.half, (sheet.trim, sheet.bleed), area, desk)
-    else:
-        block = draw_float(one, area, chapter.begun.of_float(cut.whole), desk)
-    found = Landing(f"id:{one.float.id}", sheet.number, 0, area.y)
-    first = bool(one.float.id) and not one.part and cut.half < 2
-    return FlowedPage(block, bare=cut.half > 0), (found,) if first else ()
 
 
 class _Page:
