@@ -1,8 +1,9 @@
 """Make the pictures of the READMEs from the built samples.
 
 Run after ``make pages``: writes ``docs/supplement-2023.png`` from the preview
-of the newspaper, and ``docs/brochures.png``, the tri-fold opened and a spread
-of the booklet, each beside its cover; small enough for a repository.
+of the newspaper, ``docs/brochures.png``, the tri-fold opened and a spread of
+the booklet, each beside its cover, and ``docs/yearbook.png``, its cover beside
+a picture over the fold, and two pages of text; small enough for a repository.
 """
 
 from pathlib import Path
@@ -20,6 +21,9 @@ ROWS = (
     ("brochure-laying-hens", ((1,), (2, 3, 4))),
     ("brochure-irrigation", ((1,), (6, 7))),
 )
+#: The yearbook: the picture over the fold, two pages of text; and the right flap
+#: of its cover, pt.
+YEARBOOK, SPREADS, FLAP = "yearbook-2020-2023", ((8, 9), (18, 19)), 80 / 25.4 * 72
 #: White between and around them, in pixels, and the table that they lie on.
 APART, TABLE = 24, (226, 224, 220)
 
@@ -31,6 +35,8 @@ def main() -> None:
         page = image.convert("RGB").resize((WIDTH, height), Image.Resampling.LANCZOS)
     save(page, "supplement-2023.png", COLOURS)
     save(table([row(*one) for one in ROWS]), "brochures.png", TINTS)
+    over, text = (row(YEARBOOK, (spread,))[0] for spread in SPREADS)
+    save(table([beside(front(), over), [text]]), "yearbook.png", TINTS)
 
 
 def row(edition: str, groups: tuple[tuple[int, ...], ...]) -> list[Image.Image]:
@@ -41,6 +47,28 @@ def row(edition: str, groups: tuple[tuple[int, ...], ...]) -> list[Image.Image]:
         across = sum(right - left for left, _, right, _ in boxes)
         scale = (WIDTH - (len(groups) + 1) * APART) / across
         return [joined([trimmed(page, scale) for page in group]) for group in pages]
+
+
+def front() -> Image.Image:
+    """Return the front of the yearbook's cover, as large as may be."""
+    with pdfium.PdfDocument(ROOT / "build" / YEARBOOK / "cover.pdf") as cover:
+        page = cover[0]
+        _, low, right, high = page.get_trimbox()
+        with pdfium.PdfDocument(ROOT / "build" / YEARBOOK / "print.pdf") as document:
+            first, _, last, _ = document[0].get_trimbox()
+        page.set_trimbox(right - FLAP - (last - first), low, right - FLAP, high)
+        return trimmed(page, WIDTH / (last - first))
+
+
+def beside(*pictures: Image.Image) -> list[Image.Image]:
+    """Return pictures of one height that fill a row of the table."""
+    across = sum(one.width / one.height for one in pictures)
+    high = round((WIDTH - (len(pictures) + 1) * APART) / across)
+    sizes = [(round(high * one.width / one.height), high) for one in pictures]
+    return [
+        one.resize(size, Image.Resampling.LANCZOS)
+        for one, size in zip(pictures, sizes, strict=True)
+    ]
 
 
 def trimmed(page: pdfium.PdfPage, scale: float) -> Image.Image:
