@@ -1,14 +1,20 @@
 """The cover of a small book as a build writes it: a PDF beside the pages."""
 
+import json
 import shutil
 from pathlib import Path
 
 import pikepdf
 import pytest
+from jsonschema import validate
 
 from reform_press.build import BuildOptions, build
+from reform_press.collation.words import page_said
+from reform_press.compare import compare
 from reform_press.content.scaffold import new
+from reform_press.formats import schema_of
 from reform_press.geometry import MM
+from reform_press.history import keep
 from reform_press.preflight import check
 
 ROOT = Path(__file__).parent.parent
@@ -119,6 +125,49 @@ def test_a_book_without_a_cover_keeps_no_old_one(folder):
     )
 
     assert names(built(folder)) == ["print.pdf"]
+
+
+def test_a_picture_of_the_cover_stands_beside_those_of_the_pages(folder):
+    options = BuildOptions(png=True)
+    done = build(folder, options, lambda words: None)
+    shown = {path.name: path.read_bytes() for path in done.folder.glob("*.png")}
+    change(folder, "title: 改革年鉴", "title: 改革鉴")
+    build(folder, options, lambda words: None)
+
+    assert set(shown) == {"cover.png", "page-1.png", "page-2.png"}
+    assert (done.folder / "cover.png").read_bytes() != shown["cover.png"]
+    change(
+        folder, "cover: {template: cover.html, paper: 0.9, board: 1.5, flaps: 20}\n", ""
+    )
+    build(folder, options, lambda words: None)
+    assert not (done.folder / "cover.png").exists()
+
+
+def test_two_covers_are_compared(folder, tmp_path):
+    root = folder.parent.parent
+    for name, before, after in (
+        ("one", "2024-03-01", "2024-03-02"),
+        ("two", "title: 综述", "title: 概述"),
+        ("three", "title: 改革年鉴", "title: 改革鉴"),
+    ):
+        change(folder, before, after)
+        done = built(folder)
+        keep(done.folder, done.pdf, name, root)
+
+    still = compare("one", "two", root)
+    other = compare("two", "three", root)
+    covers = [done.collation.pages[0] for done in (still, other)]
+    assert [(one.label, one.still) for one in covers] == [
+        ("封面", True),
+        ("封面", False),
+    ]
+    assert "封面未动" in page_said(covers[0]).zh
+    assert (other.folder / "page-0-after.png").is_file()
+    assert len(set(still.streams[0])) == 1
+    assert len(set(other.streams[0])) == 2
+    told = json.loads((done.folder / "record.json").read_bytes())
+    validate(told, schema_of("record"))
+    assert [line["text"] for line in told["cover"]["lines"]] == ["改革鉴"]
 
 
 @pytest.fixture

@@ -67,11 +67,12 @@ def _streams(old: KeptBuild, new: KeptBuild, collation: Collation) -> Streams:
 
 
 def _by_number(kept: KeptBuild) -> dict[int, str]:
-    numbers = [page.page for page in kept.record.pages]
-    digests = stream_digests(kept.pdf)
-    if len(digests) != len(numbers):
-        raise ContentError(_mismatch(kept, len(digests), len(numbers)))
-    return dict(zip(numbers, digests, strict=True))
+    leaves = kept.leaves()
+    digests = {pdf: stream_digests(pdf) for pdf in {pdf for pdf, _ in leaves.values()}}
+    told = len(kept.record.pages)
+    if len(digests.get(kept.pdf, ())) != told:
+        raise ContentError(_mismatch(kept, len(digests.get(kept.pdf, ())), told))
+    return {number: digests[pdf][at - 1] for number, (pdf, at) in leaves.items()}
 
 
 def _mismatch(kept: KeptBuild, pages: int, told: int) -> Diagnostic:
@@ -123,9 +124,8 @@ def _leaves(
         (new, marks_after(page, collation)),
     )
     for at, (kept, marks) in enumerate(sides):
-        numbers = [one.page for one in kept.record.pages]
-        if page.page in numbers:
-            place = numbers.index(page.page) + 1
-            leaf = Leaf(kept.pdf, place, f"{kept.name} {page.label}".strip(), marks)
+        where = kept.leaves().get(page.page)
+        if where:
+            leaf = Leaf(*where, f"{kept.name} {page.label}".strip(), marks)
             found.append((page.page, at, leaf))
     return found

@@ -8,6 +8,7 @@ was; the PDF of a brochure, of a book and its cover is examined first
 
 """
 
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -92,7 +93,7 @@ def _written(
 def write_previews(
     pages: tuple[Page, ...], order: Order, pdf: Path, memory: Memory
 ) -> None:
-    """Write a picture of each page, if pictures are asked for.
+    """Write a picture of each page and of a cover, if pictures are asked for.
 
     A page that is as it was in the last build is not drawn again.
     """
@@ -114,3 +115,18 @@ def write_previews(
         named = old.stem.rpartition("-")[2]
         if named.isdecimal() and int(named) > len(known):
             old.unlink()
+    for cover in (order.out / "cover.pdf", order.out / "cover-proof.pdf"):
+        picture = cover.with_suffix(".png")
+        if cover.is_file():
+            make = partial(_first, cover)
+            write_whole(picture, memory.file("preview", cover, make))
+        else:
+            picture.unlink(missing_ok=True)
+
+
+def _first(pdf: Path) -> bytes:
+    """Return a picture of the first page of a PDF."""
+    from reform_press.pdf.raster import previews
+
+    ((_, image),) = previews(pdf, numbers={1})
+    return image

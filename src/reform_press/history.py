@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 DIGESTS = "digests.json"
 #: PDFs that a build may leave, the better one first.
 _PDFS = ("print.pdf", "proof.pdf")
+_COVERS = ("cover.pdf", "cover-proof.pdf")
 _PAGES = "pages.json"
 #: A word that is a name on every system: no separators, no dot in front.
 _NAME = re.compile(r"[^\W_][\w.·-]{0,79}")
@@ -48,6 +49,15 @@ class KeptBuild(NamedTuple):
     folder: Path
     pdf: Path
     record: "RecordForm"
+    cover: Path | None = None  # of a book
+
+    def leaves(self) -> dict[int, tuple[Path, int]]:
+        """Return where each page stands, by its number: a PDF, its page from 1."""
+        pages = enumerate(self.record.pages, 1)
+        found = {page.page: (self.pdf, at) for at, page in pages}
+        if self.cover and self.record.cover:
+            found[self.record.cover.page] = self.cover, 1
+        return found
 
 
 def history_folder(root: Path) -> Path:
@@ -77,7 +87,9 @@ def keep(out: Path, pdf: Path, name: str, root: Path) -> Path:
     OutputError ``output.unwritable``.
     """
     kept = history_folder(root) / fit_name(name)
-    files = {file: out / file for file in (RECORD, _PAGES, pdf.name)}
+    cover = _cover_in(out)
+    own = (cover.name,) if cover else ()
+    files = {file: out / file for file in (RECORD, _PAGES, pdf.name, *own)}
     told = {file: _digest(path) for file, path in files.items()}
     previews = sorted(out.glob("page-*.png" if pdf.name == _PDFS[0] else "proof-*.png"))
     told |= {path.name: _digest(path) for path in previews}
@@ -145,7 +157,16 @@ def opened(folder: Path) -> KeptBuild:
         raise _unreadable(folder, RECORD) from error
     if not pdfs:
         raise _unreadable(folder, _PDFS[0])
-    return KeptBuild(folder.name, folder, pdfs[-1], record)
+    cover = _cover_in(folder)
+    if record.cover and cover is None:
+        raise _unreadable(folder, _COVERS[0])
+    return KeptBuild(folder.name, folder, pdfs[-1], record, cover)
+
+
+def _cover_in(folder: Path) -> Path | None:
+    """Return the cover of the last build: a good one takes its proof away."""
+    found = [folder / name for name in _COVERS if (folder / name).is_file()]
+    return found[-1] if found else None
 
 
 def _proven(folder: Path) -> None:

@@ -22,7 +22,14 @@ from reform_press.makeup.copy_told import Written, copy_of
 from reform_press.makeup.frame import PageFrames, as_json, overset_as_json
 from reform_press.makeup.newspaper import MadeUp
 from reform_press.makeup.plan import PLAN, as_file
-from reform_press.makeup.record import RECORD, PageTold, copy_json, joined, told_of
+from reform_press.makeup.record import (
+    RECORD,
+    PageTold,
+    copy_json,
+    cover_told,
+    joined,
+    told_of,
+)
 from reform_press.standing import as_plain
 
 T = TypeVar("T")
@@ -62,7 +69,8 @@ class Ledger:
             _write(out / PLAN, self._plan())
         if record:
             stories = map(self._copy, copy_of(self._edition, self.made.words))
-            whole = joined(self._edition, stories, (page.json for page in self.pages))
+            pages = (page.json for page in self.pages)
+            whole = joined(self._edition, stories, pages, cover_told(self.made))
             _write(out / RECORD, f"{whole}\n".encode())
 
     def _copy(self, written: Written) -> str:

@@ -78,8 +78,8 @@ def collate(
     before: RecordForm, after: RecordForm, names: tuple[str, str] = ("", "")
 ) -> Collation:
     """Compare two builds; ``names`` are what they are called."""
-    lines = changed_lines(before.pages, after.pages)
-    frames = frame_changes(before.pages, after.pages, lines)
+    lines = changed_lines(before.sheets, after.sheets)
+    frames = frame_changes(before.sheets, after.sheets, lines)
     return Collation(
         *names, copy_changes(before, after), _pages(before, after, frames), lines
     )
@@ -88,8 +88,8 @@ def collate(
 def _pages(
     before: RecordForm, after: RecordForm, frames: tuple[FrameChange, ...]
 ) -> tuple[PageChange, ...]:
-    old = {page.page: page for page in before.pages}
-    new = {page.page: page for page in after.pages}
+    old = {page.page: page for page in before.sheets}
+    new = {page.page: page for page in after.sheets}
     on: dict[int, list[FrameChange]] = {}
     for frame in frames:
         on.setdefault(frame.spot.page, []).append(frame)

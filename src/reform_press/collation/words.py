@@ -12,6 +12,7 @@ from reform_press.collation.copy import Fate, PartChange, StoryChange
 from reform_press.collation.frames import FrameChange, Move
 from reform_press.collation.matching import ONCE
 from reform_press.errors import Words
+from reform_press.makeup.record import COVER
 from reform_press.makeup.record_form import FrameRecord
 
 ROLES: Mapping[str, Words] = {
@@ -222,6 +223,8 @@ def page_said(page: PageChange) -> Words:
     """Say of a page what changed on it and what is proved to have stood still."""
     label = f"（{page.label}）" if page.label else ""
     zh, en = f"第 {page.page} 版{label}", f"page {page.page} ({page.label})"
+    if page.page == COVER:
+        zh, en = "封面", "the cover"
     if page.still:
         return Words(
             f"{zh}未动，{len(page.unmoved)} 框全同，摘要 {page.digests[1]}",

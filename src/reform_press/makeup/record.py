@@ -29,6 +29,8 @@ from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
 VERSION = 1
 #: Its name among the outputs of a build.
 RECORD = "record.json"
+#: The number by which the cover of a book is compared.
+COVER = 0
 #: What stands in no frame of its page.
 OUTSIDE = -1
 
@@ -45,10 +47,24 @@ def record_of(edition: Edition, made: MadeUp) -> str:
     """Return ``record.json`` as it is written."""
     pairs = zip(made.pages, made.frames, strict=True)
     copy = map(copy_json, copy_of(edition, made.words))
-    return joined(edition, copy, (told_of(*both).json for both in pairs))
+    pages = (told_of(*both).json for both in pairs)
+    return joined(edition, copy, pages, cover_told(made))
 
 
-def joined(edition: Edition, stories: Iterable[str], pages: Iterable[str]) -> str:
+def cover_told(made: MadeUp) -> str:
+    """Return the cover of a book as a page without frames, "" if it has none."""
+    if made.cover is None:
+        return ""
+    page = made.cover._replace(number=COVER)
+    frames = PageFrames(
+        COVER, page.label, *page.sheet.trim, (0.0, 0.0), 0, 0.0, 0.0, 0, 0.0, ()
+    )
+    return told_of(page, frames).json
+
+
+def joined(
+    edition: Edition, stories: Iterable[str], pages: Iterable[str], cover: str
+) -> str:
     """Return ``record.json`` of stories and pages as they stand there."""
     head = {
         "version": VERSION,
@@ -57,7 +73,8 @@ def joined(edition: Edition, stories: Iterable[str], pages: Iterable[str]) -> st
         "date": edition.date.isoformat(),
     }
     lists = f'"stories":[{",".join(stories)}],"pages":[{",".join(pages)}]'
-    return f"{compact(head)[:-1]},{lists}}}"
+    last = f',"cover":{cover}' if cover else ""
+    return f"{compact(head)[:-1]},{lists}{last}}}"
 
 
 def copy_json(written: Written) -> str:

@@ -92,3 +92,11 @@ class RecordForm(Form):
     date: str
     stories: tuple[StoryRecord, ...]
     pages: tuple[PageRecord, ...]
+    cover: Annotated[
+        PageRecord | None, Field(description="of a book, laid flat: page 0")
+    ] = None
+
+    @property
+    def sheets(self) -> tuple[PageRecord, ...]:
+        """All that is printed: the cover, the pages."""
+        return (self.cover, *self.pages) if self.cover else self.pages
