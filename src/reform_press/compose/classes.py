@@ -119,7 +119,7 @@ def cells_of(marks: Punctuation, mode: Mode) -> Cells:
     rigid = "！？" if centred else ""
     if mode == "vertical":
         rigid = "；：！？"  # they give no blank: CLREQ 3.1.6.1
-    for mark in rigid:
+    for mark in rigid + marks.whole:
         kind[mark] = _RIGID[kind[mark]]
     quarter = HALF / 2
     leading = {OPENING: HALF}

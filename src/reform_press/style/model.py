@@ -38,6 +38,7 @@ class Punctuation(NamedTuple):
     half_end: bool = True  # a mark loses the blank after it at a line's end
     hanging: str = ""  # marks that may stand outside the measure, see CLREQ 3.1.7
     stops_give: bool = True  # 。！？ may be squeezed to fill a line
+    whole: str = ""  # marks that keep their blank, whatever line they stand in
 
 
 class TextStyle(NamedTuple):

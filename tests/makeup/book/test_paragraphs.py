@@ -151,3 +151,13 @@ def test_heading_that_reads_alike_is_itself_at_its_place(desk):
     assert second.line.source == Source("a.md", 80, 4)
     assert first.line.runs is second.line.runs
     assert lower.line.runs != first.line.runs
+
+
+@pytest.mark.parametrize("count", [9, 10, 11])  # ten need a squeezed line
+def test_text_stands_equally_far_behind_the_titles_of_entries(desk, count):
+    setter = Setter("text", 200.0, "horizontal", desk)
+    one = text("2020" + "正" * count + "，" + "正" * 30, 3, entry="东冲灌区")
+    first, *_ = setter.set(one).galley.lines
+    *_, closing, year = first.runs[:4]
+
+    assert year.x - closing.x >= 10

@@ -49,6 +49,16 @@ def run_in(entry: Paragraph, paragraph: Paragraph, kind: PartKind) -> Paragraph:
     return paragraph._replace(runs=(*title, *paragraph.runs), drop=0)
 
 
+def titled_style(style: TextStyle, kind: PartKind) -> TextStyle:
+    """Return the style of a paragraph behind a title, or behind a date run in.
+
+    What follows a title stands equally far behind it everywhere.
+    """
+    if kind in DATED:
+        return style._replace(indent=0.0)
+    return style._replace(marks=style.marks._replace(whole="】"))
+
+
 def _strong(entry: Paragraph) -> tuple[Run, ...]:
     return tuple(
         run._replace(marks=tuple(sorted({*run.marks, "strong"}))) for run in entry.runs

@@ -21,7 +21,14 @@ from reform_press.geometry import ASCENT
 from reform_press.kept import Memory
 from reform_press.makeup.block import Desk, own_runs
 from reform_press.makeup.book.elements import Places, Task
-from reform_press.makeup.book.entries import DATED, dated, dated_style, hangs, run_in
+from reform_press.makeup.book.entries import (
+    DATED,
+    dated,
+    dated_style,
+    hangs,
+    run_in,
+    titled_style,
+)
 from reform_press.makeup.book.noted import CALL
 from reform_press.makeup.book.stream import Box
 from reform_press.makeup.grid import lead_in
@@ -79,7 +86,7 @@ class Setter:
             date = entry if entry and hangs(entry, style, desk) else None
         if entry and not date:
             paragraph = run_in(entry, paragraph, self._kind)
-            style = style._replace(indent=0.0) if self._kind in DATED else style
+            style = titled_style(style, self._kind)
         own = hanging(paragraph, style, desk.compositor)
         shape = measured(paragraph, own, Measure((self._measure,)))
         task = Task(paragraph, date, own, shape)
