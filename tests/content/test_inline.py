@@ -66,6 +66,8 @@ def test_marks_are_read(text, shown):
         ("改<!-- 注 -->革", "改<!-- 注 -->革", ["2 content.html"]),
         ("![图](a.jpg)", "![图](a.jpg)", ["1 content.picture-in-text"]),
         ("[x](javascript:a)", "[l:x]", ["4 content.bad-link"]),
+        ("第[页](#a)页", "第[l:页]页", ["5 content.reference-in-story"]),
+        ("[全页](#a)", "[l:全页]", []),
     ],
 )
 def test_what_is_no_mark_stays_and_is_told(text, shown, faults):

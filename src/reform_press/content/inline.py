@@ -198,10 +198,26 @@ def _link(scan: Scan, target: re.Match[str], first: int) -> int:
         scan.complain("error", "bad-link", words, target.start(), hint)
     scan.blank(first, 1)
     href = target[1]
-    if scan.book and href.startswith("#"):
-        href = reference(scan.words(first), href)
+    if href.startswith("#"):
+        said = reference(scan.words(first), href)
+        if scan.book:
+            href = said
+        elif said != href:
+            _in_a_story(scan, target.start())
     scan.hrefs.append((first, len(scan.letters), href))
     return target.end()
+
+
+def _in_a_story(scan: Scan, at: int) -> None:
+    """Refuse a reference where no page is known: it would print its word."""
+    words = Words(
+        "只有书的章里能引用页码、图号、题", "only chapters of a book refer to pages"
+    )
+    hint = Words(
+        "把页码、图号写出来，或把这段文字写进一章",
+        "write the number out, or put the text into a chapter",
+    )
+    scan.complain("error", "reference-in-story", words, at, hint)
 
 
 def _angle(scan: Scan, at: int) -> int | None:
