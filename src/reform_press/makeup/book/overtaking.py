@@ -53,7 +53,7 @@ def out_of_order(table: InText) -> Diagnostic:
         "this table stands before the one that was called first",
         table.float.source,
         hint=(
-            "前一张表写 place=here，或把调用处移后",
-            "give the other place=here, or call this one further down",
+            "前一张表写 place=here span=1，或把这张表的图行移后",
+            "give the other place=here span=1, or call this one further down",
         ),
     )
