@@ -7,7 +7,8 @@ that counts from the right edge: dots of all lines are one below the other.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 from itertools import chain
 from math import floor
 from typing import NamedTuple
@@ -49,6 +50,16 @@ class _Room(NamedTuple):
     measure: float
     numbers: float  # of figures, before the words
     folios: float
+    #: Text as a line of its own; leaders and folios are the same again and again.
+    set_line: Callable[[str, TextStyle, float], Line]
+
+
+class _Index(NamedTuple):
+    """What an entry of an index has."""
+
+    measure: float
+    #: By how much a place makes its line longer; most come again and again.
+    step: Callable[[str, TextStyle], float]
 
 
 class _Row(NamedTuple):
@@ -68,10 +79,9 @@ def set_list(
     every = tuple(lines)
     numbers = _widest((line.number for line in every), desk)
     folios = _widest((line.folio for line in every), desk)
-    rows = (
-        _listed(line, _Room(field.measure, numbers, folios), desk, first=not at)
-        for at, line in enumerate(every)
-    )
+    again = cache(partial(set_line, compositor=desk.compositor))
+    room = _Room(field.measure, numbers, folios, again)
+    rows = (_listed(line, room, desk, first=not at) for at, line in enumerate(every))
     return _chapter(part, rows, field, desk)
 
 
@@ -79,8 +89,9 @@ def set_index(
     part: Part, groups: Iterable[Group], field: Field, desk: Desk
 ) -> SetChapter:
     """Set an index under the title of its part, each initial over its entries."""
+    step = cache(partial(_step, desk=desk))
     rows = chain.from_iterable(
-        _group(group, field.measure, desk, first=not at)
+        _group(group, _Index(field.measure, step), desk, first=not at)
         for at, group in enumerate(groups)
     )
     return _chapter(part, rows, field, desk)
@@ -130,11 +141,11 @@ def _listed(line: Listed, room: _Room, desk: Desk, *, first: bool) -> _Row:
 def _led(line: Line, folio: str, room: _Room, style: TextStyle, desk: Desk) -> Line:
     """Return a line with its leader and the number at its end."""
     dots = contents_style(SECTION, desk)
-    number = set_line(folio, style._replace(align="end"), room.measure, desk.compositor)
+    number = room.set_line(folio, style._replace(align="end"), room.measure)
     edge = room.measure - room.folios - _AIR * dots.size
     free = edge - line.x - line.width - _AIR * dots.size
     count = max(0, floor((free + SLACK) / dots.size))
-    leader = set_line(LEADER * count, dots, count * dots.size, desk.compositor)
+    leader = room.set_line(LEADER * count, dots, count * dots.size)
     return _beside(_beside(line, leader, edge - count * dots.size), number)
 
 
@@ -167,15 +178,23 @@ def contents_style(level: int, desk: Desk) -> TextStyle:
     return found._replace(indent=0.0, hang=0.0, align="start")
 
 
-def _group(group: Group, measure: float, desk: Desk, *, first: bool) -> Iterator[_Row]:
+def _step(place: str, style: TextStyle, desk: Desk) -> float:
+    """Return by how much a place with its mark makes a line of others longer."""
+    one, two = (natural_width(place * n, style, desk.compositor) for n in (1, 2))
+    return two - one
+
+
+def _group(group: Group, room: _Index, desk: Desk, *, first: bool) -> Iterator[_Row]:
     """Yield an initial and the entries under it."""
     style = desk.layout.style("index")._replace(align="start")
     strong = style._replace(han=style.strong_han, latin=style.strong_latin)
     if words := _initial(group, desk):
-        line = set_line(words, strong, measure, desk.compositor)._replace(last=True)
+        line = set_line(words, strong, room.measure, desk.compositor)._replace(
+            last=True
+        )
         yield _Row((line,), "initial", lead=int(not first), holds=1)
     for entry in group.entries:
-        yield _entry(entry, style, measure, desk)
+        yield _entry(entry, style, room, desk)
 
 
 def _initial(group: Group, desk: Desk) -> str:
@@ -190,35 +209,39 @@ def _initial(group: Group, desk: Desk) -> str:
     return group.initial
 
 
-def _entry(entry: Entry, style: TextStyle, measure: float, desk: Desk) -> _Row:
+def _entry(entry: Entry, style: TextStyle, room: _Index, desk: Desk) -> _Row:
     """Set an entry: its heading, its places, what it sends to."""
     own = style._replace(indent=float(entry.depth), hang=entry.depth + 1.0)
-    room = Measure((measure,))
     runs = [Run(entry.heading), *_places(entry, own, room, desk), *_sent(entry, desk)]
-    galley = compose_paragraph(
-        Paragraph("item", tuple(runs)), own, room, desk.compositor
-    )
+    paragraph, measure = Paragraph("item", tuple(runs)), Measure((room.measure,))
+    galley = compose_paragraph(paragraph, own, measure, desk.compositor)
     return _Row(galley.lines, "index", held=_HELD if entry.depth else 0.0)
 
 
-def _places(entry: Entry, style: TextStyle, room: Measure, desk: Desk) -> Iterator[Run]:
+def _places(entry: Entry, style: TextStyle, room: _Index, desk: Desk) -> Iterator[Run]:
     """Yield where an entry sends to: places fill their line, then the next begins.
 
     What breaks lines of text would not leave figures alone on the last one.
     """
-    heading = Paragraph("item", (Run(entry.heading),))
-    last = compose_paragraph(heading, style, room, desk.compositor).lines[-1]
-    blank = _after(last.text)
-    x, line = last.x, last.text + blank
+    heading, measure = Paragraph("item", (Run(entry.heading),)), room.measure
+    last = compose_paragraph(heading, style, Measure((measure,)), desk.compositor)
+    blank = _after(last.lines[-1].text)
+    x, line = last.lines[-1].x, last.lines[-1].text + blank
+    reach = x + natural_width(line, style, desk.compositor)
     for number, one in enumerate(entry.locators):
         mark = "、" if number + 1 < len(entry.locators) else ""
-        wide = natural_width(f"{line}{one.words}{mark}", style, desk.compositor)
-        if not fits(x + wide, room.width(0)):
+        told = one.words + mark
+        reach += room.step(told, style)
+        # Ends of lines are not as wide as what goes on: near them all is measured.
+        if not fits(reach + 2 * style.size, measure):
+            reach = x + natural_width(line + told, style, desk.compositor)
+        if not fits(reach, measure):
             yield Run("\n")
             x, line = style.hang * style.size, ""
+            reach = x + natural_width(told, style, desk.compositor)
         elif not number:
             yield Run(blank)
-        line += one.words + mark
+        line += told
         yield Run(one.words, href=f"{LEAF}{one.page}")
         if mark:
             yield Run(mark)

@@ -1,0 +1,51 @@
+"""Places of an index fill their lines: none that had room begins the next."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from makeup.newsroom import BODY, LAYOUT
+from makeup.newsroom import desk as desk_of
+from reform_press.compose.paragraph import natural_width
+from reform_press.content.book.model import Part
+from reform_press.geometry import Rect, fits
+from reform_press.makeup.book.index import Entry, Group, Locator
+from reform_press.makeup.book.listing import set_index
+from reform_press.makeup.book.master import Field
+
+STYLE = BODY._replace(size=8, leading=10, indent=0.0, align="start")
+PART = Part("index", "索引", "index")
+
+
+@pytest.fixture
+def desk(fonts):
+    layout = LAYOUT._replace(styles=(*LAYOUT.styles, ("index", STYLE)))
+    return replace(desk_of(fonts), layout=layout)
+
+
+def set_places(desk, heading, words, measure):
+    """Return the lines of an entry with these places."""
+    places = tuple(Locator(one, number) for number, one in enumerate(words, 1))
+    field = Field(Rect(0, 0, measure, 500), 1, measure, 0.0, 50, 10)
+    made = set_index(PART, [Group("", (Entry(heading, 0, places),))], field, desk)
+    *_, element = made.elements
+    return [line.text for line in element.galley.lines]
+
+
+@pytest.mark.parametrize("measure", range(100, 180, 9))
+@pytest.mark.parametrize("heading", ["石溪村", "《农业年报》", "GDP"])
+def test_places_fill_their_lines(desk, heading, measure):
+    words = [f"{page}{'ab'[page % 2]}" for page in range(3, 1_400, 29)]
+    words[5:8] = ["148a–152b", "153a–160a", "161b"]
+    lines = set_places(desk, heading, words, measure)
+    hang = STYLE.size
+
+    assert "".join(lines).replace(heading, "").strip("　\u2002").split("、") == words
+    for number, (line, after) in enumerate(pairwise(lines)):
+        x = hang * bool(number)
+        first = after.partition("、")[0]
+        mark = "、" if number + 2 < len(lines) or "、" in after else ""
+        longer = natural_width(line + first + mark, STYLE, desk.compositor)
+        assert fits(x + natural_width(line, STYLE, desk.compositor), measure)
+        assert not fits(x + longer, measure), (line, first)
