@@ -22,7 +22,7 @@ from reform_press.content.book.model import (
     Text,
 )
 from reform_press.content.model import PagePlan, Paragraph, Run
-from reform_press.errors import LayoutError
+from reform_press.errors import LayoutError, Source
 from reform_press.geometry import Rect, Size
 from reform_press.makeup.book import settling
 from reform_press.makeup.book.anchors import anchored
@@ -156,6 +156,20 @@ def test_copy_is_told_with_the_pages_that_it_names(desk):
 
     (one, _) = (written.copy() for written in copy_of(edition, made.words))
     assert one.pieces[-1].text == f"见第{made.pages[2].label}页"
+
+
+def test_reference_to_its_own_page_is_told(desk):
+    near = Run("页", (), "page:near", Source("a.md", 5, 9))
+    refers = Text(Paragraph("body", (Run("见第"), near, Run("页"))))
+    made = finished(desk, part("p", chapter("one", text("在此", name="near"), refers)))
+    far = chapter("one", text("在此", name="near"), text("正" * 500), refers)
+    other = finished(desk, part("p", far))
+
+    (own,) = made.diagnostics
+    assert (own.code, own.severity, str(own.source)) == (
+        "makeup.own-page", "warning", "a.md:5:9",
+    )  # fmt: skip
+    assert other.diagnostics == ()
 
 
 def test_only_what_names_another_page_is_set_again(desk, monkeypatch):

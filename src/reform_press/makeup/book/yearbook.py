@@ -20,6 +20,7 @@ from reform_press.makeup.book.keeping import finished_or_kept
 from reform_press.makeup.book.landed import FlowedPart
 from reform_press.makeup.book.links import leading, targets
 from reform_press.makeup.book.master import furniture, worded
+from reform_press.makeup.book.own_pages import told_own_pages
 from reform_press.makeup.book.settling import desk_of
 from reform_press.makeup.book.volume import Volume
 from reform_press.makeup.brochure import make_up_brochure
@@ -73,6 +74,7 @@ def _said(volume: Volume) -> Iterator[Diagnostic]:
         for page in part.pages:
             yield from page.block.diagnostics
     yield from settled.diagnostics
+    yield from told_own_pages(volume.book, settled)
     yield from told_sides(settled.leaves, volume.book.parts)
 
 
