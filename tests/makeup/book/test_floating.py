@@ -4,6 +4,7 @@ The type area is two columns of ten characters, 10 on 12 pt, twelve rows.
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -96,11 +97,20 @@ def test_pictures_that_waited_stand_as_many_to_a_page_as_it_holds(place):
     boxes = [Box() for _ in range(40)]
     floats = [Floating(10, 20, place, 1) for _ in range(40)]
     pages = break_pages(stream_of(boxes, floats), Shape(42, 3))
-    counts = [len(page.seats) for page in pages]
+    ends = [page.columns[-1].end.floats for page in pages]
+    counts = [end - before for before, end in pairwise([0, *ends])]
 
     assert sum(counts) == 40
     assert max(counts) == 12  # four in each of three columns
     assert len(pages) == 4
+
+
+def test_pictures_behind_the_text_fill_pages_wherever_they_were_to_stand():
+    places = ("top", "here", "foot") * 8
+    floats = [Floating(10, 20, place, 1) for place in places]
+    pages = break_pages(stream_of([Box()] * 20, floats), Shape(42, 3))
+
+    assert len(pages) == 3
 
 
 def test_float_higher_than_a_page_that_ends_early_waits_for_the_next():
@@ -111,4 +121,4 @@ def test_float_higher_than_a_page_that_ends_early_waits_for_the_next():
     )
 
     assert [page.bottom for page in pages[:2]] == [9, 9]
-    assert [len(page.seats) for page in pages] == [0, 0, 1]
+    assert [page.columns[-1].end.floats for page in pages] == [0, 0, 1]

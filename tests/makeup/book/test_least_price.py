@@ -182,7 +182,12 @@ class Judge:
             range(box, total + 1), range(begun, len(self.floats) + 1)
         ):
             here = self.floats[begun:done]
-            if any(one.place != "here" or one.call > end for one in here):
+            alike = ("here", "top", "foot") if box == total else ()
+            if any(
+                (one.place != "here" and (one.span != 1 or one.place not in alike))
+                or one.call > end
+                for one in here
+            ):
                 continue
             if box < end == total and not ending:
                 continue
@@ -190,7 +195,8 @@ class Judge:
             rows = sum(one.rows for one in (*own, *here))
             rows += sum(one.lead for one in own[1:])
             rows += own[0].again if own else 0
-            price = sum(PRICES.slipped for one in here if one.call < box)
+            late = [one for one in here if one.place == "here" and one.call < box]
+            price = PRICES.slipped * len(late)
             price += self.boxes[end].penalty if box < end < total else 0.0
             one = self.closed(rows, (box, end), noted, (room, whole, early, ending))
             if box == end < total and not here:

@@ -75,14 +75,24 @@ class ColumnEnds:
         for count in range(at.floats, len(stream.floats) + 1):
             here = at if count == at.floats else at._replace(floats=count)
             found += self._ends(here, room, _Within(rows, after, slipped))
-            if count == len(stream.floats) or stream.floats[count].place != "here":
+            if count == len(stream.floats) or not self._stands(count, at):
                 break
             one = stream.floats[count]
             rows, after = rows + one.rows, max(after, one.call)
-            slipped += self._prices.slipped if one.call < at.box else 0.0
+            late = one.place == "here" and one.call < at.box
+            slipped += self._prices.slipped if late else 0.0
             if stream.rows(at.box, after) + rows > room.text + self._prices.saved:
                 break
         return found
+
+    def _stands(self, number: int, at: At) -> bool:
+        """Tell whether a float may stand in a column's text.
+
+        Behind the last line of all any of one column may: head and foot are alike.
+        """
+        one = self._stream.floats[number]
+        alike = at.box == self._stream.n and one.span == 1
+        return one.place == "here" or (alike and one.place in ("top", "foot"))
 
     def _ends(self, at: At, room: Room, within: "_Within") -> list[End]:
         """Return the ends below the floats in the text, which ``at`` counts."""
