@@ -31,7 +31,7 @@ ALIKE_BY_TABLE = (
 )
 ALIKE_BY_PROFILE = (("poppler", PROFILED), ("ghostscript", "pdfium"))
 #: White space and what does not count as copy: soft hyphens, page feeds.
-_SILENT = str.maketrans("", "", " \t\r\n\f\v\u00a0\u3000\u00ad\u200b\ufeff")
+_SILENT = str.maketrans("", "", " \t\r\n\f\v\u00a0\u2002\u3000\u00ad\u200b\ufeff")
 
 PACKAGES = {
     "qpdf": "qpdf",
