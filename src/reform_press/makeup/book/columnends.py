@@ -97,7 +97,8 @@ class ColumnEnds:
     def _ends(self, at: At, room: Room, within: "_Within") -> list[End]:
         """Return the ends below the floats in the text, which ``at`` counts."""
         stream, begin, before = self._stream, at.box, at.noted
-        downs, noted, unfilled = stream.downs, stream.noted, self._prices.unfilled
+        downs, noted, white = stream.downs, stream.noted, self._prices.white
+        early = room.early
         above = stream.tops[begin] - downs[begin] + within.rows
         found: list[End] = []
         bound = inf
@@ -113,10 +114,11 @@ class ColumnEnds:
             if one:
                 found.append(one)
                 bound = min(bound, one[0] + self._prices.purse)
-            if short <= 0 or unfilled(short, room.early) <= bound:
+            # As ``unfilled``, which every line of a column would call.
+            if short <= 0 or white * short * (short + early) <= bound:
                 continue
             short -= self._longer.count(begin, end)
-            if short > 0 and unfilled(short, room.early) > bound:
+            if short > 0 and white * short * (short + early) > bound:
                 break  # those that end higher are shorter still
         return found
 
