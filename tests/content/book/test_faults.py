@@ -270,6 +270,13 @@ def test_a_chapter_with_nothing_in_it_is_told(folder: Path) -> None:
     assert told(folder) == ["b.md:4:9 error empty-chapter"]
 
 
+def test_a_chart_without_values_is_told(folder: Path) -> None:
+    (folder / "tables" / "main.yaml").write_text("chart: bars\nvalues: []\n", "utf-8")
+    faults = told(folder)
+
+    assert "tables/main.yaml:2:9 error chart-values" in faults
+
+
 def test_faults_of_every_file_are_told_in_one_run(folder: Path) -> None:
     edit(
         folder,

@@ -7,17 +7,20 @@ from makeup.newsroom import desk
 from reform_press.content.book.model import Chart
 from reform_press.errors import Source
 from reform_press.makeup.book.charts_in_flow import draw_chart
+from reform_press.page import Group
 
 HERE = Source("chapter.md", 7, 1)
 ROWS = [{"name": "一期", "value": 97}, {"name": "二期", "value": 70}]
 
 
-def drawn(fonts, tmp_path, measure=200.0, macro="bars", rows=ROWS, **options):
+def drawn(
+    fonts, tmp_path, measure=200.0, macro="bars", rows=ROWS, source=None, **options
+):
     at = desk(fonts)
     folder = tmp_path / "content" / "small"
     folder.mkdir(parents=True, exist_ok=True)
     at = replace(at, edition=at.edition._replace(folder=str(folder)))
-    chart = Chart(macro, json.dumps({"rows": rows, "options": options}))
+    chart = Chart(macro, json.dumps({"rows": rows, "options": options}), source)
     return draw_chart(chart, measure, at, HERE, "改造进度")
 
 
@@ -57,3 +60,12 @@ def test_data_that_cannot_be_drawn_are_told_there_too(fonts, tmp_path):
 
     assert [one.source for one in done.diagnostics] == [HERE]
     assert done.diagnostics[0].severity == "error"
+    assert done.at(30, 50) == Group(())
+
+
+def test_they_are_told_in_the_file_of_the_chart_where_it_is_known(fonts, tmp_path):
+    values = Source("charts/estates.yaml", 2, 1)
+    rows = [{"name": "一期", "value": "多"}]
+    done = drawn(fonts, tmp_path, rows=rows, source=values)
+
+    assert [one.source for one in done.diagnostics] == [values]

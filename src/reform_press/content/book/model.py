@@ -84,6 +84,7 @@ class Chart(NamedTuple):
 
     macro: str  # "bars", "lines", "shares", "timeline" …
     values: str  # JSON: {"rows": rows or a file's name, "options": {…}}
+    source: Source | None = None  # of its values
 
 
 class Float(NamedTuple):

@@ -73,11 +73,15 @@ def _whole(made: Set, found: tuple[Diagnostic, ...]) -> Set:
 def _chart(read: Read[ChartForm], folder: Path) -> Set:
     if read.value is None:
         return Set(None, ())
-    rows = read.value.values
+    rows, place = read.value.values, read.source("values")
     if isinstance(rows, str) and not _lies(rows, folder):
-        return Set(None, (_nowhere(rows, read.source("values")),))
+        return Set(None, (_nowhere(rows, place),))
+    if not rows:
+        words = Words("图表没有数值", "the chart has no values")
+        hint = Words("写成 - {name: 粮食, value: 1}", "as - {name: Grain, value: 1}")
+        return Set(None, (_wrong("chart-values", words, place, hint),))
     told = {"rows": rows, "options": read.value.options()}
-    return Set(Chart(read.value.chart, as_json(told)), ())
+    return Set(Chart(read.value.chart, as_json(told), place), ())
 
 
 def _written(read: Read[TableForm], form: TableForm, folder: Path, root: Path) -> Set:

@@ -21,7 +21,7 @@ from reform_press.makeup.block import Desk, placed_rect
 from reform_press.makeup.charts.drawings import drawings
 from reform_press.makeup.charts.easel import Easel
 from reform_press.makeup.webpage import Ask, design
-from reform_press.page import Embed
+from reform_press.page import Embed, Group, Item
 
 _TEMPLATE = "reform/chart.html"
 _HEIGHT = re.compile(r'height="([0-9.]+)pt"')
@@ -37,12 +37,17 @@ class Drawn(NamedTuple):
     source: Source | None = None
     diagnostics: tuple[Diagnostic, ...] = ()
 
-    def at(self, x: float, y: float) -> Embed:
+    def at(self, x: float, y: float) -> Item:
         """Return the chart with its upper left corner at ``x``, ``y``."""
         return self.over(Rect(x, y, self.size.width, self.size.height))
 
-    def over(self, rect: Rect) -> Embed:
-        """Return the chart scaled into a rectangle of its own shape."""
+    def over(self, rect: Rect) -> Item:
+        """Return the chart scaled into a rectangle of its own shape.
+
+        One that cannot be drawn was told: it is nothing.
+        """
+        if not self.pdf:
+            return Group(())
         return Embed(placed_rect(rect), self.pdf, self.digest, self.alt, self.source)
 
     def fitted(self, room: Size) -> Size:
@@ -57,8 +62,8 @@ def draw_chart(
 ) -> Drawn:
     """Draw a chart as wide as a measure.
 
-    Faults stand in its diagnostics, at ``source`` where it is called; then it
-    has no height and draws nothing.
+    Faults stand in its diagnostics, at its values, or at ``source`` where it
+    is called; then it has no height and draws nothing.
     """
     told = json.loads(chart.values)
     # What the author says of the width yields to the columns of the page.
@@ -85,7 +90,10 @@ def draw_chart(
         )  # fmt: skip
         page = design(ask, desk.compositor.fonts, desk.kept)
     except LayoutError as error:
-        found = tuple(one._replace(source=source) for one in error.diagnostics)
+        told_at = chart.source or source
+        found = tuple(
+            one._replace(source=one.source or told_at) for one in error.diagnostics
+        )
         return Drawn(Size(measure, 0.0), source=source, diagnostics=found)
     found = tuple(one._replace(source=source) for one in page.diagnostics)
     return Drawn(size, page.under, page.digest, alt, source, found)
