@@ -266,15 +266,19 @@ def test_what_ends_at_the_outer_edge_is_told_at_its_picture_line(folder):
     assert not check(done.pdf).passed
 
 
-def test_what_a_master_draws_is_told_at_the_master(folder):
-    house = folder.parent.parent / "layouts" / "book" / "text.html"
+@pytest.mark.parametrize("master", ["text.html", "list.html"])
+def test_what_a_master_draws_is_told_at_the_master(folder, master):
+    """Of chapters, and of what is gathered from them."""
+    house = folder.parent.parent / "layouts" / "book" / master
+    (house.parent / "list.html").write_text(MASTER, "utf-8")
+    change(folder, "parts:\n", "parts:\n  - {kind: contents, master: list.html}\n")
     rule = "position: absolute; left: 9mm; top: 8mm; width: 40mm; height: 0.1mm"
     ground = "background: device-cmyk(0 0.9 0.9 0.2)"
     house.write_text(f'{MASTER}<div style="{rule}; {ground}"></div>', "utf-8")
     done = built(folder)
 
     told = [one for one in done.diagnostics if one.code == "rule.many-inks"]
-    assert [one.source.file for one in told] == ["layouts/book/text.html"]
+    assert [one.source.file for one in told] == [f"layouts/book/{master}"]
 
 
 def test_a_new_yearbook_is_fit_to_print_at_once(tmp_path):

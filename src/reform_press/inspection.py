@@ -263,10 +263,12 @@ def _place(page: Page, spot: tuple[float, float], edition: Edition) -> Place:
 
 
 def _master(page: Page, edition: Edition) -> Source | None:
-    """Return the master of a page, by the chapter that flows over it."""
-    files = {line.source.file for line in among(page.items, TextLine) if line.source}
+    """Return the master of a page, by the chapter or the list that flows over it."""
+    written = {line.source for line in among(page.items, TextLine) if line.source}
+    files = {source.file for source in written}
     for part in edition.book.parts if edition.book else ():
-        if any(one.source and one.source.file in files for one in part.chapters):
+        own = any(one.source and one.source.file in files for one in part.chapters)
+        if own or part.source in written:
             return Source(f"layouts/{edition.layout}/{part.master}")
     return None
 
