@@ -1,5 +1,7 @@
 """Numbers and titles are said where the copy calls them; lists have every line."""
 
+import pytest
+
 from reform_press.content.book.model import (
     Book,
     Chapter,
@@ -102,6 +104,32 @@ def test_sections_of_a_chapter_that_is_its_part_stand_right_below_it():
 
 def test_chapter_of_its_parts_own_title_is_listed_once():
     assert [one.words for one in contents_of(book(title="部"), {})] == ["部"]
+
+
+@pytest.mark.parametrize(
+    ("depth", "listed"),
+    [
+        (1, [(1, "部")]),
+        (2, [(1, "部"), (2, "章")]),
+        (3, [(1, "部"), (2, "章"), (3, "分目")]),
+        (4, [(1, "部"), (2, "章"), (3, "先"), (3, "分目"), (4, "后")]),
+    ],
+)
+def test_contents_go_as_deep_as_they_are_to(depth, listed):
+    entries = [Text(said("文"), "", said(name)) for name in ("先", "后")]
+    section = Heading(2, said("分目", role="crosshead"), "s")
+    blocks = (entries[0], Text(said("文")), section, entries[1])
+    contents = Part("contents", "toc", "目录", depth=depth)
+    whole = anchored(book(*blocks)._replace(parts=(contents, *book(*blocks).parts)))
+    _, part = whole.parts
+
+    lines = tuple(contents_of(Book((part,)), {}, depth))
+    assert [(one.level, one.words) for one in lines] == listed
+    assert len({one.id for one in lines}) == len(lines)
+    dated = part._replace(kind="chronology")
+    assert not any(
+        one.words in "先后" for one in contents_of(Book((dated,)), {}, depth)
+    )
 
 
 def test_contents_send_to_the_designed_page_that_opens_a_part():

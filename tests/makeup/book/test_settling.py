@@ -200,6 +200,18 @@ def test_contents_lead_to_pages(desk):
     assert toc.label == "I"
 
 
+def test_contents_lead_to_entries_where_they_go_so_deep(desk):
+    title = Paragraph("crosshead", (Run("条目"),), level=4)
+    entry = text("文")._replace(entry=title)
+    long = chapter("one", text("正" * 500), heading("分目", name="s"), entry)
+    made = finished(desk, CONTENTS._replace(depth=4), part("p", long))
+    toc, _, *pages = made.pages
+    (leaf,) = [one for one in pages if "【条目】文" in said(one)]
+
+    lines = [one.replace("…", "") for one in said(toc, "contents")]
+    assert lines[-1] == f"条目{leaf.label}"
+
+
 def test_leaders_of_all_lines_stand_on_one_raster(desk):
     parts = [part(n * "甲", chapter(f"c{n}", text("文"))) for n in (1, 2, 5)]
     toc = finished(desk, CONTENTS, *parts).pages[0]

@@ -30,6 +30,7 @@ class PartForm(Form):
     restart: bool | None = None
     notes: Literal["page", "chapter", "end"] = "page"
     columns: int = Field(default=0, ge=0, le=6)
+    depth: int = Field(default=3, ge=1, le=4)
     run_on: bool = False
     vertical: bool = False
     listed: bool | None = None

@@ -148,6 +148,8 @@ class Part(NamedTuple):
     vertical: bool = False  # 直排
     listed: bool = True  # in the contents
     thumb: str = ""  # in the thumb index 检索标
+    #: What contents list: 1 parts, 2 chapters as well, 3 分目, 4 条目.
+    depth: int = 3
     source: Source | None = None
 
 

@@ -66,6 +66,7 @@ def part_of(
         restart=bool(form.restart),
         notes=form.notes,
         columns=form.columns,
+        depth=form.depth,
         run_on=form.run_on,
         vertical=form.vertical,
         listed=usage.listed if form.listed is None else form.listed,

@@ -8,11 +8,12 @@ words, where they lead, the number at their end.
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from reform_press.content.book.model import Book, Chapter, Heading, Part
+from reform_press.content.book.model import Book, Chapter, Heading, Part, Text
+from reform_press.makeup.book.entries import DATED
 from reform_press.makeup.book.references import PAGE, UNKNOWN, floats_of, in_line
 
-#: Levels of the contents.
-PART, CHAPTER, SECTION = 1, 2, 3
+#: Levels of the contents, and what ``Part.depth`` counts.
+PART, CHAPTER, SECTION, ENTRY = 1, 2, 3, 4
 
 
 class Listed(NamedTuple):
@@ -26,8 +27,10 @@ class Listed(NamedTuple):
     apart: bool = False  # it begins a list of its own
 
 
-def contents_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
-    """Yield the lines of the contents: parts, chapters, sections.
+def contents_of(
+    book: Book, words: Mapping[str, str], depth: int = SECTION
+) -> Iterator[Listed]:
+    """Yield the lines of the contents: parts, chapters, sections, entries.
 
     ``words`` has folios by ``page:ID``.  A part of one chapter of the same
     title is listed once, its sections right below it; one that a designed page
@@ -38,8 +41,8 @@ def contents_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:
         if part.listed:
             first = before if before and _opens(before, part) else part
             yield _listed(PART, part.title, first.id, words)
-            for chapter in part.chapters:
-                yield from _chapter(part, chapter, words)
+            for chapter in part.chapters if depth > PART else ():
+                yield from _chapter(part, chapter, words, depth)
         before = part
 
 
@@ -50,15 +53,19 @@ def _opens(one: Part, part: Part) -> bool:
 
 
 def _chapter(
-    part: Part, chapter: Chapter, words: Mapping[str, str]
+    part: Part, chapter: Chapter, words: Mapping[str, str], depth: int
 ) -> Iterator[Listed]:
     alone = chapter.title == part.title
     if not alone:
         yield _listed(CHAPTER, chapter.title, chapter.id, words)
-    for block in chapter.blocks:
+    level = own = CHAPTER if alone else SECTION
+    deep = depth >= ENTRY and part.kind not in DATED
+    for block in chapter.blocks if depth >= SECTION else ():
         if isinstance(block, Heading) and block.level == 2 and block.id:
-            level = CHAPTER if alone else SECTION
             yield _listed(level, in_line(block.paragraph, words), block.id, words)
+            own = level + 1  # of the entries below it
+        elif deep and isinstance(block, Text) and block.entry:
+            yield _listed(own, in_line(block.entry, words), block.id, words)
 
 
 def figures_of(book: Book, words: Mapping[str, str]) -> Iterator[Listed]:

@@ -21,7 +21,7 @@ from reform_press.content.model import Paragraph, Run
 from reform_press.geometry import ASCENT, SLACK, fits, rounded
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.boxes import Boxes
-from reform_press.makeup.book.contents import CHAPTER, PART, SECTION, Listed
+from reform_press.makeup.book.contents import CHAPTER, ENTRY, PART, SECTION, Listed
 from reform_press.makeup.book.elements import SetChapter, SetNotes, SetText
 from reform_press.makeup.book.entries import set_heading
 from reform_press.makeup.book.index import Entry, Group
@@ -37,7 +37,7 @@ _HALF = "\u2002"  # a blank of half an em
 #: White at both ends of a leader, and its least length (em).
 _AIR, _LEAST = 0.5, 1
 #: Where lines of each level begin (em).
-_INDENTS = {PART: 0.0, CHAPTER: 1.0, SECTION: 2.0}
+_INDENTS = {PART: 0.0, CHAPTER: 1.0, SECTION: 2.0, ENTRY: 3.0}
 #: Price of parting lines of an entry, and what goes with the line above.
 _NEVER, _HELD = 20_000.0, 600.0
 #: Price of a column of contents that ends within a part, by levels below it.
@@ -169,12 +169,16 @@ def _widest(texts: Iterable[str], desk: Desk) -> float:
 
 
 def contents_style(level: int, desk: Desk) -> TextStyle:
-    """Return the style of a level: ``contents-1`` … of the layout, or body's."""
+    """Return the style of a level: ``contents-1`` … of the layout, or body's.
+
+    Entries have that of sections where they have none of their own.
+    """
     styles = dict(desk.layout.styles)
     body = styles["body"]
     if level == PART:
         body = body._replace(han=body.strong_han, latin=body.strong_latin)
-    found = styles.get(f"contents-{level}", body)
+    above = styles.get(f"contents-{SECTION}", body) if level == ENTRY else body
+    found = styles.get(f"contents-{level}", above)
     return found._replace(indent=0.0, hang=0.0, align="start")
 
 

@@ -20,12 +20,14 @@ from reform_press.content.book.model import (
     Float,
     Heading,
     Table,
+    Text,
 )
 from reform_press.content.book.walk import paragraphs
 from reform_press.content.model import Language, Paragraph, Run
 from reform_press.content.targets import parted
 from reform_press.errors import Source
 from reform_press.makeup.block import Desk
+from reform_press.makeup.book.contents import ENTRY
 from reform_press.makeup.book.entries import RUN_ON, heading_style
 from reform_press.makeup.book.listing import contents_style
 from reform_press.makeup.book.references import fixed_words
@@ -145,6 +147,7 @@ class _Styles:
             self.of("running"),
             *(contents_style(level, desk) for level in _LEVELS),
         )
+        self.entry = contents_style(ENTRY, desk)
 
 
 def _stretches(
@@ -157,6 +160,8 @@ def _stretches(
         for chapter in part.chapters:
             make = partial(_chapter, chapter, styles, run_on=part.run_on)
             yield _Of(chapter, part.run_on), make
+    if any(part.depth >= ENTRY for part in book.parts):
+        yield None, partial(_entries, book, styles)
     yield None, partial(_index, book, styles)
     words = tuple(fixed_words(book, lang).values())
     yield None, lambda: ((_plain(one, None), body) for one in words)
@@ -219,6 +224,13 @@ def _float(one: Float, styles: _Styles) -> Iterator[_Set]:
         for row in table.rows:
             yield from ((paragraph, cell) for paragraph in row)
         yield from ((note, styles.of("note")) for note in table.notes)
+
+
+def _entries(book: Book, styles: _Styles) -> Iterator[_Set]:
+    """Yield the titles of entries as contents have them."""
+    for block in (b for p in book.parts for c in p.chapters for b in c.blocks):
+        if isinstance(block, Text) and block.entry:
+            yield _plain(block.entry.text, block.entry.source), styles.entry
 
 
 def _index(book: Book, styles: _Styles) -> Iterator[_Set]:

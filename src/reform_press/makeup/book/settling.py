@@ -220,7 +220,7 @@ class _Settling:
         """Return all that numbers have to do with chapters, a list, the index."""
         words = self._words
         if part.kind == "contents":
-            return tuple(contents_of(self._book, words))
+            return tuple(contents_of(self._book, words, part.depth))
         if part.kind == "figures":
             return tuple(figures_of(self._book, words))
         if part.kind == "index":
