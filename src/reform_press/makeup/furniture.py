@@ -29,7 +29,7 @@ from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
 from reform_press.makeup import svg_numbers
 from reform_press.makeup.apart import made_apart
-from reform_press.makeup.browser import browser
+from reform_press.makeup.browser import browser, configuration, load
 from reform_press.makeup.webcolours import with_stand_ins
 from reform_press.store import EMPTY, Store, key_of
 
@@ -187,8 +187,7 @@ def _inside(element: Element, named: dict[str | None, Element]) -> Iterator[Elem
 
 
 def _drawn(svg: bytes, size: Size) -> bytes:
-    browser()  # only when there is something to draw
-
+    load()  # only when there is something to draw
     (made,) = made_apart([(lambda: (_page_of(svg, size),), None)], [])
     if isinstance(made, LayoutError):
         raise made
@@ -217,7 +216,9 @@ def _page_of(svg: bytes, size: Size) -> bytes:
     )
     try:
         html = engine.HTML(string=page, url_fetcher=Nothing())
-        drawn = html.write_pdf(pdf_identifier=b"reform-press")
+        drawn = html.write_pdf(
+            font_config=configuration(), pdf_identifier=b"reform-press"
+        )
     except FatalURLFetchingError as error:
         raise LayoutError(_network(str(error))) from error
     except FAILURES as error:

@@ -1,15 +1,13 @@
 """Fonts of designed pages (页面字体): the roles of the house and no others.
 
 In: the style sheets of a page and the fonts of the edition.  Out: the
-``@font-face`` rules of the roles that it names, and a font configuration that
-knows nothing besides: neither the machine's fonts nor its settings, so that a
-page comes out the same everywhere and what is missing is missed.
+``@font-face`` rules of the roles that it names.  What is missing is missed:
+``browser.configuration`` has no fonts besides.
 
 """
 
 import re
 from collections.abc import Iterable
-from typing import Any
 
 from reform_press.fonts.library import FontSet
 from reform_press.fonts.roles import ROLES
@@ -44,28 +42,3 @@ def strangers(families: Iterable[str]) -> tuple[str, ...]:
     """Return the families that are no role's name, sorted."""
     known = {role.name for role in ROLES} | {role.chinese for role in ROLES}
     return tuple(sorted(set(families) - known - set(_GENERIC)))
-
-
-def configuration() -> Any:
-    """Return WeasyPrint's font configuration with not one font in it."""
-    from weasyprint.text import fonts
-    from weasyprint.text.ffi import ffi, fontconfig, gobject, pangoft2
-
-    # Declared for the empty configuration, which WeasyPrint never makes.
-    ffi.cdef("FcConfig * FcConfigCreate (void);", override=True)
-
-    class HouseFonts(fonts.FontConfiguration):  # type: ignore[misc]  # untyped
-        """As its base, but begun with nothing."""
-
-        def __init__(self) -> None:
-            self._config = fontconfig.FcConfigCreate()
-            font_map = pangoft2.pango_ft2_font_map_new()
-            self.font_map = ffi.gc(font_map, gobject.g_object_unref)
-            map_of_pango = ffi.cast("PangoFcFontMap *", self.font_map)
-            pangoft2.pango_fc_font_map_set_config(map_of_pango, self._config)
-            fontconfig.FcConfigDestroy(self._config)  # the map holds it
-            self._folder = None
-            self.strut_layouts: dict[Any, Any] = {}
-            self.font_features: dict[Any, Any] = {}
-
-    return HouseFonts()

@@ -14,7 +14,7 @@ from urllib.parse import urljoin
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.geometry import Size
 from reform_press.makeup.autospace import space_out
-from reform_press.makeup.browser import browser
+from reform_press.makeup.browser import browser, configuration
 from reform_press.makeup.designed import Designed
 from reform_press.makeup.furniture import FAILURES
 from reform_press.makeup.gradients import reckoned_in_inks
@@ -22,7 +22,7 @@ from reform_press.makeup.webaddresses import in_page, in_sheet
 from reform_press.makeup.webassets import ROOT, Assets, RefusedError
 from reform_press.makeup.webchecks import ENDLESS, element_faults
 from reform_press.makeup.webcolours import with_stand_ins
-from reform_press.makeup.webfonts import configuration, face_rules, roles_in, strangers
+from reform_press.makeup.webfonts import face_rules, roles_in, strangers
 from reform_press.makeup.webframes import frames_of
 from reform_press.makeup.webground import fill_bleed
 from reform_press.makeup.webremarks import listening, remarks, variable_faults
@@ -59,13 +59,6 @@ def lay_out(
     return Designed(
         size, bleed, page.frames, under, over, diagnostics=tuple(page.found)
     )
-
-
-def load() -> None:
-    """Load all that laying out takes: 0.7 s, for processes that come after."""
-    import email.policy  # noqa: F401  # of each file that is handed over
-
-    browser()
 
 
 class _Page:

@@ -120,9 +120,10 @@ def _laying(ask: Ask, rendered: Rendered, fonts: FontSet, maker: str) -> _Task:
     )  # fmt: skip
 
     def load() -> None:
-        from reform_press.makeup import weblayout
+        import reform_press.makeup.weblayout  # noqa: F401
+        from reform_press.makeup import browser
 
-        weblayout.load()
+        browser.load()
 
     def lay() -> tuple[bytes, tuple[Any, ...]]:
         from reform_press.makeup.weblayout import lay_out
