@@ -10,9 +10,11 @@ from makeup.newsroom import desk as desk_of
 from reform_press.compose.paragraph import natural_width
 from reform_press.content.book.model import Part
 from reform_press.geometry import Rect, fits
+from reform_press.makeup.book.breaking import break_pages
 from reform_press.makeup.book.index import Entry, Group, Locator
 from reform_press.makeup.book.listing import set_index
 from reform_press.makeup.book.master import Field
+from reform_press.makeup.book.stream import Shape
 
 STYLE = BODY._replace(size=8, leading=10, indent=0.0, align="start")
 PART = Part("index", "索引", "index")
@@ -31,6 +33,20 @@ def set_places(desk, heading, words, measure):
     made = set_index(PART, [Group("", (Entry(heading, 0, places),))], field, desk)
     *_, element = made.elements
     return [line.text for line in element.galley.lines]
+
+
+def test_entry_of_many_places_is_parted_two_lines_on_either_side(desk):
+    places = tuple(Locator(f"{page}a", page) for page in range(100, 160))
+    groups = [Group("", tuple(Entry("石溪村", 0, places) for _ in range(4)))]
+    field = Field(Rect(0, 0, 100, 500), 1, 100, 0.0, 50, 10)
+    made = set_index(PART, groups, field, desk)
+    (first, *_) = break_pages(made.stream, Shape(50, 1, opening=2))
+    entry = made.element_at(first.columns[0].end.box)
+    above = first.columns[0].end.box - made.starts[entry]
+    below = len(made.elements[entry].galley.lines) - above
+
+    assert first.columns[0].end.box + 2 == 50
+    assert above >= 2 <= below
 
 
 @pytest.mark.parametrize("measure", range(100, 180, 9))

@@ -28,7 +28,7 @@ from reform_press.makeup.book.index import Entry, Group
 from reform_press.makeup.book.links import LEAF
 from reform_press.makeup.book.master import Field
 from reform_press.makeup.book.references import PAGE
-from reform_press.makeup.book.stream import Box
+from reform_press.makeup.book.stream import TOGETHER, Box
 from reform_press.makeup.grid import lead_in
 from reform_press.style.model import TextStyle
 
@@ -38,8 +38,9 @@ _HALF = "\u2002"  # a blank of half an em
 _AIR, _LEAST = 0.5, 1
 #: Where lines of each level begin (em).
 _INDENTS = {PART: 0.0, CHAPTER: 1.0, SECTION: 2.0, ENTRY: 3.0}
-#: Price of parting lines of an entry, and what goes with the line above.
-_NEVER, _HELD = 20_000.0, 600.0
+#: Price of parting an entry, of leaving less than two of its lines on a side, and
+#: of parting what goes with the line above.
+_PARTED, _NEVER, _HELD = 40.0, 20_000.0, 600.0
 #: Price of a column of contents that ends within a part, by levels below it.
 _WITHIN = 10.0
 
@@ -109,10 +110,15 @@ def _chapter(part: Part, rows: Iterable[_Row], field: Field, desk: Desk) -> SetC
     for row in rows:
         boxes.begin(SetText(Galley(row.lines), row.role, baseline))
         for number in range(len(row.lines)):
-            price = _NEVER if number else row.held
+            price = _parting(number, len(row.lines)) if number else row.held
             boxes.add(Box(1, 0 if number else row.lead, penalty=price))
         boxes.ended(row.role, holds=row.holds)
     return boxes.done(1.0)
+
+
+def _parting(number: int, count: int) -> float:
+    """Return what it costs to end a column before a line of an entry."""
+    return _PARTED if TOGETHER <= number <= count - TOGETHER else _NEVER
 
 
 def _listed(line: Listed, room: _Room, desk: Desk, *, first: bool) -> _Row:
