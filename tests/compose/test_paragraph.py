@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from compose.anytext import TEXTS, checked, inked
 from compose.prose import SIZE, runs_of
 from compose.reading import notation, read
+from reform_press.compose import lengths
 from reform_press.compose.galley import Galley, Measure
 from reform_press.compose.lengths import (
     UNNOTICED,
@@ -23,7 +24,7 @@ from reform_press.compose.paragraph import (
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
 from reform_press.fonts.library import FontSet
-from reform_press.style.model import TextStyle
+from reform_press.style.model import Punctuation, TextStyle
 
 STYLE = TextStyle(size=SIZE, indent=0.0)
 HAN = "天地玄黄宇宙洪荒日月盈昃辰宿列张"
@@ -245,6 +246,30 @@ def test_other_lengths_look_as_they_were_foreseen(
         tuple(line.opened for line in other.lines) for other in others
     )
     assert [compose_to(*job, len(other)) for other in foreseen.others] == others
+
+
+@pytest.mark.parametrize("copy", ["天地玄黄，宇宙洪荒", "在2020年有AB个和CD个，"])
+@pytest.mark.parametrize(
+    "style",
+    [
+        STYLE,
+        STYLE._replace(indent=2.0, autospace=0.4),
+        STYLE._replace(marks=Punctuation(half_end=False, half_start=False)),
+        STYLE._replace(marks=Punctuation(hanging="，。")),
+    ],
+)
+def test_no_length_is_given_up_that_nobody_would_notice(
+    compositor: Compositor, copy: str, style: TextStyle
+) -> None:
+    """Where sums tell that a paragraph is too open, setting it tells the same."""
+    for count in range(20, 100):
+        paragraph = Paragraph("body", (Run((copy * 12)[:count] + "。"),))
+        job = paragraph, style, Measure((13.5 * SIZE,)), compositor
+        foreseen = compose_foreseeing(*job)
+
+        with pytest.MonkeyPatch.context() as patched:
+            patched.setattr(lengths, "_too_open", lambda *_: False)
+            assert compose_foreseeing(*job) == foreseen
 
 
 def test_a_long_paragraph_has_other_lengths(compositor: Compositor) -> None:

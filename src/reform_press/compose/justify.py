@@ -15,7 +15,7 @@ from reform_press.compose.spacing import Junction
 
 _EPSILON = 1e-6
 #: Em by which a word space may pass its limit unseen.
-_SEEN = 0.02
+SEEN = 0.02
 #: Han gap in em that is a hole in the line: other gaps share it then.
 HOLE = 0.5
 
@@ -35,7 +35,7 @@ class Fill(NamedTuple):
         A word space or Han-Latin gap that keeps to its limit is not counted.
         """
         full = WORD_STRETCH + self.grown
-        return max(self.gap, full) if self.grown > _SEEN else self.gap
+        return max(self.gap, full) if self.grown > SEEN else self.gap
 
 
 #: A line that is right as it stands.

@@ -8,10 +8,12 @@ have but one length.
 """
 
 from collections.abc import Iterator, Sequence
+from operator import sub
 from typing import NamedTuple
 
 from reform_press.compose.galley import Galley, Measure
-from reform_press.compose.linebreak import Breakable, break_to
+from reform_press.compose.justify import SEEN
+from reform_press.compose.linebreak import WORD_STRETCH, break_to
 from reform_press.compose.paragraph import (
     ROOM_FOR_READINGS,
     Compositor,
@@ -20,15 +22,15 @@ from reform_press.compose.paragraph import (
     job_of,
 )
 from reform_press.compose.remarks import MISFIT
+from reform_press.compose.spacing import HAN_LATIN_MOST
 from reform_press.compose.typeline import fit_lines
 from reform_press.content.model import Paragraph
 from reform_press.style.model import TextStyle
 
 #: Han gap in em up to which a paragraph may be set to another length.
 UNNOTICED = 0.125
-#: Em by which the sum over a paragraph may be off its lines' own, at most: what
-#: is trimmed at their edges, word spaces a little wider than they should be.
-_ROUGHLY = 2.0
+#: Rounding of what is compared with ``UNNOTICED``, and with ``MISFIT`` in pt.
+_GAP_SLACK, _SLACK = 1e-4, 1e-3
 
 
 class Foreseen(NamedTuple):
@@ -97,20 +99,43 @@ def _others(job: Job, count: int) -> Iterator[tuple[Sequence[int], tuple[float, 
 
 def _ends(job: Job, lines: int) -> list[int] | None:
     """Return where so many lines end; None if they cannot be, or be too open."""
-    numbers, widths = job.setting.numbers, job.shape.widths
-    if _too_open(numbers, widths, lines):
+    if _too_open(job, lines):
         return None
-    return break_to(numbers, widths, lines)
+    return break_to(job.setting.numbers, job.shape.widths, lines)
 
 
-def _too_open(par: Breakable, widths: Sequence[float], lines: int) -> bool:
-    """Tell whether so many lines are too open whereever they end, by sums alone."""
-    if par.penalty:  # a cut word is longer by its hyphen
+def _too_open(job: Job, lines: int) -> bool:
+    """Tell whether so many lines are too open wherever they end, by sums alone.
+
+    All but the last are full, and hold no more than what stands before the last
+    place that a line may end at.
+    """
+    par, (style, _, widths) = job.setting.numbers, job.shape
+    end = par.n - 1
+    while end > 0 and not par.legal[end]:
+        end -= 1
+    if par.penalty or end <= 0:  # a cut word is longer by its hyphen
         return False
-    last = len(widths) - 1
-    full = sum(widths[min(line, last)] for line in range(lines - 1))
-    stretch = par.gaps[-1] * UNNOTICED + (par.glue[-1] if par.glue else 0.0)
-    return full - (par.ends[-1] - par.begins[0]) > stretch + _ROUGHLY
+    others = lines - 1
+    full = sum(widths[:others]) + max(0, others - len(widths)) * widths[-1]
+    room = (par.gaps[end] - par.gaps[1]) * (UNNOTICED + _GAP_SLACK)
+    room += others * (MISFIT + _SLACK) / style.size
+    if par.glue is not None:
+        room += par.glue[end] * _grown(style)
+    if full - (par.ends[end] - par.begins[0]) <= room:
+        return False
+    # Where marks keep their blank at line ends an earlier end may reach farther,
+    # and neighbours parted there have back what they shared.
+    held = max(par.ends[: end + 1]) - par.begins[0]
+    lost: float = min(0.0, *map(sub, par.begins, par.ends))
+    return full - held + max(0, others - 1) * lost > room
+
+
+def _grown(style: TextStyle) -> float:
+    """Return how far word spaces and Han-Latin gaps grow unnoticed, to their limit."""
+    parted = HAN_LATIN_MOST - style.autospace
+    least = min(WORD_STRETCH, parted) if parted > 0 else WORD_STRETCH
+    return 1 + SEEN / least
 
 
 def _unnoticed(job: Job, ends: Sequence[int]) -> tuple[float, ...] | None:

@@ -20,6 +20,11 @@ _LYING, _STANDING = -MIDDLE, ASCENT
 class RunOfSorts:
     """A run of words in the making; it begins where its first sort is put."""
 
+    __slots__ = (
+        "_codes", "_count", "_fount", "_pen", "_shifts", "_size", "_sort", "_style",
+        "_x",
+    )  # fmt: skip
+
     def __init__(self, sort: Sort, fount: Fount, style: TextStyle, x: float) -> None:
         self._sort = sort
         self._fount = fount

@@ -38,11 +38,12 @@ class Shape(NamedTuple):
 
 
 class Fit(NamedTuple):
-    """How a line is set: its style, where the pen starts (em), its gaps."""
+    """How a line is set: all that its runs have in common."""
 
     style: TextStyle
-    pen: float
     done: Fill
+    inside: int  # its first junction, from which changes are counted
+    tracking: float  # pt after every glyph
 
 
 #: A line whose gaps are decided: first piece, end; em where its first cell
@@ -61,7 +62,7 @@ def fit_lines(
     align = shape.style.align
     numbers, hard = setting.numbers, setting.hard
     begins, line_ends, n = numbers.begins, numbers.ends, numbers.n
-    gaps, glue, hang = numbers.gaps, numbers.glue, numbers.hang
+    gaps, glue, hang, cut = numbers.gaps, numbers.glue, numbers.hang, numbers.penalty
     justified, loose = align in ("justify", "justify_all"), align in ("centre", "end")
     single = len(setting.spans) == 1
     repeated = len(shape.widths) - 1
@@ -71,7 +72,7 @@ def fit_lines(
         start, room = shape.starts[at], shape.widths[at]
         natural = line_ends[b] - begins[a]
         simple = single and (not hard or bisect_left(hard, a) == bisect_left(hard, b))
-        if not simple:
+        if cut and not simple:
             natural += _correction(setting, a, b)
         spare = room - natural
         if hang is not None and spare < 0 < hang[b]:
@@ -108,12 +109,13 @@ def set_lines(
     for a, b, start, natural, done, simple in fit_lines(
         setting, ends, shape, ragged=ragged
     ):
-        fit = Fit(style, start - setting.junctions[a].pulled, done)
+        fit = Fit(style, done, a + 1, round((done.gap + style.tracking) * size, 4))
+        pen = start - setting.junctions[a].pulled
         if simple:
             case = spans[0].case
-            runs: tuple[GlyphRun, ...] = (_solid(setting, case, (a, b), fit, a),)
+            runs: tuple[GlyphRun, ...] = (_solid(setting, case, (a, b), pen, fit),)
         else:
-            runs = _mixed(setting, (a, b), fit)
+            runs = _mixed(setting, (a, b), pen, fit)
         ruler = Ruler(setting, (a, b), start, done) if told else None
         pieces = setting.pieces[a:b]
         lines.append(
@@ -136,47 +138,50 @@ def set_lines(
 
 
 def _solid(
-    setting: Setting, case: TypeCase, bounds: tuple[int, int], fit: Fit, first: int
+    setting: Setting, case: TypeCase, bounds: tuple[int, int], pen: float, fit: Fit
 ) -> GlyphRun:
     """Set pieces of one case whose sorts all fill their cells by themselves.
 
-    ``first`` is the first piece of their line: its changes are counted from there.
+    ``pen`` (em) is where they begin.
     """
     a, b = bounds
-    style, pen, (gap, changes, _, _) = fit
+    style, (gap, changes, _, _), inside, tracking = fit
     size, moved = style.size, setting.moved
     if moved:
         moved = moved[bisect_left(moved, a + 1) : bisect_left(moved, b)]
-    inside = first + 1  # the junction that changes begin with
     if changes:
         here = [i + inside for i in changes if a < i + inside < b]
         moved = sorted({*moved, *here}) if here else moved
-    shifts: list[tuple[int, float]] = []
-    for j in moved:
-        at = setting.junctions[j]
-        move = at.glue + changes.get(j - inside, 0.0) - (0.0 if at.gap else gap)
-        if move:
-            shifts.append((j - a, round(move * size, 4)))
+    shifts: tuple[tuple[int, float], ...] = ()
+    if moved:
+        junctions = setting.junctions
+        moves = [
+            (j - a, at.glue + changes.get(j - inside, 0.0) - (0.0 if at.gap else gap))
+            for j, at in [(j, junctions[j]) for j in moved]
+        ]
+        shifts = tuple([(i, round(move * size, 4)) for i, move in moves if move])
     return GlyphRun(
         case.face.key,
         size,
         rounded(pen * size),
         b"".join(map(case.code.__getitem__, setting.pieces[a:b])),
-        round((gap + style.tracking) * size, 4),
-        tuple(shifts),
+        tracking,
+        shifts,
         0.0,
         style.colour,
         style.mode == "vertical",
     )
 
 
-def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRun, ...]:
+def _mixed(
+    setting: Setting, bounds: tuple[int, int], pen: float, fit: Fit
+) -> tuple[GlyphRun, ...]:
     """Set a line of several faces, or with sorts that need a hand.
 
     Stretches of Han are set like a line of their own; a Latin word follows
     the one before in the same run.
     """
-    style, pen, done = fit
+    style, done = fit.style, fit.done
     size = style.size
     a, b = bounds
     ruler = Ruler(setting, bounds, pen + setting.junctions[a].pulled, done)
@@ -185,7 +190,7 @@ def _mixed(setting: Setting, bounds: tuple[int, int], fit: Fit) -> tuple[GlyphRu
     for p, q, case, sort, cells in _segments(setting, a, b):
         x = ruler.pen(p) + shift
         if sort is None:
-            runs.append(_solid(setting, case, (p, q), Fit(style, x, done), a))
+            runs.append(_solid(setting, case, (p, q), x, fit))
             continue
         if setting.readings:
             x += setting.leeways.get(p, 0.0)
