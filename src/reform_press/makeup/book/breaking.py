@@ -234,7 +234,8 @@ class _Breaker:
         begun = at._replace(floats=at.floats + len(plan.seats))
         ways: dict[At, _Full] = {begun: (0.0, begun, 0, None)}
         purse, early = self._prices.purse, self._shape.rows - deep.text
-        near = self._near(plan)
+        floats = self._stream.floats
+        near = plan.near(floats)
         for column, (head, foot) in enumerate(zip(plan.heads, plan.feet, strict=True)):
             calls = near.get(column, ())
             whole = max(0, deep.bottom - head - foot)
@@ -256,7 +257,7 @@ class _Breaker:
                     if old is None or now < old[0]:
                         reached[end] = now, end, won, before
             ways = reached
-        called = max((self._called(seat) for seat in plan.seats), default=0)
+        called = max((floats[seat.float].call for seat in plan.seats), default=0)
         for full in ways.values():
             done = full[1]
             ended = deep.ending == (done.box == self._stream.n > at.box)
@@ -265,23 +266,12 @@ class _Breaker:
             if goes_on and called <= done.box and ended:
                 yield full
 
-    def _near(self, plan: Plan) -> dict[int, list[int]]:
-        """Return the calls of floats of a few columns, by the first of these."""
-        near: dict[int, list[int]] = {}
-        for seat in plan.seats:
-            if seat.columns < self._shape.columns:
-                near.setdefault(seat.column, []).append(self._called(seat))
-        return near
-
     def _aside(self, calls: Sequence[int], first: int, last: int) -> float:
         """Charge floats over a column that does not have their calls.
 
         One that was called on a page before stands best in the first column.
         """
         return self._prices.aside * sum(not first <= one <= last for one in calls)
-
-    def _called(self, seat: Seat) -> int:
-        return self._stream.floats[seat.float].call
 
     def _late(self, begun: At, floats: int) -> float:
         """Charge a page of floats without text, the more the emptier it is."""

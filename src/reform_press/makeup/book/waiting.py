@@ -47,6 +47,14 @@ class Plan(NamedTuple):
             return Plan(seats, self.heads, now)
         return Plan(seats, now, self.feet)
 
+    def near(self, floats: Sequence[Floating]) -> dict[int, list[int]]:
+        """Return the calls of floats of a few columns, by the first of these."""
+        near: dict[int, list[int]] = {}
+        for seat in self.seats:
+            if seat.columns < len(self.heads):
+                near.setdefault(seat.column, []).append(floats[seat.float].call)
+        return near
+
     def fits(self, rows: int) -> bool:
         """Tell whether a page of so many rows holds them all."""
         pairs = zip(self.heads, self.feet, strict=True)
