@@ -119,11 +119,14 @@ def test_what_is_no_han_has_a_head_of_its_own_in_the_index(desk):
 
 
 def test_blank_before_a_place_is_as_wide_after_a_closing_mark(desk):
-    words = [("天地", "index:天地"), ("玄黄", "index:“玄黄”")]
-    made = finished(desk, part("p", chapter("one", text(*words))), INDEX)
+    """The ink of 玄（黄） ends half an em before its last cell does."""
+    words = [("天地", "index:天地"), ("玄黄", "index:玄（黄）")]
+    index = INDEX._replace(columns=1)
+    made = finished(desk, part("p", chapter("one", text(*words))), index)
 
-    lines = [one for page in made.pages for one in said(page, "index")]
-    assert lines == ["天地　1a", "“玄黄”\u20021a"]
+    found = (one for page in made.pages for one in among(page.items, TextLine))
+    ends = [one.x + one.width for one in found if one.role == "index"]
+    assert ends[1] - ends[0] == pytest.approx(1.5 * NOTE.size, abs=0.01)
 
 
 def test_index_is_set_three_deep(desk):

@@ -33,7 +33,7 @@ from reform_press.makeup.grid import lead_in
 from reform_press.style.model import TextStyle
 
 LEADER = "…"
-_HALF = "\u2002"  # a blank of half an em
+_QUARTER = "\u2005"  # a blank of a quarter em
 #: White at both ends of a leader, and its least length (em).
 _AIR, _LEAST = 0.5, 1
 #: Where lines of each level begin (em).
@@ -235,7 +235,7 @@ def _places(entry: Entry, style: TextStyle, room: _Index, desk: Desk) -> Iterato
     """
     heading, measure = Paragraph("item", (Run(entry.heading),)), room.measure
     last = compose_paragraph(heading, style, Measure((measure,)), desk.compositor)
-    blank = _after(last.lines[-1].text)
+    blank = _after(last.lines[-1].text, figures=True)
     x, line = last.lines[-1].x, last.lines[-1].text + blank
     reach = x + natural_width(line, style, desk.compositor)
     for number, one in enumerate(entry.locators):
@@ -262,11 +262,16 @@ def _sent(entry: Entry, desk: Desk) -> Iterator[Run]:
     see, also = ("见", "参见") if desk.edition.lang == "zh-Hans" else ("見", "參見")
     for word, others in ((see, entry.see), (also, entry.also)):
         if others:
-            blank = "　" if entry.locators else _after(entry.heading)
+            blank = "　" if entry.locators else _after(entry.heading, figures=False)
             yield Run(f"{blank}{word}　" + "、".join(map(in_line, others)))
 
 
-def _after(heading: str) -> str:
-    """Return the blank after a heading: a closing mark has half of it in its cell."""
+def _after(heading: str, *, figures: bool) -> str:
+    """Return the blank after a heading: a closing mark has half of it in its cell.
+
+    Between a blank as wide as Han and ``figures`` stands the gap of Han and Latin.
+    """
     closes = unicodedata.category(heading[-1]) in ("Pe", "Pf")
-    return _HALF if closes and not heading.isascii() else "　"
+    if not closes or heading.isascii():
+        return "　"
+    return _QUARTER * (3 if figures else 2)
