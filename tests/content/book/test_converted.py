@@ -34,11 +34,15 @@ def test_all_of_a_book_is_converted(folder: Path) -> None:
 
 
 def test_words_lead_to_the_index_in_its_script(folder: Path) -> None:
+    path = folder / "overview.md"
+    text = path.read_text("utf-8")
+    path.write_text(text.replace("石溪村建成", "[马港镇](#hens)石溪村建成"), "utf-8")
     found = book(folder)
     (chapter,) = found.parts[2].chapters
     hrefs = {run.href for one in paragraphs(chapter) for run in one.runs}
 
     assert {"index:馬港鎮", "index:養殖!雞舍", "note:1", "page:hens"} <= hrefs
+    assert "#hens index:馬港鎮" in hrefs
     assert [one.term for one in found.terms] == ["馬港鎮", "通城縣", "雞舍", "雞苗"]
 
 

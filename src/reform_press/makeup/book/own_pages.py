@@ -19,11 +19,12 @@ def told_own_pages(book: Book, settled: Settled) -> Iterator[Diagnostic]:
     folios = {(leaf.part, leaf.at): leaf.folio for leaf in settled.leaves}
     for at, part in enumerate(book.parts):
         every = (settled.words.get(one.id, ()) for one in part.chapters)
-        pages = {href: said for some in every for href, said in some}
+        words = (one for some in every for one in some)
+        pages = {href: said for href, said in words if href.startswith(PAGE)}
         seen: dict[str, int] = {}
         for one in settled.parts[at].landings:
             href = one.target
-            if not href.startswith(PAGE) or href not in pages:
+            if href not in pages:
                 continue
             number = seen[href] = seen.get(href, -1) + 1
             if pages[href] == folios[at, one.page]:
