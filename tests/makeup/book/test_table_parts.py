@@ -13,7 +13,7 @@ from reform_press.page import Group, Link, TextLine
 
 
 def test_pages_after_the_first_say_so_and_repeat_the_head(square):
-    first, *others = divided(long_table(square), 10, 12)
+    first, *others = divided(long_table(square), 12)
 
     assert texts(first)[0] == "表2　收入"
     assert all(texts(block)[0] == "续表2" for block in others)
@@ -21,7 +21,7 @@ def test_pages_after_the_first_say_so_and_repeat_the_head(square):
 
 
 def test_only_the_last_part_has_the_notes_and_the_strong_rule(square):
-    *others, last = divided(long_table(square), 10, 12)
+    *others, last = divided(long_table(square), 12)
 
     assert "注：年报。" in texts(last)
     assert all("注：年报。" not in texts(block) for block in others)
@@ -36,17 +36,14 @@ def test_what_goes_on_is_said_in_the_script_and_tongue_of_the_book():
 
 @given(
     count=st.integers(2, 40),
-    first=st.integers(0, 30),
     room=st.integers(9, 30),
     held=st.sets(st.integers(0, 39)),
 )
-def test_no_row_is_lost_or_doubled_and_no_page_is_too_full(
-    square, count, first, room, held
-):
+def test_no_row_is_lost_or_doubled_and_no_page_is_too_full(square, count, room, held):
     done = long_table(square, count)
     body = tuple(row._replace(held=n in held) for n, row in enumerate(done.body))
     done = done._replace(body=body)
-    parts = divided(done, min(first, room), room)
+    parts = divided(done, room)
 
     names = [text for block in parts for text in texts(block) if text.startswith("第")]
     assert names == [f"第{n}项" for n in range(count)]
@@ -59,23 +56,16 @@ def test_no_row_is_lost_or_doubled_and_no_page_is_too_full(
 def test_few_rows_do_not_end_a_table_by_themselves(square, count, rows):
     done = long_table(square, count)
     room = done.head.rows + 10
-    parts = divided(done, room, room)
+    parts = divided(done, room)
 
     assert [sum(t.startswith("第") for t in texts(part)) for part in parts] == rows
-
-
-def test_table_begins_where_a_few_of_its_rows_have_room(square):
-    done = long_table(square)
-    first, *_ = divided(done, done.head.rows + 4, 30)
-
-    assert "第19项" in texts(first)
 
 
 def test_a_part_ends_before_a_band(square):
     done = long_table(square)
     body = tuple(row._replace(held=n == 6) for n, row in enumerate(done.body))
     head = done.head.rows
-    first, *_ = divided(done._replace(body=body), head + 7, head + 7)
+    first, *_ = divided(done._replace(body=body), head + 7)
 
     assert texts(first)[-2:] == ["第5项", "5"]
 
@@ -83,7 +73,7 @@ def test_a_part_ends_before_a_band(square):
 def test_a_table_of_bands_alone_fills_its_pages(square):
     done = long_table(square)
     body = tuple(row._replace(held=True) for row in done.body)
-    *others, _ = divided(done._replace(body=body), 12, 12)
+    *others, _ = divided(done._replace(body=body), 12)
 
     assert {block.rows for block in others} == {12}
 
@@ -100,7 +90,7 @@ def test_a_band_that_a_page_parts_stands_again(square):
     data = table(*rows, columns=columns, total=1)
     done = laid(square, data, Title("表2", cell("收入"), "", "zh-Hant-TW"))
     room = done.head.rows + 5
-    first, second, *_ = divided(done, room, room)
+    first, second, *_ = divided(done, room)
 
     assert texts(first)[3:5] == ["甲组", "第0项"]
     assert texts(second)[3:5] == ["甲组（續）", "第4项"]
@@ -112,7 +102,7 @@ def test_a_band_that_a_page_parts_stands_again(square):
 def test_a_row_taller_than_a_page_is_a_part_of_its_own(square):
     done = long_table(square, 5)
     body = (done.body[0], done.body[1]._replace(rows=99), *done.body[2:])
-    parts = divided(done._replace(body=body), 12, 12)
+    parts = divided(done._replace(body=body), 12)
 
     names = [text for block in parts for text in texts(block) if text.startswith("第")]
     assert names == [f"第{n}项" for n in range(5)]

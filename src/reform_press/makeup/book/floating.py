@@ -176,7 +176,7 @@ def table_ready(
     turned = one.place == "turned"
     room = floor((room_of(one, field).height + SLACK) / field.leading)
     alone = one.place in ("page", "turned") or table.rows + AIR > room
-    blocks = divided(table, room, room) if alone else (whole(table),)
+    blocks = divided(table, room) if alone else (whole(table),)
     for number, block in enumerate(blocks):
         place: Place = "page" if alone else _place(one, field)
         if number == len(blocks) - 1 > 0 and not turned and not field.vertical:

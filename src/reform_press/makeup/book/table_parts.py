@@ -58,26 +58,22 @@ def rows_closed(table: SetTable) -> tuple[SetRow, ...]:
     return (*others, stacked((last, table.notes), table.leading))
 
 
-def divided(table: SetTable, first: int, room: int) -> tuple[SetRow, ...]:
-    """Return a table in parts: ``first`` rows at most, then ``room`` for each.
+def divided(table: SetTable, room: int) -> tuple[SetRow, ...]:
+    """Return a table in parts, each of ``room`` rows of the grid at most.
 
-    No part ends with a band, unless it has nothing else; none begins or ends with
-    a few rows of those that it divides, if pages hold more; a row that is taller
-    than a page is a part of its own.
+    No part ends with a band, unless it has nothing else; the last one has
+    ``TOGETHER`` rows, or half of those that it shares with the one before; a row
+    that is taller than a page is a part of its own.
     """
-    return tuple(part(table, *span) for span in _spans(table, first, room))
+    return tuple(part(table, *span) for span in _spans(table, room))
 
 
-def _spans(table: SetTable, first: int, room: int) -> Iterator[tuple[int, int]]:
-    begin, most = 0, first
+def _spans(table: SetTable, room: int) -> Iterator[tuple[int, int]]:
+    begin = 0
     while begin < len(table.body):
-        end = _end(table, begin, most)
-        few = end < min(begin + TOGETHER, len(table.body))
-        if few and most < room:  # the first place holds next to nothing of it
-            most = room
-            continue
+        end = _end(table, begin, room)
         yield begin, end
-        begin, most = end, room
+        begin = end
 
 
 def _end(table: SetTable, begin: int, room: int) -> int:
