@@ -156,6 +156,24 @@ def test_plain_line_is_told_by_its_codes(fonts: FontSet, song: Face) -> None:
     assert text in extracted(pdf)
 
 
+def test_a_sign_in_its_form_beside_han_is_told_by_its_code_as_well(
+    fonts: FontSet,
+) -> None:
+    """Some programs ask the font even where the text stands beside the codes."""
+    hei = fonts.chain("hei")[0]
+    (dash,) = hei.shape("—")
+    assert dash.code != hei.glyph("—")
+    own = line(hei, "“—”", shifts=((1, -5.0),))
+    spans = codes(hei, "“"), dash.code.to_bytes(2, "big"), codes(hei, "”")
+    glyphs = own.runs[0]._replace(codes=b"".join(spans))
+    pdf = written(fonts, page(own._replace(runs=(glyphs,))))
+    with opened(pdf) as document:
+        (font,) = document.pages[0].Resources.Font.values()
+        told = font.ToUnicode.read_bytes()
+
+    assert b"<%04X> <2014>" % dash.code in told
+
+
 def mixed_lines(song: Face, serif: Face) -> list[tuple[str, Item]]:
     """Return lines whose codes alone would mislead an extractor."""
     dash = song.shape("——")

@@ -213,13 +213,18 @@ def _lettering(face: Face, used: Used, shown: dict[int, str]) -> _Lettering:
 def _guessed(face: Face, used: Used, missing: frozenset[int]) -> dict[int, str]:
     """Find what glyphs stand for that have their text beside them.
 
-    It is the first character of those texts that the font draws so; then a
-    character whose form for vertical lines it is; then what no text names.
+    It is the first character of those texts that the font draws so; then a sign
+    whose form beside Han it is; then a character whose form for vertical lines it
+    is; then what no text names.
     """
     found: dict[int, str] = {}
     characters = sorted(used.characters)
     for character in characters:
         found.setdefault(face.glyph(character), character)
+    for sign in (one for one in characters if not one.isalnum()):
+        shaped = face.shape(sign)
+        if len(shaped) == 1:
+            found.setdefault(shaped[0].code, sign)
     if used.upright:
         for character in characters:
             found.setdefault(face.form(character), character)
