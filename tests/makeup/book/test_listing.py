@@ -57,7 +57,8 @@ def test_places_fill_their_lines(desk, heading, measure):
     lines = set_places(desk, heading, words, measure)
     hang = STYLE.size
 
-    assert "".join(lines).replace(heading, "").strip("　\u2002").split("、") == words
+    told = "".join(lines).replace(heading, "").strip("　\u2002\u2005")
+    assert told.split("、") == words
     for number, (line, after) in enumerate(pairwise(lines)):
         x = hang * bool(number)
         first = after.partition("、")[0]
