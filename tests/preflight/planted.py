@@ -142,8 +142,20 @@ def panel_that_ends_at_the_outer_edge_of_a_left_page(pdf: Pdf) -> None:
     draw(pdf, _ON_GROUND)
 
 
-@planted("bleed.short", 80, 20)
+@planted("bleed.short", 79, 20)
+def panel_that_ends_before_the_fold(pdf: Pdf) -> None:
+    pdf.Root.PageLayout = Name.TwoPageRight
+    draw(pdf, b"0 0.5 0 0 k %s re f" % box(79, 20, 20.5, 20))
+
+
+@planted("bleed.fold", 80, 20)
 def panel_that_ends_at_the_fold_on_bare_paper(pdf: Pdf) -> None:
+    pdf.Root.PageLayout = Name.TwoPageRight
+    draw(pdf, b"0 0.5 0 0 k %s re f" % box(80, 20, 20, 20))
+
+
+@innocent("bleed.short")
+def panel_that_ends_at_the_fold_alone(pdf: Pdf) -> None:
     pdf.Root.PageLayout = Name.TwoPageRight
     draw(pdf, b"0 0.5 0 0 k %s re f" % box(80, 20, 20, 20))
 

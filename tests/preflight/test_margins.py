@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from pikepdf import Array, Dictionary, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf
 
 from preflight.factory import make_good
 from preflight.mutants import Mutation, draw, form
@@ -76,6 +76,25 @@ def test_a_picture_cropped_by_a_shape_is_seen(tmp_path: Path) -> None:
     found = told(tmp_path, "bleed.short", spoil=hold)
 
     assert [f.about for f in found] == ["bottom"]
+
+
+def test_a_shape_that_ends_at_the_fold_is_told_as_that(tmp_path: Path) -> None:
+    """Page 2 faces page 3 on its right; at its head bleed is lacking."""
+    right = (at(70, 45), at(100, 45), at(100, 55), at(70, 50))
+    head = (at(60, 20), at(60, 0), at(75, 0), at(65, 20))
+    shapes = [
+        b"0 0.5 0 0 k %s m %s l %s l %s l h f" % corners for corners in (right, head)
+    ]
+
+    def face(pdf: Pdf) -> None:
+        pdf.Root.PageLayout = Name.TwoPageRight
+
+    by = {
+        code: [f.about for f in told(tmp_path, code, *shapes, spoil=face)]
+        for code in ("bleed.fold", "bleed.short")
+    }
+
+    assert by == {"bleed.fold": ["right"], "bleed.short": ["top"]}
 
 
 @pytest.mark.parametrize(

@@ -32,6 +32,7 @@ class Sheet(NamedTuple):
     trim: Box
     unit: float = 1.0  # points in a unit of user space
     turned: int = 0  # clockwise before it is seen: 0, 90, 180, 270
+    fold: int | None = None  # the side that faces another page: 0 left, 2 right
 
     @property
     def least_bleed(self) -> float:

@@ -5,7 +5,7 @@ and stops before the bleed is filled (出血), type too near the trim or across
 it (安全距离), and pages with nothing on them.  Rectangles, pictures and thin
 lines are judged by their boxes, other shapes on the plates (``unfilled``).
 No knife cuts the fold between facing pages (订口): what ends there on a ground
-that goes on shows nothing.
+that goes on shows nothing, and on bare paper only where the spine is milled.
 
 """
 
@@ -92,7 +92,6 @@ class Edges:
 
     sheet: Sheet
     expect: Expect
-    fold: int | None = None  # the side that faces another page, as it is seen
     inked: bool = False
     _near: list[Mark] = field(default_factory=list)
     _looks: int = 0
@@ -131,7 +130,9 @@ class Edges:
                 if self._looks >= _MOST_LOOKS:
                     return
                 code = self._short(mark, _Side(side, self.sheet.trim))
-                if code and (code, seen) != ("bleed.ground", self.fold):
+                if code and seen == self.sheet.fold:
+                    code = self._at_fold(code, mark, _Side(side, self.sheet.trim))
+                if code:
                     name, place = SIDES[seen], self.sheet.place(mark.box)
                     yield found(code, name, page=at, place=place, about=name.en)
 
@@ -162,6 +163,13 @@ class Edges:
             elif ends and not _goes_with(mark, beyond):
                 told = "bleed.ground"
         return told
+
+    def _at_fold(self, code: str, mark: Mark, side: _Side) -> str:
+        """Return what is wrong at a fold if that is wrong at an edge that is cut."""
+        if code == "bleed.ground":
+            return ""
+        reaches = side.reach(mark.box) >= -_THERE / self.sheet.unit
+        return "bleed.fold" if reaches else code
 
     def _seen(self, place: Box) -> Mark | None:
         """Return the highest mark that certainly covers a place."""

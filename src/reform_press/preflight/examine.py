@@ -104,7 +104,7 @@ def _all(desk: _Desk) -> Iterator[Finding]:
     drawn: dict[int, Sheet] = {}
     unread = False
     for at, page in enumerate(pdf.pages, start=1):
-        sheet = boxes.read(page)
+        sheet = boxes.read(page)._replace(fold=document.fold(pdf, at))
         sheets.append(sheet)
         notes.page(page, at, sheet)
         if desk.only is not None and at not in desk.only:
@@ -148,7 +148,7 @@ def _painted(
 ) -> Iterator[Finding]:
     desk, spent = tools
     expect, ground, plain = desk.expect, Ground(), Plain(sheet, desk.expect)
-    edges = Edges(sheet, expect, document.fold(desk.pdf, at))
+    edges = Edges(sheet, expect)
     for mark in _marks(page, sheet, spent):
         desk.notes.mark(mark, sheet)
         yield from judge(mark, at, sheet, expect)

@@ -1,7 +1,7 @@
 """Bleed as it is on the plates (出血): bare paper beside printed ground.
 
 In: the plates of a page.  Out: the sides at which ink reaches the trim and
-does not fill the bleed, whatever it was drawn by.
+does not fill the bleed, whatever it was drawn by; the fold by its own name.
 
 """
 
@@ -34,7 +34,7 @@ def unfilled(plates: Plates, sheet: Sheet, expect: Expect) -> Iterator[Finding]:
         (trim.width, trim.width + bleed, False),
         (trim.height, trim.height + bleed, True),
     )
-    for name, (edge, out, level) in zip(SIDES, lines, strict=True):
+    for side, (name, (edge, out, level)) in enumerate(zip(SIDES, lines, strict=True)):
         inward = 1 if edge == 0 else -1
         inner = _inks(plates, edge + inward * _INSIDE, level)
         beyond = [_inks(plates, out + inward * away, level) for away in _OUTSIDE]
@@ -49,7 +49,8 @@ def unfilled(plates: Plates, sheet: Sheet, expect: Expect) -> Iterator[Finding]:
             low = min(edge, out)
             place = Rect(a, low, b - a, bleed) if level else Rect(low, a, bleed, b - a)
             page, about = plates.page, name.en
-            yield found("bleed.short", name, page=page, place=place, about=about)
+            code = "bleed.fold" if side == sheet.fold else "bleed.short"
+            yield found(code, name, page=page, place=place, about=about)
             break
 
 

@@ -83,6 +83,13 @@ OF_PAGES = {
         "at the {} something ends at the trim, or before the bleed is filled",
         Words("延伸到出血框", "extend it to the bleed"),
     ),
+    "bleed.fold": Rule(
+        "warning",
+        "{}边（订口）的图形到折线为止，没有出血；铣背胶装的书要出血",
+        "at the {}, the fold, something ends without bleed, which books that are "
+        "milled and glued need",
+        Words("胶装的延伸到出血框", "extend it to the bleed if the book is glued"),
+    ),
     "bleed.ground": Rule(
         "error",
         "{}边的图形到成品边为止，下面的底色却出血，裁歪了会露出底色",
