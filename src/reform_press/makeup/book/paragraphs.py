@@ -9,13 +9,14 @@ chapter or another or after an edit, is not set again.
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import Any, NamedTuple
 
 from reform_press.compose.dropcap import compose_dropped
 from reform_press.compose.galley import Galley, Line, Measure
 from reform_press.compose.lengths import UNNOTICED, compose_foreseeing, compose_to
 from reform_press.content.book.model import PartKind, Text
-from reform_press.content.model import Paragraph
+from reform_press.content.model import Paragraph, ParagraphRole
 from reform_press.errors import Diagnostic, Source
 from reform_press.geometry import ASCENT
 from reform_press.kept import Memory
@@ -59,12 +60,14 @@ class Setter:
     """Sets the paragraphs of a kind of part on one measure."""
 
     def __init__(self, kind: PartKind, measure: float, mode: Mode, desk: Desk) -> None:
-        self._kind, self._measure, self._mode, self._desk = kind, measure, mode, desk
+        self._kind, self._mode, self._desk = kind, mode, desk
         grid = desk.layout.grid
         self.baseline = lead_in(grid) + ASCENT * grid.size  # of a line in its row
         self._memory = desk.kept.memory or Memory()
         layout = self._memory.name(desk.layout)
         self._how = ("alike", desk.kept.maker, layout, kind in DATED, measure, mode)
+        self._room = Measure((measure,))
+        self._styles: dict[tuple[ParagraphRole, bool, bool], TextStyle] = {}
 
     def set(self, text: Text) -> Alike:
         """Return a paragraph as set; ``text`` says all that it refers to."""
@@ -77,33 +80,45 @@ class Setter:
 
     def _set(self, text: Text) -> Alike:
         desk, paragraph, entry = self._desk, text.paragraph, text.entry
-        style = desk.layout.style(paragraph.role)._replace(mode=self._mode)
-        if paragraph.open:
-            style = style._replace(align="justify_all")
+        style = self._style(paragraph)
         date = None
-        if self._kind in DATED and paragraph.role == "body":
-            style = dated_style(style)
-            date = entry if entry and hangs(entry, style, desk) else None
+        if entry and self._kind in DATED and paragraph.role == "body":
+            date = entry if hangs(entry, style, desk) else None
         if entry and not date:
+            style = self._style(paragraph, titled=True)
             paragraph = run_in(entry, paragraph, self._kind)
-            style = titled_style(style, self._kind)
         own = hanging(paragraph, style, desk.compositor)
-        shape = measured(paragraph, own, Measure((self._measure,)))
-        task = Task(paragraph, date, own, shape)
+        task = Task(paragraph, date, own, measured(paragraph, own, self._room))
         best, opened, beside = _foreseen(task, desk)
-        calls = tuple(_called(line) for line in best.lines)
-        boxes = (
-            Box(1, penalty=_price(number, len(best.lines), beside, bool(text.entry)))
-            for number in range(len(best.lines))
-        )
-        even = _uneven(line.opened for line in best.lines)
-        others = (
-            (max(0.0, _OTHER_LENGTH + _UNEVEN * (_uneven(one) - even)), len(one))
-            for one in opened
-        )
-        calls = calls if any(calls) else ()
+        boxes = _boxes(len(best.lines), beside, titled=bool(entry))
+        others: tuple[tuple[float, int], ...] = ()
+        if opened:
+            even = _uneven([line.opened for line in best.lines])
+            others = tuple(
+                (max(0.0, _OTHER_LENGTH + _UNEVEN * (_uneven(one) - even)), len(one))
+                for one in opened
+            )
         runs = tuple(map(own_runs, best.lines))
-        return Alike(style, best, tuple(boxes), calls, tuple(others), task, runs)
+        return Alike(style, best, boxes, _calls(best), others, task, runs)
+
+    def _style(self, paragraph: Paragraph, *, titled: bool = False) -> TextStyle:
+        """Return the style of a paragraph, ``titled`` where a title is run in.
+
+        The very same one for all that have it: a compositor knows it at once.
+        """
+        key = paragraph.role, paragraph.open, titled
+        found = self._styles.get(key)
+        if found is None:
+            found = self._styles[key] = self._styled(*key)
+        return found
+
+    def _styled(self, role: ParagraphRole, full: bool, titled: bool) -> TextStyle:
+        style = self._desk.layout.style(role)._replace(mode=self._mode)
+        if full:
+            style = style._replace(align="justify_all")
+        if self._kind in DATED and role == "body":
+            style = dated_style(style)
+        return titled_style(style, self._kind) if titled else style
 
 
 def in_lines(task: Task, lines: int, desk: Desk) -> Galley:
@@ -208,6 +223,14 @@ def _numbered(paragraph: Paragraph, first: int) -> Paragraph:
     return paragraph._replace(source=Source("", first, 1), runs=tuple(runs))
 
 
+@cache
+def _boxes(count: int, beside: int, *, titled: bool) -> tuple[Box, ...]:
+    """Return the boxes of a paragraph of ``count`` lines."""
+    return tuple(
+        Box(1, penalty=_price(number, count, beside, titled)) for number in range(count)
+    )
+
+
 def _price(number: int, count: int, beside: int, titled: bool) -> float:
     """Return what it costs to end a column before a line."""
     price = WIDOW if 0 < number == count - 1 else 0.0
@@ -221,6 +244,14 @@ def _price(number: int, count: int, beside: int, titled: bool) -> float:
 def _uneven(opened: Iterable[float]) -> float:
     """Return how far lines are from even colour: 1.0 for one as open as may be."""
     return sum((gap / UNNOTICED) ** 2 for gap in opened)
+
+
+def _calls(galley: Galley) -> tuple[tuple[str, ...], ...]:
+    """Return the hrefs of the notes that each line calls, none where none does."""
+    if not any(line.links for line in galley.lines):
+        return ()
+    calls = tuple(map(_called, galley.lines))
+    return calls if any(calls) else ()
 
 
 def _called(line: Line) -> tuple[str, ...]:
