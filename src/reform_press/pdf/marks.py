@@ -186,7 +186,7 @@ def slug_line(
     text: str, letters: Letters, room: float = inf, colour: Colour = BLACK
 ) -> TextLine:
     """Set a line from the left; what has no room or no glyph is left out (标识行)."""
-    runs: list[GlyphRun] = []
+    spans: list[tuple[str, float, list[bytes]]] = []  # of one face each
     shown = ""
     x = 0.0
     for character in text:
@@ -197,14 +197,16 @@ def slug_line(
         advance *= SLUG_SIZE
         if x + advance > room:
             break
-        if runs and runs[-1].face == key:
-            last = runs.pop()
-            runs.append(last._replace(codes=last.codes + code))
-        else:
-            runs.append(GlyphRun(key, SLUG_SIZE, x, code, colour=colour))
+        if not spans or spans[-1][0] != key:
+            spans.append((key, x, []))
+        spans[-1][2].append(code)
         x += advance
         shown += character
-    return TextLine(0.0, 0.0, x, tuple(runs), shown, role="slug")
+    runs = tuple(
+        GlyphRun(key, SLUG_SIZE, at, b"".join(codes), colour=colour)
+        for key, at, codes in spans
+    )
+    return TextLine(0.0, 0.0, x, runs, shown, role="slug")
 
 
 def _room(sheet: Sheet) -> tuple[float, float]:

@@ -57,8 +57,11 @@ def _block(block: Block, change: Change) -> Block:
         case Heading():
             return block._replace(paragraph=change(block.paragraph))
         case Text():
-            entry = block.entry and change(block.entry)
-            return block._replace(paragraph=change(block.paragraph), entry=entry)
+            entry, paragraph = block.entry, change(block.paragraph)
+            entry = entry and change(entry)
+            if paragraph is block.paragraph and entry is block.entry:
+                return block
+            return block._replace(paragraph=paragraph, entry=entry)
         case Float():
             holds = block.holds
             if isinstance(holds, Table):

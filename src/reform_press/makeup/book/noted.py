@@ -8,6 +8,7 @@ the pages are known only after they are broken: then some marks change.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
+from operator import is_
 
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import compose_paragraph
@@ -63,6 +64,8 @@ def filled(
     if not any(run.href for run in paragraph.runs):
         return paragraph
     runs = tuple(_filled(run, marks, numbers) for run in paragraph.runs)
+    if all(map(is_, runs, paragraph.runs)):
+        return paragraph
     return paragraph._replace(runs=runs)
 
 

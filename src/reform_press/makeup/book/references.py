@@ -8,6 +8,7 @@ their order, titles from the copy; pages are known when the book is made up.
 
 from collections.abc import Iterator, Mapping
 from functools import partial
+from operator import is_
 
 from reform_press.content.book.model import Book, Chapter, Float, Heading, Part
 from reform_press.content.book.walk import paragraphs, rewritten
@@ -99,7 +100,10 @@ def referred(chapter: Chapter, words: Mapping[str, str]) -> Chapter:
 def _told(paragraph: Paragraph, words: Mapping[str, str]) -> Paragraph:
     if not any(run.href for run in paragraph.runs):
         return paragraph
-    return paragraph._replace(runs=tuple(_said(run, words) for run in paragraph.runs))
+    runs = tuple(_said(run, words) for run in paragraph.runs)
+    if all(map(is_, runs, paragraph.runs)):  # they only lead somewhere, or are listed
+        return paragraph
+    return paragraph._replace(runs=runs)
 
 
 def _said(run: Run, words: Mapping[str, str]) -> Run:
