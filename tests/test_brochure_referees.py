@@ -14,8 +14,9 @@ import pikepdf
 import pytest
 import yaml
 
-from referees import judge, leaflets, positions, tools, verapdf
+from referees import leaflets, positions, tools
 from referees.copies import copy_of, without
+from referees.needed import needs
 from reform_press.build import BuildOptions, build
 from reform_press.content.edition import read
 from reform_press.content.model import Edition
@@ -33,7 +34,7 @@ SIDES = [
     (built, side) for built, (*_, sides) in SAMPLES.items() for side in range(sides)
 ]
 #: What templates and marks say beside the copy and the data of the edition.
-FURNITURE = "◀%0123456789.\u2002CMYK"
+FURNITURE = "◀%0123456789.CMYK"
 
 pytestmark = pytest.mark.slow
 
@@ -57,36 +58,12 @@ def edition(request: pytest.FixtureRequest) -> Edition:
     return read(ROOT / "content" / SAMPLES[request.node.callspec.params["built"]][0])
 
 
-def needs(*programs: str) -> pytest.MarkDecorator:
-    reason = tools.missing(*programs)
-    return pytest.mark.skipif(bool(reason), reason=f"not installed: {reason}")
-
-
 def test_own_preflight_has_no_findings(pdf: Path) -> None:
     """What goes to the plant has neither errors nor warnings."""
     report = check(pdf)
     told = [found for found in report.findings if found.severity != "note"]
 
     assert told == [], report.as_text("en")
-
-
-def test_fullbleed_finds_the_x4_contract_valid(pdf: Path) -> None:
-    assert list(judge.fullbleed_complaints(pdf)) == []
-
-
-@pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "installed")
-def test_verapdf_finds_every_page_compliant(pdf: Path, tmp_path: Path) -> None:
-    assert list(verapdf.complaints(pdf, tmp_path)) == []
-
-
-@needs("qpdf")
-def test_qpdf_finds_no_fault_of_syntax(pdf: Path) -> None:
-    assert list(tools.qpdf_complaints(pdf)) == []
-
-
-@needs("pdffonts")
-def test_every_font_is_embedded_subset_and_mapped(pdf: Path) -> None:
-    assert list(tools.font_complaints(pdf)) == []
 
 
 @needs("pdftoppm", "gs")

@@ -12,8 +12,9 @@ from pathlib import Path
 
 import pytest
 
-from referees import judge, lines, positions, tools, verapdf
+from referees import lines, positions, tools
 from referees.copies import copy_of, without
+from referees.needed import needs
 from reform_press.content.edition import read
 from reform_press.content.model import Edition
 from reform_press.preflight import check
@@ -37,37 +38,12 @@ def edition(request: pytest.FixtureRequest) -> Edition:
     return read(CONTENT / EDITIONS[name])
 
 
-def needs(*programs: str) -> pytest.MarkDecorator:
-    reason = tools.missing(*programs)
-    return pytest.mark.skipif(bool(reason), reason=f"not installed: {reason}")
-
-
 def test_own_preflight_has_no_findings(built: Path) -> None:
     """What goes to the plant has neither errors nor warnings."""
     report = check(built / "print.pdf")
     told = [f for f in report.findings if f.code != "ink.unchecked"]
 
     assert told == [], report.as_text("en")
-
-
-def test_fullbleed_finds_the_x4_contract_valid(built: Path) -> None:
-    assert list(judge.fullbleed_complaints(built / "print.pdf")) == []
-
-
-@pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "installed")
-def test_verapdf_finds_the_page_compliant(built: Path, tmp_path: Path) -> None:
-    """107 rules that PDF/A-2b and PDF/X-4 share: syntax, fonts, colour."""
-    assert list(verapdf.complaints(built / "print.pdf", tmp_path)) == []
-
-
-@needs("qpdf")
-def test_qpdf_finds_no_fault_of_syntax(built: Path) -> None:
-    assert list(tools.qpdf_complaints(built / "print.pdf")) == []
-
-
-@needs("pdffonts")
-def test_every_font_is_embedded_subset_and_mapped(built: Path) -> None:
-    assert list(tools.font_complaints(built / "print.pdf")) == []
 
 
 @pytest.mark.slow

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 
-from referees import judge, lines, positions, tools, verapdf
+from referees import lines, positions, tools
+from referees.needed import needs
 from reform_press.content.edition import read
 from reform_press.preflight import check
 
@@ -49,11 +50,6 @@ def texts(page: dict[str, Any]) -> list[dict[str, Any]]:
     return [frame for frame in page["frames"] if frame["role"] == "text"]
 
 
-def needs(*programs: str) -> pytest.MarkDecorator:
-    reason = tools.missing(*programs)
-    return pytest.mark.skipif(bool(reason), reason=f"not installed: {reason}")
-
-
 def test_own_preflight_finds_blank_pages_alone(pdf: Path, built_yearbook: Path) -> None:
     """Pages that a book leaves white are no fault; nothing else is found."""
     told = json.loads((built_yearbook / "pages.json").read_text("utf-8"))
@@ -67,25 +63,6 @@ def test_own_preflight_finds_blank_pages_alone(pdf: Path, built_yearbook: Path) 
     ]
 
     assert graver == [], report.as_text("en")
-
-
-def test_fullbleed_finds_the_x4_contract_valid(pdf: Path) -> None:
-    assert list(judge.fullbleed_complaints(pdf)) == []
-
-
-@pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "installed")
-def test_verapdf_finds_every_page_compliant(pdf: Path, tmp_path: Path) -> None:
-    assert list(verapdf.complaints(pdf, tmp_path)) == []
-
-
-@needs("qpdf")
-def test_qpdf_finds_no_fault_of_syntax(pdf: Path) -> None:
-    assert list(tools.qpdf_complaints(pdf)) == []
-
-
-@needs("pdffonts")
-def test_every_font_is_embedded_subset_and_mapped(pdf: Path) -> None:
-    assert list(tools.font_complaints(pdf)) == []
 
 
 @needs("pdftoppm", "gs")

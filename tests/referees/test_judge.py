@@ -10,13 +10,9 @@ from PIL import Image
 from preflight.factory import make_good
 from preflight.mutants import MUTANTS
 from referees import judge, positions, tools, verapdf
+from referees.needed import needs, needs_verapdf
 
 BY_NAME = {name: mutation for name, _, _, mutation in MUTANTS}
-
-
-def needs(*programs: str) -> pytest.MarkDecorator:
-    reason = tools.missing(*programs)
-    return pytest.mark.skipif(bool(reason), reason=f"not installed: {reason}")
 
 
 @pytest.fixture(scope="module")
@@ -43,12 +39,12 @@ def test_fullbleed_sees_a_lost_trim_box(good: Path, tmp_path: Path) -> None:
     assert list(judge.fullbleed_complaints(bad))
 
 
-@pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "installed")
+@needs_verapdf()
 def test_verapdf_accepts_the_good_page(good: Path, tmp_path: Path) -> None:
     assert list(verapdf.complaints(good, tmp_path)) == []
 
 
-@pytest.mark.skipif(bool(verapdf.missing()), reason=verapdf.missing() or "installed")
+@needs_verapdf()
 @pytest.mark.parametrize("mutant", ["intent_for_archives", "rgb_photo", "program_lost"])
 def test_verapdf_sees_a_mutant(good: Path, tmp_path: Path, mutant: str) -> None:
     """Rules that PDF/A-2b and PDF/X-4 share are in the derived profile."""
