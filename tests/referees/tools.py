@@ -30,8 +30,10 @@ ALIKE_BY_TABLE = (
     ("ghostscript", "pdfium"),
 )
 ALIKE_BY_PROFILE = (("poppler", PROFILED), ("ghostscript", "pdfium"))
-#: White space and what does not count as copy: soft hyphens, page feeds.
-_SILENT = str.maketrans("", "", " \t\r\n\f\v\u00a0\u2002\u3000\u00ad\u200b\ufeff")
+#: White space, by any width, and what does not count as copy: soft hyphens, page
+#: feeds.  Some programs take narrow blanks for the gaps between glyphs.
+_BLANKS = "".join(map(chr, range(0x2000, 0x200C)))
+_SILENT = str.maketrans("", "", f" \t\r\n\f\v\u00a0\u3000\u00ad\ufeff{_BLANKS}")
 
 PACKAGES = {
     "qpdf": "qpdf",
