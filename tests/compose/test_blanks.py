@@ -4,6 +4,7 @@ import pytest
 
 from reform_press.compose.blanks import NO_BREAK, kept, tied
 from reform_press.compose.script import spelled
+from reform_press.typeset import set_text
 
 
 def left(text: str) -> str:
@@ -111,3 +112,13 @@ def test_a_number_is_bound_to_its_unit(text: str, bound: str) -> None:
     ]
 
     assert "".join(marked) == bound
+
+
+@pytest.mark.parametrize(
+    ("blank", "em"),
+    [("\u2002", 0.5), ("\u2003", 1.0), ("\u2005", 0.25), ("\u2009", 0.2)],
+)
+def test_a_fixed_blank_is_as_wide_as_it_is_called(blank: str, em: float) -> None:
+    """Alone between Han as well, where the font's own blank was set."""
+    (line,) = set_text(f"甲{blank}乙", 20)
+    assert line.advance_em[1] == pytest.approx(em)

@@ -71,7 +71,7 @@ class LatinCase:
             glyphs = face.shape(
                 part, lang="en", script="Latn", features=_LATIN_FEATURES
             )
-            if len(text) > 1 and " " in part:
+            if text != " " and " " in part:
                 glyphs = tuple(
                     g._replace(advance=_BLANKS.get(text[start + g.cluster], g.advance))
                     for g in glyphs
