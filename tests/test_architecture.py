@@ -90,6 +90,7 @@ HOME = {
     "rich": {"cli"},
     "rjieba": {"makeup"},
     "segno": {"makeup"},
+    "barcode": {"makeup"},
     "uharfbuzz": {"fonts"},
     "watchfiles": {"watching"},
     "weasyprint": {"makeup"},
@@ -107,6 +108,7 @@ LATE = {
     "pypinyin",
     "rich",
     "segno",
+    "barcode",
     "watchfiles",
     "weasyprint",
 }
