@@ -65,7 +65,7 @@ def write_cover(cover: Page | None, order: Order, pdf: Path) -> tuple[Diagnostic
     fresh, found = _written((cover,), flat)
     fit = pdf.name == "print.pdf"
     if fit:
-        found += inspected(fresh, (cover,), order.edition, order.job)
+        found += inspected(fresh, (cover,), order.edition, flat.job)
         fit = order.options.force or not errors_among(found)
     proof.unlink(missing_ok=True)
     fresh.replace(final if fit else proof)

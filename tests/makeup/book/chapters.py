@@ -20,7 +20,7 @@ from reform_press.content.book.model import (
 )
 from reform_press.content.model import Paragraph, Run
 from reform_press.geometry import Rect, Size
-from reform_press.makeup.book.flowing import flow_chapters, flow_part
+from reform_press.makeup.book.flowing import flow_chapters, streams_of
 from reform_press.makeup.book.master import Master
 from reform_press.makeup.designed import Designed, DesignedFrame
 from reform_press.page import TextLine, among
@@ -86,7 +86,8 @@ def flowed(desk, *blocks, notes=(), right=True, counted="page"):
 
 def run_on(desk, *chapters, counted="page"):
     part = Part("text", "part", "部", chapters, run_on=True, notes=counted)
-    return flow_part(part, MASTER, desk, 1, NUMBERS)
+    (stream,) = streams_of(part)
+    return flow_chapters(stream, part, MASTER, desk, NUMBERS, right=True)
 
 
 def lines(page, role="body"):

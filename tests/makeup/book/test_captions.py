@@ -8,7 +8,7 @@ from reform_press.content.book.model import Chapter, Float, Part
 from reform_press.content.model import Paragraph, Run
 from reform_press.kept import Memory
 from reform_press.makeup.book.captions import captioned
-from reform_press.makeup.book.flowing import flow_part, streams_of
+from reform_press.makeup.book.flowing import flow_chapters, streams_of
 
 __all__ = ["desk"]
 
@@ -25,7 +25,8 @@ def picture(*names, place="top"):
 def poured(desk, *blocks, notes, counted="page"):
     chapter = Chapter("hens", "养鸡", blocks, tuple(note(*one) for one in notes))
     part = Part("text", "part", "部", (chapter,), notes=counted)
-    return flow_part(part, MASTER, desk, 1, {}).pages
+    (stream,) = streams_of(part)
+    return flow_chapters(stream, part, MASTER, desk, {}, right=True).pages
 
 
 @pytest.mark.parametrize("place", ["top", "foot", "here", "page", "spread"])

@@ -19,7 +19,7 @@ from reform_press.content.book.model import Chapter, Float, Part, Text
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import LayoutError
 from reform_press.geometry import Rect
-from reform_press.makeup.book.flowing import flow_chapters, flow_part
+from reform_press.makeup.book.flowing import flow_chapters, streams_of
 from reform_press.makeup.book.master import Field, Master, field_of
 from reform_press.page import Link, among
 
@@ -123,16 +123,24 @@ def test_run_says_the_number_that_it_refers_to_and_leads_there(desk):
     assert [link.target for link in among(page.block.items, Link)] == ["page:far"]
 
 
-def test_chapters_begin_on_pages_of_their_own(desk):
+def test_chapters_are_streams_of_their_own_unless_they_run_on():
     chapters = tuple(
         Chapter(name, name, (text("正" * 58, name),)) for name in ("a", "b")
     )
     part = Part("text", "part", "部", chapters)
-    made = flow_part(part, MASTER, desk, 8, NUMBERS)
 
-    assert made.begins == (0, 1)
-    assert [one[1] for one in made.landings] == [0, 1]
-    assert [lines(page)[0].x for page in made.pages] == [50, 40]
+    assert streams_of(part) == ((chapters[0],), (chapters[1],))
+    assert streams_of(part._replace(run_on=True)) == (chapters,)
+
+
+def test_chapter_stands_on_the_side_where_it_begins(desk):
+    chapter = Chapter("a", "a", (text("正" * 58, "a"),))
+    part = Part("text", "part", "部", (chapter,))
+
+    for right, x in ((False, 50), (True, 40)):
+        made = flow_chapters((chapter,), part, MASTER, desk, NUMBERS, right=right)
+
+        assert [lines(page)[0].x for page in made.pages] == [x]
 
 
 def test_masters_that_differ_are_refused(desk):

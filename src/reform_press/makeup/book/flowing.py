@@ -22,12 +22,7 @@ from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.book.breaking import PageCut, break_pages
 from reform_press.makeup.book.captions import captioned
 from reform_press.makeup.book.elements import SetChapter
-from reform_press.makeup.book.landed import (
-    FlowedChapter,
-    FlowedPage,
-    FlowedPart,
-    Landing,
-)
+from reform_press.makeup.book.landed import FlowedChapter, FlowedPage, Landing
 from reform_press.makeup.book.master import Field, Master, Sheet, field_of
 from reform_press.makeup.book.noted import (
     CALL,
@@ -45,30 +40,6 @@ from reform_press.makeup.book.too_high import high_title, too_high
 #: How often marks may move notes, and notes marks, before they stay; and how
 #: often tables may have to wait for others.
 _PASSES = 4
-
-
-def flow_part(
-    part: Part,
-    master: Master,
-    desk: Desk,
-    start: int,
-    numbers: Mapping[str, str],
-) -> FlowedPart:
-    """Pour the chapters of a part, each from the head of a page or as one.
-
-    ``start`` is the number of its first page in the book, odd for a right-hand
-    one; ``numbers`` are what runs say, by ``href``.
-    """
-    pages: list[FlowedPage] = []
-    landings: list[Landing] = []
-    begins: list[int] = []
-    for chapters in streams_of(part):
-        right = (start + len(pages)) % 2 == 1
-        made = flow_chapters(chapters, part, master, desk, numbers, right=right)
-        begins += (len(pages) + page for page in made.begins)
-        landings += [one._replace(page=one.page + len(pages)) for one in made.landings]
-        pages += made.pages
-    return FlowedPart(tuple(pages), tuple(landings), tuple(begins))
 
 
 def streams_of(
