@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-#: Designs a page; prints what was started, then what was loaded of fontTools.
+#: Designs a page; prints what was started, then what was loaded in vain.
 PAGE = """
 import sys
 from pathlib import Path
@@ -20,7 +20,8 @@ from reform_press.makeup.weblayout import lay_out
 assets = Assets((Path(), Path()), load_fonts(), {}, "zh-Hans")
 assert lay_out(sys.argv[1], Size(90, 90), 0.0, "", assets).under
 print(started)
-print(sorted({"fontTools.subset", "fontTools.varLib.instancer"} & {*sys.modules}))
+seldom = {"fontTools.subset", "fontTools.varLib.instancer", "fontTools.ttLib.woff2"}
+print(sorted((seldom | {"PIL.ImageCms", "ssl"}) & {*sys.modules}))
 """
 
 #: Draws what a process draws that was parted from one which has loaded all;

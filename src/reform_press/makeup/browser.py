@@ -2,9 +2,10 @@
 
 In: nothing.  Out: the library, and fonts for it, of which there are none at
 first.  It cuts fonts by HarfBuzz; what does so by fontTools comes only where
-that is missing, or a font is variable.  It tries several names for each library
-of the system, and on Linux the true one among them: for the others neither
-ldconfig nor a compiler is started.
+that is missing, or a font is variable, and what reads colour profiles, WOFF2
+and the net only where something asks for it.  It tries several names for each
+library of the system, and on Linux the true one among them: for the others
+neither ldconfig nor a compiler is started.
 
 """
 
@@ -19,7 +20,10 @@ from reform_press.later import later
 
 _SELDOM = {
     "fontTools.subset": (),
+    "fontTools.ttLib.woff2": (),
     "fontTools.varLib.instancer": ("instantiateVariableFont",),
+    "PIL.ImageCms": ("ImageCmsProfile",),
+    "ssl": (),
 }
 
 
