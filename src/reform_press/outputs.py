@@ -20,7 +20,7 @@ from reform_press.files import write_whole
 from reform_press.kept import Memory
 from reform_press.makeup.copy_told import Written, copy_of
 from reform_press.makeup.frame import PageFrames, as_json, overset_as_json
-from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.made_up import MadeUp
 from reform_press.makeup.plan import PLAN, as_file
 from reform_press.makeup.record import (
     RECORD,

@@ -28,7 +28,7 @@ from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.edits import edited, touched
 from reform_press.makeup.frame import as_json
 from reform_press.makeup.held import pins_of
-from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.made_up import MadeUp
 from reform_press.makeup.plan import PLAN, as_file, costs_of
 from reform_press.makeup.problem_file import read_problem
 from reform_press.makeup.score.result import Score

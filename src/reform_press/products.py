@@ -17,7 +17,7 @@ from reform_press.fonts.doctor import prove
 from reform_press.makeup.block import Desk
 from reform_press.makeup.characters import pieces_of
 from reform_press.makeup.dummy import Dummy
-from reform_press.makeup.newspaper import MadeUp, make_up
+from reform_press.makeup.made_up import MadeUp
 from reform_press.makeup.sections import recorded
 
 
@@ -55,6 +55,8 @@ def _newspaper(desk: Desk, plan: Dummy | None) -> Made:
 
     The plan tells on which pages stories stand that were named on none.
     """
+    from reform_press.makeup.newspaper import make_up  # no other product is
+
     edition, layout, compositor = desk.edition, desk.layout, desk.compositor
     kept = desk.kept
     found = prove(pieces_of(edition, layout, kept.memory), compositor.fonts)

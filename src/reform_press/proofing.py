@@ -12,7 +12,7 @@ from reform_press.collation.lines import changed_lines
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition
 from reform_press.history import opened
-from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.made_up import MadeUp
 from reform_press.makeup.proof import Correction, proof_page
 from reform_press.makeup.record import record_of
 from reform_press.makeup.record_form import RecordForm

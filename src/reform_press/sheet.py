@@ -19,7 +19,8 @@ from reform_press.makeup.characters import pieces_of
 from reform_press.makeup.dummy import Dummy, PageDummy
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.held import freed, pins_of
-from reform_press.makeup.newspaper import MadeUp, make_up
+from reform_press.makeup.made_up import MadeUp
+from reform_press.makeup.newspaper import make_up
 from reform_press.makeup.plan import PLAN, read_dummy
 from reform_press.makeup.planned import planned_part
 from reform_press.makeup.problem import Problem

@@ -22,7 +22,7 @@ from reform_press.makeup.designed import Designed
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.frame import PageFrames
 from reform_press.makeup.framed import Job, filled, flow_faults, jobs_of
-from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.made_up import MadeUp
 from reform_press.makeup.seating import Seat
 from reform_press.page import Embed, Group, Item, Mark, Page, Picture, Sheet, TextLine
 from reform_press.style.model import Layout

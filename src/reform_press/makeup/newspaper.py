@@ -7,22 +7,19 @@ keeps to its cells; same input, same pages.
 
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
 from reform_press.compose.paragraph import Compositor
 from reform_press.content.model import Edition, PagePlan, Story
-from reform_press.errors import Diagnostic
 from reform_press.kept import NOTHING, Kept
 from reform_press.makeup.block import Block, Desk, joined
 from reform_press.makeup.dummy import Dummy, PageDummy, Slot
 from reform_press.makeup.fixed import place_fixed
-from reform_press.makeup.frame import Overset, PageFrames
+from reform_press.makeup.frame import PageFrames
 from reform_press.makeup.front import told_front
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.jump_faults import told_lines
 from reform_press.makeup.jumped import part_on
 from reform_press.makeup.keeping import MadePage, page_or_kept
+from reform_press.makeup.made_up import MadeUp
 from reform_press.makeup.masthead import masthead_in, place_masthead
 from reform_press.makeup.module import made_module
 from reform_press.makeup.planned import check, told_uncovered
@@ -30,22 +27,6 @@ from reform_press.makeup.rules import rules_between
 from reform_press.makeup.running import running_head
 from reform_press.page import Mark, Page, Sheet, TextLine
 from reform_press.style.model import Layout
-
-
-@dataclass(frozen=True, slots=True)
-class MadeUp:
-    """The pages of an edition as made up (组版结果)."""
-
-    pages: tuple[Page, ...]
-    frames: tuple[PageFrames, ...]
-    diagnostics: tuple[Diagnostic, ...]
-    dummy: Dummy
-    overset: tuple[Overset, ...] = ()
-    cover: Page | None = None  # of a book, laid flat; printed apart
-    #: What the references of a book's chapters say, by href and chapter.
-    words: Mapping[str, tuple[tuple[str, str | None], ...]] = field(
-        default_factory=dict
-    )
 
 
 def make_up(

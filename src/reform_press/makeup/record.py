@@ -22,7 +22,7 @@ from reform_press.geometry import ASCENT, MIDDLE, MM, SLACK, Rect
 from reform_press.makeup.copy_told import Written, copy_of
 from reform_press.makeup.digest import digest_drawn, digest_of
 from reform_press.makeup.frame import Frame, PageFrames, as_json
-from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.made_up import MadeUp
 from reform_press.page import Embed, Group, Item, Page, Picture, Rule, TextLine
 
 #: Version of the format of ``record.json``.

@@ -11,7 +11,7 @@ from reform_press.errors import LayoutError, Source
 from reform_press.geometry import MM, Size
 from reform_press.makeup.book.cover import covered, designed_cover, printed_on
 from reform_press.makeup.dummy import Dummy
-from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.made_up import MadeUp
 from reform_press.page import Embed, TextLine
 from reform_press.style.model import TextStyle
 

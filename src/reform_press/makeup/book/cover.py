@@ -29,7 +29,7 @@ from reform_press.makeup.characters import of_paragraph
 from reform_press.makeup.designed import Designed, DesignedFrame
 from reform_press.makeup.designing import Want, designed
 from reform_press.makeup.filling import Piece, pour
-from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.made_up import MadeUp
 from reform_press.makeup.runaround import Bay, bays_of
 from reform_press.makeup.seating import seated
 from reform_press.page import Page, Sheet, TextLine, among

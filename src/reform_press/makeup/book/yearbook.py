@@ -26,7 +26,7 @@ from reform_press.makeup.book.volume import Volume
 from reform_press.makeup.brochure import make_up_brochure
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.frame import PageFrames
-from reform_press.makeup.newspaper import MadeUp
+from reform_press.makeup.made_up import MadeUp
 from reform_press.page import Mark, Page, Sheet
 
 
