@@ -79,14 +79,14 @@ def test_option_changes_its_own_mark_alone(words: str) -> None:
 
 
 def test_every_rule_of_a_style_has_an_option() -> None:
-    """Colours and the faces of marked words are the layout's alone."""
+    """Colours, the faces of marked words, marks after titles are the layout's alone."""
     changed = {field for fields in OPTIONS.values() for field in fields}
     others = {"strong_han", "strong_latin", "colour", "marks"}
     others |= {"emphasis_han", "emphasis_latin"}
     marks = {field for fields in MARKS.values() for field in fields}
 
     assert changed | others == set(TextStyle._fields)
-    assert marks | {"region"} == set(Punctuation._fields)
+    assert marks | {"region", "whole"} == set(Punctuation._fields)
 
 
 @pytest.mark.parametrize(

@@ -96,6 +96,9 @@ RUNTS = (
     Case("two-are-enough", "R47", "天地玄黄宇宙洪荒日。", 7, (f"{SIX}洪", "荒日。")),
     Case("after-several-lines", "R47", HAN[:15], 7, ("", "", HAN[13:15])),
     Case("short-paragraph", "R47", "天。", 7, ("天。",)),
+    Case("a-number-as-wide", "R47", f"{HAN[:7]}101个。", 7, ("", "101个。")),
+    Case("a-word-as-wide", "R47", f"{HAN[:7]}Python。", 7, ("", "Python。")),
+    Case("a-short-number", "R47", f"{HAN[:7]}5个。", 7, (SIX, "洪5个。")),
     Case(
         "rather-squeezed-up",
         "R47; GB 5.1.11",

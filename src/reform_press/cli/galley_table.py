@@ -141,7 +141,7 @@ _OF_LINES = (
     ),
     Option(
         ("--runt",),
-        Words("末行至少几字", "Han that a last line has at least"),
+        Words("末行至少占几字", "Han that a last line takes at least"),
         "N",
         read_count,
         "2",

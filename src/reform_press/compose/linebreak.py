@@ -33,7 +33,7 @@ GAP_OF_100 = 0.25
 #: gaps; of one that uses those as well; of one that opens its word spaces and
 #: Han-Latin gaps fully.
 CHEAP, DEAR, OPENED = 3.0, 6.0, 12.0
-#: Cost of a last line of a single Han (末行孤字), and of one Han and a word.
+#: Cost of a last line of a single Han (末行孤字), and of one with a word as short.
 RUNT, THIN = 1_500.0, 160.0
 #: Cost of a hyphen at the end of a line after another (连续断词), and the cost of
 #: one by which it is known.
@@ -79,7 +79,7 @@ class Breakable(NamedTuple):
     gaps: Sequence[int]  # n + 1: gaps that open
     legal: Sequence[bool]  # n + 1
     penalty: dict[int, float]  # of ending a line before a piece
-    thin_after: int  # a last line from beyond this piece has too few Han
+    thin_after: int  # a last line from beyond this piece is too short
     runt_after: int = 0  # from beyond this one it has too few letters of any kind
     hang: Sequence[float] | None = None  # n + 1: that may stand outside a line
     full: bool = False  # whether the last line is justified as well

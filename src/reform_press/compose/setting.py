@@ -262,7 +262,7 @@ def _sum_up(
         list(accumulate(gaps, initial=0)),
         legal,
         _penalties(kinds),
-        *_thin_after(kinds, style.runt),
+        *_thin_after(kinds, widths, style.runt),
     )
 
 
@@ -296,19 +296,28 @@ _COST_OF = {k.HYPHENATED: HYPHEN_COST, k.BREAKABLE: CUT_COST}
 _FRAGMENT = re.compile(f"[{k.FRAGMENTS}]")
 
 
-def _thin_after(kinds: str, least: int) -> tuple[int, int]:
+def _thin_after(kinds: str, widths: Sequence[float], least: int) -> tuple[int, int]:
     """Return the last pieces from which a last line has enough to stand (R47).
 
-    From the first on it has ``least`` Han, from the second Han or a word.
+    From the first on it has ``least`` Han, words and numbers counted as what they
+    take; from the second enough Han or a word.  A paragraph of fewer Han has none.
     """
-    han = at = len(kinds)
+    at = len(kinds)
     for _ in range(least):
-        han = kinds.rfind(k.HAN, 0, han)
-        if han < 0:
-            han = len(kinds)
-            break
-    word = max(kinds.rfind(letter) for letter in k.LATIN) if han < at else -1
-    return han, max(han, word)
+        at = kinds.rfind(k.HAN, 0, at)
+        if at < 0:
+            return len(kinds), len(kinds)
+    word = max(kinds.rfind(letter) for letter in k.LATIN)
+    if word < at:
+        return at, at
+    taken, enough = 0.0, len(kinds)
+    while enough > at and taken < least:
+        enough -= 1
+        if kinds[enough] == k.HAN:
+            taken += 1.0
+        elif kinds[enough] in k.LATIN:
+            taken += widths[enough]
+    return enough, max(enough, word)
 
 
 def _hanging(

@@ -65,7 +65,7 @@ class TextStyle(NamedTuple):
     mode: Mode = "horizontal"
     marks: Punctuation = Punctuation()
     emphasis: Emphasis = "dot"
-    runt: int = 2  # Han that a last line has at least (末行字数)
+    runt: int = 2  # Han that a last line takes at least (末行字数)
     optical: bool = False  # hang the marks of Latin text, set margins by eye
 
 
