@@ -40,6 +40,13 @@ def level_faults(token: Any, manner: Manner, place: Source) -> Iterator[Diagnost
     yield Diagnostic("error", "content.heading-level", words, place, hint)
 
 
+def bare_fault(place: Source) -> Diagnostic:
+    """Complain of a head without a word."""
+    words = Words("标题没有文字", "a heading has no words")
+    hint = Words("写上标题，或删去井号", "write it, or take the # out")
+    return Diagnostic("error", "content.empty-heading", words, place, hint)
+
+
 def hash_faults(
     token: Any, lines: Sequence[str], place: Callable[[int, int], Source]
 ) -> Iterator[Diagnostic]:

@@ -22,13 +22,19 @@ from typing import Any, NamedTuple
 
 from reform_press.content import attributes, inline
 from reform_press.content.blocks import MARKS, Token, blocks
-from reform_press.content.headings import Manner, hash_faults, level_faults
+from reform_press.content.headings import (
+    Manner,
+    bare_fault,
+    hash_faults,
+    level_faults,
+)
 from reform_press.content.joins import joined, phrases
 from reform_press.content.letters import Letter, runs, single
 from reform_press.content.lines import Line, located
 from reform_press.content.model import Paragraph, ParagraphRole, Run
 from reform_press.content.normal import Tally, is_faulty, put_right
 from reform_press.content.pinyin import Readings, sounded
+from reform_press.content.pipes import table_faults
 from reform_press.errors import SILENT, Diagnostic, Severity, Source, Words
 
 #: A line that looks empty is empty, whatever blanks an input method left.
@@ -201,6 +207,11 @@ def _paragraph(token: Any, block: _Block, body: _Body) -> None:
     """Make a paragraph of an inline token, or one of each note that it holds."""
     lines = located(token, body.lines, body.first_line)
     if not lines:
+        if block.role == "crosshead":
+            body.found.append(bare_fault(body.place(token.map[0])))
+        return
+    if drawn := tuple(table_faults(lines, body.manner, body.file)):
+        body.found += drawn
         return
     body.found += hash_faults(token, body.lines, body.place)
     if _pictured(lines, block, body):
@@ -250,6 +261,9 @@ def _made(lines: list[Line], block: _Block, body: _Body) -> None:
         letters, found = sounded(single(letters), body.readings, body.file)
         body.found += found
     place = Source(body.file, lines[0][1], lines[0][2])
+    if not letters and role == "crosshead":
+        body.found.append(bare_fault(place))
+        return
     if not letters:
         words = Words("这一段没有文字", "there is no text in this paragraph")
         body.complain("warning", "empty-paragraph", words, place)

@@ -49,6 +49,34 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         ("tables/main.yaml", "[鸡蛋,", '["鸡蛋[^a]、鸭蛋[^b]",'),
         ["tables/main.yaml:5:17 error missing-note"],
     ),
+    "a raised mark in a table without its note": (
+        ("tables/main.yaml", "[鸡蛋,", "[鸡蛋^b^、场地m^2^、10^6^,"),
+        ["tables/main.yaml:5:9 error missing-note"],
+    ),
+    "a raised figure behind a word in a table": (
+        ("tables/main.yaml", "[鸡蛋,", "[鸡蛋^2^、$2^n$,"),
+        ["tables/main.yaml:5:9 error missing-note"],
+    ),
+    "a note of a table without a mark": (
+        ("tables/main.yaml", '"[^a] 按现价。"', '"[^a] 按现价。", "^b^ 甲。", "乙。"'),
+        ["tables/main.yaml:8:22 error idle-note"],
+    ),
+    "a note of a table that begins with a sign": (
+        ("tables/main.yaml", '"[^a] 按现价。"', '"[^a] 按现价。", ① 甲。'),
+        ["tables/main.yaml:8:22 error idle-note"],
+    ),
+    "a table drawn with lines": (
+        (COPY, "## 农业", "| 甲 | 乙 |\n|---|---|\n| 1 | 2 |\n\n## 农业"),
+        ["overview.md:6:1 error drawn-table"],
+    ),
+    "a heading without a word": (
+        (COPY, "## 农业", "## 农业\n\n##\n"),
+        ["overview.md:8:1 error empty-heading"],
+    ),
+    "a heading that has an id alone": (
+        (COPY, "## 农业", "## 农业\n\n### {#a}"),
+        ["overview.md:8:5 error empty-heading"],
+    ),
     "an unknown id": (
         (COPY, "[页](#hens)", "[页](#hen)"),
         ["overview.md:12:39 error unknown-reference"],
@@ -253,6 +281,19 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         ["edition.yaml:7:3 warning unprinted-index"],
     ),
 }
+
+
+def test_a_note_of_a_table_may_be_called_by_its_caption_or_its_head(
+    folder: Path,
+) -> None:
+    edit(
+        folder,
+        (COPY, "![主要指标]", "![主要指标^c^]"),
+        ("tables/main.yaml", '"[^a] 按现价。"', '"[^a] 按现价。", "^c^ 甲。", ① 乙。'),
+        ("tables/main.yaml", "group: 近年", "group: 近年①"),
+    )
+
+    assert told(folder) == []
 
 
 @pytest.mark.parametrize("name", FAULTS)

@@ -109,6 +109,6 @@ def test_a_float_says_how_it_stands(folder: Path) -> None:
     assert [[cell.text for cell in row] for row in table.holds.rows] == [
         ["农业"],
         ["鸡蛋", "12.3", "14.5"],
-        ["合计", "1", "2"],
+        ["合计a", "1", "2"],
     ]
     assert (table.holds.unit, table.holds.total, table.holds.stub) == ("万元", 1, 1)

@@ -14,6 +14,7 @@ from reform_press.content.book.calls import Call
 from reform_press.content.book.chapter import Sketch
 from reform_press.content.book.keeping import Shelf
 from reform_press.content.book.model import Block, Chapter, Chart, Float, Table
+from reform_press.content.book.table_notes import idle
 from reform_press.content.model import Photo
 from reform_press.content.pictures import names_in
 from reform_press.errors import Diagnostic, Source, Words
@@ -104,7 +105,10 @@ def _table(
         hint = Words("写它在本期文件夹里的位置", "name it from the edition's folder")
         return None, (Diagnostic("error", "content.no-table", words, place, hint),)
     made = shelf.table(path.with_name(names[path.name]))
-    return made.holds, (*made.diagnostics, *_misplaced(call, place))
+    holds, found = made.holds, (*made.diagnostics, *_misplaced(call, place))
+    if isinstance(holds, Table):
+        found += tuple(idle(holds, call.caption))
+    return holds, found
 
 
 def _misplaced(call: Call, place: Source) -> Iterator[Diagnostic]:

@@ -7,13 +7,14 @@ first row is the head.  Out: ``Table`` or ``Chart``, and every complaint.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from reform_press.content import inline
 from reform_press.content.book.float_forms import ChartForm, ColumnForm, TableForm
 from reform_press.content.book.model import Chart, Column, Table
+from reform_press.content.book.table_notes import CALLS, missing
 from reform_press.content.joins import joined
 from reform_press.content.leaves import as_json
 from reform_press.content.letters import runs
@@ -25,8 +26,6 @@ from reform_press.schema.csv import read_csv
 from reform_press.schema.intake import take
 from reform_press.schema.nodes import Scalar
 
-#: What the mark of a note leads to.
-_CALLS = "note:"
 _CHART = re.compile(r"^[\"']?(?:chart|图表)[\"']?[ \t]*:", re.MULTILINE)
 
 
@@ -174,7 +173,7 @@ def _table(
     ]
     body = tuple(tuple(_cell(one, tally, found) for one in row) for row in rows)
     under = tuple(_cell(one, tally, found) for one in notes)
-    found += _uncalled(body, under)
+    found += missing((cell for row in body for cell in row), under)
     table = Table(
         columns,
         tuple(tuple(map(_unled, row)) for row in body),
@@ -202,27 +201,10 @@ def _cell(cell: _Cell, tally: Tally, found: list[Diagnostic]) -> Paragraph:
 def _unled(cell: Paragraph) -> Paragraph:
     """Return a cell whose marks lead nowhere: its notes are the table's own."""
     called = (
-        run._replace(href="") if run.href.startswith(_CALLS) else run
+        run._replace(href="") if run.href.startswith(CALLS) else run
         for run in cell.runs
     )
     return cell._replace(runs=tuple(called))
-
-
-def _uncalled(
-    rows: Sequence[Sequence[Paragraph]], notes: Sequence[Paragraph]
-) -> Iterator[Diagnostic]:
-    """Complain of marks in cells that no note of the table begins with."""
-    known = {note.runs[0].text for note in notes if note.runs}
-    for run in (run for row in rows for cell in row for run in cell.runs):
-        if run.href.startswith(_CALLS) and run.text not in known:
-            name = run.text
-            words = Words(f"表里没有注“{name}”", f"the table has no note “{name}”")
-            hint = Words(
-                f'表的注写在表里：notes: ["[^{name}] 注文"]',
-                f'notes of a table are its own: notes: ["[^{name}] …"]',
-            )
-            place = run.source or Source("")
-            yield _wrong("missing-note", words, place, hint)
 
 
 def _uneven(row: Sequence[_Cell], wanted: int) -> Diagnostic:
