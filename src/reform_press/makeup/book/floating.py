@@ -14,11 +14,12 @@ from reform_press.content.model import Photo
 from reform_press.errors import Diagnostic
 from reform_press.geometry import SLACK, Size
 from reform_press.makeup.block import Desk, advice, remark
+from reform_press.makeup.book.breaking import ColumnCut
 from reform_press.makeup.book.captions import caption_height, caption_of, number_of
 from reform_press.makeup.book.charts_in_flow import draw_chart
 from reform_press.makeup.book.elements import SetFloat
 from reform_press.makeup.book.master import Field
-from reform_press.makeup.book.stream import Floating, Place
+from reform_press.makeup.book.stream import Floating, Place, Stream
 from reform_press.makeup.book.table import set_table
 from reform_press.makeup.book.table_heads import Title
 from reform_press.makeup.book.table_parts import divided, whole
@@ -201,6 +202,27 @@ def _rows(one: SetFloat, field: Field, desk: Desk) -> int:
     rows = rows_for(lead_in(grid) + high + below, grid)
     least = rows_for(lead_in(grid) + min(high, _LEAST * grid.leading) + below, grid)
     return min(rows, max(most, least), field.rows - AIR) + AIR
+
+
+def rows_upright(one: SetFloat, field: Field, desk: Desk) -> int:
+    """Return the rows that a float takes as wide as the page, with its air."""
+    if isinstance(one.float.holds, Table):
+        return one.block.rows + AIR
+    wide, grid = field.width(field.columns), desk.layout.grid
+    high = lead_in(grid) + _height(one, wide, desk) + caption_height(one.block, desk)
+    return rows_for(high, grid) + AIR
+
+
+def head_of(cut: ColumnCut, bottom: int, stream: Stream) -> int:
+    """Return the row at which a column of a page begins, ``bottom`` rows deep.
+
+    Floats of the foot that have the column to themselves stand at its foot.
+    """
+    own = stream.floats[cut.begin.floats : cut.end.floats]
+    if cut.begin.box < cut.end.box or any(one.place != "foot" for one in own):
+        return cut.head
+    rows = sum(one.rows for one in own)
+    return bottom - cut.foot - rows + AIR if own else cut.head
 
 
 def _height(one: SetFloat, wide: float, desk: Desk) -> float:

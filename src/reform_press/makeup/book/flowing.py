@@ -21,6 +21,13 @@ from reform_press.kept import Memory
 from reform_press.makeup.block import Desk, remark
 from reform_press.makeup.book.breaking import PageCut, break_pages
 from reform_press.makeup.book.captions import captioned
+from reform_press.makeup.book.company import (
+    Move,
+    ahead,
+    left_alone,
+    moved,
+    together,
+)
 from reform_press.makeup.book.elements import SetChapter
 from reform_press.makeup.book.landed import FlowedChapter, FlowedPage, Landing
 from reform_press.makeup.book.master import Field, Master, Sheet, field_of
@@ -155,12 +162,14 @@ def _settled(
     right, prices = how
     told = part if len(chapters) > 1 else chapters[0]
     cuts: tuple[PageCut, ...] = ()
+    moves: tuple[Move, ...] = ()
     stream = None
     for _ in range(_PASSES):
         made = set_chapters(chapters, setting, desk)
         if made.stream != stream:  # mostly other marks are as wide
-            cuts = _broken(told, made, setting.field, right, prices)
-        stream = made.stream
+            stream = made.stream
+            moves, cuts = _in_company(told, made, setting.field, right, prices)
+        made = moved(made, moves)
         early = tuple(overtaking(made, cuts))
         whole = {one.float.id for one in early if one.rows <= setting.field.rows}
         marks = setting.marks
@@ -169,8 +178,24 @@ def _settled(
         if marks == setting.marks and not whole:
             break
         setting = setting._replace(marks=marks, waiting=setting.waiting | whole)
-    said = map(out_of_order, early)
+    made, cuts = together(made, cuts, setting.field, desk)
+    said = *map(out_of_order, early), *left_alone(made, cuts)
     return made._replace(diagnostics=(*made.diagnostics, *said)), cuts
+
+
+def _in_company(
+    told: Chapter | Part, made: SetChapter, field: Field, right: bool, prices: Prices
+) -> tuple[tuple[Move, ...], tuple[PageCut, ...]]:
+    """Break a chapter, small floats moved before large ones where that saves a page."""
+    moves: tuple[Move, ...] = ()
+    cuts = _broken(told, made, field, right, prices)
+    while move := ahead(made, cuts):
+        made = moved(made, (move,))
+        less = _broken(told, made, field, right, prices)
+        if len(less) >= len(cuts):
+            break
+        moves, cuts = (*moves, move), less
+    return moves, cuts
 
 
 def _broken(

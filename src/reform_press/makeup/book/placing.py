@@ -24,7 +24,7 @@ from reform_press.makeup.block import (
 from reform_press.makeup.book.breaking import ColumnCut, PageCut
 from reform_press.makeup.book.drawn_floats import draw_float
 from reform_press.makeup.book.elements import SetBlock, SetChapter, SetText
-from reform_press.makeup.book.floating import AIR
+from reform_press.makeup.book.floating import AIR, head_of
 from reform_press.makeup.book.landed import FlowedPage, Landing
 from reform_press.makeup.book.master import Sheet
 from reform_press.makeup.book.noted import ABOVE, RULE, WEIGHT, note_style
@@ -113,7 +113,7 @@ class _Page:
 
     def column(self, column: int, cut: ColumnCut, page: PageCut) -> None:
         """Put the text of a column, its floats and its notes."""
-        *others, last = self._text(column, cut)
+        *others, last = self._text(column, cut, page)
         lines = last.lines + self._notes(column, cut, page)
         deep = min(page.depth, page.bottom - cut.foot)
         slack = max(0, deep - last.bottom)
@@ -130,19 +130,19 @@ class _Page:
             slack=one.slack,
         )  # fmt: skip
 
-    def _text(self, column: int, cut: ColumnCut) -> list["_Stretch"]:
+    def _text(self, column: int, cut: ColumnCut, page: PageCut) -> list["_Stretch"]:
         """Put boxes and floats of a column; return what it has of each chapter."""
         chapter = self._chapter
         others = chapter.others(cut.begin.box, cut.end.box, cut.won)
         here = list(range(cut.begin.floats, cut.end.floats))
         done: list[_Stretch] = []
-        top = row = cut.head
+        head = top = row = head_of(cut, page.bottom, chapter.stream)
         box, lines = cut.begin.box, len(self._lines)
         while here or box < cut.end.box:
             calls = chapter.stream.floats
             if here and (calls[here[0]].call <= box or box >= cut.end.box):
                 # In its text its air is above and below.
-                air = AIR / 2 if row > cut.head else 0.0
+                air = AIR / 2 if row > head else 0.0
                 self.put_float(here[0], column, row + air)
                 row += chapter.floats[here.pop(0)].rows
                 continue
