@@ -437,3 +437,22 @@ def galley_modules(tmp_path_factory: pytest.TempPathFactory) -> set[str]:
     names = loaded("galley", str(copy), "-o", str(target))
     assert target.exists()
     return names
+
+
+#: Of newspapers alone: 60 ms of every book without a use.
+_NO_BOOK = ("newspaper", "plan", "plan_form", "solve", "module")
+_OF_BOOKS = """
+import sys
+import reform_press.build
+import reform_press.makeup.book.cover, reform_press.makeup.book.yearbook
+print(*(name.split(".")[2] for name in sys.modules if ".makeup." in name))
+"""
+
+
+def test_a_book_loads_no_newspaper() -> None:
+    command = [sys.executable, "-c", _OF_BOOKS]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    names = done.stdout.split()
+
+    assert "book" in names
+    assert not {*_NO_BOOK} & {*names}

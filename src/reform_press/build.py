@@ -36,11 +36,9 @@ from reform_press.files import write_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.kept import Kept
 from reform_press.makeup.block import Desk
-from reform_press.makeup.dummy import Dummy
+from reform_press.makeup.dummy import PLAN, Dummy
 from reform_press.makeup.grid import page_grid
-from reform_press.makeup.plan import PLAN
 from reform_press.outputs import Ledger, write_report
-from reform_press.paper import own_plan
 from reform_press.pdf.job import Job
 from reform_press.products import made_of
 from reform_press.standing import (
@@ -112,7 +110,7 @@ def _built(
         edition = read(folder, kept, options.language, draft=options.draft)
         house = root / "layouts" / edition.layout
         layout = load(house, edition.lang, book=edition.book is not None)
-        plan = own_plan(folder / PLAN, root, shop.memory) or held
+        plan = _own_plan(folder / PLAN, root, shop) or held
     with watch.stage("fonts", Words("核对字体", "proving the fonts")):
         found_fonts, remarks = load_project_fonts(root)
         compositor = shop.compositor(found_fonts)
@@ -140,6 +138,15 @@ def _built(
         ledger.write(out, record=options.record)
     write_report(ledger, told, watch.seconds, out)
     return Built(out, pdf, len(pages), told, tuple(watch.seconds.items()))
+
+
+def _own_plan(file: Path, root: Path, shop: Workshop) -> Dummy | None:
+    """Return the plan that an edition brings, None if it brings none."""
+    if not file.is_file():
+        return None
+    from reform_press.paper import own_plan  # only newspapers have one
+
+    return own_plan(file, root, shop.memory)
 
 
 def _job(edition: Edition, layout: Layout, house: Path, kept: Kept) -> Job:

@@ -22,10 +22,10 @@ from reform_press.content.model import Edition
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.files import write_whole, written_whole
-from reform_press.makeup.dummy import Cells, Dummy
+from reform_press.makeup.dummy import PLAN, Cells, Dummy
 from reform_press.makeup.held import pins_of
 from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.plan import PLAN, as_file, costs_of
+from reform_press.makeup.plan import as_file, costs_of
 from reform_press.makeup.planned import check, planned_part
 from reform_press.makeup.solve.pages import photo_id, task_of
 from reform_press.makeup.solve.task import Budget

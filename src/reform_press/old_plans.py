@@ -10,7 +10,8 @@ from pathlib import Path
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, UsageError, Words
 from reform_press.files import write_whole
-from reform_press.makeup.plan import PLAN, read_dummy
+from reform_press.makeup.dummy import PLAN
+from reform_press.makeup.plan import read_dummy
 
 
 def replace_plan(folder: Path, data: bytes) -> Path | None:

@@ -19,9 +19,9 @@ from reform_press.errors import Diagnostic
 from reform_press.files import write_whole
 from reform_press.kept import Memory
 from reform_press.makeup.copy_told import Written, copy_of
+from reform_press.makeup.dummy import PLAN
 from reform_press.makeup.frame import PageFrames, as_json, overset_as_json
 from reform_press.makeup.made_up import MadeUp
-from reform_press.makeup.plan import PLAN, as_file
 from reform_press.makeup.record import (
     RECORD,
     PageTold,
@@ -80,6 +80,8 @@ class Ledger:
         return self._memory.of("copy", (written.source,), written.told, make)
 
     def _plan(self) -> bytes:
+        from reform_press.makeup.plan import as_file  # brings the form of the file
+
         dummy = self.made.dummy
         make = partial(as_file, dummy)
         return self._memory.of("plan", (), dummy, make) if self._memory else make()

@@ -26,9 +26,9 @@ from reform_press.fonts.doctor import prove
 from reform_press.kept import NOTHING, Kept, Memory
 from reform_press.makeup.block import Desk
 from reform_press.makeup.characters import pieces_of
-from reform_press.makeup.dummy import Dummy, PageDummy
+from reform_press.makeup.dummy import PLAN, Dummy, PageDummy
 from reform_press.makeup.grid import page_grid
-from reform_press.makeup.plan import PLAN, read_dummy
+from reform_press.makeup.plan import read_dummy
 from reform_press.standing import program_digest
 from reform_press.style.load import load
 from reform_press.style.model import Layout

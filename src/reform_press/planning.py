@@ -24,12 +24,12 @@ from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.files import write_whole, written_whole
 from reform_press.fonts.config import load_project_fonts
 from reform_press.kept import Kept, Memory
-from reform_press.makeup.dummy import Dummy, PageDummy
+from reform_press.makeup.dummy import PLAN, Dummy, PageDummy
 from reform_press.makeup.edits import edited, touched
 from reform_press.makeup.frame import as_json
 from reform_press.makeup.held import pins_of
 from reform_press.makeup.made_up import MadeUp
-from reform_press.makeup.plan import PLAN, as_file, costs_of
+from reform_press.makeup.plan import as_file, costs_of
 from reform_press.makeup.problem_file import read_problem
 from reform_press.makeup.score.result import Score
 from reform_press.makeup.score.scoring import score

@@ -20,8 +20,8 @@ from reform_press.errors import (
     Words,
 )
 from reform_press.makeup.again import Asked, PageAgain, laid_out_again
-from reform_press.makeup.dummy import Dummy
-from reform_press.makeup.plan import PLAN, as_file, as_plain, costs_of, read_dummy
+from reform_press.makeup.dummy import PLAN, Dummy
+from reform_press.makeup.plan import as_file, as_plain, costs_of, read_dummy
 from reform_press.makeup.solve.task import Budget
 from reform_press.makeup.still import Doubts
 from reform_press.old_plans import file_bytes, replace_plan

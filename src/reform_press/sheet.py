@@ -16,12 +16,12 @@ from reform_press.fonts.doctor import prove
 from reform_press.kept import Kept
 from reform_press.makeup.block import Desk
 from reform_press.makeup.characters import pieces_of
-from reform_press.makeup.dummy import Dummy, PageDummy
+from reform_press.makeup.dummy import PLAN, Dummy, PageDummy
 from reform_press.makeup.grid import page_grid
 from reform_press.makeup.held import freed, pins_of
 from reform_press.makeup.made_up import MadeUp
 from reform_press.makeup.newspaper import make_up
-from reform_press.makeup.plan import PLAN, read_dummy
+from reform_press.makeup.plan import read_dummy
 from reform_press.makeup.planned import planned_part
 from reform_press.makeup.problem import Problem
 from reform_press.makeup.promised import edition_of, facts_of, layout_of

@@ -15,9 +15,9 @@ from reform_press.content.edition import read
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, UsageError, Words
 from reform_press.files import write_whole
-from reform_press.makeup.dummy import Dummy, PageDummy, Slot
+from reform_press.makeup.dummy import PLAN, Dummy, PageDummy, Slot
 from reform_press.makeup.held import keeps, pins_of
-from reform_press.makeup.plan import PLAN, read_dummy
+from reform_press.makeup.plan import read_dummy
 from reform_press.makeup.planned import check
 from reform_press.makeup.sections import recorded
 from reform_press.old_plans import replace_plan

@@ -14,8 +14,7 @@ from reform_press.cli.console import Console
 from reform_press.cli.relaid import as_record, as_words
 from reform_press.errors import Diagnostic, LayoutError, Words
 from reform_press.makeup.again import PageAgain
-from reform_press.makeup.dummy import Dummy
-from reform_press.makeup.plan import PLAN
+from reform_press.makeup.dummy import PLAN, Dummy
 from reform_press.makeup.still import Doubts
 from reform_press.paper import read_paper
 from reform_press.relaying import RelayOptions, built_plan, followed, relay_edition

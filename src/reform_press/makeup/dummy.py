@@ -27,7 +27,8 @@ Part = Literal["front", "rest"]
 Pin = Literal["all", "frame", "place", "head", "picture", "span"]
 PINS: tuple[Pin, ...] = ("all", "frame", "place", "head", "picture", "span")
 
-#: Version of the plan's file format.
+#: The plan of an edition, beside its copy, and the version of its format.
+PLAN = "dummy.yaml"
 VERSION = 1
 
 

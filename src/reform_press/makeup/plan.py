@@ -29,9 +29,6 @@ from reform_press.makeup.score.result import Score
 from reform_press.schema import Form, Read, read_yaml
 from reform_press.schema.output import as_yaml
 
-#: The plan of an edition, beside its copy.
-PLAN = "dummy.yaml"
-
 
 def read_dummy(path: Path, root: Path) -> Dummy:
     """Read a plan.  Raises LayoutError with every fault of the file."""

@@ -14,10 +14,10 @@ from reform_press.content.model import Story
 from reform_press.content.scaffold import Start
 from reform_press.errors import Diagnostic, UsageError, Words
 from reform_press.geometry import MM
-from reform_press.makeup.dummy import Dummy, PageDummy
+from reform_press.makeup.dummy import PLAN, Dummy, PageDummy
 from reform_press.makeup.edits import edited
 from reform_press.makeup.masthead import masthead_in
-from reform_press.makeup.plan import PLAN, as_file, read_dummy
+from reform_press.makeup.plan import as_file, read_dummy
 from reform_press.makeup.problem import Problem
 from reform_press.makeup.problem_file import read_problem
 from reform_press.makeup.promised import edition_of, layout_of
