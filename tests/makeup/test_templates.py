@@ -132,7 +132,8 @@ def test_words_of_a_template_are_converted_and_nothing_else(house: Path) -> None
         "<!-- 说明 --><style>p { font-family: 黑体 }</style>"
         '<p class="面 {{ data[0] }} 标题 {{ "面" }}" title="a>b">面粉{{ "面" }}</p>'
         '{# 面 #}{% import "面.html" as own %}{{ own.m("面|Flour") }}'
-        '{{ own.m("面稿") }}{{ own.m("面.svg") }}{{ said["面"] }}{{ {"面": "面"} }}',
+        '{{ own.m("面稿") }}{{ own.m("面.svg") }}{{ own.m("面1.50元") }}'
+        '{{ said["面"] }}{{ {"面": "面"} }}',
         "utf-8",
     )
     asked: list[str] = []
@@ -147,6 +148,6 @@ def test_words_of_a_template_are_converted_and_nothing_else(house: Path) -> None
     assert done == (
         "<!-- 说明 --><style>p { font-family: 黑体 }</style>"
         '<p class="面 1 标题 面" title="a>b">麵粉麵</p>'
-        "麵|Flour面稿面.svg油面{&#39;面&#39;: &#39;麵&#39;}"
+        "麵|Flour面稿面.svg麵1.50元油面{&#39;面&#39;: &#39;麵&#39;}"
     )
     assert "说明" not in "".join(asked)

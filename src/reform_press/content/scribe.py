@@ -8,7 +8,6 @@ changed its length, a new run begins behind it.
 """
 
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -30,14 +29,13 @@ from reform_press.content.model import (
     Run,
     Story,
 )
+from reform_press.content.place import names_file
 from reform_press.errors import Source
 
 #: Stands for what is not converted: no dictionary has it.
 _OPAQUE = "\ufffc"
 #: Characters of copy shown on either side of a conversion.
 _AROUND = 6
-#: What a template's data says of a file: it ends as names of files do.
-_FILE = re.compile(r"\.\w{2,5}$")
 
 
 @dataclass(slots=True)
@@ -85,7 +83,7 @@ class Scribe:
             return {key: self.data(value, place) for key, value in data.items()}
         if isinstance(data, list):
             return [self.data(value, place) for value in data]
-        if isinstance(data, str) and not _FILE.search(data):
+        if isinstance(data, str) and not names_file(data):
             return self.line(data, place)
         return data
 

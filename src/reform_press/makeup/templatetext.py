@@ -11,6 +11,8 @@ import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Any
 
+from reform_press.content.place import names_file
+
 #: What begins where text ends, and what ends it in turn.
 _OPENED = re.compile(r"<!--|<style\b|<", re.I)
 _CLOSED = {
@@ -18,8 +20,7 @@ _CLOSED = {
     "<style": re.compile(r"</style\s*>", re.I),
     "<": re.compile(">"),
 }
-#: Names of files end so; before these words stands one of a template.
-_FILE = re.compile(r"\.\w{2,5}$")
+#: Before these words stands the name of a template.
 _TEMPLATES = frozenset(("import", "include", "extends", "from"))
 #: What stands before ``[`` where it asks for a part of something.
 _WHOLES = frozenset(("name", "rbracket", "rparen", "string"))
@@ -74,7 +75,7 @@ def converting(rewrite: Callable[[str], str], names: Collection[str] = ()) -> An
                 if token.type == "data":
                     text = markup.rewritten(text)
                 elif token.type == "string" and markup.between:
-                    named = text in names or _FILE.search(text) or _is_name(tokens, at)
+                    named = text in names or names_file(text) or _is_name(tokens, at)
                     text = text if named else rewrite(text)
                 yield Token(token.lineno, token.type, text)
 

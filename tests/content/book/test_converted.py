@@ -1,5 +1,6 @@
 """A book set in the other script: all of its copy, its index, its parts."""
 
+import json
 from pathlib import Path
 
 from reform_press.content.book.model import Book, Float, Table
@@ -54,3 +55,29 @@ def test_a_chapter_may_stay_as_it_is_written(folder: Path) -> None:
 
     assert part.title == "綜述"
     assert part.chapters[0].title == "改革综述"
+
+
+def test_what_designed_pages_and_the_cover_are_told_is_converted(folder: Path) -> None:
+    """A price or a class number ends as a file's name does."""
+    path = folder / "edition.yaml"
+    path.write_text(
+        path.read_text("utf-8")
+        .replace(
+            "index: i", "imprint: {price: 18.00元, cip: [年鉴 Ⅳ．①Z526.35]}\nindex: i"
+        )
+        .replace(
+            "  - {kind: 目录",
+            "  - {kind: 版权页, pages: [{template: i.html}]}\n  - {kind: 目录",
+        )
+        + "cover: {template: c.html, paper: 0.1,"
+        " data: {picture: 鸡.svg, about: 鸡.蛋}}\n",
+        "utf-8",
+    )
+    found = book(folder)
+    told = json.loads(found.parts[1].pages[0].data)
+    assert found.cover is not None
+    cover = json.loads(found.cover.data)
+
+    assert told["fields"] == [{"label": "定價", "value": "18.00元"}]
+    assert told["cip"] == ["年鑑 Ⅳ．①Z526.35"]
+    assert (cover["picture"], cover["about"]) == ("鸡.svg", "雞.蛋")

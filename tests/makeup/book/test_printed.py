@@ -60,6 +60,19 @@ def test_everything_that_a_book_prints_is_told(desk):
     )
 
 
+@pytest.mark.parametrize(
+    ("lang", "words", "others"),
+    [("zh-Hans", "见参画续", "見參畫續"), ("zh-Hant-HK", "見參畫續", "见参画续")],
+)
+def test_words_of_make_up_are_those_of_the_script(desk, lang, words, others):
+    plain = Book((Part("text", "p", "部", ()),))
+    edition = desk.edition._replace(book=plain, lang=lang)
+    texts = {*"".join(text for text, _, _ in printed(replace(desk, edition=edition)))}
+
+    assert set(words) <= texts
+    assert not texts & set(others)
+
+
 def test_character_without_a_glyph_is_told_where_it_stands(desk):
     book = BOOK._replace(
         parts=(

@@ -38,7 +38,9 @@ from reform_press.style.region import local_role
 #: What is never Latin's.
 _NEVER_LATIN = re.compile("[\u2460-\u24ff\u3000-\u9fff\uff01-\uff60]")
 #: Signs of numbers, columns, leaders and words that make-up adds itself.
-_ADDED = "0123456789IVXLCDMabcdef–…、　见參参画畫续續表"
+_ADDED = "0123456789IVXLCDMabcdef–…、　表"
+#: And its words: see, see also, of a plate, continued.
+_SIMPLIFIED, _TRADITIONAL = "见参画续", "見參畫續"
 #: And those about the title of an entry.
 _AROUND = "【】"
 _LEVELS = (1, 2, 3)
@@ -165,9 +167,9 @@ def _stretches(
     yield None, partial(_index, book, styles)
     words = tuple(fixed_words(book, lang).values())
     yield None, lambda: ((_plain(one, None), body) for one in words)
-    added = [
-        (_plain(_ADDED, None), styles.of(one)) for one in ("body", "folio", "index")
-    ]
+    words_ = _TRADITIONAL if "Hant" in lang else _SIMPLIFIED
+    signs = _plain(_ADDED + words_, None)
+    added = [(signs, styles.of(one)) for one in ("body", "folio", "index")]
     yield None, lambda: added
     around = [(_plain(_AROUND, None), styles.strong("body"))]
     yield None, lambda: around
