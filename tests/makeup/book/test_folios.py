@@ -70,10 +70,13 @@ def test_numbers_in_roman():
     ]  # fmt: skip
 
 
-def test_odd_numbers_on_the_left_are_told_once_a_part():
-    parts = (part(folios="none"), part(opens="any", restart=True, title="正文"))
+@pytest.mark.parametrize("folios", ["arabic", "roman"])
+def test_odd_numbers_on_the_left_are_told_once_a_part(folios):
+    numbered = part(opens="any", restart=True, title="正文", folios=folios)
+    parts = (part(folios="none"), numbered)
     (said,) = told_sides(leaves_of(parts, [1, 5]), parts)
 
     assert said.code == "makeup.folio-side"
     assert "正文" in said.message.zh
-    assert not tuple(told_sides(leaves_of([part()], [5]), (part(),)))
+    right = (part(folios=folios),)
+    assert not tuple(told_sides(leaves_of(right, [20]), right))

@@ -100,12 +100,18 @@ def roman(number: int) -> str:
     return found
 
 
+def _is_odd(folio: str) -> bool:
+    """Tell whether a folio is odd; of Roman signs, added or taken off, I and V are."""
+    if folio.isdecimal():
+        return int(folio) % 2 == 1
+    return sum(sign in "IV" for sign in folio) % 2 == 1
+
+
 def told_sides(leaves: Iterable[Leaf], parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
     """Tell of parts whose odd numbers stand on the left: one remark a part."""
     seen: set[int] = set()
     for leaf in leaves:
-        odd = leaf.folio.isdecimal() and int(leaf.folio) % 2 == 1
-        if odd and not leaf.right and leaf.part not in seen:
+        if _is_odd(leaf.folio) and not leaf.right and leaf.part not in seen:
             seen.add(leaf.part)
             part = parts[leaf.part]
             yield advice(
