@@ -7,12 +7,13 @@ import pytest
 
 from makeup.newsroom import desk
 from reform_press.content.book.model import Cover
+from reform_press.content.model import Photo
 from reform_press.errors import LayoutError, Source
 from reform_press.geometry import MM, Size
 from reform_press.makeup.book.cover import covered, designed_cover, printed_on
 from reform_press.makeup.dummy import Dummy
 from reform_press.makeup.made_up import MadeUp
-from reform_press.page import Embed, TextLine
+from reform_press.page import Embed, Picture, TextLine
 from reform_press.style.model import TextStyle
 
 HERE = Source("content/small/edition.yaml", 9)
@@ -146,3 +147,17 @@ def test_a_cover_without_its_paper_is_refused(make):
 
     assert caught.value.diagnostics[0].code == "makeup.no-caliper"
     assert caught.value.diagnostics[0].source == HERE
+
+
+def test_a_photograph_fills_the_frame_that_is_called_picture(make, tmp_path):
+    """Its name is not set as words; without one the frame is refused."""
+    frame = '<div data-frame="picture" style="width: 40mm; height: 20mm"></div>'
+    photo = Photo("photos/hills.jpg", width=800, height=800, digest="0" * 32)
+    data = {"picture": "photos/hills.jpg"}
+    _, made, _ = make(SPINE + frame, data=data, picture=photo)
+    (drawn,) = (one for one in made.cover.items if isinstance(one, Picture))
+
+    assert drawn.file == "photos/hills.jpg"
+    assert [line.text for line in lines(made.cover)] == ["改革年鉴"]
+    with pytest.raises(LayoutError, match="picture"):
+        make(SPINE + frame, data=data)

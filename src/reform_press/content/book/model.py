@@ -174,6 +174,7 @@ class Cover(NamedTuple):
     board: float = 0.0  # mm, thickness of the cover itself
     flaps: float = 0.0  # mm wide, 0: none 勒口
     source: Source | None = None
+    picture: Photo | None = None  # what its data name so, if it is no drawing
 
 
 class Book(NamedTuple):

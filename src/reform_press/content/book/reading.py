@@ -23,6 +23,7 @@ from reform_press.content.book.term_faults import astray, idle, pages_of_see
 from reform_press.content.book.terms import Finder, read_terms
 from reform_press.content.edition_form import EditionForm
 from reform_press.content.leaves import as_json
+from reform_press.content.model import Photo
 from reform_press.content.normal import Tally
 from reform_press.content.pictures import names_in
 from reform_press.errors import Diagnostic, Source, Words
@@ -47,7 +48,7 @@ def read_book(
         calls = (run for one in work.surveys for run in one.references)
         work.found += unresolved(calls, ids)
     work.found += work.index_faults(parts, terms)
-    book = Book(parts, terms, form.sort, _cover(read, form))
+    book = Book(parts, terms, form.sort, work.cover(form))
     found = (*work.found, *work.tally.diagnostics())
     return Bound(book, found, frozenset(work.convert), frozenset(work.plain))
 
@@ -177,12 +178,25 @@ class _Binding:
             code = "content.unprinted-index"
             yield Diagnostic("warning", code, words, place, hint)
 
+    def cover(self, form: EditionForm) -> Cover | None:
+        """Return the cover that the edition asks for, its photograph looked at.
 
-def _cover(read: Read[EditionForm], form: EditionForm) -> Cover | None:
-    """Return the cover that the edition asks for."""
-    said = form.cover
-    if said is None:
-        return None
-    place = read.source("cover")
-    data = as_json(jacketed(said.data, form.imprint))
-    return Cover(said.template, data, said.paper, said.board, said.flaps, place)
+        Drawings are opened by the template that shows them.
+        """
+        said = form.cover
+        if said is None:
+            return None
+        place = self.read.source("cover")
+        data = as_json(jacketed(said.data, form.imprint))
+        cover = Cover(said.template, data, said.paper, said.board, said.flaps, place)
+        name = said.data.get("picture")
+        if not isinstance(name, str) or name.endswith(".svg"):
+            return cover
+        place = self.read.source("cover", "data", "picture")
+        file, facts, wrong = self.shelf.picture(name, place)
+        self.found += wrong
+        photo = Photo(
+            file, width=facts.width, height=facts.height, digest=facts.digest,
+            source=place,
+        )  # fmt: skip
+        return cover._replace(picture=photo)

@@ -4,19 +4,20 @@ In: the cover as the edition has it, its template, the number of pages of the
 block.  Out: a page as wide as the flat, with marks at its folds, and what is
 to be said of it.  The template draws front and back; its frames are filled
 with the words of ``cover.data`` under their names, vertical ones in their
-middle: so the title stands on the spine (书脊).
+middle: so the title stands on the spine (书脊).  A frame ``picture`` holds the
+photograph that ``cover.data`` names.
 
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, NamedTuple, get_args
 
 from reform_press.content.book.model import Cover
 from reform_press.content.conversion import rewriting
-from reform_press.content.model import Paragraph, Run
+from reform_press.content.model import Paragraph, Photo, Run
 from reform_press.content.place import root_of
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.geometry import MM, rounded
@@ -30,6 +31,7 @@ from reform_press.makeup.designed import Designed, DesignedFrame
 from reform_press.makeup.designing import Want, designed
 from reform_press.makeup.filling import Piece, pour
 from reform_press.makeup.made_up import MadeUp
+from reform_press.makeup.picture import drawn_in
 from reform_press.makeup.runaround import Bay, bays_of
 from reform_press.makeup.seating import seated
 from reform_press.page import Page, Sheet, TextLine, among
@@ -38,6 +40,8 @@ from reform_press.style.region import in_language, local_role
 
 #: What remarks call the cover.
 _NAME = "cover"
+#: The frame of the photograph.
+_PICTURE = "picture"
 #: White between type and a fold: folds are true to about a millimetre.
 _SAFE = 1 * MM
 
@@ -48,6 +52,7 @@ class DesignedCover(NamedTuple):
     flat: Flat
     page: Designed
     words: tuple[tuple[DesignedFrame, tuple[Paragraph, ...]], ...]
+    picture: Photo | None
 
 
 def designed_cover(cover: Cover, pages: int, desk: Desk, house: Path) -> DesignedCover:
@@ -64,15 +69,19 @@ def designed_cover(cover: Cover, pages: int, desk: Desk, house: Path) -> Designe
     want = Want(cover.template, flat.size, {"data": data, "cover": _told(flat, pages)})
     (page,) = designed([want], desk, house)
     rewrite = rewriting(edition, root_of(Path(edition.folder)))
-    told = {"title": edition.title, **data}
+    told = {"title": edition.title, **data, _PICTURE: None}
     words = [
         (frame, _paragraphs(told.get(frame.name.strip()), cover, rewrite))
         for frame in page.frames
     ]
-    wrong = [_no_words(frame, cover) for frame, said in words if not said]
+    wrong = [
+        _no_words(frame, cover)
+        for frame, said in words
+        if not said and not (cover.picture and frame.name.strip() == _PICTURE)
+    ]
     if wrong:
         raise LayoutError(*page.diagnostics, *wrong)
-    return DesignedCover(flat, page, tuple(words))
+    return DesignedCover(flat, page, tuple(words), cover.picture)
 
 
 def _told(flat: Flat, pages: int) -> dict[str, Any]:
@@ -118,10 +127,7 @@ def printed_on(cover: DesignedCover, desk: Desk) -> Iterator[Proven]:
 def covered(made: MadeUp, cover: DesignedCover, desk: Desk) -> MadeUp:
     """Return a book with its cover, whose frames are filled."""
     leaf, flat = cover.page, cover.flat
-    block = joined(
-        _filled(leaf, at, paragraphs, desk)
-        for at, (_, paragraphs) in enumerate(cover.words)
-    )
+    block = joined(_filled(cover, at, desk) for at in range(len(cover.words)))
     under, over = furniture(leaf)
     label = "cover" if desk.edition.lang == "en" else "封面"
     page = Page(
@@ -137,12 +143,14 @@ def covered(made: MadeUp, cover: DesignedCover, desk: Desk) -> MadeUp:
     return replace(made, cover=page, diagnostics=said, overset=overset)
 
 
-def _filled(
-    leaf: Designed, at: int, paragraphs: Sequence[Paragraph], desk: Desk
-) -> Block:
-    """Set the words of a frame."""
+def _filled(cover: DesignedCover, at: int, desk: Desk) -> Block:
+    """Set the words of a frame, or draw its picture."""
+    leaf, paragraphs = cover.page, cover.words[at][1]
     frame = leaf.frames[at]
     name = frame.name.strip()
+    if name == _PICTURE and cover.picture:
+        drawn, remarks = drawn_in(cover.picture, frame.rect, None, desk)
+        return Block((drawn,), diagnostics=remarks)
     style = _style(frame, desk)
     pieces = [Piece(one, style, _NAME, name) for one in paragraphs]
     bays = bays_of(leaf, 0, at)
