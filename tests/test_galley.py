@@ -1,5 +1,7 @@
 """A text file set into columns: what it takes, refuses and keeps."""
 
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -228,3 +230,23 @@ def test_forms_of_a_region_that_no_font_has_are_told(
 @pytest.mark.parametrize("text", ["abc def", "7", "!"])
 def test_text_without_han_is_set(text: str, tmp_path: Path, fonts: FontSet) -> None:
     assert shown(galley(tmp_path, text, fonts).path) == text.replace(" ", "")
+
+
+#: Tells when Python looks for rubbish in circles.
+_COLLECTED = """
+import gc, sys
+from reform_press.__main__ import run
+gc.callbacks.append(lambda phase, told: sys.stderr.write(f"{phase}\\n"))
+sys.exit(run())
+"""
+
+
+def test_a_command_never_looks_for_rubbish(tmp_path: Path) -> None:
+    """Not even at its end, where all that it made would be looked through."""
+    copy, target = tmp_path / "copy.txt", tmp_path / "galley.pdf"
+    copy.write_text("问渠那得清如许，为有源头活水来。\n\n" * 50, "utf-8")
+    command = [sys.executable, "-c", _COLLECTED, "galley", copy, "-o", target]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+
+    assert target.exists()
+    assert "start" not in done.stderr
