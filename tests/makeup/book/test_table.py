@@ -1,6 +1,6 @@
 """Tables stand on whole rows, and their columns line up."""
 
-from makeup.book.tables import MEASURE, begins, cell, ends, laid, table
+from makeup.book.tables import CELL, MEASURE, begins, cell, ends, laid, table
 from reform_press.content.book.model import Column, Table
 from reform_press.errors import Source
 from reform_press.makeup.book.table_heads import FINE, STRONG, Title
@@ -55,6 +55,15 @@ def test_a_column_of_words_and_numbers_keeps_its_start(square):
     assert begins(done.body[0])[1][1] == begins(done.body[1])[1][1]
 
 
+def test_a_word_among_numbers_leaves_them_at_their_points(square):
+    """As 过千 among yields: it stands in their middle."""
+    done = laid(square, table(("甲", "1.25"), ("乙", "104"), ("丙", "过千")))
+    (_, x), (_, wide), (_, word) = (begins(row)[1] for row in done.body)
+
+    assert abs((x + 4) - (wide + 12)) < 0.01
+    assert abs((wide + x + 16) / 2 - (word + 8)) < 0.01
+
+
 def test_names_are_spread_to_the_widest(square):
     columns = (Column("名", "even"), Column("数"))
     done = laid(square, table(("欧阳修文", "1"), ("张三", "2"), columns=columns))
@@ -105,6 +114,15 @@ def test_a_name_over_several_columns_has_a_rule_of_their_width(square):
     assert over.y < under.y1 < min(one.y for one in below)
     middle = over.x + over.line.x + over.line.width / 2
     assert abs(middle - (under.x1 + under.x2) / 2) < 0.01
+
+
+def test_names_stand_closer_where_that_saves_a_row(square):
+    columns = (Column("项"), Column("前", group="年"), Column("后", group="年"))
+    data, style = table(("甲", "1", "2"), columns=columns), CELL._replace(leading=14)
+    done = laid(square, data, style=style)
+
+    assert done.head.rows == 3  # two lines of 14 pt, 2 pt less of air, on rows of 12
+    assert done.head.rules[-1].y1 == 36
 
 
 def test_a_band_takes_the_whole_width_and_holds_the_row_below(square):

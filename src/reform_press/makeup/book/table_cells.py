@@ -62,12 +62,16 @@ class Alignment(NamedTuple):
 def alignment(
     column: Column, cells: Sequence[Paragraph], style: TextStyle, desk: Desk
 ) -> Alignment:
-    """Return how a column's cells stand; one of numbers alone is decimal."""
+    """Return how a column's cells stand; one of numbers is decimal.
+
+    A word among them makes it no column of words: of three, two are numbers.
+    """
     texts = [cell.text.strip() for cell in cells]
     align = column.align
     numbers = [found for text in texts if (found := _NUMBER.fullmatch(text))]
     bare = sum(text in _NONE for text in texts)
-    if align == "start" and numbers and len(numbers) + bare == len(texts):
+    others = len(texts) - bare - len(numbers)
+    if align == "start" and numbers and 2 * others <= len(numbers):
         align = "decimal"
 
     def wide(text: str) -> float:
