@@ -10,7 +10,6 @@ from reform_press.makeup.book.table import set_table
 from reform_press.makeup.book.table_heads import Title
 
 CELL = BODY._replace(size=8, leading=10, indent=0.0, align="start")
-STYLES = (*LAYOUT.styles, ("cell", CELL), ("note", CELL))
 MEASURE = 200.0
 
 
@@ -24,8 +23,9 @@ def table(*rows, columns=None, **said):
     return Table(columns, tuple(tuple(map(cell, row)) for row in rows), **said)
 
 
-def laid(square, data, title=None, measure=MEASURE):
-    at = replace(desk(square), layout=LAYOUT._replace(styles=STYLES))
+def laid(square, data, title=None, measure=MEASURE, style=CELL):
+    styles = (*LAYOUT.styles, ("cell", style), ("note", CELL))
+    at = replace(desk(square), layout=LAYOUT._replace(styles=styles))
     title = title or Title("", None, data.unit, "zh-Hans")
     return set_table(data, title, measure, at, Source("a.md", 3, 1))
 

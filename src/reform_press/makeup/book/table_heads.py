@@ -29,6 +29,8 @@ STRONG, FINE = 1.0, 0.5
 #: White under the caption, and over and under the names of columns, pt: with
 #: a caption of 8 pt on 12 and names of 9 on 13 the head is two rows of 16.
 _CAPTION_AIR, _AIR = 2.0, 2.0
+#: The least of it, where that saves a row, pt.
+_LEAST_AIR = 1.5
 #: Ends of a rule over several columns keep this far from its neighbours, pt.
 _APART = 2.0
 
@@ -75,7 +77,7 @@ def set_head(
     caption, found = _caption(title, measure, desk)
     names, wrong = _names(columns, style, measure, desk, _AIR)
     grid = desk.layout.grid
-    rows = rows_for(caption.height + names.height, grid)
+    rows = rows_for(caption.height + names.height - _spared(columns), grid)
     down = rows * grid.leading - caption.height - names.height
     if rounded(down) and names.lines:
         air = _AIR + _opened(names, down, columns)
@@ -92,9 +94,18 @@ def set_head(
 
 
 def _opened(names: _Laid, spare: float, columns: Sequence[Standing]) -> float:
-    """Return how much wider names may stand apart, half of their height in all."""
-    levels = 2 if any(one.column.group for one in columns) else 1
-    return min(spare, names.height / 2) / (2 * levels)
+    """Return how much further names stand apart: half of their height at most."""
+    return min(spare, names.height / 2) / _airs(columns)
+
+
+def _spared(columns: Sequence[Standing]) -> float:
+    """Return how much closer names may stand in all."""
+    return (_AIR - _LEAST_AIR) * _airs(columns)
+
+
+def _airs(columns: Sequence[Standing]) -> int:
+    """Return how often there is air between the rules over and under all names."""
+    return 4 if any(one.column.group for one in columns) else 2
 
 
 def _caption(
