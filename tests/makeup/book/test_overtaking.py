@@ -47,3 +47,22 @@ def test_table_without_a_number_need_not_wait(desk):
 
     assert lines(made.pages[0], "cell")
     assert stands(made, "one") > 0
+
+
+def test_short_table_waits_for_room_rather_than_being_parted(desk):
+    own = Float(table(4), None, "", "here", 1, "two")
+    made = flowed(desk, text("正" * 58), text("正" * 38), own, text("正" * 600))
+    (page,) = (page for page in made.pages if lines(page, "cell"))
+    cells = [line for line in lines(page, "cell") if line.text.startswith("项")]
+
+    assert len({line.x for line in cells}) == 1
+    assert len(cells) == 4
+
+
+def test_table_that_no_column_holds_goes_on_beside_its_text(desk):
+    own = Float(table(11), None, "", "here", 1, "two")
+    made = flowed(desk, text("正" * 58), own, text("正" * 600))
+
+    assert lines(made.pages[0], "body")
+    assert stands(made, "two") == 0
+    assert lines(made.pages[0], "cell")

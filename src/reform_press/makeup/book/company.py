@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Desk, advice
 from reform_press.makeup.book.breaking import PageCut
-from reform_press.makeup.book.elements import SetChapter
+from reform_press.makeup.book.elements import SetChapter, SetText
 from reform_press.makeup.book.floating import rows_upright
 from reform_press.makeup.book.master import Field
 from reform_press.makeup.book.waiting import Seat
@@ -81,7 +81,9 @@ def together(
 
 
 def left_alone(made: SetChapter, cuts: Sequence[PageCut]) -> Iterator[Diagnostic]:
-    """Tell the small floats that have found no company."""
+    """Tell the small floats that have found no company, but among floats alone."""
+    if not any(isinstance(one, SetText) for one in made.elements):
+        return
     for alone in _alone(made, cuts):
         yield advice(
             "alone",

@@ -102,6 +102,7 @@ class InText(NamedTuple):
     box: int  # the first of it
     floats: int  # that were called before it
     rows: int  # of all of it, with its air
+    boxes: int  # its head, and one for each row of it
 
 
 #: A paragraph in another length: its element, and in how many lines.  A

@@ -37,7 +37,7 @@ from reform_press.makeup.book.noted import (
     marks_by_page,
     marks_through,
 )
-from reform_press.makeup.book.overtaking import out_of_order, overtaking
+from reform_press.makeup.book.overtaking import out_of_order, overtaking, parted
 from reform_press.makeup.book.pieces import Setting, set_chapters
 from reform_press.makeup.book.placing import placed
 from reform_press.makeup.book.prices import PRICES, Prices
@@ -113,7 +113,7 @@ def flow_chapters(  # noqa: PLR0913 - what a chapter depends on, and no more
         sides[0], part.kind, marks_through(chapters), numbers,
         endnotes=part.notes == "end", run_on=part.run_on,
     )  # fmt: skip
-    made, cuts = _settled(chapters, part, setting, desk, (right, prices))
+    made, cuts = _whole(chapters, part, setting, desk, (right, prices))
     done = _placed(made, cuts, (master, sides), desk, right=right)
     if part.notes != "page":
         return done
@@ -149,6 +149,27 @@ def fields_of(part: Part, master: Master, desk: Desk) -> tuple[Field, Field]:
             )
         )
     return left, right
+
+
+def _whole(
+    chapters: Sequence[Chapter],
+    part: Part,
+    setting: Setting,
+    desk: Desk,
+    how: tuple[bool, Prices],
+) -> tuple[SetChapter, tuple[PageCut, ...]]:
+    """Set and break chapters, no short table parted if that takes no page more."""
+    made, cuts = _settled(chapters, part, setting, desk, how)
+    short = {
+        table.float.id
+        for table in parted(made, cuts)
+        if table.rows <= setting.field.rows
+    }
+    if not short:
+        return made, cuts
+    setting = setting._replace(waiting=setting.waiting | short)
+    whole, others = _settled(chapters, part, setting, desk, how)
+    return (made, cuts) if len(others) > len(cuts) else (whole, others)
 
 
 def _settled(

@@ -1,8 +1,9 @@
-"""Tables in the text before those that were called first (表序).
+"""Tables in the text that had better stand in one piece, where there is room (表序).
 
 In: a chapter as set, and its pages.  Out: tables that stand in the text while
-one with a smaller number waits for a later page.  They may wait as well, each
-in one piece; a table that no column holds in one piece goes on, and is told.
+one with a smaller number waits for a later page, and short ones that a column's
+foot parts.  They may wait for room, each in one piece; a table that no column
+holds in one piece goes on, and is told if it stands before its turn.
 
 """
 
@@ -13,6 +14,9 @@ from reform_press.errors import Diagnostic
 from reform_press.makeup.block import advice
 from reform_press.makeup.book.breaking import PageCut
 from reform_press.makeup.book.elements import InText, SetChapter
+
+#: Rows of a table that a reader wants to see together (整表).
+_FEW = 12
 
 
 def overtaking(made: SetChapter, cuts: Sequence[PageCut]) -> Iterator[InText]:
@@ -29,6 +33,16 @@ def overtaking(made: SetChapter, cuts: Sequence[PageCut]) -> Iterator[InText]:
             if one.id and one.series == "table" and pages[number] > page:
                 yield table
                 break
+
+
+def parted(made: SetChapter, cuts: Sequence[PageCut]) -> Iterator[InText]:
+    """Yield the numbered tables of a few rows that a column's foot parts."""
+    ends = [column.end.box for cut in cuts for column in cut.columns]
+    for table in made.tables:
+        after = bisect_right(ends, table.box)
+        over = after < len(ends) and ends[after] < table.box + table.boxes
+        if over and table.float.id and table.boxes - 1 <= _FEW:
+            yield table
 
 
 def _pages(cuts: Sequence[PageCut]) -> dict[int, int]:

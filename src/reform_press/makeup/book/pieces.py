@@ -272,7 +272,8 @@ def _table(one: Float, table: SetTable, boxes: Boxes, field: Field) -> None:
     rows = rows_closed(table)
     small = table.rows <= field.rows // 2
     lead = max(AIR, boxes.lead("table"))
-    boxes.tables.append(InText(one, boxes.count, len(boxes.ready), table.rows + AIR))
+    high, count = table.rows + AIR, len(rows) + 1
+    boxes.tables.append(InText(one, boxes.count, len(boxes.ready), high, count))
     boxes.begin(SetBlock(table.head, None, (one.id,) if one.id else ()))
     boxes.add(Box(table.head.rows, lead))
     seen, every = 0, sum(not row.held for row in rows)
