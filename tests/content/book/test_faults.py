@@ -85,6 +85,20 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         (COPY, "[页](#hens)", "[养鸡](#hen)"),
         ["overview.md:12:39 error unknown-reference"],
     ),
+    "titles that name each other": (
+        (COPY, "## 农业", "## 农业[题](#b){#a}\n\n## [题](#a)业{#b}\n\n## [题](#b)"),
+        [
+            "overview.md:6:7 error title-circle",
+            "overview.md:8:5 error title-circle",
+        ],
+    ),
+    "a title asked of what has none": (
+        (COPY, "“[题](#hens)”。", "[题](#f)。\n\n![](photos/hens.svg){#f 署名=制图}"),
+        [
+            "overview.md:14:1 warning missing-caption",
+            "overview.md:12:50 error reference-kind",
+        ],
+    ),
     "a table that is called a figure": (
         (COPY, "[图](#fig-hens)", "[图](#tab-x)"),
         ["overview.md:12:11 error reference-kind"],

@@ -20,6 +20,7 @@ from reform_press.makeup.book.references import (
     called,
     fixed_words,
     referred,
+    retold,
 )
 
 
@@ -60,6 +61,22 @@ def test_titles_are_those_of_headings_entries_and_captions():
     assert words["title:e"] == "条目"
     assert words["title:f"] == "鸡舍"
     assert words["title:c"] == "章"
+
+
+def test_titles_say_what_they_refer_to_themselves():
+    def named(name, *runs):
+        return Heading(2, Paragraph("crosshead", runs, level=2), name)
+
+    page = Run("页", (), "page:far")
+    first = named("a", Run("甲见"), Run("题", (), "title:b"))
+    second = named("b", Run("乙在"), page)
+    whole = book(first, second)
+    words = retold(fixed_words(whole, "zh-Hans") | {"page:far": "57"}, whole)
+
+    assert (words["title:a"], words["title:b"]) == ("甲见乙在57", "乙在57")
+    assert [one.words for one in contents_of(whole, words)] == [
+        "部", "章", "甲见乙在57", "乙在57",
+    ]  # fmt: skip
 
 
 def test_runs_say_what_they_refer_to_in_cells_as_well():

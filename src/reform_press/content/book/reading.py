@@ -21,6 +21,7 @@ from reform_press.content.book.references import doubled, unresolved
 from reform_press.content.book.survey import Survey, survey
 from reform_press.content.book.term_faults import astray, idle, pages_of_see
 from reform_press.content.book.terms import Finder, read_terms
+from reform_press.content.book.title_references import untold_titles
 from reform_press.content.edition_form import EditionForm
 from reform_press.content.leaves import as_json
 from reform_press.content.model import Photo
@@ -45,8 +46,9 @@ def read_book(
     work.found += (*isbn_faults(read, form), *doubled(ids))
     if not work.failed:
         ids += [(part.id, "part", part.source) for part in parts]
-        calls = (run for one in work.surveys for run in one.references)
+        calls = [run for one in work.surveys for run in one.references]
         work.found += unresolved(calls, ids)
+        work.found += untold_titles((one.chapter for one in work.surveys), calls)
     work.found += work.index_faults(parts, terms)
     book = Book(parts, terms, form.sort, work.cover(form))
     found = (*work.found, *work.tally.diagnostics())

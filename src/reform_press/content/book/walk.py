@@ -42,6 +42,18 @@ def block_paragraphs(block: Block) -> Iterable[Paragraph]:
             return (*caption, *cells, *block.holds.notes)
 
 
+def titles_of(chapter: Chapter) -> Iterator[tuple[str, Paragraph | None]]:
+    """Yield ids of headings, floats and entries, and their titles if they have one."""
+    for block in chapter.blocks:
+        match block:
+            case Heading():
+                yield block.id, block.paragraph
+            case Float():
+                yield block.id, block.caption
+            case Text() if block.entry:
+                yield block.id, block.entry
+
+
 def rewritten(chapter: Chapter, change: Change) -> Chapter:
     """Return the chapter with every paragraph changed."""
     return chapter._replace(

@@ -8,6 +8,7 @@ has an id, and every page, is a mark without a title.
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from itertools import chain
 
 from reform_press.content.book.model import Book
 from reform_press.makeup.book.contents import PART, contents_of
@@ -21,7 +22,9 @@ def marks_of(book: Book, settled: Settled) -> Mapping[int, tuple[Mark, ...]]:
     """Return the marks of every page, in the order in which they are read."""
     found: dict[int, list[Mark]] = defaultdict(list)
     places = {(leaf.part, leaf.at): leaf for leaf in settled.leaves}
-    titles = {line.id: (line.words, line.level) for line in contents_of(book, {})}
+    told = chain.from_iterable(settled.words.values())
+    words = {href: said for href, said in told if said}
+    titles = {line.id: (line.words, line.level) for line in contents_of(book, words)}
     titles |= {p.id: (p.title, PART) for p in book.parts if p.kind in MADE}
     seen: set[str] = set()
     for leaf, y, name in _places(book, settled, places):

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from functools import partial
 from operator import is_
 
-from reform_press.content.book.model import Book, Chapter, Float, Heading, Part
-from reform_press.content.book.walk import paragraphs, rewritten
+from reform_press.content.book.model import Book, Chapter, Float, Part
+from reform_press.content.book.walk import paragraphs, rewritten, titles_of
 from reform_press.content.model import Language, Paragraph, Run
 
 #: What a page's number reads while no page is known: as wide as most are.
@@ -36,7 +36,7 @@ def floats_of(book: Book) -> Iterator[tuple[Part, Float]]:
 
 
 def fixed_words(book: Book, lang: Language) -> dict[str, str]:
-    """Return what numbers and titles say, by ``href``; no page changes them."""
+    """Return what numbers and titles say, by ``href``, while no page is known."""
     words: dict[str, str] = {}
     counts = {"figure": 0, "table": 0}
     figure, table = _NAMES[lang]
@@ -45,22 +45,33 @@ def fixed_words(book: Book, lang: Language) -> dict[str, str]:
         name = figure if one.series == "figure" else table
         words[f"number:{one.id}"] = f"{name}{counts[one.series]}"
     for part in book.parts:
-        words |= {f"title:{name}": said for name, said in _titles(part, words)}
-    return words
+        words[f"title:{part.id}"] = part.title
+        for chapter in part.chapters:
+            words[f"title:{chapter.id}"] = chapter.title
+            for name, title in titles_of(chapter):
+                words[f"title:{name}"] = in_line(title, words) if title else ""
+    return retold(words, book)
 
 
-def _titles(part: Part, words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-    """Yield ids and titles of a part, in one line each."""
-    yield part.id, part.title
-    for chapter in part.chapters:
-        yield chapter.id, chapter.title
-        for block in chapter.blocks:
-            if isinstance(block, Heading):
-                yield block.id, in_line(block.paragraph, words)
-            elif isinstance(block, Float):
-                yield block.id, in_line(block.caption, words) if block.caption else ""
-            elif block.entry:
-                yield block.id, in_line(block.entry, words)
+def retold(words: Mapping[str, str], book: Book) -> dict[str, str]:
+    """Return words whose titles say what they refer to themselves.
+
+    One may name another that names a third; none names itself, which was refused.
+    """
+    titles = {
+        f"title:{name}": title
+        for part in book.parts
+        for chapter in part.chapters
+        for name, title in titles_of(chapter)
+        if title and any(run.href for run in title.runs)
+    }
+    told = dict(words)
+    for _ in titles:
+        now = {href: in_line(title, told) for href, title in titles.items()}
+        if now.items() <= told.items():
+            break
+        told |= now
+    return told
 
 
 def in_line(paragraph: Paragraph, words: Mapping[str, str]) -> str:

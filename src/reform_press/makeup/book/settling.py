@@ -44,6 +44,7 @@ from reform_press.makeup.book.references import (
     called,
     fixed_words,
     referred,
+    retold,
 )
 
 #: How often a book is looked through before its numbers are given up.
@@ -52,8 +53,6 @@ PASSES = 5
 ID = "id:"
 #: Kinds of parts that are made of the rest of the book.
 MADE = ("contents", "figures", "index")
-
-
 #: What runs refer to, and what they say.
 Words = tuple[tuple[str, str | None], ...]
 
@@ -119,7 +118,7 @@ class _Settling:
         self._parts = parts
         self._leaves = leaves_of(self._book.parts, map(_count, self._book.parts, parts))
         self._places = {(leaf.part, leaf.at): leaf for leaf in self._leaves}
-        self._words = self._fixed | dict(self._folios())
+        self._words = retold(self._fixed | dict(self._folios()), self._book)
         return bool(self._fresh)
 
     def done(self, *, unsettled: bool = False) -> Settled:
