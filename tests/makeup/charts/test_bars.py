@@ -60,6 +60,27 @@ def test_a_number_stands_right_behind_its_bar_and_the_widest_ends_the_drawing(
     assert max(n.right for n in numbers) == pytest.approx(104 * MM, abs=0.01)
 
 
+@pytest.mark.parametrize("macro", ["bars", "columns", "lines", "share", "gauges"])
+@pytest.mark.parametrize(("grouped", "shown"), [("true", "18,200"), ("false", "18200")])
+def test_long_numbers_are_grouped_unless_they_are_asked_not_to_be(
+    fonts: FontSet, macro: str, grouped: str, shown: str
+) -> None:
+    rows = [{"name": "甲", "value": 9300}, {"name": "乙", "value": 18200}]
+    more = {"total": 30000} if macro == "gauges" else {}
+    done = draw(easel_of(fonts), macro, rows, width=300, grouped=grouped, **more)
+
+    assert any(shown in text for text in done.texts())
+
+
+@pytest.mark.parametrize("grouped", ["true", "false"])
+def test_numbers_of_an_axis_are_grouped_as_others(fonts: FontSet, grouped: str) -> None:
+    rows = [{"name": "甲", "value": 18200}, {"name": "乙", "value": 9300}]
+    easel = easel_of(fonts)
+    done = draw(easel, "bars", rows, width=300, axis="true", grouped=grouped)
+
+    assert any("," in text for text in done.texts()) is (grouped == "true")
+
+
 @pytest.mark.parametrize("lang", ["zh-Hans", "en"])
 def test_an_english_edition_shows_english_alone(fonts: FontSet, lang: str) -> None:
     done = draw(

@@ -58,6 +58,7 @@ class ChartForm(Form):
     ]
     values: Any  # rows, or the name of a CSV or YAML file
     numbers: Any = None  # printed beside what they measure
+    grouped: Any = None  # in threes; else as text and tables have them
     unit: Any = None
     low: Any = None
     high: Any = None
@@ -74,10 +75,13 @@ class ChartForm(Form):
     colours: Any = None
 
     def options(self) -> dict[str, Any]:
-        """Return the options of the macro that were written."""
+        """Return the options of the macro: those written, numbers as in tables."""
         said = self.model_dump(exclude={"chart", "values"}, exclude_none=True)
-        return {_OPTIONS.get(key, key): value for key, value in said.items()}
+        plain = {"grouped": False} if self.chart in _OF_NUMBERS else {}
+        return plain | {_OPTIONS.get(key, key): value for key, value in said.items()}
 
 
 #: Options of macros that have another name here.
 _OPTIONS = {"numbers": "values"}
+#: Charts that write numbers themselves; others print words as they are typed.
+_OF_NUMBERS = ("bars", "columns", "lines", "share", "ring")

@@ -11,7 +11,7 @@ from decimal import Decimal
 from reform_press.colour import BLACK
 from reform_press.makeup.charts.easel import SMALLEST, Said
 from reform_press.makeup.charts.look import Chart
-from reform_press.makeup.charts.numbers import Scale, is_grouped, said, scale
+from reform_press.makeup.charts.numbers import Scale, said, scale
 from reform_press.makeup.charts.svg import AXIS, GRID, HAIRLINE, middle, rule, words
 
 #: Steps of an axis, at most; white between its numbers (em).
@@ -47,7 +47,7 @@ def tick(chart: Chart, steps: Scale, value: Decimal) -> Said:
     """Return the number of a step; the last one says the unit."""
     unit = chart.unit()
     shown = unit if value == steps.high or unit == "%" else ""
-    text = said(value, shown, grouped=is_grouped(steps.ticks, chart.easel.lang))
+    text = said(value, shown, grouped=chart.groups(steps.ticks))
     letters = chart.easel.letters(max(SMALLEST, chart.look.size - 1))
     return Said(text, letters, chart.easel.width(text, letters))
 

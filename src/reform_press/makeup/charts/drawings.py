@@ -24,7 +24,7 @@ from reform_press.makeup.charts.shares import ring, share
 from reform_press.makeup.charts.table import table
 from reform_press.makeup.charts.timeline import timeline
 
-_COMMON = ("width", "height", "size", "colours", "unit")
+_COMMON = ("width", "height", "size", "colours", "unit", "grouped")
 #: Charts of numbers, and the options that each of them takes.
 _CHARTS: dict[str, tuple[Callable[[Chart], str], tuple[str, ...]]] = {
     "reform_bars": (bars, (*_COMMON, "values", "axis", "labels", "low", "high")),

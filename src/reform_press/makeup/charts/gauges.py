@@ -17,7 +17,7 @@ from reform_press.makeup.charts.data import Row
 from reform_press.makeup.charts.easel import Said
 from reform_press.makeup.charts.legend import crowded
 from reform_press.makeup.charts.look import Chart
-from reform_press.makeup.charts.numbers import NONE, is_grouped, said
+from reform_press.makeup.charts.numbers import NONE, said
 from reform_press.makeup.charts.svg import area, block, height_of, svg, width_of, words
 
 _WHOLE = Decimal(100)
@@ -99,7 +99,7 @@ def _number(chart: Chart, value: Decimal | None) -> tuple[Said, ...]:
     """Return a number large, and its unit smaller beside it."""
     look, easel = chart.look, chart.easel
     size = look.numerals or _NUMERALS
-    grouped = is_grouped(chart.data.numbers, easel.lang)
+    grouped = chart.groups(chart.data.numbers)
     text = NONE if value is None else said(value, grouped=grouped)
     parts = [(text, easel.letters(size, "black"))]
     if chart.unit() and value is not None:

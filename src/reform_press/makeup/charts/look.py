@@ -6,7 +6,7 @@ one.  Widths and heights are read as anywhere: ``104mm``, ``295pt``.
 
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ class Look(NamedTuple):
     size: float = 8.5  # of its labels, pt
     colours: tuple[str, ...] = ()  # of the palette; none: tints of the accent
     unit: Label = Label()  # said after every number
+    grouped: bool = True  # long numbers in threes
     values: bool = True  # numbers beside what they measure
     axis: bool = False  # numbers on an axis
     labels: str = ""  # beside or above their bars; "": as there is room
@@ -76,11 +77,14 @@ class Chart(NamedTuple):
 
     def say(self, value: Decimal | None) -> Said:
         """Return a number as it stands in the chart: bold, with its unit."""
-        grouped = is_grouped(self.data.numbers, self.easel.lang)
-        unit = self.unit()
+        unit, grouped = self.unit(), self.groups(self.data.numbers)
         text = NONE if value is None else said(value, unit, grouped=grouped)
         letters = self.easel.letters(self.look.size, "bold")
         return Said(text, letters, self.easel.width(text, letters))
+
+    def groups(self, numbers: Iterable[Decimal]) -> bool:
+        """Tell whether numbers beside one another are written in threes (分节)."""
+        return self.look.grouped and is_grouped(numbers, self.easel.lang)
 
     def ends(self, *, zero: bool) -> tuple[Decimal, Decimal]:
         """Return the least and the greatest number that the chart must hold.
@@ -181,7 +185,8 @@ def _count(value: Any) -> int:
 
 _READ: dict[str, Callable[[Any], Any]] = {
     "width": _length, "height": _length, "size": _size, "colours": _names,
-    "unit": _label, "values": _truth, "axis": _truth, "labels": _place,
+    "unit": _label, "grouped": _truth, "values": _truth, "axis": _truth,
+    "labels": _place,
     "low": _number, "high": _number, "total": _number, "centre": _label,
     "even": _truth, "heavy": _names, "columns": _count, "error": _level,
     "colour": str, "icon": _length, "head": _truth, "lined": _truth,
