@@ -135,3 +135,43 @@ def test_a_cover_needs_no_years_and_no_picture(page: Any) -> None:
     made = page("cover.html", size=FLAT, cover=COVER)
 
     assert [frame.name for frame in made.frames] == ["title"]
+
+
+def test_an_opener_has_frames_for_a_photograph_of_a_story(page: Any) -> None:
+    made = page("opener.html", data={"title": "类目", "story": "pics", "photo": 2})
+    picture, caption = made.frames
+
+    assert (picture.name, caption.name) == ("pics:photo-2", "pics:caption-2")
+    assert (picture.rect.x, picture.rect.right) == pytest.approx(
+        (-BLEED, TRIM.width + BLEED), abs=0.01
+    )
+    assert caption.rect.y >= picture.rect.bottom
+
+
+@pytest.mark.parametrize("given", [True, False])
+def test_the_head_of_the_record_is_printed_once(page: Any, given: bool) -> None:
+    """The record 在版编目数据 itself is not set as its head, whether it has one."""
+    head = "图书在版编目（CIP）数据"
+    record = "通城改革年鉴. 2024 / 某某编. -- 北京 : 某某出版社, 2024"
+    made = page("imprint.html", data={"fields": [], "cip": [head] * given + [record]})
+    text = pypdfium2.PdfDocument(BytesIO(made.under))[0].get_textpage()
+    lines = text.get_text_range().split()
+
+    assert lines[0].startswith("图书在版编目")
+    assert sum(one.count("在版编目") for one in lines) == 1
+
+
+@pytest.mark.parametrize(
+    ("template", "rules"), [("vertical.html", 0), ("vertical-ruled.html", 15)]
+)
+def test_rules_between_vertical_lines_are_those_of_one_page_alone(
+    page: Any, template: str, rules: int
+) -> None:
+    """Rules would run through heads and captions of what goes on."""
+    made = page(template)
+    image = pypdfium2.PdfDocument(BytesIO(made.under))[0].render(scale=4).to_pil()
+    row = image.convert("L").crop((0, 4 * 400, image.width, 4 * 400 + 1))
+    dark = [shade < 235 for shade in row.get_flattened_data()]
+    runs = sum(a < b for a, b in pairwise(dark))
+
+    assert runs == rules + 4
