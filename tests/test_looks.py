@@ -1,15 +1,18 @@
-"""Pages whose parts were all looked at elsewhere are not examined again."""
+"""Pages whose parts were all looked at are not looked at again; where they are mended."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from reform_press import inspection
 from reform_press.colour import Colour
-from reform_press.errors import Words
+from reform_press.content.book.model import Book, Cover
+from reform_press.content.model import Edition, PagePlan
+from reform_press.errors import Diagnostic, Source, Words
 from reform_press.geometry import MM, Rect, Size
-from reform_press.inspection import Inspected, Seen
-from reform_press.looks import Alike, looks_of
+from reform_press.inspection import Inspected, Seen, beyond
+from reform_press.looks import Alike, looks_of, place_of
 from reform_press.page import (
     Area,
     Embed,
@@ -145,3 +148,48 @@ def test_what_is_too_much_to_look_at_is_counted(
     monkeypatch.setattr(inspection, "_MOST", 2)
 
     assert looked_at(monkeypatch, LOOKS) == ([["text", "a"]], 3)
+
+
+HERE = Source("content/book/edition.yaml", 8)
+TOLD = '{"title": "概况", "art": ["photos/tea.svg"], "price": "1.50元"}'
+
+
+def edition(data: str, cover: str = "{}") -> Edition:
+    plan = PagePlan(1, "", "1", (), source=HERE, template="opener.html", data=data)
+    book = Book((), cover=Cover("cover.html", cover, source=HERE))
+    return Edition(
+        "book", "", "yearbook", "", date(2024, 1, 1), "house", (plan,), (), book=book
+    )
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "file", "words"),
+    [
+        ("{}", "rule.hairline", "layouts/house/opener.html", "page 1"),
+        (TOLD, "text.unsafe", "layouts/house/opener.html", "page 1"),
+        (TOLD, "rule.tint", HERE.file, "page 1 (opener.html, photos/tea.svg)"),
+    ],
+)
+def test_what_a_page_is_told_to_show_is_mended_where_it_is_told(
+    data: str, code: str, file: str, words: str
+) -> None:
+    found = place_of(page(), code, (0.0, 0.0), edition(data))
+
+    assert found.source is not None
+    assert (found.source.file, found.name.en) == (file, words)
+
+
+def test_a_picture_of_the_cover_is_named() -> None:
+    flat = Page(0, Sheet(TRIM, folds=(100.0,)), ())
+    found = place_of(flat, "bleed.short", (0.0, 0.0), edition("{}", TOLD))
+
+    assert found.source == HERE
+    assert found.name.zh == "封面（cover.html, photos/tea.svg）"
+
+
+def test_what_was_told_of_a_picture_is_told_again_only_as_an_error() -> None:
+    warned = Diagnostic("warning", "picture.low-resolution", SILENT, HERE)
+    seen = (warned._replace(message=Words("同", "same")), warned._replace(source=None))
+    coarse = warned._replace(severity="error")
+
+    assert tuple(beyond((*seen, coarse), (warned,))) == (seen[1], coarse)

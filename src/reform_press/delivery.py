@@ -16,7 +16,7 @@ from reform_press.content.model import Edition
 from reform_press.errors import Diagnostic, errors_among
 from reform_press.files import write_whole, written_whole
 from reform_press.fonts.library import FontSet
-from reform_press.inspection import inspected
+from reform_press.inspection import beyond, inspected
 from reform_press.kept import Memory
 from reform_press.page import Page
 from reform_press.pdf.job import Job
@@ -44,7 +44,8 @@ def write_pages(
     options = order.options
     fresh, found = _written(pages, order)
     if not options.proof and not errors_among((*told, *found)):
-        found += inspected(fresh, pages, order.edition, order.job)
+        seen = inspected(fresh, pages, order.edition, order.job)
+        found += tuple(beyond(seen, found))
     fit = not errors_among((*told, *found)) and not options.draft
     final = (fit or options.force) and not options.proof
     pdf = fresh.replace(order.out / ("print.pdf" if final else "proof.pdf"))

@@ -14,17 +14,17 @@ wrong with these.  Of very many others not all are examined, which is told.
 
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from reform_press.content.model import Edition
-from reform_press.errors import Diagnostic, Severity, Source, Words
+from reform_press.errors import Diagnostic, Severity, Words
 from reform_press.geometry import MM, Rect
 from reform_press.kept import file_digest
-from reform_press.looks import Alike, bringing, looks_of, source_at
-from reform_press.page import Embed, Group, Item, Page, Picture, TextLine, among
+from reform_press.looks import Alike, bringing, looks_of, place_of
+from reform_press.page import Embed, Group, Item, Page, Picture
 from reform_press.pdf.job import Job
 from reform_press.values import Packing
 
@@ -57,13 +57,6 @@ class Inspected(NamedTuple):
     seen: tuple[Seen, ...]
 
 
-class Place(NamedTuple):
-    """How remarks call a page, and where it can be mended."""
-
-    name: Words
-    source: Source | None
-
-
 _PACKING = Packing(Inspected, Seen, Words)
 
 
@@ -94,6 +87,19 @@ def inspected(
     if unseen:
         told.append(_partly(unseen, edition))
     return tuple(dict.fromkeys(told))
+
+
+def beyond(
+    seen: tuple[Diagnostic, ...], told: tuple[Diagnostic, ...]
+) -> Iterator[Diagnostic]:
+    """Yield what was seen of pages beside what was ``told`` while they were written.
+
+    Of a picture with too few pixels both warn: only an error is told again.
+    """
+    known = {(one.code, one.source) for one in told}
+    for one in seen:
+        if one.severity == "error" or (one.code, one.source) not in known:
+            yield one
 
 
 def _looked_at(
@@ -231,7 +237,7 @@ def _told(
     """Return what was seen as a remark at the template of its page."""
     words, source = seen.words, edition.source
     if not seen.whole:
-        name, source = _place(pages[alike[0]], seen.spot, edition)
+        name, source = place_of(pages[alike[0]], seen.code, seen.spot, edition)
         more = len(alike) - 1
         others = f"，另有 {more} 面相同", f", {more} more alike"
         beside = Words(*(others if more else ("", "")))
@@ -240,37 +246,6 @@ def _told(
             f"{name.en}{seen.at.en}{beside.en}: {words.en}",
         )
     return Diagnostic(seen.severity, seen.code, words, source, seen.hint)
-
-
-def _place(page: Page, spot: tuple[float, float], edition: Edition) -> Place:
-    """Say which page it is, and where what stands there is written.
-
-    Pages of templates are mended there; of pages that flow, the copy is named
-    that stands at the place, or the master that draws the rest.
-    """
-    house = f"layouts/{edition.layout}"
-    if page.sheet.folds and edition.book and edition.book.cover:
-        source = Source(f"{house}/{edition.book.cover.template}")
-        return Place(Words("封面", "the cover"), source)
-    for plan in edition.pages:
-        if plan.number == page.number:
-            name = plan.folio or str(page.number)
-            source = Source(f"{house}/{plan.template}")
-            return Place(Words(f"第 {name} 面", f"page {name}"), source)
-    name = page.label or str(page.number)
-    at = source_at(page, spot) or _master(page, edition) or edition.source
-    return Place(Words(f"第 {name} 面", f"page {name}"), at)
-
-
-def _master(page: Page, edition: Edition) -> Source | None:
-    """Return the master of a page, by the chapter or the list that flows over it."""
-    written = {line.source for line in among(page.items, TextLine) if line.source}
-    files = {source.file for source in written}
-    for part in edition.book.parts if edition.book else ():
-        own = any(one.source and one.source.file in files for one in part.chapters)
-        if own or part.source in written:
-            return Source(f"layouts/{edition.layout}/{part.master}")
-    return None
 
 
 def _partly(pages: int, edition: Edition) -> Diagnostic:

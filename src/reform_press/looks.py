@@ -3,21 +3,34 @@
 In: a finished page.  Out: a name of all that is drawn on it, and of the sizes
 and colours of its text: two pages of one name differ in words alone, and in
 the places of lines that stand well inside the trim.  And its parts by
-themselves, for a page that brings none but those of others.  And of a spot on
-a page, where in the copy it was written what stands there.
+themselves, for a page that brings none but those of others.  And of what is
+found at a spot of a page, where it is mended.
 
 """
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 from itertools import combinations
 from typing import Any, NamedTuple
 
-from reform_press.errors import Source
+from reform_press.content.model import Edition
+from reform_press.content.place import names_file
+from reform_press.errors import Source, Words
 from reform_press.geometry import MM, Rect
 from reform_press.kept import Memory
 from reform_press.makeup.record import extent, size_of
-from reform_press.page import Area, Embed, Group, Item, Page, Picture, Rule, TextLine
+from reform_press.page import (
+    Area,
+    Embed,
+    Group,
+    Item,
+    Page,
+    Picture,
+    Rule,
+    TextLine,
+    among,
+)
 
 #: Lines nearer to the trim than this are known by their places: the safe zone
 #: of the examiner, and a little for signs that hang.
@@ -165,7 +178,7 @@ def _if_near(item: Item, safe: Rect) -> Rect | None:
     return None if inside and safe.y <= rect.y and rect.bottom <= safe.bottom else rect
 
 
-def source_at(page: Page, spot: tuple[float, float]) -> Source | None:
+def _source_at(page: Page, spot: tuple[float, float]) -> Source | None:
     """Return where the topmost thing at a spot was written, if it was.
 
     ``spot`` is in points from the top left of the trim.
@@ -184,4 +197,79 @@ def _source(item: Item) -> Source | None:
             return item.source
         case Group():
             return next(filter(None, map(_source, item.items)), None)
+    return None
+
+
+class Place(NamedTuple):
+    """How remarks call a page, and where it can be mended."""
+
+    name: Words
+    source: Source | None
+
+
+class _Drawn(NamedTuple):
+    """What a page of a template is made of, and where that is written."""
+
+    template: str
+    data: str  # JSON
+    source: Source | None
+
+
+def place_of(
+    page: Page, code: str, spot: tuple[float, float], edition: Edition
+) -> Place:
+    """Say which page it is, and where what is found there is mended.
+
+    ``code`` is that of the finding, ``spot`` in points from the trim's top left.
+
+    Pages of templates are mended there; of pages that flow, the copy is named
+    that stands at the place, or the master that draws the rest.
+    """
+    cover = edition.book.cover if edition.book else None
+    if page.sheet.folds and cover:
+        drawn = _Drawn(cover.template, cover.data, cover.source)
+        return _drawn(Words("封面", "the cover"), drawn, code, edition)
+    for plan in edition.pages:
+        if plan.number == page.number:
+            drawn = _Drawn(plan.template, plan.data, plan.source)
+            return _drawn(_named(plan.folio or str(page.number)), drawn, code, edition)
+    at = _source_at(page, spot) or _master(page, edition) or edition.source
+    return Place(_named(page.label or str(page.number)), at)
+
+
+def _named(folio: str) -> Words:
+    return Words(f"第 {folio} 面", f"page {folio}")
+
+
+def _drawn(name: Words, drawn: _Drawn, code: str, edition: Edition) -> Place:
+    """Say where a page of a template is mended.
+
+    What pictures have may be theirs that the data name: those are told as well,
+    at the line of the edition that names them.
+    """
+    template = Source(f"layouts/{edition.layout}/{drawn.template}")
+    files = _files(json.loads(drawn.data))
+    if not files or code.startswith("text."):
+        return Place(name, template)
+    listed = ", ".join((drawn.template, *files))
+    return Place(Words(f"{name.zh}（{listed}）", f"{name.en} ({listed})"), drawn.source)
+
+
+def _files(data: Any) -> tuple[str, ...]:
+    """Return the names of files in what a template is told."""
+    if isinstance(data, dict):
+        data = list(data.values())
+    if isinstance(data, list):
+        return tuple(name for one in data for name in _files(one))
+    return (data,) if isinstance(data, str) and names_file(data) else ()
+
+
+def _master(page: Page, edition: Edition) -> Source | None:
+    """Return the master of a page, by the chapter or the list that flows over it."""
+    written = {line.source for line in among(page.items, TextLine) if line.source}
+    files = {source.file for source in written}
+    for part in edition.book.parts if edition.book else ():
+        own = any(one.source and one.source.file in files for one in part.chapters)
+        if own or part.source in written:
+            return Source(f"layouts/{edition.layout}/{part.master}")
     return None

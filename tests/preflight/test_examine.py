@@ -7,9 +7,9 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from preflight.factory import make_good
+from preflight.factory import make_good, make_photo
 from preflight.hidden import MUTANTS
-from preflight.mutants import Mutation
+from preflight.mutants import Mutation, draw
 from reform_press.preflight import Expect, Report, check
 
 NEEDS_GHOSTSCRIPT = pytest.mark.skipif(
@@ -189,3 +189,29 @@ def test_report_reads_in_both_languages(good: Path, tmp_path: Path) -> None:
     told = json.loads(json.dumps(report.as_json(), ensure_ascii=False))
     assert told["passed"] is False
     assert ("boxes.no-trim", 2) in {(f["code"], f["page"]) for f in told["findings"]}
+
+
+def test_a_line_just_too_thin_is_told_apart_from_the_limit(
+    good: Path, tmp_path: Path
+) -> None:
+    path = spoilt(good, tmp_path, lambda pdf: draw(pdf, b"0.247 w 20 40 m 120 40 l S"))
+    (told,) = (f for f in check(path, NO_INK).findings if f.code == "rule.hairline")
+
+    assert told.message.en == "a line of 0.247 pt, the finest is 0.250 pt"
+
+
+@pytest.mark.parametrize(
+    ("pixels", "severity", "wanted"), [(40, "error", "100"), (60, "warning", "150")]
+)
+def test_a_coarse_picture_is_told_the_limit_that_it_breaks(
+    good: Path, tmp_path: Path, pixels: int, severity: str, wanted: str
+) -> None:
+    def coarse(pdf: pikepdf.Pdf) -> None:
+        photo = make_photo(pdf, pixels=pixels)
+        draw(pdf, b"36 0 0 36 20 20 cm /P Do", XObject=pikepdf.Dictionary(P=photo))
+
+    report = check(spoilt(good, tmp_path, coarse), NO_INK)
+    (told,) = (f for f in report.findings if f.code == "picture.low-resolution")
+
+    assert told.severity == severity
+    assert told.message.en.endswith(f"at least {wanted} are needed")

@@ -105,8 +105,17 @@ def _text(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding
     if mark.outline is not None and not mark.paint.white:
         width = mark.outline * sheet.unit
         if not fits(expect.rule_min, width):
-            seen = f"{width:.2f}", f"{expect.rule_min:.2f}"
+            seen = _told_apart(width, expect.rule_min)
             yield found("rule.hairline", *seen, page=at, place=place)
+
+
+def _told_apart(width: float, least: float) -> tuple[str, str]:
+    """Return two widths with as many decimals as tell them apart, two at least."""
+    return next(
+        (seen, limit)
+        for digits in range(2, 9)
+        if (seen := f"{width:.{digits}f}") != (limit := f"{least:.{digits}f}")
+    )
 
 
 def _small(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding]:
@@ -127,8 +136,9 @@ def _picture(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Find
     tell = partial(found, page=at, place=sheet.place(mark.box), about=mark.about)
     # Pixels come whole: a picture resampled to 150 ppi may have 149.8.
     if ppi and ppi < least - 0.5:
-        finding = tell("picture.low-resolution", f"{ppi:.0f}", f"{least:.0f}")
         coarse = not mark.one_bit and ppi < expect.ppi_coarse - 0.5
+        wanted = f"{expect.ppi_coarse if coarse else least:.0f}"
+        finding = tell("picture.low-resolution", f"{ppi:.0f}", wanted)
         yield replace(finding, severity="error") if coarse else finding
     cut = mark.edge / sheet.unit
     if 0 < cut < min(ppi, expect.ppi_min - 0.5):
@@ -155,7 +165,7 @@ def _line(mark: Mark, at: int, sheet: Sheet, expect: Expect) -> Iterator[Finding
     place, width = sheet.place(mark.box), f"{size:.2f}"
     tell = partial(found, page=at, place=place)
     if not fits(expect.rule_min, size):
-        yield tell("rule.hairline", width, f"{expect.rule_min:.2f}")
+        yield tell("rule.hairline", *_told_apart(size, expect.rule_min))
     # The sides of a frame are rules if all of them are long.
     sides = max if mark.exact else min
     long = mark.ruled and sides(place.width, place.height) >= _LONG
