@@ -143,6 +143,12 @@ def test_a_file_that_is_not_there_has_no_digest(tmp_path: Path) -> None:
     assert file_digest(tmp_path / "a.jpg", Memory()) == b""
 
 
+def test_a_pipe_has_no_digest_nor_is_it_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.csv")
+
+    assert file_digest(tmp_path / "a.csv", Memory()) == b""
+
+
 def test_what_equals_what_is_held_becomes_the_same() -> None:
     memory, first = Memory(), ("行", 7)
     equal, other = ("行", int("7")), ("行", 8)

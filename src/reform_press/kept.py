@@ -12,6 +12,7 @@ from collections.abc import Callable, Hashable, Sequence
 from contextlib import suppress
 from hashlib import blake2b
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any, NamedTuple, TypeVar
 
 from reform_press.store import EMPTY, Store, key_of
@@ -194,7 +195,7 @@ class Kept(NamedTuple):
 
 
 def file_digest(path: Path, memory: Memory | None = None) -> bytes:
-    """Return a digest of a file's bytes, b"" if it cannot be read.
+    """Return a digest of a file's bytes, b"" if it cannot be read or is no file.
 
     Files of 8 MiB and more are known by size and times: photographs, fonts.
     A resident process knows smaller ones by these as well, but the smallest:
@@ -202,6 +203,8 @@ def file_digest(path: Path, memory: Memory | None = None) -> bytes:
     """
     try:
         found = os.stat(path)
+        if not S_ISREG(found.st_mode):  # a pipe or a device may have no end
+            return b""
         times = found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
         if found.st_size >= _LARGE:
             return b"%d %d" % times[:2]
