@@ -277,7 +277,7 @@ _OWN_FONT = (
 _PICTURE = (
     Words("页面里直接放了图片", "a picture stands in the page itself"),
     Words(
-'照片放进版框：<div data-frame="稿名:photo">，年鉴类目页写 story；画用 SVG',
+        '照片放进版框：<div data-frame="稿名:photo">，年鉴类目页写 story；画用 SVG',
         'photos stand in frames, <div data-frame="story:photo"> '
         "(openers of yearbooks: story); drawings are SVG",
     ),
