@@ -3,12 +3,17 @@
 A cluster of two workers on this machine, each a process.
 """
 
+import gc
+import json
 import os
 import shutil
 import signal
+import subprocess
+import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
+from time import perf_counter, sleep
 
 import pytest
 
@@ -81,6 +86,60 @@ def test_a_cluster_without_workers_leaves_all_to_us(
         found = cluster.remote(local.scheduler_address, bytes.upper, [b"a", b"b"])
 
     assert found == [None, None]
+
+
+@pytest.fixture
+def scheduler(tmp_path: Path) -> Iterator[tuple[str, int]]:
+    """Return the address and the process of a scheduler with one worker."""
+    told = tmp_path / "scheduler.json"
+    commands = (
+        ("dask_scheduler", "--host", "127.0.0.1", "--port", "0", "--no-dashboard"),
+        ("dask_worker", "--no-nanny", "--no-dashboard"),
+    )
+    begun = [
+        subprocess.Popen(
+            [sys.executable, "-m", f"distributed.cli.{name}", *options,
+             "--scheduler-file", str(told)],
+            cwd=tmp_path, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )
+        for name, *options in commands
+    ]  # fmt: skip
+    try:
+        while not told.exists():
+            sleep(0.1)
+        yield json.loads(told.read_bytes())["address"], begun[0].pid
+    finally:
+        for one in begun:
+            one.kill()
+            one.wait()
+
+
+def test_a_lost_scheduler_leaves_the_rest_to_us(scheduler: tuple[str, int]) -> None:
+    address, process = scheduler
+
+    def fatal(load: bytes) -> bytes:
+        if load == b"1":
+            os.kill(process, signal.SIGKILL)
+        return load
+
+    found = cluster.remote(address, fatal, [b"0", b"1", b"2"])
+
+    assert found[2] is None
+    assert found[0] in (b"0", None)
+
+
+@pytest.mark.parametrize("address", ["nonsense", "tcp://host", "x://host:1"])
+def test_what_is_no_address_is_told_at_once(
+    address: str, capfd: pytest.CaptureFixture[str]
+) -> None:
+    begun = perf_counter()
+
+    with pytest.raises(OutputError) as told:
+        cluster.remote(address, bytes.upper, [b"a"])
+    assert [one.code for one in told.value.diagnostics] == ["cluster.unreachable"]
+    gc.collect()
+    assert perf_counter() - begun < 5
+    assert capfd.readouterr().err == ""
 
 
 def test_an_address_where_nobody_answers_is_told(

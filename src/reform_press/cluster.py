@@ -3,11 +3,13 @@
 In: where its scheduler is, what to call, and the bytes of each job.  Out: the
 bytes of each result.  Needs the extra ``cluster``.  The scheduler gives the jobs
 of a lost worker to another; what no worker could do comes back as None, and is
-done here.
+done here, all that is not done yet if the scheduler itself is lost.
 
 """
 
 from collections.abc import Callable, Sequence
+from concurrent.futures import CancelledError
+from contextlib import suppress
 from typing import Any
 
 from reform_press.errors import Diagnostic, OutputError, Words
@@ -27,21 +29,33 @@ def remote(
     """
     try:
         from distributed import Client
+        from distributed.comm import resolve_address
     except ImportError:
         raise OutputError(_missing()) from None
     try:
+        resolve_address(address)  # a client that has no place takes 20 s to go
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, OverflowError) as error:
         raise OutputError(_unreachable(address)) from error
     with client, client.as_current():
-        # By digest: a job that two builds ask for is done once.
-        keys = [
-            f"reform-press-{key_of(call.__qualname__, load.hex())}" for load in loads
-        ]
+        return _done(client, call, loads)
+
+
+def _done(
+    client: Any, call: Callable[[bytes], bytes], loads: Sequence[bytes]
+) -> list[bytes | None]:
+    from distributed.client import ClosedClientError, FuturesCancelledError
+
+    # By digest: a job that two builds ask for is done once.
+    keys = [f"reform-press-{key_of(call.__qualname__, load.hex())}" for load in loads]
+    try:
         pairs = zip(loads, keys, strict=True)
         futures = [client.submit(call, load, key=key) for load, key in pairs]
+    except ClosedClientError:  # the scheduler was lost
+        return [None] * len(loads)
+    with suppress(FuturesCancelledError):  # so it was
         _await(client, futures)
-        return [_result(future) for future in futures]
+    return [_result(future) for future in futures]
 
 
 def _await(client: Any, futures: Sequence[Any]) -> None:
@@ -60,7 +74,10 @@ def _await(client: Any, futures: Sequence[Any]) -> None:
 
 
 def _result(future: Any) -> bytes | None:
-    done: bytes | None = future.result() if future.status == "finished" else None
+    """Return what was done, None where nobody did it or who did it is lost."""
+    done: bytes | None = None
+    with suppress(OSError, CancelledError):
+        done = future.result() if future.status == "finished" else None
     return done
 
 

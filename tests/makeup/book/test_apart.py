@@ -22,7 +22,7 @@ from reform_press.content.book.model import (
     Text,
 )
 from reform_press.content.model import Paragraph, Run
-from reform_press.errors import LayoutError, Source
+from reform_press.errors import Diagnostic, LayoutError, OutputError, Source, Words
 from reform_press.geometry import Rect, Size
 from reform_press.kept import Kept
 from reform_press.makeup.book import apart, settling
@@ -108,7 +108,7 @@ def settled(desk):
 
 def test_book_is_the_same_whoever_laid_it_out(desk, processors, monkeypatch):
     made = settled(desk)
-    monkeypatch.setattr(settling, "laid_ahead", lambda *_: {})
+    monkeypatch.setattr(settling.Others, "laid_ahead", lambda *_: {})
 
     assert made == settled(desk)
 
@@ -142,6 +142,37 @@ def test_chapters_are_laid_out_by_others_too(desk, monkeypatch):
 
     assert laid_apart(loads, desk) == [lay(load, desk) for load in loads]
     assert sent
+
+
+@pytest.mark.parametrize("dies", [1, 2])
+def test_what_a_cluster_leaves_is_laid_out_here_with_a_remark(desk, monkeypatch, dies):
+    """It is not asked again, whether it dies within a pass or between two."""
+    alone = settled(desk)
+    asked = []
+
+    def work(loads, desk):
+        asked.append(desk.cluster)
+        if len(asked) < dies:
+            return [lay(load, desk) for load in loads]
+        if dies == 2:
+            raise OutputError(Diagnostic("error", "cluster.gone", Words("", "")))
+        return [None] * len(loads)
+
+    monkeypatch.setattr(apart, "_by_cluster", work)
+    made = settled(replace(desk, cluster="tcp://host:1"))
+
+    assert [one.code for one in made.diagnostics] == ["cluster.lost"]
+    assert made.parts == alone.parts
+    assert len(asked) == dies
+
+
+def test_a_cluster_that_was_never_there_is_an_error(desk, monkeypatch):
+    def work(loads, desk):
+        raise OutputError(Diagnostic("error", "cluster.unreachable", Words("", "")))
+
+    monkeypatch.setattr(apart, "_by_cluster", work)
+    with pytest.raises(OutputError):
+        settled(replace(desk, cluster="tcp://host:1"))
 
 
 @pytest.mark.usefixtures("processors")

@@ -13,6 +13,7 @@ digest of what it was sent.
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from pathlib import Path
@@ -34,7 +35,7 @@ from reform_press.content.book.model import (
 from reform_press.content.book.walk import paragraphs
 from reform_press.content.model import Edition, Language, Paragraph, Photo, Run
 from reform_press.content.place import root_of
-from reform_press.errors import LayoutError
+from reform_press.errors import Diagnostic, LayoutError, OutputError, Words
 from reform_press.fonts.config import load_project_fonts
 from reform_press.geometry import Size
 from reform_press.jobs import pooled, processors
@@ -95,30 +96,55 @@ _SENT = Packing(
 )  # fmt: skip
 
 
-def laid_ahead(
-    parts: Sequence[tuple[Part, Sequence[Sequence[Chapter]]]],
-    masters: Mapping[int, Master],
-    words: Mapping[str, str],
-    wanted: Callable[[tuple[int, int]], Wanted],
-    desk: Desk,
-) -> dict[tuple[tuple[int, int], bool], FlowedChapter]:
-    """Return what others lay out of a book, by part, stream and side."""
-    loads: dict[tuple[int, int], Load] = {}
-    for number, (part, streams) in enumerate(parts):
-        for stream, chapters in enumerate(streams):
-            at = number, stream
-            sides, asked = wanted(at)
-            if sides:
-                said = tuple(referred(one, words) for one in chapters)
-                own = part._replace(chapters=(), pages=())
-                told = tuple((href, word) for href, word in asked if word is not None)
-                loads[at] = Load(said, own, masters[number], told, sides)
-    found = laid_apart(tuple(loads.values()), desk)
-    return {
-        (at, right): flowed
-        for (at, load), laid in zip(loads.items(), found, strict=True)
-        for right, flowed in zip(load.sides, laid or (), strict=False)
-    }
+class Others:
+    """Who lays chapters out besides us, as long as they do (帮手)."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._met = False
+        self.diagnostics: tuple[Diagnostic, ...] = ()
+
+    def laid_ahead(
+        self,
+        parts: Sequence[tuple[Part, Sequence[Sequence[Chapter]]]],
+        masters: Mapping[int, Master],
+        words: Mapping[str, str],
+        wanted: Callable[[tuple[int, int]], Wanted],
+    ) -> dict[tuple[tuple[int, int], bool], FlowedChapter]:
+        """Return what they lay out of a book, by part, stream and side.
+
+        A cluster that leaves anything to us is not asked again.  Raises
+        OutputError if it never answered.
+        """
+        loads: dict[tuple[int, int], Load] = {}
+        for number, (part, streams) in enumerate(parts):
+            for stream, chapters in enumerate(streams):
+                at = number, stream
+                sides, asked = wanted(at)
+                if sides:
+                    said = tuple(referred(one, words) for one in chapters)
+                    own = part._replace(chapters=(), pages=())
+                    told = tuple((href, one) for href, one in asked if one is not None)
+                    loads[at] = Load(said, own, masters[number], told, sides)
+        found = self._laid(tuple(loads.values()))
+        return {
+            (at, right): flowed
+            for (at, load), laid in zip(loads.items(), found, strict=True)
+            for right, flowed in zip(load.sides, laid or (), strict=False)
+        }
+
+    def _laid(self, loads: Sequence[Load]) -> list[Laid | None]:
+        try:
+            found = laid_apart(loads, self._desk)
+        except OutputError:
+            if not self._met:
+                raise
+            found = [None] * len(loads)  # it went between two passes
+        if self._desk.cluster and None in found:
+            self.diagnostics = (_left_to_us(),)
+            self._desk = replace(self._desk, cluster="")
+        self._met = self._met or bool(loads)
+        return found
 
 
 def laid_apart(loads: Sequence[Load], desk: Desk) -> list[Laid | None]:
@@ -239,4 +265,21 @@ def _charted(load: Load) -> bool:
         isinstance(block, Float) and isinstance(block.holds, Chart)
         for chapter in load.chapters
         for block in chapter.blocks
+    )
+
+
+def _left_to_us() -> Diagnostic:
+    """Say that a cluster did not lay out all that it was asked for."""
+    return Diagnostic(
+        "warning",
+        "cluster.lost",
+        Words(
+            "集群没有排完，余下的在本机排",
+            "the cluster did not finish: the rest was laid out here",
+        ),
+        None,
+        Words(
+            "看调度器和工作进程是否还在，版式和字体是否与本机相同",
+            "see whether scheduler and workers live, with our layout and fonts",
+        ),
     )

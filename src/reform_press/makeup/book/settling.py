@@ -18,7 +18,7 @@ from reform_press.content.targets import INDEX
 from reform_press.errors import Diagnostic, LayoutError
 from reform_press.kept import Memory
 from reform_press.makeup.block import Desk, remark
-from reform_press.makeup.book.apart import Wanted, laid_ahead
+from reform_press.makeup.book.apart import Others, Wanted
 from reform_press.makeup.book.contents import SECTION, contents_of, figures_of
 from reform_press.makeup.book.elements import SetChapter
 from reform_press.makeup.book.flowing import (
@@ -84,6 +84,7 @@ class _Settling:
 
     def __init__(self, book: Book, masters: Mapping[int, Master], desk: Desk) -> None:
         self._book, self._masters, self._desk = book, masters, desk
+        self._others = Others(desk)
         self._fixed = fixed_words(book, desk.edition.lang)
         self._words: dict[str, str] = self._fixed
         memory = desk.kept.memory
@@ -102,8 +103,8 @@ class _Settling:
         """Look through the whole book; tell whether anything was set anew."""
         self._fresh, self._wrong = [], []
         streams = tuple(zip(self._book.parts, self._streams, strict=True))
-        self._ahead = laid_ahead(
-            streams, self._masters, self._words, self._wanted, self._desk
+        self._ahead = self._others.laid_ahead(
+            streams, self._masters, self._words, self._wanted
         )
         parts: list[FlowedPart] = []
         before = 0
@@ -123,7 +124,9 @@ class _Settling:
 
     def done(self, *, unsettled: bool = False) -> Settled:
         """Return the book as it is."""
-        said = tuple(_unsettled(part) for part in self._fresh) if unsettled else ()
+        said = self._others.diagnostics
+        if unsettled:
+            said += tuple(_unsettled(part) for part in self._fresh)
         return Settled(tuple(self._parts), self._leaves, said, dict(self._printed()))
 
     def _printed(self) -> Iterator[tuple[str, Words]]:
