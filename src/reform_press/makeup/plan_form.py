@@ -134,8 +134,9 @@ class SlotForm(Form):
 
     story: str
     cells: CellsForm
-    head: HeadForm = HeadForm()
-    text: TextForm = TextForm()
+    # A plain call would build a validator that only the whole needs.
+    head: HeadForm = HeadForm.model_construct()
+    text: TextForm = TextForm.model_construct()
     pictures: tuple[PictureForm, ...] = ()
     introduction: BlockForm | None = None
     figures: BlockForm | None = None

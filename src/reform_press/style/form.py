@@ -244,7 +244,8 @@ class LayoutForm(Form):
     ladder: tuple[Positive, ...] = ()
     bands: dict[Priority, tuple[Positive, Positive]] = Field(default_factory=dict)
     palette: dict[str, str] = Field(default_factory=dict)
-    furniture: FurnitureForm = FurnitureForm()
-    masthead: MastheadForm = MastheadForm()
-    press: PressForm = PressForm()
-    score: ScoreForm = ScoreForm()
+    # A plain call would build a validator that only the whole needs.
+    furniture: FurnitureForm = FurnitureForm.model_construct()
+    masthead: MastheadForm = MastheadForm.model_construct()
+    press: PressForm = PressForm.model_construct()
+    score: ScoreForm = ScoreForm.model_construct()
