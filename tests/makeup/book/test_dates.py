@@ -15,7 +15,7 @@ def test_date_of_a_chronology_hangs_before_its_text(desk):
     first, second, *_ = lines(made.pages[0])
 
     assert first.text == "3月" + "正" * 4
-    assert (first.x, second.x) == (20, 75)
+    assert (first.x, second.x) == (20, 80)
 
 
 def test_date_that_is_too_wide_to_hang_is_run_in(desk):
@@ -26,7 +26,7 @@ def test_date_that_is_too_wide_to_hang_is_run_in(desk):
     first, second, *_ = lines(made.pages[0])
 
     assert first.text.startswith(date[:8])
-    assert (first.x, second.x) == (20, 75)
+    assert (first.x, second.x) == (20, 80)
     assert all(line.width <= 100 for line in lines(made.pages[0]))
     assert "".join(map(str, (one.text for one in lines(made.pages[0])))) == (
         date + "　" + "正" * 12

@@ -23,7 +23,7 @@ from reform_press.style.model import Mode, TextStyle
 #: Kinds of parts whose entries are dates that hang before their text.
 DATED: frozenset[PartKind] = frozenset(("chronology",))
 #: A chronology's dates stand in a column so wide (em).
-_DATE = 5.5
+_DATE = 6.0
 #: White between a date and its text at the least (em).
 _BEHIND = 0.5
 #: Dates are set in one line.
