@@ -1,4 +1,4 @@
-"""Pages whose parts were all looked at are not looked at again; where they are mended."""
+"""What pages look like: which are examined, and where a finding is mended."""
 
 from datetime import date
 from pathlib import Path

@@ -102,7 +102,7 @@ class _Room:
         self._told = built.diagnostics
         faults = len(errors_among(built.diagnostics))
         changes = moved(before, self._shop.pages) if before else ()
-        zh, en = _changes(changes) if before else ("", "")
+        zh, en = told_of(changes) if before else ("", "")
         mended = self._ailing and not faults
         self._ailing = faults > 0
         took = round(1000 * seconds)
@@ -152,7 +152,7 @@ def _told_as(one: Diagnostic) -> tuple[str, Words, str]:
     return one.code, one.message, one.source.file if one.source else ""
 
 
-def _changes(changes: Iterable[Moved]) -> tuple[str, str]:
+def told_of(changes: Iterable[Moved]) -> tuple[str, str]:
     """Return both languages' words for what became of the lines."""
     found = [(one.story, one) for one in changes]
     if not found:
@@ -168,10 +168,10 @@ def _changes(changes: Iterable[Moved]) -> tuple[str, str]:
 def _zh(name: str, one: Moved) -> str:
     counts = ((one.fresh, "改"), (one.moved, "移"), (one.gone, "减"))
     told = "、".join(f"{word} {count} 行" for count, word in counts if count)
-    return f"{name or '版面'}（第 {one.page} 版）{told}"
+    return f"{name or '版面'}（第 {one.folio or one.page} 版）{told}"
 
 
 def _en(name: str, one: Moved) -> str:
     counts = ((one.fresh, "set anew"), (one.moved, "moved"), (one.gone, "fewer"))
     told = ", ".join(f"{count} {word}" for count, word in counts if count)
-    return f"{name or 'furniture'} (page {one.page}): {told}"
+    return f"{name or 'furniture'} (page {one.folio or one.page}): {told}"

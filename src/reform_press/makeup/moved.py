@@ -21,19 +21,22 @@ class Moved(NamedTuple):
     fresh: int  # lines with another text, or set in another way
     moved: int  # lines as they were, at another place
     gone: int  # lines that are no more, beyond those replaced
+    folio: str = ""  # of the page, as printed
 
 
 def moved(before: Iterable[Page], after: Iterable[Page]) -> tuple[Moved, ...]:
     """Return what changed, in the order of the new pages."""
+    before, after = tuple(before), tuple(after)
     old = {page.number: _stories(page) for page in before}
     new = {page.number: _stories(page) for page in after}
+    folios = {page.number: page.label for page in (*before, *after)}
     found = []
     for number in sorted({*old, *new}):
         were, are = old.get(number, {}), new.get(number, {})
         for story in dict.fromkeys((*are, *were)):
             one = _compared(were.get(story, []), are.get(story, []))
             if any(one):
-                found.append(Moved(story, number, *one))
+                found.append(Moved(story, number, *one, folios[number]))
     return tuple(found)
 
 
