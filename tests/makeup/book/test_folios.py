@@ -2,13 +2,16 @@
 
 import pytest
 
+from reform_press.content.book.forms import PartForm
 from reform_press.content.book.model import Part
+from reform_press.content.book.parts import restarted
 from reform_press.makeup.book.folios import (
     BLANK,
     first_of,
     leaves_of,
     roman,
     told_sides,
+    told_twice,
 )
 
 
@@ -80,3 +83,29 @@ def test_odd_numbers_on_the_left_are_told_once_a_part(folios):
     assert "正文" in said.message.zh
     right = (part(folios=folios),)
     assert not tuple(told_sides(leaves_of(right, [20]), right))
+
+
+def test_a_folio_that_two_parts_have_is_told_with_both():
+    text, more = part(title="正文"), part(title="附录", restart=True, opens="any")
+    (said,) = told_twice(leaves_of([text, more], [4, 6]), (text, more))
+
+    assert said.code == "makeup.folio-twice"
+    assert "“正文”和“附录”都有第 1 页" in said.message.zh
+    apart = (part(folios="none"), part(folios="roman"), part(restart=True), part())
+    assert not tuple(told_twice(leaves_of(apart, [3, 4, 5, 6]), apart))
+
+
+@pytest.mark.parametrize(
+    ("folios", "wanted"),
+    [
+        (("roman", "arabic", "arabic"), [False, True, False]),
+        (("arabic", "roman", "arabic"), [True, False, False]),
+        (("none", "roman", "none", "arabic", "roman", "arabic"),
+         [False, False, False, True, False, False]),
+    ],
+)  # fmt: skip
+def test_figures_begin_at_one_but_once(folios, wanted):
+    forms = [PartForm(kind="text", folios=one) for one in folios]
+    parts = restarted([part(folios=one) for one in folios], forms)
+
+    assert [one.restart for one in parts] == wanted

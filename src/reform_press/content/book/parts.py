@@ -126,15 +126,16 @@ def _wrong(
 def restarted(parts: Sequence[Part], forms: Sequence[PartForm]) -> tuple[Part, ...]:
     """Begin numbers at 1 where the first part has figures after Roman numerals.
 
-    What a form says of it holds.
+    After figures Roman numerals go on, and figures after these: no number comes
+    twice.  What a form says of it holds.
     """
     done: list[Part] = []
-    before = ""
+    first = True
     for part, form in zip(parts, forms, strict=True):
-        turn = part.folios == "arabic" and before in ("", "roman")
+        turn = first and part.folios == "arabic"
         restart = turn if form.restart is None else form.restart
         done.append(part._replace(restart=restart))
-        before = part.folios if part.folios != "none" else before
+        first = first and part.folios != "arabic"
     return tuple(done)
 
 

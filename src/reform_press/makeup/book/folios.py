@@ -124,3 +124,27 @@ def told_sides(leaves: Iterable[Leaf], parts: tuple[Part, ...]) -> Iterator[Diag
                     "let it open on a recto, or restart its numbers",
                 ),
             )
+
+
+def told_twice(leaves: Iterable[Leaf], parts: tuple[Part, ...]) -> Iterator[Diagnostic]:
+    """Tell of parts that have folios of an earlier one: one remark for two parts."""
+    first: dict[str, int] = {}
+    seen: set[tuple[int, int]] = set()
+    for leaf in leaves:
+        before = first.setdefault(leaf.folio, leaf.part)
+        pair = before, leaf.part
+        if not leaf.folio or before == leaf.part or pair in seen:
+            continue
+        seen.add(pair)
+        one, two = parts[before], parts[leaf.part]
+        yield advice(
+            "folio-twice",
+            f"“{one.title}”和“{two.title}”都有第 {leaf.folio} 页",
+            f"“{one.title}” and “{two.title}” both have a page {leaf.folio}",
+            two.source,
+            hint=(
+                "目录、索引分不清：去掉 restart，或改用另一种页码（folios）",
+                "contents and index cannot tell them apart: "
+                "take restart out, or give one of them other folios",
+            ),
+        )

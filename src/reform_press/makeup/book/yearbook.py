@@ -15,7 +15,7 @@ from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Desk
 from reform_press.makeup.book.bookmarks import marks_of
 from reform_press.makeup.book.flowing import fields_of
-from reform_press.makeup.book.folios import BLANK, Leaf, told_sides
+from reform_press.makeup.book.folios import BLANK, Leaf, told_sides, told_twice
 from reform_press.makeup.book.keeping import finished_or_kept
 from reform_press.makeup.book.landed import FlowedPart
 from reform_press.makeup.book.links import leading, targets
@@ -76,6 +76,7 @@ def _said(volume: Volume) -> Iterator[Diagnostic]:
     yield from settled.diagnostics
     yield from told_own_pages(volume.book, settled)
     yield from told_sides(settled.leaves, volume.book.parts)
+    yield from told_twice(settled.leaves, volume.book.parts)
 
 
 def _blank(leaf: Leaf, desk: Desk) -> _Finished:
