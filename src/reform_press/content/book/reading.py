@@ -77,7 +77,7 @@ class _Binding:
         if not form.index:
             return ()
         path = self.shelf.folder / normalize("NFC", form.index)
-        if not path.is_file():
+        if not path.exists():
             words = Words(f"找不到 {form.index}", f"there is no file {form.index}")
             place = self.read.source("index")
             hint = Words("写词表的文件名", "name the file with the words")

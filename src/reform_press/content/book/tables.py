@@ -23,7 +23,7 @@ from reform_press.content.normal import Tally, put_right, put_text_right
 from reform_press.errors import SILENT, Diagnostic, Source, Words, errors_among
 from reform_press.schema import Read, read_text
 from reform_press.schema.csv import read_csv
-from reform_press.schema.intake import take
+from reform_press.schema.intake import refusal, take
 from reform_press.schema.nodes import Scalar
 
 _CHART = re.compile(r"^[\"']?(?:chart|图表)[\"']?[ \t]*:", re.MULTILINE)
@@ -73,8 +73,8 @@ def _chart(read: Read[ChartForm], folder: Path) -> Set:
     if read.value is None:
         return Set(None, ())
     rows, place = read.value.values, read.source("values")
-    if isinstance(rows, str) and not _lies(rows, folder):
-        return Set(None, (_nowhere(rows, place),))
+    if isinstance(rows, str) and (refused := refusal(folder / rows, folder)):
+        return Set(None, (_refused(refused, rows, place),))
     if not rows:
         words = Words("图表没有数值", "the chart has no values")
         hint = Words("写成 - {name: 粮食, value: 1}", "as - {name: Grain, value: 1}")
@@ -100,8 +100,8 @@ def _written(read: Read[TableForm], form: TableForm, folder: Path, root: Path) -
         ]
         return _table(form, columns, cells, read.file, read)
     path = folder / form.file
-    if not _lies(form.file, folder):
-        return Set(None, (_nowhere(form.file, read.source("file")),))
+    if refused := refusal(path, folder):
+        return Set(None, (_refused(refused, form.file, read.source("file")),))
     taken = take(path, folder)
     if taken.text is None:
         return Set(None, taken.diagnostics)
@@ -111,14 +111,9 @@ def _written(read: Read[TableForm], form: TableForm, folder: Path, root: Path) -
     return Set(made.holds, (*found, *made.diagnostics))
 
 
-def _lies(name: str, folder: Path) -> bool:
-    """Tell whether a file of that name lies in the edition's folder."""
-    path = folder / name
-    return path.is_file() and path.resolve().is_relative_to(folder.resolve())
-
-
-def _nowhere(name: str, place: Source) -> Diagnostic:
-    words = Words(f"找不到文件 {name}", f"there is no file {name}")
+def _refused(why: Words, name: str, place: Source) -> Diagnostic:
+    """Say why a file of data is not read."""
+    words = Words(f"{name}：{why.zh}", f"{name}: {why.en}")
     hint = Words("写它在本期文件夹里的位置", "name it from the edition's folder")
     return _wrong("no-table", words, place, hint)
 
