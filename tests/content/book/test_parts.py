@@ -140,5 +140,19 @@ def test_a_csv_is_a_table(folder: Path) -> None:
     table = part.chapters[0].blocks[-1]
     assert isinstance(table, Float)
     assert isinstance(table.holds, Table)
-    assert [one.head for one in table.holds.columns] == ["项目", "2020年"]
+    assert [one.head.text for one in table.holds.columns] == ["项目", "2020年"]
     assert [[c.text for c in row] for row in table.holds.rows] == [["鸡蛋", "12.5"]]
+
+
+@pytest.mark.parametrize(
+    ("folios", "listed", "told"),
+    [("none", "", True), ("none", ", listed: false", False), ("roman", "", False)],
+)
+def test_what_contents_list_has_numbers(
+    folder: Path, folios: str, listed: str, *, told: bool
+) -> None:
+    text = f"kind: text, title: 卷首语, files: [overview.md], {MASTER}"
+    parts(folder, f"{text}, folios: {folios}{listed}", f"kind: contents, {MASTER}")
+    codes = [one.code for one in read(folder).diagnostics]
+
+    assert ("content.listed-unnumbered" in codes) is told

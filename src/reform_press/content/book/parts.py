@@ -123,6 +123,24 @@ def _wrong(
     return Diagnostic("error", f"content.{code}", words, place, hint)
 
 
+def unnumbered(parts: Sequence[Part]) -> Iterator[Diagnostic]:
+    """Tell of parts that contents list, but whose pages have no number."""
+    if not any(part.kind == "contents" for part in parts):
+        return
+    for part in parts:
+        if part.listed and part.folios == "none":
+            words = Words(
+                f"“{part.title}”列入目录，却没有页码",
+                f"“{part.title}” is listed in the contents and has no page numbers",
+            )
+            hint = Words(
+                "写 listed: false，或 folios: roman",
+                "write listed: false, or folios: roman",
+            )
+            code = "content.listed-unnumbered"
+            yield Diagnostic("warning", code, words, part.source, hint)
+
+
 def restarted(parts: Sequence[Part], forms: Sequence[PartForm]) -> tuple[Part, ...]:
     """Begin numbers at 1 where the first part has figures after Roman numerals.
 

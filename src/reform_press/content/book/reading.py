@@ -16,7 +16,13 @@ from reform_press.content.book.forms import PartForm
 from reform_press.content.book.imprint import isbn_faults, jacketed
 from reform_press.content.book.keeping import Shelf
 from reform_press.content.book.model import Book, Chapter, Cover, IndexTerm, Part
-from reform_press.content.book.parts import USAGE, named, part_of, restarted
+from reform_press.content.book.parts import (
+    USAGE,
+    named,
+    part_of,
+    restarted,
+    unnumbered,
+)
 from reform_press.content.book.references import doubled, unresolved
 from reform_press.content.book.survey import Survey, survey
 from reform_press.content.book.term_faults import astray, idle, pages_of_see
@@ -43,7 +49,7 @@ def read_book(
     ids = [name for one in work.surveys for name in one.ids]
     ids += [(part.id, "part", part.source) for part in parts]
     parts = named(restarted(parts, form.parts), frozenset(name for name, *_ in ids))
-    work.found += (*isbn_faults(read, form), *doubled(ids))
+    work.found += (*isbn_faults(read, form), *doubled(ids), *unnumbered(parts))
     if not work.failed:
         ids += [(part.id, "part", part.source) for part in parts]
         calls = [run for one in work.surveys for run in one.references]
