@@ -1,8 +1,9 @@
 """Marks on the pages of a book (书签): bookmarks, and what links lead to.
 
 In: a book on its pages.  Out: marks by the number of the page.  Parts,
-chapters and sections are bookmarks, one below the other; everything else that
-has an id, and every page, is a mark without a title.
+chapters and sections are bookmarks, one below the other, and entries where the
+contents list them; everything else that has an id, and every page, is a mark
+without a title.
 
 """
 
@@ -11,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from itertools import chain
 
 from reform_press.content.book.model import Book
-from reform_press.makeup.book.contents import PART, contents_of
+from reform_press.makeup.book.contents import PART, SECTION, contents_of
 from reform_press.makeup.book.folios import Leaf
 from reform_press.makeup.book.links import LEAF
 from reform_press.makeup.book.settling import ID, MADE, Settled
@@ -24,7 +25,9 @@ def marks_of(book: Book, settled: Settled) -> Mapping[int, tuple[Mark, ...]]:
     places = {(leaf.part, leaf.at): leaf for leaf in settled.leaves}
     told = chain.from_iterable(settled.words.values())
     words = {href: said for href, said in told if said}
-    titles = {line.id: (line.words, line.level) for line in contents_of(book, words)}
+    depth = max(SECTION, *(p.depth for p in book.parts if p.kind == "contents"), 0)
+    listed = contents_of(book, words, depth)
+    titles = {line.id: (line.words, line.level) for line in listed}
     titles |= {p.id: (p.title, PART) for p in book.parts if p.kind in MADE}
     seen: set[str] = set()
     for leaf, y, name in _places(book, settled, places):
