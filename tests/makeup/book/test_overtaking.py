@@ -66,3 +66,14 @@ def test_table_that_no_column_holds_goes_on_beside_its_text(desk):
     assert lines(made.pages[0], "body")
     assert stands(made, "two") == 0
     assert lines(made.pages[0], "cell")
+
+
+@pytest.mark.parametrize("between", [8, 18, 38])
+def test_tables_of_one_page_are_read_in_their_order(desk, between):
+    first = Float(table(8), None, "", "here", 1, "one")
+    second = Float(table(2), None, "", "here", 1, "two")
+    blocks = [first, text("正" * between), second, text("正" * 300)]
+    made = flowed(desk, text("正" * 18), *blocks)
+
+    assert target(made, "id:one") <= target(made, "id:two")
+    assert told(made) == []

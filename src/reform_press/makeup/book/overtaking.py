@@ -1,9 +1,9 @@
-"""Tables in the text that had better stand in one piece, where there is room (表序).
+"""Tables in the text that had better be in one piece (表序、整表), and wait for room.
 
 In: a chapter as set, and its pages.  Out: tables that stand in the text while
-one with a smaller number waits for a later page, and short ones that a column's
-foot parts.  They may wait for room, each in one piece; a table that no column
-holds in one piece goes on, and is told if it stands before its turn.
+one with a smaller number waits for a later column or page, and short ones that
+a column's foot parts.  They may wait as well, each in one piece; a table that
+no column holds in one piece goes on, and is told if it stands before its turn.
 
 """
 
@@ -20,24 +20,25 @@ _FEW = 12
 
 
 def overtaking(made: SetChapter, cuts: Sequence[PageCut]) -> Iterator[InText]:
-    """Yield the numbered tables in the text that stand before their turn."""
+    """Yield the numbered tables in the text that are read before their turn."""
     numbered = [table for table in made.tables if table.float.id]
     if not numbered or not made.floats:
         return
-    ends = [cut.columns[-1].end.box for cut in cuts]
-    pages = _pages(cuts)
+    ends = _ends(cuts)
+    places = _places(cuts)
+    columns = [(page, n) for page, cut in enumerate(cuts) for n in _columns(cut)]
     for table in numbered:
-        page = bisect_right(ends, table.box)
+        own = columns[bisect_right(ends, table.box)]
         for number in range(table.floats):
             one = made.floats[number].float
-            if one.id and one.series == "table" and pages[number] > page:
+            if one.id and one.series == "table" and places[number] > own:
                 yield table
                 break
 
 
 def parted(made: SetChapter, cuts: Sequence[PageCut]) -> Iterator[InText]:
     """Yield the numbered tables of a few rows that a column's foot parts."""
-    ends = [column.end.box for cut in cuts for column in cut.columns]
+    ends = _ends(cuts)
     for table in made.tables:
         after = bisect_right(ends, table.box)
         over = after < len(ends) and ends[after] < table.box + table.boxes
@@ -45,18 +46,27 @@ def parted(made: SetChapter, cuts: Sequence[PageCut]) -> Iterator[InText]:
             yield table
 
 
-def _pages(cuts: Sequence[PageCut]) -> dict[int, int]:
-    """Return the page of every float, by its number."""
-    pages: dict[int, int] = {}
+def _ends(cuts: Sequence[PageCut]) -> list[int]:
+    """Return the box before which each column ends."""
+    return [column.end.box for cut in cuts for column in cut.columns]
+
+
+def _columns(cut: PageCut) -> range:
+    return range(len(cut.columns))
+
+
+def _places(cuts: Sequence[PageCut]) -> dict[int, tuple[int, int]]:
+    """Return the page and the column of every float, by its number."""
+    places: dict[int, tuple[int, int]] = {}
     for page, cut in enumerate(cuts):
-        beside = [cut.whole] if cut.whole >= 0 else [seat.float for seat in cut.seats]
-        inside = (
-            number
-            for column in cut.columns
-            for number in range(column.begin.floats, column.end.floats)
-        )
-        pages |= dict.fromkeys((*beside, *inside), page)
-    return pages
+        if cut.whole >= 0:
+            places[cut.whole] = page, 0
+        for seat in cut.seats:
+            places[seat.float] = page, seat.column
+        for column, own in enumerate(cut.columns):
+            inside = range(own.begin.floats, own.end.floats)
+            places |= dict.fromkeys(inside, (page, column))
+    return places
 
 
 def out_of_order(table: InText) -> Diagnostic:

@@ -42,6 +42,7 @@ from reform_press.makeup.book.floating import (
 )
 from reform_press.makeup.book.master import Field
 from reform_press.makeup.book.noted import (
+    ABOVE,
     CALL,
     RULE,
     WEIGHT,
@@ -229,8 +230,8 @@ def _endnotes(notes: SetNotes, boxes: Boxes, style: TextStyle, desk: Desk) -> No
     if not notes.lines:
         return
     grid = desk.layout.grid
-    middle = grid.leading / 2
-    rule = Rule(0.0, middle, RULE * grid.size, middle, WEIGHT)
+    down = grid.leading - ABOVE
+    rule = Rule(0.0, down, RULE * grid.size, down, WEIGHT)
     boxes.begin(SetBlock(SetRow(1, (), (rule,))))
     boxes.add(Box(1))
     boxes.ended("rule", holds=1)
