@@ -126,7 +126,7 @@ def _of_block(block: Block) -> Iterator[Piece]:
 
 
 def _of_table(table: Table) -> Iterator[Piece]:
-    yield Piece("table-head", "　".join(column.head for column in table.columns))
+    yield Piece("table-head", "　".join(one.head.text for one in table.columns))
     for row in table.rows:
         yield Piece("table-row", "　".join(map(_written, row)))
     for note in table.notes:

@@ -31,7 +31,7 @@ def test_all_of_a_book_is_converted(folder: Path) -> None:
         for one in chapter.blocks
         if isinstance(one, Float) and isinstance(one.holds, Table)
     )
-    assert (table.unit, table.columns[0].head) == ("萬元", "項目")
+    assert (table.unit, table.columns[0].head.text) == ("萬元", "項目")
 
 
 def test_words_lead_to_the_index_in_its_script(folder: Path) -> None:

@@ -57,6 +57,22 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         ("tables/main.yaml", "[鸡蛋,", "[鸡蛋^2^、$2^n$,"),
         ["tables/main.yaml:5:9 error missing-note"],
     ),
+    "a raised mark in a column's name without its note": (
+        ("tables/main.yaml", "columns: [项目,", "columns: [项目^b^、km^2^,"),
+        ["tables/main.yaml:2:14 error missing-note"],
+    ),
+    "marks in a unit": (
+        ("tables/main.yaml", "单位: 万元", "单位: 万m^3^"),
+        ["tables/main.yaml:1:5 error plain-words"],
+    ),
+    "marks in the title of a chapter": (
+        (COPY, "title: 改革综述", 'title: "改革[^1]**综**述"'),
+        ["overview.md:2:8 error plain-words"],
+    ),
+    "marks in a credit": (
+        (COPY, "署名=制图", "署名=王^1^某"),
+        ["overview.md:14:1 error plain-words"],
+    ),
     "a note of a table without a mark": (
         ("tables/main.yaml", '"[^a] 按现价。"', '"[^a] 按现价。", "^b^ 甲。", "乙。"'),
         ["tables/main.yaml:8:22 error idle-note"],
@@ -86,10 +102,10 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         ["overview.md:12:39 error unknown-reference"],
     ),
     "titles that name each other": (
-        (COPY, "## 农业", "## 农业[题](#b){#a}\n\n## [题](#a)业{#b}\n\n## [题](#b)"),
+        (COPY, "## 农业", "## 农业[题](#b){#a}\n\n甲\n\n## [题](#a)业{#b}\n\n乙\n\n## [题](#b)"),
         [
             "overview.md:6:7 error title-circle",
-            "overview.md:8:5 error title-circle",
+            "overview.md:10:5 error title-circle",
         ],
     ),
     "a title asked of what has none": (
@@ -129,6 +145,14 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
     "an entry without a text": (
         (COPY, "## 农业", "#### 空条目\n\n## 农业"),
         ["overview.md:6:6 error empty-entry"],
+    ),
+    "headings with nothing under them": (
+        (COPY, "## 农业", "## 甲\n\n### 乙\n\n## 农业"),
+        ["overview.md:8:5 warning bare-heading"],
+    ),
+    "a heading that ends a chapter": (
+        (COPY, "[^1]: 今属", "### 末\n\n[^1]: 今属"),
+        ["overview.md:18:5 warning bare-heading"],
     ),
     "an entry that begins with a list": (
         (COPY, "石溪村建成", "- 石溪村建成"),

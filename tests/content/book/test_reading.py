@@ -101,9 +101,10 @@ def test_a_float_says_how_it_stands(folder: Path) -> None:
     assert (picture.place, picture.span, picture.credit) == ("foot", 2, "制图")
     assert (table.place, table.span, table.series) == ("top", 0, "table")
     assert isinstance(table.holds, Table)
-    assert [(c.head, c.align, c.group) for c in table.holds.columns] == [
-        ("项目", "start", ""),
-        ("2020年", "decimal", ""),
+    columns = table.holds.columns
+    assert [(c.head.text, c.align, c.group and c.group.text) for c in columns] == [
+        ("项目", "start", None),
+        ("2020年", "decimal", None),
         ("2023年", "start", "近年"),
     ]
     assert [[cell.text for cell in row] for row in table.holds.rows] == [

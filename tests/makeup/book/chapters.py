@@ -7,11 +7,11 @@ from dataclasses import replace
 
 import pytest
 
+from makeup.book.tables import column
 from makeup.newsroom import BODY, LAYOUT
 from makeup.newsroom import desk as desk_of
 from reform_press.content.book.model import (
     Chapter,
-    Column,
     Heading,
     Note,
     Part,
@@ -70,7 +70,7 @@ def table(rows):
         tuple(Paragraph("body", (Run(word),)) for word in (f"项{n}", str(n)))
         for n in range(rows)
     )
-    return Table((Column("项目"), Column("数")), cells)
+    return Table((column("项目"), column("数")), cells)
 
 
 def chapter(name, *blocks, notes=(), headed=True):

@@ -17,9 +17,13 @@ def cell(text, href=""):
     return Paragraph("body", (Run(text, href=href),))
 
 
+def column(head, align="start", width=0.0, group=""):
+    return Column(cell(head), align, width, cell(group) if group else None)
+
+
 def table(*rows, columns=None, **said):
     count = max(map(len, rows))
-    columns = columns or tuple(Column("栏" * (n + 1)) for n in range(count))
+    columns = columns or tuple(column("栏" * (n + 1)) for n in range(count))
     return Table(columns, tuple(tuple(map(cell, row)) for row in rows), **said)
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 
 import pytest
 
+from makeup.book.tables import column
 from makeup.newsroom import BODY, LAYOUT
 from makeup.newsroom import desk as desk_of
 from reform_press import jobs
 from reform_press.content.book.model import (
     Book,
     Chapter,
-    Column,
     Float,
     Heading,
     Note,
@@ -74,7 +74,7 @@ def paragraph(*runs):
 def chapter(name, length, *calls):
     """Return a chapter with all that may stand in one."""
     cells = tuple(Paragraph("body", (Run(one),)) for one in ("甲", "12.5"))
-    table = Table((Column("项"), Column("数", "decimal")), (cells,) * 5)
+    table = Table((column("项"), column("数", "decimal")), (cells,) * 5)
     called = (
         Run(f"{name}1", ("super",), f"note:{name}1"),
         Run("石溪", (), "index:石溪"),

@@ -4,12 +4,12 @@ from dataclasses import replace
 
 import pytest
 
+from makeup.book.tables import column
 from makeup.newsroom import LAYOUT
 from makeup.newsroom import desk as desk_of
 from reform_press.content.book.model import (
     Book,
     Chapter,
-    Column,
     Float,
     Heading,
     IndexTerm,
@@ -30,7 +30,7 @@ def said(words, *, href="", role="body"):
     return Paragraph(role, (Run(words, (), href, HERE),), HERE)
 
 
-TABLE = Table((Column("栏", group="组"),), ((said("格"),),), "元", (said("附"),))
+TABLE = Table((column("栏", group="组"),), ((said("格"),),), "元", (said("附"),))
 BLOCKS = (
     Heading(1, said("章", role="crosshead"), "c"),
     Heading(2, said("节", role="crosshead")),

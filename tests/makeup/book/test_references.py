@@ -2,10 +2,10 @@
 
 import pytest
 
+from makeup.book.tables import column
 from reform_press.content.book.model import (
     Book,
     Chapter,
-    Column,
     Float,
     Heading,
     Part,
@@ -34,7 +34,7 @@ def figure(name, caption="图注"):
 
 def table(name, *cells):
     row = tuple(said(*cell) for cell in cells)
-    return Float(Table((Column("栏"),), (row,)), said("数字"), id=name)
+    return Float(Table((column("栏"),), (row,)), said("数字"), id=name)
 
 
 def book(*blocks, title="章", **part):

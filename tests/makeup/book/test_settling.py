@@ -8,12 +8,12 @@ from itertools import pairwise
 
 import pytest
 
+from makeup.book.tables import column
 from makeup.newsroom import BODY, LAYOUT, photo
 from makeup.newsroom import desk as desk_of
 from reform_press.content.book.model import (
     Book,
     Chapter,
-    Column,
     Float,
     Heading,
     IndexTerm,
@@ -241,7 +241,7 @@ def test_rows_of_contents_are_as_high_as_their_lines(desk):
 
 def figure(name):
     caption = Paragraph("note", runs(f"题{name}"))
-    holds = Table((Column("甲"),), ((caption,),)) if name[0] == "t" else photo()
+    holds = Table((column("甲"),), ((caption,),)) if name[0] == "t" else photo()
     return Float(holds, caption, "", "here", 1, name)
 
 

@@ -1,7 +1,7 @@
 """Tables stand on whole rows, and their columns line up."""
 
-from makeup.book.tables import CELL, MEASURE, begins, cell, ends, laid, table
-from reform_press.content.book.model import Column, Table
+from makeup.book.tables import CELL, MEASURE, begins, cell, column, ends, laid, table
+from reform_press.content.book.model import Table
 from reform_press.errors import Source
 from reform_press.makeup.book.table_heads import FINE, STRONG, Title
 from reform_press.makeup.book.table_parts import whole
@@ -14,7 +14,7 @@ def test_a_row_of_one_line_is_a_row_of_the_grid(square):
 
 
 def test_first_lines_of_a_row_are_level_and_rows_stay_whole(square):
-    columns = (Column("名"), Column("说明", "justify"))
+    columns = (column("名"), column("说明", "justify"))
     done = laid(square, table(("甲", "字" * 60), columns=columns))
     (row,) = done.body
 
@@ -65,7 +65,7 @@ def test_a_word_among_numbers_leaves_them_at_their_points(square):
 
 
 def test_names_are_spread_to_the_widest(square):
-    columns = (Column("名", "even"), Column("数"))
+    columns = (column("名", "even"), column("数"))
     done = laid(square, table(("欧阳修文", "1"), ("张三", "2"), columns=columns))
 
     (wide, _), (short, _) = (row.lines[:2] for row in done.body)
@@ -102,7 +102,7 @@ def test_sums_are_ruled_off(square):
 
 
 def test_a_name_over_several_columns_has_a_rule_of_their_width(square):
-    columns = (Column("项"), Column("前", group="年"), Column("后", group="年"))
+    columns = (column("项"), column("前", group="年"), column("后", group="年"))
     done = laid(square, table(("甲", "1", "2"), columns=columns))
     top, under, foot = done.head.rules
     over = next(one for one in done.head.lines if one.line.text == "年")
@@ -117,7 +117,7 @@ def test_a_name_over_several_columns_has_a_rule_of_their_width(square):
 
 
 def test_names_stand_closer_where_that_saves_a_row(square):
-    columns = (Column("项"), Column("前", group="年"), Column("后", group="年"))
+    columns = (column("项"), column("前", group="年"), column("后", group="年"))
     data, style = table(("甲", "1", "2"), columns=columns), CELL._replace(leading=14)
     done = laid(square, data, style=style)
 
@@ -127,7 +127,7 @@ def test_names_stand_closer_where_that_saves_a_row(square):
 
 def test_a_band_takes_the_whole_width_and_holds_the_row_below(square):
     data = Table(
-        (Column("项"), Column("数")),
+        (column("项"), column("数")),
         ((cell("分组" * 10),), (cell("甲"), cell("1"))),
     )
     done = laid(square, data)

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from makeup.book.tables import cell, laid, long_table, table, texts
-from reform_press.content.book.model import Column, Table
+from makeup.book.tables import cell, column, laid, long_table, table, texts
+from reform_press.content.book.model import Table
+from reform_press.content.model import Paragraph, Run
 from reform_press.geometry import Rect
 from reform_press.makeup.book.table_heads import FINE, STRONG, Title
 from reform_press.makeup.book.table_parts import divided, part, turned, upright, whole
@@ -85,7 +86,7 @@ def test_a_band_that_a_page_parts_stands_again(square):
         ("乙组",),
         ("末", "9"),
     ]
-    columns = (Column("名"), Column("数"))
+    columns = (column("名"), column("数"))
     rows.append(("合计", "37"))
     data = table(*rows, columns=columns, total=1)
     done = laid(square, data, Title("表2", cell("收入"), "", "zh-Hant-TW"))
@@ -119,7 +120,7 @@ def test_a_turned_table_has_its_head_to_the_left(square):
 
 
 def test_links_of_a_turned_table_are_where_it_is_drawn(square):
-    data = Table((Column("项"),), ((cell("甲", "page:hens"),),))
+    data = Table((column("项"),), ((cell("甲", "page:hens"),),))
     block = whole(laid(square, data, measure=300.0))
     flat = next(i for i in upright(block, 0, 0).items if isinstance(i, Link)).rect
     area = Rect(40, 60, 200, 300)
@@ -129,6 +130,19 @@ def test_links_of_a_turned_table_are_where_it_is_drawn(square):
     assert abs(link.rect.x - (40 + flat.y)) < 0.01
     assert abs(link.rect.bottom - (360 - flat.x)) < 0.01
     assert abs(link.rect.width - flat.height) < 0.01
+
+
+def test_names_of_columns_have_marks_and_lead_on_where_they_first_stand(square):
+    runs = (Run("面"), Run("a", ("super",)), Run("某", href="index:某"))
+    columns = [column("项")._replace(head=Paragraph("body", runs))]
+    done = laid(square, table(("甲",), ("乙",), columns=columns))
+
+    (first,), (_, again) = done.head.lines, done.again.lines
+    sizes = {run.size for run in first.line.runs}
+    assert first.line.text == again.line.text == "面a某"
+    assert len(sizes) == 2  # its mark is small
+    assert [link[2] for link in first.line.links] == ["index:某"]
+    assert not again.line.links
 
 
 def test_lines_are_placed_with_their_role(square):
@@ -141,7 +155,7 @@ def test_lines_are_placed_with_their_role(square):
 
 
 def test_caption_stands_in_the_first_row_of_a_head(square):
-    grouped = (Column("项"), Column("前", group="年"), Column("后", group="年"))
+    grouped = (column("项"), column("前", group="年"), column("后", group="年"))
     data = table(*((f"第{n}项", "1", "2") for n in range(20)), columns=grouped)
     done = laid(square, data, Title("表2", cell("收入"), "", "zh-Hans"))
 

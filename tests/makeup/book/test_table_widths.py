@@ -3,8 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from makeup.book.tables import laid, table
-from reform_press.content.book.model import Column
+from makeup.book.tables import column, laid, table
 from reform_press.makeup.book.table_widths import Need, widths
 
 NEEDS = st.lists(
@@ -54,7 +53,7 @@ def test_a_column_that_wants_more_than_its_share_gets_more():
 
 def test_a_narrow_column_of_text_is_not_justified(square):
     text = "字2字字字字字字字字字字字字"
-    columns = (Column("名", width=3), Column("说明", "justify", 1))
+    columns = (column("名", width=3), column("说明", "justify", 1))
     wide, narrow = (
         laid(square, table(("甲" * 4, text), columns=columns), measure=measure)
         for measure in (200.0, 80.0)

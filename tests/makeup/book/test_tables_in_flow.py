@@ -3,7 +3,8 @@
 import pytest
 
 from makeup.book.chapters import desk, flowed, lines, table, text
-from reform_press.content.book.model import Column, Float, Table
+from makeup.book.tables import column
+from reform_press.content.book.model import Float, Table
 from reform_press.content.model import Paragraph, Run
 from reform_press.page import Group
 
@@ -50,7 +51,7 @@ def test_table_over_both_columns_never_stands_in_the_text_of_one(desk):
 def test_cells_and_captions_say_the_numbers_that_they_refer_to(desk):
     far = Paragraph("body", (Run("？", (), "page:far"),))
     rows = ((Paragraph("body", (Run("项"),)), far),)
-    one = Float(Table((Column("项目"), Column("页")), rows), far, "", "here", 1)
+    one = Float(Table((column("项目"), column("页")), rows), far, "", "here", 1)
     (page,) = flowed(desk, one).pages
 
     assert [line.text for line in lines(page, "cell")][-1] == "57"
@@ -59,7 +60,7 @@ def test_cells_and_captions_say_the_numbers_that_they_refer_to(desk):
 
 @pytest.mark.parametrize("place", ["top", "page", "turned"])
 def test_table_with_a_row_that_no_page_holds_is_told(desk, place):
-    wide = Table((Column("项目"),), ((Paragraph("body", (Run("正" * 900),)),),))
+    wide = Table((column("项目"),), ((Paragraph("body", (Run("正" * 900),)),),))
     caption = Paragraph("note", (Run("表"),))
     made = flowed(desk, Float(wide, caption, "", place, 2, "tab"), text("正" * 60))
 

@@ -15,6 +15,7 @@ from typing import Any, NamedTuple
 
 from reform_press.content import inline
 from reform_press.content.book.model import FloatPlace
+from reform_press.content.book.plain_words import marked
 from reform_press.content.joins import joined
 from reform_press.content.letters import runs
 from reform_press.content.markdown import Picture
@@ -104,7 +105,7 @@ def read_call(
         call = call._replace(**said)
     credit = put_text_right(call.credit, tally, place)
     wrong = (one for _, some in said_of_it for one in some)
-    return call._replace(credit=credit), (*found, *wrong)
+    return call._replace(credit=credit), (*found, *wrong, *marked(credit, place))
 
 
 def _at(place: Source, offset: int) -> Source:

@@ -7,7 +7,8 @@ and every complaint.
 
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 from typing import NamedTuple
 from unicodedata import normalize
@@ -16,6 +17,7 @@ from reform_press.content.book.calls import Call, read_call
 from reform_press.content.book.forms import ChapterForm
 from reform_press.content.book.model import Heading, Note, Text
 from reform_press.content.book.notes import notes_of
+from reform_press.content.book.plain_words import marked
 from reform_press.content.front import read_front
 from reform_press.content.markdown import Copy, Picture, read_chapter
 from reform_press.content.model import Paragraph, Run
@@ -62,6 +64,7 @@ def read(
     if head.value is None:
         return Drawn(None, (*found, *wrongs, *tally.diagnostics()))
     sketch = _sketch(head, head.value, path, tally)
+    found = (*found, *marked(sketch.title, head.source("title")))
     opening = _opening(sketch, head) if head.value.headed else ()
     if not opening and not copy.paragraphs and not copy.pictures:
         wrongs = (*wrongs, _empty(head))
@@ -121,6 +124,7 @@ def _blocks(
             blocks.append(Text(one, named or one.id, entry))
             entry = None
     found += _idle(entry)
+    found += _bare(blocks)
     called, wrong = notes_of(blocks, notes)
     return tuple(blocks), called, (*found, *wrong)
 
@@ -149,6 +153,19 @@ def _idle(entry: Paragraph | None) -> Iterator[Diagnostic]:
         words = Words(f"条目“{entry.text}”没有正文", f"“{entry.text}” has no text")
         hint = Words("标题之后另起一段写正文", "write a paragraph under its title")
         yield Diagnostic("error", "content.empty-entry", words, entry.source, hint)
+
+
+def _bare(blocks: Sequence[Heading | Text | Call]) -> Iterator[Diagnostic]:
+    """Warn of headings with nothing under them: no text, no lower heading."""
+    for one, under in zip_longest(blocks, blocks[1:]):
+        if not isinstance(one, Heading):
+            continue
+        if under is None or isinstance(under, Heading) and under.level <= one.level:
+            title = one.paragraph.text
+            words = Words(f"“{title}”之下没有内容", f"nothing stands under “{title}”")
+            hint = Words("写正文，或删去这个标题", "write its text, or delete it")
+            place = one.paragraph.source
+            yield Diagnostic("warning", "content.bare-heading", words, place, hint)
 
 
 def _unfit(entry: Paragraph | None, text: Paragraph) -> Iterator[Diagnostic]:

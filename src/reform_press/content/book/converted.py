@@ -94,13 +94,7 @@ def _float(block: Float, scribe: Scribe) -> Float:
                 alt=scribe.line(holds.alt, at),
             )
         case Table():
-            columns = tuple(
-                one._replace(
-                    head=scribe.line(one.head, at), group=scribe.line(one.group, at)
-                )
-                for one in holds.columns
-            )
-            holds = holds._replace(columns=columns, unit=scribe.line(holds.unit, at))
+            holds = holds._replace(unit=scribe.line(holds.unit, at))
         case Chart():
             told = scribe.data(json.loads(holds.values), at)
             holds = holds._replace(values=as_json(told))

@@ -59,10 +59,10 @@ class Text(NamedTuple):
 class Column(NamedTuple):
     """A column of a table (栏)."""
 
-    head: str  # "\n" where the head turns
+    head: Paragraph  # "\n" where the head turns
     align: CellAlign = "start"
     width: float = 0.0  # share beside the other columns', 0: as wide as it needs
-    group: str = ""  # the head over several columns 合栏表头
+    group: Paragraph | None = None  # the head over several columns 合栏表头
 
 
 class Table(NamedTuple):

@@ -1,6 +1,6 @@
 """Notes of a table against their marks (表注核对).
 
-In: the cells and the notes of a table, and the caption over it.  Out:
+In: a table with its heads, cells and notes, and the caption over it.  Out:
 complaints: of a mark without a note, a note without a mark.  A note begins
 with its mark, ``^a^``, ``[^a]`` or ``①``; in a cell the mark is raised.  A
 raised figure behind a unit is a power and no mark.
@@ -8,10 +8,11 @@ raised figure behind a unit is a power and no mark.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from itertools import pairwise
+from collections.abc import Iterator
+from itertools import chain, pairwise
 
 from reform_press.content.book.model import Table
+from reform_press.content.book.walk import heads_of
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Diagnostic, Source, Words
 
@@ -26,11 +27,10 @@ _FIGURES = re.compile(r"[0-9]+")
 _POWERED = re.compile(r"[0-9A-Za-z)\]）〕]$")
 
 
-def missing(
-    cells: Iterable[Paragraph], notes: Iterable[Paragraph]
-) -> Iterator[Diagnostic]:
-    """Complain of marks in cells that no note of the table begins with."""
-    known = {_begins(note) for note in notes}
+def missing(table: Table) -> Iterator[Diagnostic]:
+    """Complain of marks in heads and cells that no note of the table begins with."""
+    known = {_begins(note) for note in table.notes}
+    cells = chain(heads_of(table), chain.from_iterable(table.rows))
     for run in (run for cell in cells for run in _marks(cell)):
         if run.text not in known:
             name = run.text
@@ -45,11 +45,10 @@ def missing(
 
 def idle(table: Table, caption: Paragraph | None) -> Iterator[Diagnostic]:
     """Complain of notes whose mark stands neither in the table nor over it."""
-    cells = [*(cell for row in table.rows for cell in row)]
+    cells = [*heads_of(table), *chain.from_iterable(table.rows)]
     cells += [caption] if caption else []
     raised = {run.text for cell in cells for run in cell.runs if "super" in run.marks}
-    heads = (f"{one.head}{one.group}" for one in table.columns)
-    words_ = "".join((*(cell.text for cell in cells), *heads, table.unit))
+    words_ = "".join((*(cell.text for cell in cells), table.unit))
     for note in table.notes:
         name = _begins(note)
         if not name or name in raised or (_SIGN.fullmatch(name) and name in words_):

@@ -14,7 +14,9 @@ from typing import NamedTuple
 from reform_press.content import inline
 from reform_press.content.book.float_forms import ChartForm, ColumnForm, TableForm
 from reform_press.content.book.model import Chart, Column, Table
+from reform_press.content.book.plain_words import marked
 from reform_press.content.book.table_notes import CALLS, missing
+from reform_press.content.book.walk import changed_table
 from reform_press.content.joins import joined
 from reform_press.content.leaves import as_json
 from reform_press.content.letters import runs
@@ -40,6 +42,14 @@ class Set(NamedTuple):
 _Cell = tuple[str, Source]
 
 
+class _Named(NamedTuple):
+    """A column as it is written: its name, and where; how it is to stand."""
+
+    head: str
+    place: Source
+    how: ColumnForm
+
+
 def read(path: Path, folder: Path, root: Path) -> Set:
     """Read a table or a chart in ``folder``; ``root`` names files."""
     taken = take(path, folder)
@@ -52,8 +62,7 @@ def read(path: Path, folder: Path, root: Path) -> Set:
         return Set(None, found)
     if path.suffix.lower() == ".csv":
         heads, rows, wrong = _csv(taken.text, file)
-        columns = tuple(Column(head) for head, _ in heads)
-        made = _table(TableForm(), columns, rows, file)
+        made = _table(TableForm(), _named(heads), rows, file)
         return _whole(made, (*found, *wrong))
     if _CHART.search(taken.text):
         chart = read_text(taken.text, file, ChartForm)
@@ -92,7 +101,10 @@ def _written(read: Read[TableForm], form: TableForm, folder: Path, root: Path) -
         hint = Words("两者写一个", "write one of the two")
         place = read.source("file" if form.file else "rows")
         return Set(None, (_wrong("table-rows", words, place, hint),))
-    columns = _columns(form.columns, read)
+    columns = [
+        _Named(one.head, read.source("columns", at), one)
+        for at, one in enumerate(form.columns)
+    ]
     if form.rows:
         cells = [
             [(cell, read.source("rows", r, c)) for c, cell in enumerate(row)]
@@ -106,8 +118,7 @@ def _written(read: Read[TableForm], form: TableForm, folder: Path, root: Path) -
     if taken.text is None:
         return Set(None, taken.diagnostics)
     heads, rows, found = _csv(taken.text, path.relative_to(root).as_posix())
-    columns = columns or tuple(Column(head) for head, _ in heads)
-    made = _table(form, columns, rows, read.file, read)
+    made = _table(form, columns or _named(heads), rows, read.file, read)
     return Set(made.holds, (*found, *made.diagnostics))
 
 
@@ -118,17 +129,17 @@ def _refused(why: Words, name: str, place: Source) -> Diagnostic:
     return _wrong("no-table", words, place, hint)
 
 
-def _columns(forms: Sequence[ColumnForm], read: Read[TableForm]) -> tuple[Column, ...]:
-    tally = Tally(read.file)
-    return tuple(
-        Column(
-            put_text_right(one.head, tally, read.source("columns", at)),
-            one.align,
-            one.width,
-            put_text_right(one.group, tally, read.source("columns", at)),
-        )
-        for at, one in enumerate(forms)
-    )
+def _named(heads: Sequence[_Cell]) -> list[_Named]:
+    """Return columns of which a CSV file says the names alone."""
+    return [_Named(text, place, ColumnForm()) for text, place in heads]
+
+
+def _column(one: _Named, tally: Tally, found: list[Diagnostic]) -> Column:
+    """Read the marks of the names of a column."""
+    how = one.how
+    head = _cell((one.head, one.place), tally, found)
+    group = _cell((how.group, one.place), tally, found) if how.group else None
+    return Column(head, how.align, how.width, group)
 
 
 def _csv(
@@ -149,7 +160,7 @@ def _csv(
 
 def _table(
     form: TableForm,
-    columns: tuple[Column, ...],
+    named: Sequence[_Named],
     rows: Sequence[Sequence[_Cell]],
     file: str,
     read: Read[TableForm] | None = None,
@@ -158,7 +169,8 @@ def _table(
     tally = Tally(file)
     found: list[Diagnostic] = []
     wide = max(map(len, rows), default=0)
-    columns = columns or tuple(Column("") for _ in range(wide))
+    nameless = Column(Paragraph("body", ()))
+    columns = tuple(_column(one, tally, found) for one in named) or (nameless,) * wide
     for row in rows:
         if row and len(row) not in (1, len(columns)):
             found.append(_uneven(row, len(columns)))
@@ -166,18 +178,17 @@ def _table(
         (note, read.source("notes", at) if read else Source(file))
         for at, note in enumerate(form.notes)
     ]
-    body = tuple(tuple(_cell(one, tally, found) for one in row) for row in rows)
-    under = tuple(_cell(one, tally, found) for one in notes)
-    found += missing((cell for row in body for cell in row), under)
+    unit = read.source("unit") if read else Source(file)
     table = Table(
         columns,
-        tuple(tuple(map(_unled, row)) for row in body),
-        put_text_right(form.unit, tally, read.source("unit") if read else Source(file)),
-        tuple(map(_unled, under)),
+        tuple(tuple(_cell(one, tally, found) for one in row) for row in rows),
+        put_text_right(form.unit, tally, unit),
+        tuple(_cell(one, tally, found) for one in notes),
         min(form.stub, len(columns)),
         min(form.total, len(rows)),
     )
-    return Set(table, (*found, *tally.diagnostics()))
+    found += (*missing(table), *marked(form.unit, unit))
+    return Set(changed_table(table, _unled), (*found, *tally.diagnostics()))
 
 
 def _cell(cell: _Cell, tally: Tally, found: list[Diagnostic]) -> Paragraph:

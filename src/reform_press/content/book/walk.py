@@ -38,8 +38,15 @@ def block_paragraphs(block: Block) -> Iterable[Paragraph]:
             caption = (block.caption,) if block.caption else ()
             if not isinstance(block.holds, Table):
                 return (*caption, *block.notes)
-            cells = (cell for row in block.holds.rows for cell in row)
-            return (*caption, *cells, *block.holds.notes)
+            table = block.holds
+            cells = (cell for row in table.rows for cell in row)
+            return (*caption, *heads_of(table), *cells, *table.notes)
+
+
+def heads_of(table: Table) -> Iterator[Paragraph]:
+    """Yield the names of columns, and those over several as often as they stand."""
+    for column in table.columns:
+        yield from (column.group, column.head) if column.group else (column.head,)
 
 
 def titles_of(chapter: Chapter) -> Iterator[tuple[str, Paragraph | None]]:
@@ -77,10 +84,19 @@ def _block(block: Block, change: Change) -> Block:
         case Float():
             holds = block.holds
             if isinstance(holds, Table):
-                holds = holds._replace(
-                    rows=tuple(tuple(map(change, row)) for row in holds.rows),
-                    notes=tuple(map(change, holds.notes)),
-                )
+                holds = changed_table(holds, change)
             caption = block.caption and change(block.caption)
             notes = tuple(map(change, block.notes))
             return block._replace(holds=holds, caption=caption, notes=notes)
+
+
+def changed_table(table: Table, change: Change) -> Table:
+    """Return a table with every paragraph changed."""
+    return table._replace(
+        columns=tuple(
+            one._replace(head=change(one.head), group=one.group and change(one.group))
+            for one in table.columns
+        ),
+        rows=tuple(tuple(map(change, row)) for row in table.rows),
+        notes=tuple(map(change, table.notes)),
+    )

@@ -7,13 +7,14 @@ the pages are known only after they are broken: then some marks change.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain
 from operator import is_
 
 from reform_press.compose.galley import Line, Measure
 from reform_press.compose.paragraph import compose_paragraph
 from reform_press.content.book.model import Chapter, Float, Table
-from reform_press.content.book.walk import paragraphs
+from reform_press.content.book.walk import changed_table, paragraphs
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Diagnostic
 from reform_press.makeup.block import Desk, remark
@@ -78,11 +79,8 @@ def filled_float(
     if not isinstance(table, Table):
         under = tuple(filled(note, marks, numbers) for note in one.notes)
         return one._replace(caption=caption, notes=under)
-    rows = tuple(
-        tuple(filled(cell, marks, numbers) for cell in row) for row in table.rows
-    )
-    notes = tuple(filled(note, marks, numbers) for note in table.notes)
-    return one._replace(caption=caption, holds=table._replace(rows=rows, notes=notes))
+    table = changed_table(table, partial(filled, marks=marks, numbers=numbers))
+    return one._replace(caption=caption, holds=table)
 
 
 def _filled(run: Run, marks: Mapping[str, str], numbers: Mapping[str, str]) -> Run:

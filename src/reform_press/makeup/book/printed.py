@@ -22,7 +22,7 @@ from reform_press.content.book.model import (
     Table,
     Text,
 )
-from reform_press.content.book.walk import paragraphs
+from reform_press.content.book.walk import heads_of, paragraphs
 from reform_press.content.model import Language, Paragraph, Run
 from reform_press.content.targets import parted
 from reform_press.errors import Source
@@ -219,7 +219,7 @@ def _float(one: Float, styles: _Styles) -> Iterator[_Set]:
     yield _plain(one.credit, one.source), caption
     if isinstance(one.holds, Table):
         table = one.holds
-        heads = "".join(column.head + column.group for column in table.columns)
+        heads = "".join(head.text for head in heads_of(table))
         for text in (heads, table.unit):
             bold = Run(text, ("strong",), source=one.source)
             yield Paragraph("body", (bold,), one.source), cell

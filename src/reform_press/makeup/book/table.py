@@ -58,7 +58,8 @@ def set_table(
     columns, style, found = _columns(table, style, measure, desk, source)
     strong = _strong(style)
     head, said = set_head(title, columns, strong, measure, desk)
-    again, _ = set_head(title.again(), columns, strong, measure, desk)
+    silent = [_silent(one) for one in columns]
+    again, _ = set_head(title.again(), silent, strong, measure, desk)
     body: list[SetRow] = []
     under = None
     first_sum = len(table.rows) - table.total
@@ -134,8 +135,7 @@ def _need(
 ) -> Need:
     """Return what a column needs: numbers and names that are spread never turn."""
     own = natural(cells, how, style, desk)
-    name = Paragraph("body", (Run(column.head),))
-    head = natural((name,), Alignment("start"), _strong(style), desk)
+    head = natural((column.head,), Alignment("start"), _strong(style), desk)
     fixed = max(how.whole + how.after, how.even)
     least = max(
         fixed,
@@ -180,8 +180,18 @@ def _going_on(band: Paragraph, lang: str) -> Paragraph:
     """Return a band as it says that it goes on (续)."""
     han = "（續）" if "Hant" in lang else "（续）"
     words = " (continued)" if lang == "en" else han
-    silent = (run._replace(href="") for run in band.runs)
-    return band._replace(runs=(*silent, Run(words)))
+    return band._replace(runs=(*_unled(band).runs, Run(words)))
+
+
+def _silent(one: Standing) -> Standing:
+    """Return a column whose names lead nowhere: they stand here once more."""
+    column = one.column
+    group = column.group and _unled(column.group)
+    return one._replace(column=column._replace(head=_unled(column.head), group=group))
+
+
+def _unled(words: Paragraph) -> Paragraph:
+    return words._replace(runs=tuple(run._replace(href="") for run in words.runs))
 
 
 def _lines(

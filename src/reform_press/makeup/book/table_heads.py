@@ -200,8 +200,9 @@ def _groups(
     Return the height that they take as well, 0 where there are none.
     """
     spans = []
-    for name, some in groupby(columns, lambda one: one.column.group):
+    for _, some in groupby(columns, _over):
         own = list(some)
+        name = own[0].column.group
         if name:
             spans.append((name, own[0].x, own[-1].x + own[-1].width))
     if not spans:
@@ -217,6 +218,11 @@ def _groups(
     return deep, _Laid(lines, rules, deep)
 
 
+def _over(one: Standing) -> str:
+    """Return what stands over a column and its neighbours alike."""
+    return one.column.group.text if one.column.group else ""
+
+
 def _aligned(one: Standing) -> Align:
     """Return how the name of a column stands: over the beginnings of words."""
     match one.how.align:
@@ -228,11 +234,10 @@ def _aligned(one: Standing) -> Align:
 
 
 def _head(
-    text: str, align: Align, width: float, style: TextStyle, desk: Desk
+    words: Paragraph, align: Align, width: float, style: TextStyle, desk: Desk
 ) -> Galley:
-    if not text:
+    if not words.text:
         return Galley(())
-    words = Paragraph("body", (Run(text),))
     own = style._replace(align=align)
     return compose_paragraph(words, own, Measure((width,)), desk.compositor)
 
