@@ -56,6 +56,8 @@ def told(text):
         ("见[^1]: 改革", [("body", "", "见1: 改革")]),
         ("改`革\n开`放", [("body", "", "改革\n开放")]),
         ("1、改革", [("body", "", "1、改革")]),
+        ("|a|+|b|", [("body", "", "|a|+|b|")]),
+        ("甲|乙\n丙|丁", [("body", "", "甲|乙丙|丁")]),
     ],
 )
 def test_blocks_become_paragraphs(text, paragraphs):

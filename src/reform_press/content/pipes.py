@@ -13,7 +13,7 @@ from reform_press.errors import Diagnostic, Source, Words
 
 #: ``|---|:--:|`` under the head of a table.
 _RULED = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
-#: ``| 甲 | 乙 |`` without such a line.
+#: ``| 甲 | 乙 |`` over others without such a line; alone it may be ``|a|+|b|``.
 _ROW = re.compile(r"\|[^|]*\|.*\|")
 
 
@@ -23,7 +23,8 @@ def table_faults(
     """Complain of a paragraph that is drawn as a table."""
     texts = [text.strip() for text, _, _ in lines]
     ruled = any("|" in text and _RULED.fullmatch(text) for text in texts[1:])
-    if not ruled and not all(map(_ROW.fullmatch, texts)):
+    rows = len(texts) > 1 and all(map(_ROW.fullmatch, texts))
+    if not ruled and not rows:
         return
     words = Words("正文里不能用竖线画表格", "a table cannot be drawn with |")
     hint = Words("稿件里没有表格，改写成文字或列表", "write it as text, or as a list")
