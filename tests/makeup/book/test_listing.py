@@ -11,8 +11,9 @@ from reform_press.compose.paragraph import natural_width
 from reform_press.content.book.model import Part
 from reform_press.geometry import Rect, fits
 from reform_press.makeup.book.breaking import break_pages
+from reform_press.makeup.book.contents import SECTION, Listed
 from reform_press.makeup.book.index import Entry, Group, Locator
-from reform_press.makeup.book.listing import set_index
+from reform_press.makeup.book.listing import set_index, set_list
 from reform_press.makeup.book.master import Field
 from reform_press.makeup.book.stream import Shape
 
@@ -33,6 +34,20 @@ def set_places(desk, heading, words, measure):
     made = set_index(PART, [Group("", (Entry(heading, 0, places),))], field, desk)
     *_, element = made.elements
     return [line.text for line in element.galley.lines]
+
+
+def test_leaders_begin_as_far_behind_all_words_their_dots_below_each_other(square):
+    """Within a third of an em, by which dots are apart."""
+    em, wide = BODY.size, {"会上的群众（图）": 7.5, "会上的群众": 5, "群众（图）": 4.5}
+    lines = tuple(Listed(SECTION, one, "it", folio="7") for one in wide)
+    field = Field(Rect(0, 0, 200, 500), 1, 200, 0.0, 50, 10)
+    elements = set_list(PART, lines, field, desk_of(square)).elements[-3:]
+    begins = [one.galley.lines[0].runs[1].x for one in elements]  # behind the words
+
+    for begin, width in zip(begins, wide.values(), strict=True):
+        assert 0.5 <= (begin - 2 * em) / em - width < 0.5 + 1 / 3 + 0.01
+        dots = 3 * (begin - begins[0]) / em
+        assert dots == pytest.approx(round(dots), abs=0.01)
 
 
 def test_entry_of_many_places_is_parted_two_lines_on_either_side(desk):

@@ -33,6 +33,8 @@ from reform_press.makeup.grid import lead_in
 from reform_press.style.model import TextStyle
 
 LEADER = "…"
+#: Dots of its sign, as far from each other as from those of the next.
+_DOTS = 3
 _QUARTER = "\u2005"  # a blank of a quarter em
 #: White at both ends of a leader, and its least length (em).
 _AIR, _LEAST = 0.5, 1
@@ -150,8 +152,12 @@ def _led(line: Line, folio: str, room: _Room, style: TextStyle, desk: Desk) -> L
     number = room.set_line(folio, style._replace(align="end"), room.measure)
     edge = room.measure - room.folios - _AIR * dots.size
     free = edge - line.x - line.width - _AIR * dots.size
-    count = max(0, floor((free + SLACK) / dots.size))
+    count, more = divmod(max(0, floor((free + SLACK) / dots.size * _DOTS)), _DOTS)
     leader = room.set_line(LEADER * count, dots, count * dots.size)
+    if count and more:
+        # Its first dots stand alone, the others on those of the next sign.
+        first = room.set_line(LEADER, dots, dots.size)
+        line = _beside(line, first, edge - (count + more / _DOTS) * dots.size)
     return _beside(_beside(line, leader, edge - count * dots.size), number)
 
 
