@@ -373,7 +373,7 @@ def test_a_fault_while_building_is_not_blamed_on_the_folder(
     def broken(*_: object) -> None:
         raise OSError("of another kind")
 
-    monkeypatch.setattr("reform_press.products.make_up", broken)
+    monkeypatch.setattr("reform_press.makeup.newspaper.make_up", broken)
 
     with pytest.raises(OSError, match="of another kind"):
         silent_build(edition)
