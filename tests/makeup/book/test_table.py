@@ -2,6 +2,7 @@
 
 from makeup.book.tables import CELL, MEASURE, begins, cell, column, ends, laid, table
 from reform_press.content.book.model import Table
+from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Source
 from reform_press.makeup.book.table_heads import FINE, STRONG, Title
 from reform_press.makeup.book.table_parts import whole
@@ -123,6 +124,16 @@ def test_names_stand_closer_where_that_saves_a_row(square):
 
     assert done.head.rows == 3  # two lines of 14 pt, 2 pt less of air, on rows of 12
     assert done.head.rules[-1].y1 == 36
+
+
+def test_note_stands_apart_from_its_mark(square):
+    raised = Paragraph("body", (Run("a", ("super",)), Run("面积")))
+    data = table(("甲", "1"), notes=(cell("①两年"), cell("① 2020年"), raised))
+    first, second, third = (one.line for one in laid(square, data).notes.lines)
+
+    assert [first.text, second.text] == ["①两年", "①2020年"]
+    assert first.runs[1].x == second.runs[1].x >= 1.25 * 8
+    assert third.runs[-1].x > sum(run.size for run in third.runs[:1]) / 2 + 1
 
 
 def test_a_band_takes_the_whole_width_and_holds_the_row_below(square):

@@ -7,10 +7,11 @@ as the layout has it, or smaller where its columns do not fit.
 
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
-from reform_press.compose.galley import Measure
+from reform_press.compose.galley import Galley, Measure
 from reform_press.compose.paragraph import compose_paragraph
 from reform_press.content.book.model import Column, Table
 from reform_press.content.model import Paragraph, Run
@@ -33,6 +34,7 @@ from reform_press.makeup.book.table_heads import (
 from reform_press.makeup.book.table_widths import Need, widths
 from reform_press.makeup.book.tabled import CellLine, SetRow, SetTable
 from reform_press.makeup.grid import rows_for
+from reform_press.makeup.label import hanging, labelled
 from reform_press.page import Rule
 from reform_press.style.model import TextStyle
 
@@ -44,6 +46,8 @@ _NARROWEST, _NARROWEST_HEAD = 4.0, 2.0
 _SMALLEST, _STEP = 7.0, 0.5
 #: White between the last rule and the notes, pt.
 _NOTE_AIR = 4.0
+#: The mark of a note, a number in a circle; the white behind a raised letter.
+_CIRCLED, _BLANK = re.compile(r"([\u2460-\u2473])\s*"), "\u2005"
 
 
 def set_table(
@@ -206,10 +210,7 @@ def _notes(
 ) -> tuple[SetRow, tuple[Diagnostic, ...]]:
     """Set the notes under a table (表注)."""
     style = desk.layout.style("note")
-    galleys = [
-        compose_paragraph(note, style, Measure((measure,)), desk.compositor)
-        for note in table.notes
-    ]
+    galleys = [_note(note, style, measure, desk) for note in table.notes]
     lines = [line for galley in galleys for line in galley.lines]
     top = _NOTE_AIR + (style.leading - style.size) / 2 + ASCENT * style.size
     rows = rows_for(_NOTE_AIR + len(lines) * style.leading, desk.layout.grid)
@@ -219,6 +220,20 @@ def _notes(
     )
     said = tuple(remark_ for galley in galleys for remark_ in galley.diagnostics)
     return SetRow(rows if lines else 0, placed), said
+
+
+def _note(note: Paragraph, style: TextStyle, measure: float, desk: Desk) -> Galley:
+    """Set a note, what it says apart from its mark, as foot notes are."""
+    first, *others = note.runs or (Run(""),)
+    found = _CIRCLED.match(first.text)
+    if found:
+        run = first._replace(text=first.text[found.end() :])
+        note = note._replace(label=found[1], runs=(run, *others))
+    elif "super" in first.marks and others and not others[0].text[:1].isspace():
+        note = note._replace(runs=(first, Run(_BLANK), *others))
+    own = hanging(note, style._replace(indent=0.0), desk.compositor)
+    galley = compose_paragraph(note, own, Measure((measure,)), desk.compositor)
+    return labelled(galley, note, own, desk.compositor)
 
 
 def _strong(style: TextStyle) -> TextStyle:
