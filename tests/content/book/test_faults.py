@@ -102,7 +102,11 @@ FAULTS: dict[str, tuple[Edit, list[str]]] = {
         ["overview.md:12:39 error unknown-reference"],
     ),
     "titles that name each other": (
-        (COPY, "## 农业", "## 农业[题](#b){#a}\n\n甲\n\n## [题](#a)业{#b}\n\n乙\n\n## [题](#b)"),
+        (
+            COPY,
+            "## 农业",
+            "## 农业[题](#b){#a}\n\n甲\n\n## [题](#a)业{#b}\n\n乙\n\n## [题](#b)",
+        ),
         [
             "overview.md:6:7 error title-circle",
             "overview.md:10:5 error title-circle",

@@ -160,7 +160,8 @@ def _bare(blocks: Sequence[Heading | Text | Call]) -> Iterator[Diagnostic]:
     for one, under in zip_longest(blocks, blocks[1:]):
         if not isinstance(one, Heading):
             continue
-        if under is None or isinstance(under, Heading) and under.level <= one.level:
+        next_level = under.level if isinstance(under, Heading) else 0
+        if under is None or 0 < next_level <= one.level:
             title = one.paragraph.text
             words = Words(f"“{title}”之下没有内容", f"nothing stands under “{title}”")
             hint = Words("写正文，或删去这个标题", "write its text, or delete it")
