@@ -1,6 +1,7 @@
 """The commands from end to end, as an editor types them."""
 
 import json
+import os
 import shutil
 from pathlib import Path
 
@@ -131,6 +132,15 @@ def test_file_that_is_not_there_is_misuse(words, house, run):
 
     assert exit_code == 2
     assert codes(events) == {"usage.no-file"}
+
+
+@pytest.mark.parametrize("command", ["build", "check", "galley"])
+def test_pipe_is_refused_and_not_waited_for(command, house, run):
+    os.mkfifo(house / "a.pdf")
+    exit_code, events = run(command, "a.pdf")
+
+    assert exit_code == 2
+    assert codes(events) == {"usage.not-regular"}
 
 
 def test_what_is_there_instead_is_told(house, run):

@@ -15,7 +15,8 @@ _NAMED = 8
 def existing(name: str) -> Path:
     """Return the path of a file or folder that was named.
 
-    Raises UsageError ``usage.no-file``.
+    Raises UsageError ``usage.no-file``, ``usage.not-regular``: pipes and devices
+    may have no end.
     """
     path = Path(name)
     if not path.exists():
@@ -27,6 +28,10 @@ def existing(name: str) -> Path:
                 hint=_there(path),
             )
         )
+    if not (path.is_file() or path.is_dir()):
+        words = Words(f"“{path}”不是普通文件", f"“{path}” is not a regular file")
+        hint = Words("先存成文件，再给文件名", "save it as a file, and name that")
+        raise UsageError(Diagnostic("error", "usage.not-regular", words, hint=hint))
     return path
 
 
