@@ -50,6 +50,15 @@ def told(text):
         ("改革{.verse}", [("verse", "", "改革")]),
         ("[^1]: 改革\n开放", [("note", "1", "改革开放")]),
         (
+            "[^1]: 改革\n\n    开放\n\n\t发展\n\n正文\n\n    正文",
+            [("note", "1", "改革\n开放\n发展"), ("body", "", "正文")]
+            + [("body", "", "正文")],
+        ),
+        (
+            "[^1]: 改革\n\n    [^2]: 开放\n\n　　正文",
+            [("note", "1", "改革"), ("note", "2", "开放"), ("body", "", "正文")],
+        ),
+        (
             "[^①]: 改革\n[^2]: [张三]{.专名}",
             [("note", "①", "改革"), ("note", "2", "张三")],
         ),
@@ -72,6 +81,8 @@ def test_blocks_become_paragraphs(text, paragraphs):
         ("改革\n\n### 开放", ["3:1 content.heading-level"]),
         ("改革\n---\n开放", ["2:1 content.rule-in-text"]),
         ("改革\n\n##\n\n开放", ["3:1 content.empty-heading"]),
+        ("[^1]: 改革\n\n    - 开放", ["3:7 content.note-block"]),
+        ("[^1]: 改革\n\n    > 开放", ["3:7 content.note-block"]),
         ("| 甲 | 乙 |\n|---|---|\n| 1 | 2 |", ["1:1 content.drawn-table"]),
         ("甲 | 乙\n:-- | --:\n1 | 2", ["1:1 content.drawn-table"]),
         ("> | 甲 | 乙 |\n> | 1 | 2 |", ["1:3 content.drawn-table"]),

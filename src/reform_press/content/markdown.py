@@ -9,7 +9,7 @@ copy is in a paragraph or in an error; none is dropped.
     **——领题破局。** 正文       run-in head: a strong run
     > text                    quote 引文
     - text  1. text           item 列表项
-    [^1]: text                note 注, with its mark
+    [^1]: text                note 注, with its mark; more of it is indented
     text {#id .导语}           id, role and wishes of a paragraph, see ``attributes``
 
 Marks inside a paragraph are read by ``inline``.
@@ -22,6 +22,7 @@ from typing import Any, NamedTuple
 
 from reform_press.content import attributes, inline
 from reform_press.content.blocks import MARKS, Token, blocks
+from reform_press.content.continued import continued, goes_on, note_fault
 from reform_press.content.headings import (
     Manner,
     bare_fault,
@@ -214,7 +215,7 @@ def _paragraph(token: Any, block: _Block, body: _Body) -> None:
         body.found += drawn
         return
     body.found += hash_faults(token, body.lines, body.place)
-    if _pictured(lines, block, body):
+    if _pictured(lines, block, body) or _continued(token, lines, block, body):
         return
     if block.role != "body" or not _NOTE.match(lines[0][0]):
         _made(lines, block, body)
@@ -226,6 +227,23 @@ def _paragraph(token: Any, block: _Block, body: _Body) -> None:
         assert note is not None
         begun = (text[note.end() :], line, column + note.end())
         _made([begun, *lines[at + 1 : end]], _Block("note", note[1]), body)
+
+
+def _continued(token: Any, lines: list[Line], block: _Block, body: _Body) -> bool:
+    """Take a paragraph of the note above it, if it is one."""
+    drawn = body.pictures and body.pictures[-1].at == len(body.done)
+    note = body.done[-1] if body.done and not drawn else None
+    if not goes_on(body.lines[token.map[0]], note) or _NOTE.match(lines[0][0]):
+        return False
+    if block.role != "body":
+        body.found.append(note_fault(Source(body.file, *lines[0][1:])))
+        return True
+    count = len(body.done)
+    _made(lines, _Block("note"), body)
+    if note and len(body.done) > count:
+        body.done[-2:] = [continued(note, body.done[-1])]
+        del body.tails[-2]
+    return True
 
 
 def _pictured(lines: list[Line], block: _Block, body: _Body) -> bool:
