@@ -324,6 +324,21 @@ def test_bytes_that_are_no_copy_are_caught_at_their_place(data, fault):
     assert f"{first.source.line}:{first.source.column} {first.code}" == fault
 
 
+@pytest.mark.parametrize(
+    ("written", "faults"),
+    [
+        (r"a\0b\0", ["2:7 text.control-character"]),
+        (r"\u202ea\ue000", ["2:7 text.bidi-control", "2:7 text.private-use"]),
+        (r"a\nb\tc\x41", []),
+    ],
+)
+def test_what_an_escape_brings_in_is_told_once_where_it_stands(written, faults):
+    found = read_text(f'title: x\ndeck: "{written}"\n', "f", Sample).diagnostics
+
+    told = [f"{one.source.line}:{one.source.column} {one.code}" for one in found]
+    assert told == faults
+
+
 def test_gbk_is_told_how_to_convert():
     (fault,) = decode("标题: 改革".encode("gbk"), "a/b.yaml").diagnostics
 

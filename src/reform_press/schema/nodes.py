@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from reform_press.errors import SILENT, Diagnostic, Source, Words
+from reform_press.schema.intake import unwanted
 
 #: Deeper nesting is an attack or an accident.
 DEEPEST = 64
@@ -143,6 +144,8 @@ def _node(event: Any, work: _Builder, depth: int) -> Node:
         )
         work.complain(event.start_mark, "tag", words, _QUOTE)
     if isinstance(event, yaml.ScalarEvent):
+        if event.style == '"' and not event.value.isprintable():
+            work.found += _escaped(event.value, place)
         last: Any = event.end_mark
         return Scalar(event.value, place, event.style or "", (last.line, last.column))
     if depth > DEEPEST:
@@ -152,6 +155,13 @@ def _node(event: Any, work: _Builder, depth: int) -> Node:
     if isinstance(event, yaml.SequenceStartEvent):
         return _listing(place, work, depth)
     return _mapping(place, work, depth)
+
+
+def _escaped(text: str, place: Source) -> Iterator[Diagnostic]:
+    """Complain of what no copy may hold, and an escape sequence has brought in."""
+    for one in unwanted(text, place.file):
+        if one.severity == "error":
+            yield one._replace(source=place)
 
 
 class TooDeepError(Exception):
