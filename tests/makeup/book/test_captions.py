@@ -38,13 +38,13 @@ def test_note_of_a_caption_stands_under_it(desk, place, counted):
     pages = poured(desk, *blocks, notes=notes, counted=counted)
     (page,) = (page for page in pages if lines(page, "caption"))
     (caption,) = lines(page, "caption")
-    under = [line for line in lines(page, "note") if line.text == "①图的注"]
+    under = [line for line in lines(page, "note") if line.text == "*图的注"]
 
-    assert caption.text == "鸡①"
+    assert caption.text == "鸡*"
     assert [line.y - caption.y for line in under] == [pytest.approx(9.5)]
     every = [line.text for one in pages for line in lines(one, "note")]
     last = "②乙注" if counted == "chapter" else "①乙注"
-    assert sorted(every) == sorted(["①甲注", "①图的注", last])
+    assert sorted(every) == sorted(["①甲注", "*图的注", last])
 
 
 def test_note_that_text_calls_as_well_stands_at_the_foot(desk):
@@ -65,8 +65,21 @@ def test_note_of_the_caption_of_a_table_is_the_first_of_its_notes():
 
     (block,) = chapter.blocks
     assert chapter.notes == ()
-    assert [said.text for said in block.holds.notes] == ["①题的注", "a表的注"]
-    assert block.caption.text == "鸡①"
+    assert [(said.label, said.text) for said in block.holds.notes] == [
+        ("*", "题的注"),
+        ("", "a表的注"),
+    ]
+    assert block.caption.text == "鸡*"
+
+
+def test_note_of_a_caption_has_another_mark_than_the_tables_own():
+    own = Paragraph("body", (Run("* 表的注"),))
+    one = Float(table(3)._replace(notes=(own,)), called("c"), "", "top", 2, "tab")
+    chapter = captioned(Chapter("hens", "养鸡", (one,), (note("c", "题的注"),)))
+
+    (block,) = chapter.blocks
+    assert block.caption.text == "鸡†"
+    assert [said.label for said in block.holds.notes] == ["†", ""]
 
 
 @pytest.mark.parametrize("run_on", [True, False])

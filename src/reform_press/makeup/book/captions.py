@@ -2,8 +2,8 @@
 
 In: a float as the text calls it, its number.  Out: lines: the number before the
 words, the credit behind them, each note under them behind its mark.  A note
-that a caption alone calls stands with it, wherever that is; it is numbered
-there.
+that a caption alone calls stands with it, wherever that is, be it under the last
+part of a table: its mark is a star, which no note of a page has.
 
 """
 
@@ -17,12 +17,13 @@ from reform_press.content.book.walk import paragraphs
 from reform_press.content.model import Paragraph, Run
 from reform_press.geometry import ASCENT, rounded
 from reform_press.makeup.block import Desk
-from reform_press.makeup.book.noted import CALL, mark_of
+from reform_press.makeup.book.noted import CALL
 from reform_press.makeup.book.tabled import CellLine, SetRow
 from reform_press.makeup.label import hanging, labelled
 
 #: White between a picture and its caption, pt.
 _GAP = 4.0
+_STAR = "*"
 
 
 def captioned(chapter: Chapter) -> Chapter:
@@ -57,11 +58,14 @@ def _called(caption: Paragraph, calls: Mapping[str, int]) -> Iterator[str]:
 
 def _noted(one: Float, notes: list[Note]) -> Float:
     """Return a float with its notes, and their marks in its caption."""
-    marks = {CALL + note.name: mark_of(n) for n, note in enumerate(notes, 1)}
+    sign = _sign(one)
+    marks = {CALL + note.name: sign * n for n, note in enumerate(notes, 1)}
     if not marks or not one.caption:
         return one
     runs = tuple(
-        run._replace(text=marks.get(run.href, run.text)) for run in one.caption.runs
+        # Stars are small and high as they are.
+        run._replace(text=marks[run.href], marks=()) if run.href in marks else run
+        for run in one.caption.runs
     )
     one = one._replace(caption=one.caption._replace(runs=runs))
     own = tuple(
@@ -71,13 +75,13 @@ def _noted(one: Float, notes: list[Note]) -> Float:
     if not isinstance(one.holds, Table):
         return one._replace(notes=own)
     table = one.holds
-    under = (_labelled(note) for note in own)
-    return one._replace(holds=table._replace(notes=(*under, *table.notes)))
+    return one._replace(holds=table._replace(notes=(*own, *table.notes)))
 
 
-def _labelled(note: Paragraph) -> Paragraph:
-    """Return a note as those of tables are written: its mark is a run."""
-    return note._replace(label="", runs=(Run(note.label), *note.runs))
+def _sign(one: Float) -> str:
+    """Return the mark of a caption's first note: not the one of a table's own."""
+    own = one.holds.notes if isinstance(one.holds, Table) else ()
+    return "†" if any(note.text.startswith(_STAR) for note in own) else _STAR
 
 
 def number_of(one: Float, numbers: Mapping[str, str]) -> str:
