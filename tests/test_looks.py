@@ -7,8 +7,8 @@ import pytest
 
 from reform_press import inspection
 from reform_press.colour import Colour
-from reform_press.content.book.model import Book, Cover
-from reform_press.content.model import Edition, PagePlan
+from reform_press.content.book.model import Book, Chapter, Cover, Heading, Part
+from reform_press.content.model import Edition, PagePlan, Paragraph, Run
 from reform_press.errors import Diagnostic, Source, Words
 from reform_press.geometry import MM, Rect, Size
 from reform_press.inspection import Inspected, Seen, beyond
@@ -177,6 +177,35 @@ def test_what_a_page_is_told_to_show_is_mended_where_it_is_told(
 
     assert found.source is not None
     assert (found.source.file, found.name.en) == (file, words)
+
+
+@pytest.mark.parametrize(
+    ("title", "wanted"),
+    [
+        ("综述", Source("content/book/edition.yaml", 9)),
+        ("农业", Source("content/book/a.md", 3, 8)),
+        ("养殖", Source("content/book/a.md", 7, 4)),
+        ("五", HERE),
+    ],
+)
+def test_a_running_head_is_mended_where_its_title_is_written(
+    title: str, wanted: Source
+) -> None:
+    """``五`` is a folio: nobody wrote it."""
+    headings = tuple(
+        Heading(level, Paragraph("crosshead", (Run(text),), Source(*place)))
+        for level, text, place in (
+            (1, "农业", ("content/book/a.md", 3, 8)),
+            (2, "养殖", ("content/book/a.md", 7, 4)),
+        )
+    )
+    chapter = Chapter("a", "农业", headings, source=Source("content/book/a.md"))
+    part = Part("text", "p", "综述", (chapter,), source=Source(HERE.file, 9))
+    told = edition("{}")._replace(pages=(), book=Book((part,)), source=HERE)
+    running = page(line(x=60, y=30, text=title))
+
+    assert place_of(running, "text.cut", (65.0, 28.0), told).source == wanted
+    assert place_of(running, "text.cut", (300.0, 28.0), told).source == HERE
 
 
 def test_a_picture_of_the_cover_is_named() -> None:

@@ -14,6 +14,7 @@ from functools import partial
 from itertools import combinations
 from typing import Any, NamedTuple
 
+from reform_press.content.book.model import Heading, Part
 from reform_press.content.model import Edition
 from reform_press.content.place import names_file
 from reform_press.errors import Source, Words
@@ -184,11 +185,33 @@ def _source_at(page: Page, spot: tuple[float, float]) -> Source | None:
     ``spot`` is in points from the top left of the trim.
     """
     for item in reversed(page.items):
-        if source := _source(item):
-            area = extent(item)
-            if area.x <= spot[0] <= area.right and area.y <= spot[1] <= area.bottom:
+        if (source := _source(item)) and _holds(item, spot):
+            return source
+    return None
+
+
+def _title_at(page: Page, spot: tuple[float, float], edition: Edition) -> Source | None:
+    """Return where a title is written that a head of the page runs at a spot."""
+    heads = among(page.items, TextLine)
+    running = {one.text for one in heads if not one.source and _holds(one, spot)}
+    for part in edition.book.parts if edition.book else ():
+        for title, source in ((part.title, part.source), *_titles(part)):
+            if title in running:
                 return source
     return None
+
+
+def _titles(part: Part) -> Iterator[tuple[str, Source | None]]:
+    for chapter in part.chapters:
+        for block in chapter.blocks:
+            if isinstance(block, Heading):
+                yield block.paragraph.text, block.paragraph.source
+        yield chapter.title, chapter.source
+
+
+def _holds(item: Item, spot: tuple[float, float]) -> bool:
+    area = extent(item)
+    return area.x <= spot[0] <= area.right and area.y <= spot[1] <= area.bottom
 
 
 def _source(item: Item) -> Source | None:
@@ -233,7 +256,8 @@ def place_of(
         if plan.number == page.number:
             drawn = _Drawn(plan.template, plan.data, plan.source)
             return _drawn(_named(plan.folio or str(page.number)), drawn, code, edition)
-    at = _source_at(page, spot) or _master(page, edition) or edition.source
+    at = _source_at(page, spot) or _title_at(page, spot, edition)
+    at = at or _master(page, edition) or edition.source
     return Place(_named(page.label or str(page.number)), at)
 
 
