@@ -13,28 +13,31 @@ from reform_press.fonts.library import FontSet
 from reform_press.fonts.roles import ROLES
 from reform_press.makeup.webassets import FONT
 
-#: Names of CSS that stand for a role of ours.
+#: Names of CSS that stand for a role of ours; Pango takes the role for them, too.
 _GENERIC = {"sans-serif": "sans"}
 
 
-def roles_in(texts: Iterable[str], fonts: FontSet) -> tuple[str, ...]:
-    """Return the roles that are named anywhere in style sheets and HTML, sorted."""
-    words = {word for text in texts for word in re.findall(r"[\w-]+", text)}
-    there = fonts.roles()
-    asked = {_GENERIC.get(word, word) for word in words}
-    asked |= {role.name for role in ROLES if role.chinese in words}
+def families_in(texts: Iterable[str], fonts: FontSet) -> tuple[tuple[str, str], ...]:
+    """Return the families that style sheets and HTML name, and their roles, sorted.
+
+    A role has its own name, its Chinese one and perhaps a generic one of CSS; a
+    face is read once for each name, and is large.
+    """
     # The face that a page begins with, where it names none.
-    return tuple(sorted((asked | {"serif"}) & set(there)))
+    words = {word for text in texts for word in re.findall(r"[\w-]+", text)} | {"serif"}
+    words |= {generic for generic, role in _GENERIC.items() if role in words}
+    names = {name: role.name for role in ROLES for name in (role.name, role.chinese)}
+    names |= {role: role for role in fonts.roles()} | _GENERIC
+    there = set(fonts.roles())
+    asked = ((name, names[name]) for name in words & names.keys())
+    return tuple(sorted(one for one in asked if one[1] in there))
 
 
-def face_rules(roles: Iterable[str]) -> str:
-    """Return the rules that make roles families of CSS, by all their names."""
-    chinese = {role.name: role.chinese for role in ROLES}
-    named = [(name, role) for role in roles for name in (role, chinese.get(role, role))]
-    named += [(name, role) for name, role in _GENERIC.items() if role in roles]
+def face_rules(families: Iterable[tuple[str, str]]) -> str:
+    """Return the rules that make roles families of CSS, by the names given."""
     return "".join(
         f'@font-face{{font-family:"{name}";src:url("{FONT}{role}")}}\n'
-        for name, role in sorted(set(named))
+        for name, role in families
     )
 
 

@@ -22,7 +22,7 @@ from reform_press.makeup.webaddresses import in_page, in_sheet
 from reform_press.makeup.webassets import ROOT, Assets, RefusedError
 from reform_press.makeup.webchecks import ENDLESS, element_faults
 from reform_press.makeup.webcolours import with_stand_ins
-from reform_press.makeup.webfonts import face_rules, roles_in, strangers
+from reform_press.makeup.webfonts import face_rules, families_in, strangers
 from reform_press.makeup.webframes import frames_of
 from reform_press.makeup.webground import fill_bleed
 from reform_press.makeup.webremarks import listening, remarks, variable_faults
@@ -151,7 +151,7 @@ class _Page:
         """Return the faces that the page may show; none where it has no words."""
         if not self._worded:
             return ""
-        return face_rules(roles_in(self._texts(), self._assets.fonts))
+        return face_rules(families_in(self._texts(), self._assets.fonts))
 
     def _texts(self) -> tuple[str, ...]:
         return self._html, *self._assets.texts.values()
