@@ -114,7 +114,9 @@ def scheduler(tmp_path: Path) -> Iterator[tuple[str, int]]:
             one.wait()
 
 
-def test_a_lost_scheduler_leaves_the_rest_to_us(scheduler: tuple[str, int]) -> None:
+def test_a_lost_scheduler_leaves_the_rest_to_us(
+    scheduler: tuple[str, int], capfd: pytest.CaptureFixture[str]
+) -> None:
     address, process = scheduler
 
     def fatal(load: bytes) -> bytes:
@@ -126,6 +128,7 @@ def test_a_lost_scheduler_leaves_the_rest_to_us(scheduler: tuple[str, int]) -> N
 
     assert found[2] is None
     assert found[0] in (b"0", None)
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.parametrize("address", ["nonsense", "tcp://host", "x://host:1"])

@@ -10,6 +10,7 @@ done here, all that is not done yet if the scheduler itself is lost.
 from collections.abc import Callable, Sequence
 from concurrent.futures import CancelledError
 from contextlib import suppress
+from logging import CRITICAL, getLogger
 from typing import Any
 
 from reform_press.errors import Diagnostic, OutputError, Words
@@ -32,6 +33,7 @@ def remote(
         from distributed.comm import resolve_address
     except ImportError:
         raise OutputError(_missing()) from None
+    getLogger("distributed.client").setLevel(CRITICAL)  # we say it ourselves
     try:
         resolve_address(address)  # a client that has no place takes 20 s to go
         client = Client(address, timeout=_PATIENCE, set_as_default=False)
