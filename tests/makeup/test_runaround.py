@@ -1,5 +1,6 @@
 """Text about ellipses: pictures cut to them, lines that keep clear, crossheads."""
 
+import json
 from math import hypot
 
 import pytest
@@ -7,7 +8,6 @@ import pytest
 from makeup.leaflet import (
     HOUSE,
     STYLES,
-    edition,
     frame,
     lines,
     made,
@@ -19,7 +19,7 @@ from reform_press.content.model import Photo
 from reform_press.errors import Source
 from reform_press.geometry import Rect
 from reform_press.makeup.designed import Insets
-from reform_press.makeup.record import as_record
+from reform_press.makeup.record import told_of
 from reform_press.page import Group, Picture
 
 HEAD = frame("hens:head", (20, 10, 120, 24))
@@ -66,8 +66,8 @@ def test_a_drawing_is_cut_to_the_ellipse_as_well(square, tmp_path):
 
     (item,) = (i for i in done.pages[0].items if isinstance(i, Group))
     assert (item.clip, item.oval) == (Rect(*rect), True)
-    told = as_record(edition([one]), done.pages, done.frames)
-    (cut,) = (f["picture"] for f in told["pages"][0]["frames"] if f["picture"])
+    told = json.loads(told_of(done.pages[0], done.frames[0]).json)
+    (cut,) = (f["picture"] for f in told["frames"] if f["picture"])
     assert cut == {"file": "a.svg", "digest": "00", "crop": [0, 0, 1, 1]}
 
 
