@@ -20,6 +20,7 @@ from reform_press.makeup.book.references import (
     called,
     fixed_words,
     referred,
+    referring_titles,
     retold,
 )
 
@@ -71,7 +72,8 @@ def test_titles_say_what_they_refer_to_themselves():
     first = named("a", Run("甲见"), Run("题", (), "title:b"))
     second = named("b", Run("乙在"), page)
     whole = book(first, second)
-    words = retold(fixed_words(whole, "zh-Hans") | {"page:far": "57"}, whole)
+    words = fixed_words(whole, "zh-Hans") | {"page:far": "57"}
+    words = retold(words, referring_titles(whole))
 
     assert (words["title:a"], words["title:b"]) == ("甲见乙在57", "乙在57")
     assert [one.words for one in contents_of(whole, words)] == [

@@ -23,7 +23,7 @@ from reform_press.content.book.model import (
     Text,
 )
 from reform_press.content.book.walk import heads_of, paragraphs
-from reform_press.content.model import Language, Paragraph, Run
+from reform_press.content.model import Paragraph, Run
 from reform_press.content.targets import parted
 from reform_press.errors import Source
 from reform_press.makeup.block import Desk
@@ -67,7 +67,7 @@ def printed(desk: Desk) -> Iterator[Piece]:
     edition, memory = desk.edition, desk.kept.memory
     assert edition.book is not None
     proven = _Proven(desk)
-    for of, stretch in _stretches(edition.book, _Styles(desk), edition.lang):
+    for of, stretch in _stretches(edition.book, _Styles(desk), desk):
         if of and memory and memory.stays:
             told = of.run_on, memory.name(desk.layout)
             make = partial(_letters, stretch())
@@ -153,10 +153,10 @@ class _Styles:
 
 
 def _stretches(
-    book: Book, styles: _Styles, lang: Language
+    book: Book, styles: _Styles, desk: Desk
 ) -> Iterator[tuple[_Of | None, Callable[[], Iterable[_Set]]]]:
     """Yield what a book prints, a chapter at a time, and what it is of."""
-    body = styles.of("body")
+    body, lang = styles.of("body"), desk.edition.lang
     for part in book.parts:
         yield None, partial(_titled, part.title, part.source, styles)
         for chapter in part.chapters:
@@ -165,7 +165,7 @@ def _stretches(
     if any(part.depth >= ENTRY for part in book.parts):
         yield None, partial(_entries, book, styles)
     yield None, partial(_index, book, styles)
-    words = tuple(fixed_words(book, lang).values())
+    words = tuple(fixed_words(book, lang, desk.kept.memory).values())
     yield None, lambda: ((_plain(one, None), body) for one in words)
     words_ = _TRADITIONAL if "Hant" in lang else _SIMPLIFIED
     signs = _plain(_ADDED + words_, None)

@@ -9,15 +9,19 @@ their order, titles from the copy; pages are known when the book is made up.
 from collections.abc import Iterator, Mapping
 from functools import partial
 from operator import is_
+from typing import NamedTuple
 
 from reform_press.content.book.model import Book, Chapter, Float, Part
 from reform_press.content.book.walk import paragraphs, rewritten, titles_of
 from reform_press.content.model import Language, Paragraph, Run
+from reform_press.kept import Memory
 
 #: What a page's number reads while no page is known: as wide as most are.
 UNKNOWN = "00"
 PAGE = "page:"
 _NOTE = "note:"
+#: Runs that say what they refer to.
+_SAYING = (PAGE, "number:", "title:")
 _NAMES: dict[str, tuple[str, str]] = {
     "zh-Hans": ("图", "表"),
     "zh-Hant-TW": ("圖", "表"),
@@ -35,7 +39,16 @@ def floats_of(book: Book) -> Iterator[tuple[Part, Float]]:
                     yield part, block
 
 
-def fixed_words(book: Book, lang: Language) -> dict[str, str]:
+class Titles(NamedTuple):
+    """The titles of a chapter, by ``href``."""
+
+    words: dict[str, str]  # as they read where they refer to nothing
+    referring: dict[str, Paragraph]  # those that refer to something
+
+
+def fixed_words(
+    book: Book, lang: Language, memory: Memory | None = None
+) -> dict[str, str]:
     """Return what numbers and titles say, by ``href``, while no page is known."""
     words: dict[str, str] = {}
     counts = {"figure": 0, "table": 0}
@@ -48,23 +61,40 @@ def fixed_words(book: Book, lang: Language) -> dict[str, str]:
         words[f"title:{part.id}"] = part.title
         for chapter in part.chapters:
             words[f"title:{chapter.id}"] = chapter.title
-            for name, title in titles_of(chapter):
-                words[f"title:{name}"] = in_line(title, words) if title else ""
-    return retold(words, book)
+            words |= _titles(chapter, memory).words
+    return retold(words, referring_titles(book, memory))
 
 
-def retold(words: Mapping[str, str], book: Book) -> dict[str, str]:
-    """Return words whose titles say what they refer to themselves.
+def referring_titles(book: Book, memory: Memory | None = None) -> dict[str, Paragraph]:
+    """Return the titles that refer to something themselves, by ``href``."""
+    found: dict[str, Paragraph] = {}
+    for part in book.parts:
+        for chapter in part.chapters:
+            found |= _titles(chapter, memory).referring
+    return found
+
+
+def _titles(chapter: Chapter, memory: Memory | None) -> Titles:
+    """Return the titles of a chapter; a process that stays has them already."""
+    make = partial(_read, chapter)
+    return memory.of("titles", (chapter,), (), make) if memory else make()
+
+
+def _read(chapter: Chapter) -> Titles:
+    words: dict[str, str] = {}
+    referring: dict[str, Paragraph] = {}
+    for name, title in titles_of(chapter):
+        words[f"title:{name}"] = in_line(title, {}) if title else ""
+        if title and any(run.href.startswith(_SAYING) for run in title.runs):
+            referring[f"title:{name}"] = title
+    return Titles(words, referring)
+
+
+def retold(words: Mapping[str, str], titles: Mapping[str, Paragraph]) -> dict[str, str]:
+    """Return words whose ``referring_titles`` say what they refer to.
 
     One may name another that names a third; none names itself, which was refused.
     """
-    titles = {
-        f"title:{name}": title
-        for part in book.parts
-        for chapter in part.chapters
-        for name, title in titles_of(chapter)
-        if title and any(run.href for run in title.runs)
-    }
     told = dict(words)
     for _ in titles:
         now = {href: in_line(title, told) for href, title in titles.items()}

@@ -44,6 +44,7 @@ from reform_press.makeup.book.references import (
     called,
     fixed_words,
     referred,
+    referring_titles,
     retold,
 )
 
@@ -85,7 +86,8 @@ class _Settling:
     def __init__(self, book: Book, masters: Mapping[int, Master], desk: Desk) -> None:
         self._book, self._masters, self._desk = book, masters, desk
         self._others = Others(desk)
-        self._fixed = fixed_words(book, desk.edition.lang)
+        self._fixed = fixed_words(book, desk.edition.lang, desk.kept.memory)
+        self._referring = referring_titles(book, desk.kept.memory)
         self._words: dict[str, str] = self._fixed
         memory = desk.kept.memory
         self._streams = tuple(streams_of(part, memory) for part in book.parts)
@@ -119,7 +121,7 @@ class _Settling:
         self._parts = parts
         self._leaves = leaves_of(self._book.parts, map(_count, self._book.parts, parts))
         self._places = {(leaf.part, leaf.at): leaf for leaf in self._leaves}
-        self._words = retold(self._fixed | dict(self._folios()), self._book)
+        self._words = retold(self._fixed | dict(self._folios()), self._referring)
         return bool(self._fresh)
 
     def done(self, *, unsettled: bool = False) -> Settled:
