@@ -48,12 +48,8 @@ def read_front(
 
     ``pinyin`` are readings that the edition states; the file's own win.
     """
-    taken = take(path, folder)
-    file = path.relative_to(root).as_posix()
-    found = tuple(
-        one._replace(source=one.source and one.source._replace(file=file))
-        for one in taken.diagnostics
-    )
+    taken = take(path, folder, root)
+    file, found = taken.file, taken.diagnostics
     if taken.text is None:
         return None, found
     lines = taken.text.split("\n")

@@ -81,10 +81,10 @@ def refusal(path: Path, root: Path) -> Words | None:
     return None
 
 
-def take(path: Path, root: Path) -> Intake:
-    """Read a text file below ``root``."""
-    file = name_of(path, root)
-    refused = refusal(path, root)
+def take(path: Path, within: Path, root: Path | None = None) -> Intake:
+    """Read a text file below ``within``, named from ``root`` or else from there."""
+    file = name_of(path, root or within)
+    refused = refusal(path, within)
     if refused:
         return _refuse(file, "file.unreadable", refused, _instead(path))
     try:

@@ -414,3 +414,12 @@ def test_a_file_that_is_no_text_is_told(folder: Path, kind: str) -> None:
     path.write_bytes("改革开放".encode("gbk"))
     name = path.relative_to(folder).as_posix()
     assert [one for one in told(folder) if one.startswith(name)]
+
+
+def test_a_character_that_data_may_not_hold_is_told(folder: Path) -> None:
+    """It was made harmless in a table's rows, and nobody was told."""
+    table = "columns: [项目, 数]\nfile: rows.csv\n"
+    (folder / "tables/main.yaml").write_text(table, "utf-8")
+    (folder / "rows.csv").write_text("项目,数\n鸡\x07蛋,12\n", "utf-8")
+
+    assert "rows.csv:2:2 error text.control-character" in told(folder)

@@ -52,12 +52,8 @@ class _Named(NamedTuple):
 
 def read(path: Path, folder: Path, root: Path) -> Set:
     """Read a table or a chart in ``folder``; ``root`` names files."""
-    taken = take(path, folder)
-    file = path.relative_to(root).as_posix()
-    found = tuple(
-        one._replace(source=one.source and one.source._replace(file=file))
-        for one in taken.diagnostics
-    )
+    taken = take(path, folder, root)
+    file, found = taken.file, taken.diagnostics
     if taken.text is None:
         return Set(None, found)
     if path.suffix.lower() == ".csv":
@@ -114,12 +110,12 @@ def _written(read: Read[TableForm], form: TableForm, folder: Path, root: Path) -
     path = folder / form.file
     if refused := refusal(path, folder):
         return Set(None, (_refused(refused, form.file, read.source("file")),))
-    taken = take(path, folder)
+    taken = take(path, folder, root)
     if taken.text is None:
         return Set(None, taken.diagnostics)
-    heads, rows, found = _csv(taken.text, path.relative_to(root).as_posix())
+    heads, rows, found = _csv(taken.text, taken.file)
     made = _table(form, columns or _named(heads), rows, read.file, read)
-    return Set(made.holds, (*found, *made.diagnostics))
+    return _whole(made, (*taken.diagnostics, *found))
 
 
 def _refused(why: Words, name: str, place: Source) -> Diagnostic:
