@@ -6,6 +6,7 @@ finding, and the page on which it stands (0 for the document).
 """
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, String
@@ -15,6 +16,15 @@ from preflight.factory import MM, ROOM, XMP, make_photo, make_profile, set_xmp
 Mutation = Callable[[Pdf], None]
 #: Name of the function, code, page, and the mutation itself.
 MUTANTS: list[tuple[str, str, int, Mutation]] = []
+
+
+def spoilt(good: Path, folder: Path, mutation: Mutation) -> Path:
+    """Return a copy of the good PDF with a mutation in it."""
+    path = folder / "spoilt.pdf"
+    with pikepdf.open(good) as pdf:
+        mutation(pdf)
+        pdf.save(path, fix_metadata_version=False)
+    return path
 
 
 def spoils(code: str, page: int = 2) -> Callable[[Mutation], Mutation]:

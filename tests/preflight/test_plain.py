@@ -10,7 +10,7 @@ from pikepdf import Pdf
 
 from preflight.factory import make_good
 from preflight.hidden import MUTANTS
-from preflight.mutants import Mutation, draw
+from preflight.mutants import Mutation, draw, spoilt
 from preflight.planted import at, box
 from preflight.planted_fine import INNOCENT, PLANTED
 from reform_press.preflight import Expect, check, ink
@@ -31,14 +31,6 @@ def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
         for page in pdf.pages:
             content = page.Contents.read_bytes()
             page.Contents.write(content.replace(b"/Photo Do", b""))
-        pdf.save(path, fix_metadata_version=False)
-    return path
-
-
-def spoilt(good: Path, folder: Path, mutation: Mutation) -> Path:
-    path = folder / "spoilt.pdf"
-    with pikepdf.open(good) as pdf:
-        mutation(pdf)
         pdf.save(path, fix_metadata_version=False)
     return path
 

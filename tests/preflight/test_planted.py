@@ -4,11 +4,10 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
-import pikepdf
 import pytest
 
 from preflight.factory import make_good
-from preflight.mutants import Mutation
+from preflight.mutants import Mutation, spoilt
 from preflight.planted import ON_PLATES
 from preflight.planted_fine import INNOCENT, PLANTED
 from reform_press.preflight import Expect, check
@@ -23,14 +22,6 @@ NEEDS_GHOSTSCRIPT = pytest.mark.skipif(
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return make_good(tmp_path_factory.mktemp("planted") / "good.pdf")
-
-
-def spoilt(good: Path, folder: Path, mutation: Mutation) -> Path:
-    path = folder / "spoilt.pdf"
-    with pikepdf.open(good) as pdf:
-        mutation(pdf)
-        pdf.save(path, fix_metadata_version=False)
-    return path
 
 
 @pytest.mark.parametrize(

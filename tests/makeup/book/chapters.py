@@ -34,7 +34,7 @@ NUMBERS = {"number:fig": "图1", "page:far": "57"}
 @pytest.fixture
 def desk(square):
     found = desk_of(square)
-    styles = (*LAYOUT.styles, ("note", NOTE), ("cell", NOTE))
+    styles = (*LAYOUT.styles, ("note", NOTE), ("index", NOTE), ("cell", NOTE))
     layout = LAYOUT._replace(grid=GRID, styles=styles)
     return replace(found, layout=layout)
 

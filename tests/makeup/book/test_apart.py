@@ -7,9 +7,9 @@ from dataclasses import replace
 
 import pytest
 
+from makeup.book.chapters import MASTER, desk
 from makeup.book.tables import column
-from makeup.newsroom import BODY, LAYOUT
-from makeup.newsroom import desk as desk_of
+from makeup.newsroom import BODY
 from reform_press import jobs
 from reform_press.content.book.model import (
     Book,
@@ -23,25 +23,13 @@ from reform_press.content.book.model import (
 )
 from reform_press.content.model import Paragraph, Run
 from reform_press.errors import Diagnostic, LayoutError, OutputError, Source, Words
-from reform_press.geometry import Rect, Size
 from reform_press.kept import Kept
 from reform_press.makeup.book import apart, settling
 from reform_press.makeup.book.apart import Load, laid_apart, lay
-from reform_press.makeup.book.master import Master
 from reform_press.makeup.book.settling import settle
-from reform_press.makeup.designed import Designed, DesignedFrame
 from reform_press.store import Store
-from reform_press.style.model import Grid
 
-GRID = Grid(columns=2, characters=10, gutter=1, size=10, leading=12, rows=12)
-NOTE = BODY._replace(size=8, leading=9, indent=0.0)
-
-
-@pytest.fixture
-def desk(square):
-    found = desk_of(square)
-    styles = (*LAYOUT.styles, ("note", NOTE), ("index", NOTE), ("cell", NOTE))
-    return replace(found, layout=LAYOUT._replace(grid=GRID, styles=styles))
+__all__ = ["desk"]
 
 
 @pytest.fixture(autouse=True)
@@ -54,16 +42,6 @@ def processors(request, monkeypatch):
     for module in (jobs, apart):
         monkeypatch.setattr(module, "processors", lambda: request.param)
     return request.param
-
-
-def side(x):
-    frames = (
-        DesignedFrame("flow", "text", Rect(x, 40, 210, 144), columns=2, gutter=10),
-    )
-    return Designed(Size(260, 240), 9, frames)
-
-
-MASTER = Master(side(30), side(20))
 
 
 def paragraph(*runs):
